@@ -1,0 +1,207 @@
+//! Text that knows where in the source each of its pieces stands.
+
+use std::ops::Range;
+
+use crate::text::Span;
+
+/// A run of bytes of a [`MappedText`] and the source it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// First byte in [`MappedText::as_str`]; the piece ends where the next one starts.
+    pub at: usize,
+    /// The source it stands for. Empty for text that has no source (a space put in between).
+    pub source: Span,
+    /// True when the source slice is byte for byte the visible text.
+    pub verbatim: bool,
+}
+
+/// Visible text made of pieces that tile it without a gap, in the order of their source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MappedText {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl MappedText {
+    /// An empty text.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The visible text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// True when nothing is visible.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The pieces, tiling the text.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// Adds a slice that stands in the source just as it is, starting at byte `source_start`.
+    pub fn push_verbatim(&mut self, slice: &str, source_start: usize) {
+        if slice.is_empty() {
+            return;
+        }
+        let source = Span::new(source_start, source_start + slice.len());
+        match self.pieces.last_mut() {
+            Some(last) if last.verbatim && last.source.end == source_start => {
+                last.source.end = source.end;
+            }
+            _ => self.pieces.push(Piece { at: self.text.len(), source, verbatim: true }),
+        }
+        self.text.push_str(slice);
+    }
+
+    /// Adds text that the source writes in another way (a character reference, an escape).
+    pub fn push_decoded(&mut self, visible: &str, source: Span) {
+        if visible.is_empty() {
+            return;
+        }
+        self.pieces.push(Piece { at: self.text.len(), source, verbatim: false });
+        self.text.push_str(visible);
+    }
+
+    /// Adds a part of another mapped text, keeping its places.
+    pub fn push_part(&mut self, other: &MappedText, part: Range<usize>) {
+        let mut at = part.start;
+        while at < part.end {
+            let index = other.piece_index(at);
+            let end = other.piece_end(index).min(part.end);
+            let piece = other.pieces[index];
+            let slice = &other.text[at..end];
+            if piece.verbatim {
+                self.push_verbatim(slice, piece.source.start + (at - piece.at));
+            } else {
+                self.push_decoded(slice, piece.source);
+            }
+            at = end;
+        }
+    }
+
+    /// Cuts trailing white space and line breaks.
+    pub fn trim_end(&mut self) {
+        let keep = self.text.trim_end_matches([' ', '\t', '\n', '\r']).len();
+        self.text.truncate(keep);
+        while self.pieces.last().is_some_and(|p| p.at >= keep) {
+            self.pieces.pop();
+        }
+        if let Some(last) = self.pieces.last_mut()
+            && last.verbatim
+        {
+            last.source.end = last.source.start + (keep - last.at);
+        }
+    }
+
+    /// The smallest source span that holds the visible range; both are bytes.
+    ///
+    /// A range that starts or ends inside a piece that is not verbatim takes the whole piece.
+    pub fn source_span(&self, visible: Range<usize>) -> Span {
+        if self.pieces.is_empty() {
+            return Span::new(0, 0);
+        }
+        let first = self.piece_index(visible.start);
+        let start = self.source_at(first, visible.start, false);
+        if visible.is_empty() {
+            return Span::new(start, start);
+        }
+        let last = self.piece_index(visible.end - 1);
+        let end = self.source_at(last, visible.end, true);
+        Span::new(start, end.max(start))
+    }
+
+    /// True when the visible range is one unbroken verbatim slice of the source, so that it can
+    /// be replaced without touching markup.
+    pub fn is_verbatim(&self, visible: Range<usize>) -> bool {
+        if visible.is_empty() || self.pieces.is_empty() {
+            return !self.pieces.is_empty();
+        }
+        let index = self.piece_index(visible.start);
+        self.pieces[index].verbatim && visible.end <= self.piece_end(index)
+    }
+
+    fn piece_index(&self, visible: usize) -> usize {
+        self.pieces.partition_point(|p| p.at <= visible).saturating_sub(1)
+    }
+
+    fn piece_end(&self, index: usize) -> usize {
+        self.pieces.get(index + 1).map_or(self.text.len(), |p| p.at)
+    }
+
+    fn source_at(&self, index: usize, visible: usize, at_end: bool) -> usize {
+        let piece = self.pieces[index];
+        if piece.verbatim {
+            piece.source.start + (visible - piece.at)
+        } else if at_end {
+            piece.source.end
+        } else {
+            piece.source.start
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `a&amp;b` and a space of no source, then `c`.
+    fn sample() -> MappedText {
+        let mut text = MappedText::new();
+        text.push_verbatim("星", 10);
+        text.push_decoded("&", Span::new(13, 18));
+        text.push_verbatim("b", 18);
+        text.push_decoded(" ", Span::new(19, 19));
+        text.push_verbatim("c", 30);
+        text
+    }
+
+    #[test]
+    fn a_range_maps_to_the_source_that_holds_it() {
+        let text = sample();
+        assert_eq!(text.as_str(), "星&b c");
+        assert_eq!(text.source_span(0..3), Span::new(10, 13));
+        assert_eq!(text.source_span(3..4), Span::new(13, 18));
+        assert_eq!(text.source_span(3..7), Span::new(13, 31));
+    }
+
+    #[test]
+    fn only_an_unbroken_slice_is_verbatim() {
+        let text = sample();
+        assert!(text.is_verbatim(0..3));
+        assert!(!text.is_verbatim(0..4));
+        assert!(!text.is_verbatim(4..7));
+    }
+
+    #[test]
+    fn adjoining_slices_are_one_piece() {
+        let mut text = MappedText::new();
+        text.push_verbatim("ab", 0);
+        text.push_verbatim("cd", 2);
+        assert_eq!(text.pieces().len(), 1);
+        assert!(text.is_verbatim(1..3));
+    }
+
+    #[test]
+    fn a_part_keeps_its_places() {
+        let mut part = MappedText::new();
+        part.push_part(&sample(), 3..7);
+        assert_eq!(part.as_str(), "&b c");
+        assert_eq!(part.source_span(0..1), Span::new(13, 18));
+        assert_eq!(part.source_span(3..4), Span::new(30, 31));
+    }
+
+    #[test]
+    fn trimming_cuts_pieces_too() {
+        let mut text = MappedText::new();
+        text.push_verbatim("ab  ", 0);
+        text.push_decoded("\n", Span::new(4, 8));
+        text.trim_end();
+        assert_eq!(text.as_str(), "ab");
+        assert_eq!(text.source_span(0..2), Span::new(0, 2));
+    }
+}

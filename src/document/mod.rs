@@ -1,0 +1,7 @@
+//! What a reader sees: blocks of visible text, each piece mapped back to its source.
+
+mod mapped_text;
+mod segment;
+
+pub use mapped_text::{MappedText, Piece};
+pub use segment::{Document, Image, Label, Link, Relation, Segment, SegmentKind};

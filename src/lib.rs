@@ -1,0 +1,11 @@
+//! Finds wording that claims more about SECURITY ACTION than a self-declaration.
+//!
+//! Data flows one way: bytes → [`text`] (decoded, with places) → [`extract`] →
+//! [`document`] (what a reader sees) → [`claim`] (who says what of which scheme) →
+//! [`rule`] → [`lint`] (findings with their fixes) → [`report`].
+//! The library prints nothing, reads no environment and never exits.
+
+pub mod document;
+pub mod extract;
+pub mod lint;
+pub mod text;

@@ -1,0 +1,9 @@
+//! Places and bytes: spans, lines and columns, encodings, the source file.
+
+mod line_index;
+mod source;
+mod span;
+
+pub use line_index::{LineIndex, Position};
+pub use source::SourceFile;
+pub use span::Span;
