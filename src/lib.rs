@@ -8,4 +8,5 @@
 pub mod document;
 pub mod extract;
 pub mod lint;
+pub mod rule;
 pub mod text;

@@ -4,13 +4,15 @@ use crate::document::Document;
 use crate::text::SourceFile;
 
 /// A format the linter can read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// HTML and HTML-like templates.
     Html,
     /// Markdown, with front matter.
     Markdown,
     /// Plain text.
+    #[default]
     Text,
 }
 

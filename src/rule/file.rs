@@ -1,0 +1,147 @@
+//! One rule file as a value.
+
+use serde::Deserialize;
+
+use crate::extract::Format;
+use crate::lint::{Severity, Text};
+
+/// A rule: what it judges and everything a person wants to know about it.
+///
+/// Read from a TOML file whose keys are these fields; unknown keys are errors.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Permanent, kebab-case, never translated.
+    pub id: String,
+    /// Severity unless configured otherwise.
+    pub severity: Severity,
+    /// What the rule rests on.
+    pub ground: Ground,
+    /// Address of the official source.
+    pub url: String,
+    /// What the rule is called, in a few words.
+    pub title: Text,
+    /// The finding in one sentence; `{matched}` is the wrong phrase.
+    pub message: Text,
+    /// What to do; `{replacement}` is the right phrase where there is one.
+    pub help: Text,
+    /// What to do where no replacement can be offered; `help` where missing.
+    #[serde(default)]
+    pub help_without_replacement: Option<Text>,
+    /// What it judges, in prose.
+    pub judges: Text,
+    /// Why it matters, with what the source says.
+    pub why: Text,
+    /// How the engine judges.
+    pub judge: Judge,
+    /// How a wrong phrase becomes right.
+    #[serde(default)]
+    pub replacement: Option<Replacement>,
+    /// Texts the rule must report.
+    #[serde(default, rename = "bad")]
+    pub bad: Vec<BadExample>,
+    /// Texts the rule must leave alone.
+    #[serde(default, rename = "good")]
+    pub good: Vec<GoodExample>,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ground {
+    /// The operator's own notice to those who declared.
+    Source,
+    /// An official page.
+    Official,
+    /// Good practice; no official text says so.
+    Practice,
+}
+
+/// How the engine judges, with the parameters of each way.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Judge {
+    /// A predicate that governs an object of the scheme.
+    Claim {
+        /// Senses of the predicates, as in the vocabulary (`certify`, `acquire`, `declare`, …).
+        senses: Vec<String>,
+        /// Objects of the scheme: `scheme`, `level`, `act`, `status`.
+        objects: Vec<String>,
+    },
+    /// A noun that says what the scheme is.
+    Description,
+    /// A heading, head of a row or column, term or key that claims more than its item.
+    Label,
+    /// A level the scheme does not have.
+    UnknownLevel,
+    /// An unofficial notation of one of the scheme's `names` or `levels`.
+    Notation {
+        /// `names` or `levels`.
+        of: String,
+    },
+    /// A number that must not be published, near its name.
+    Number {
+        /// Names the number goes by.
+        names: Vec<String>,
+        /// True when the rule holds for any number of this name, false when only within the
+        /// scheme's context.
+        standalone: bool,
+        /// The number itself, normalised (ASCII digits, no separators), as a regular expression.
+        pattern: String,
+    },
+    /// A link to an address.
+    Link {
+        /// Hosts that must not be linked to any more.
+        hosts: Vec<String>,
+    },
+    /// A phrase within the scheme's context.
+    Phrase {
+        /// Regular expressions over normalised text; the group `at`, if any, is the place.
+        patterns: Vec<String>,
+        /// Regular expressions that, found in the same sentence, excuse the phrase.
+        #[serde(default)]
+        unless: Vec<String>,
+        /// Where the scheme must be named: in the `sentence`, near it (`topic`), or anywhere in
+        /// the `document`.
+        context: String,
+    },
+}
+
+/// How a wrong phrase becomes right.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    /// The noun that takes the wrong one's place.
+    pub noun: String,
+    /// `active`: 「…の認定を受けました」 becomes 「…を宣言しました」;
+    /// `same`: the noun alone is exchanged and the frame stays.
+    pub frame: String,
+}
+
+/// A text that must be reported.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BadExample {
+    /// The text.
+    pub text: String,
+    /// Its format; plain text where missing.
+    #[serde(default)]
+    pub format: Format,
+    /// The part of the text a finding must overlap.
+    #[serde(rename = "match")]
+    pub matched: String,
+    /// The text after the fix; missing where nothing is changed automatically.
+    #[serde(default)]
+    pub fixed: Option<String>,
+}
+
+/// A text that must be left alone.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoodExample {
+    /// The text.
+    pub text: String,
+    /// Its format; plain text where missing.
+    #[serde(default)]
+    pub format: Format,
+}
