@@ -1,11 +1,17 @@
 //! Places and bytes: spans, lines and columns, encodings, the source file.
 
 mod binary;
+mod detect;
+mod label;
 mod line_index;
+mod offset_map;
 mod source;
 mod span;
 
+pub use encoding_rs::Encoding;
+
 pub use binary::looks_binary;
+pub use label::encoding_for_label;
 pub use line_index::{LineIndex, Position};
 pub use source::SourceFile;
 pub use span::Span;
