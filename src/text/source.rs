@@ -111,6 +111,10 @@ impl SourceFile {
         self.encoding.name()
     }
 
+    pub(super) fn codec(&self) -> &'static Encoding {
+        self.encoding
+    }
+
     /// True when the file starts with a byte order mark.
     pub fn has_bom(&self) -> bool {
         self.bom > 0
@@ -136,6 +140,12 @@ impl SourceFile {
                 Span::new(raw(span.start), raw(span.end))
             }
         }
+    }
+
+    /// The raw bytes between the character at byte `offset` of the text and the one before it.
+    pub(super) fn gap_before(&self, offset: usize) -> Span {
+        self.offset_map()
+            .map_or_else(|| self.raw_span(Span::new(offset, offset)), |map| map.gap_before(offset))
     }
 
     /// Built when first asked for: most files have nothing to say of their bytes.
