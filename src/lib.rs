@@ -8,5 +8,6 @@
 pub mod document;
 pub mod extract;
 pub mod lint;
+pub mod report;
 pub mod rule;
 pub mod text;
