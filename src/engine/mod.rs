@@ -16,7 +16,7 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 use crate::extract::Format;
 use crate::lint::Linter;
 use crate::report::{Cause, Checked, Excerpt, Failure, FileReport, Outcome, Reported, Run, Skip};
-use crate::text::SourceFile;
+use crate::text::{SourceFile, looks_binary};
 
 /// Something to lint.
 #[derive(Clone, Debug)]
@@ -122,7 +122,7 @@ impl Engine {
 
     /// Judges one document; its format is guessed from its text where the name says none.
     fn document(&self, path: &str, bytes: Vec<u8>, format: Option<Format>) -> Outcome {
-        if bytes.contains(&0) {
+        if looks_binary(&bytes) {
             return Outcome::Skipped(Skip::Binary);
         }
         let source = SourceFile::decode(path, bytes);
