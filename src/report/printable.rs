@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_hostile_name_is_written_out() {
         assert_eq!(printable("会社/概要.html"), "会社/概要.html");
-        assert_eq!(printable("a\u{1b}[2Jb\nc\u{9b}d\0"), r"a\u{1b}[2Jb\nc\u{9b}d\0");
+        assert_eq!(printable("a\u{1b}[2Jb\nc\u{9b}d\0"), r"a\u{1b}[2Jb\nc\u{9b}d\u{0}");
         assert_eq!(printable("gpj\u{202e}lmth"), r"gpj\u{202e}lmth");
     }
 
