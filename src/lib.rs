@@ -7,7 +7,9 @@
 
 pub mod claim;
 pub mod document;
+pub mod engine;
 pub mod extract;
 pub mod lint;
+pub mod report;
 pub mod rule;
 pub mod text;
