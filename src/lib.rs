@@ -5,6 +5,7 @@
 //! [`rule`] → [`lint`] (findings with their fixes) → [`report`].
 //! The library prints nothing, reads no environment and never exits.
 
+pub mod claim;
 pub mod document;
 pub mod engine;
 pub mod extract;

@@ -13,6 +13,8 @@ use crate::lint::{Severity, Text};
 pub struct Rule {
     /// Permanent, kebab-case, never translated.
     pub id: String,
+    /// Id of the scheme it watches over.
+    pub scheme: String,
     /// Severity unless configured otherwise.
     pub severity: Severity,
     /// What the rule rests on.
@@ -67,6 +69,9 @@ pub enum Judge {
         senses: Vec<String>,
         /// Objects of the scheme: `scheme`, `level`, `act`, `status`.
         objects: Vec<String>,
+        /// True when a question (取得していますか) is judged like a statement.
+        #[serde(default)]
+        asked: bool,
     },
     /// A noun that says what the scheme is.
     Description,
@@ -76,17 +81,14 @@ pub enum Judge {
     UnknownLevel,
     /// An unofficial notation of one of the scheme's `names` or `levels`.
     Notation {
-        /// `names` or `levels`.
-        of: String,
+        /// What is written wrongly.
+        of: Notation,
     },
     /// A number that must not be published, near its name.
     Number {
         /// Names the number goes by.
-        names: Vec<String>,
-        /// True when the rule holds for any number of this name, false when only within the
-        /// scheme's context.
-        standalone: bool,
-        /// The number itself, normalised (ASCII digits, no separators), as a regular expression.
+        names: Vec<NumberName>,
+        /// The number itself in ASCII digits without separators, as a regular expression.
         pattern: String,
     },
     /// A link to an address.
@@ -101,10 +103,35 @@ pub enum Judge {
         /// Regular expressions that, found in the same sentence, excuse the phrase.
         #[serde(default)]
         unless: Vec<String>,
-        /// Where the scheme must be named: in the `sentence`, near it (`topic`), or anywhere in
-        /// the `document`.
-        context: String,
+        /// Where the scheme must be named.
+        scope: Scope,
+        /// What to put in the place, if that is all it needs.
+        #[serde(default)]
+        write: Option<String>,
     },
+}
+
+/// What has an official notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Notation {
+    /// The scheme's name.
+    Names,
+    /// Its levels.
+    Levels,
+}
+
+/// A name a number goes by.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberName {
+    /// The name, normalised.
+    pub text: String,
+    /// Severity of printing a number of this name.
+    pub severity: Severity,
+    /// True when the name is the scheme's own, false when the document must name the scheme.
+    #[serde(default)]
+    pub standalone: bool,
 }
 
 /// How a wrong phrase becomes right.
@@ -113,9 +140,32 @@ pub enum Judge {
 pub struct Replacement {
     /// The noun that takes the wrong one's place.
     pub noun: String,
-    /// `active`: 「…の認定を受けました」 becomes 「…を宣言しました」;
-    /// `same`: the noun alone is exchanged and the frame stays.
-    pub frame: String,
+    /// What becomes of the words round it.
+    #[serde(default)]
+    pub frame: Frame,
+}
+
+/// What becomes of the words round an exchanged noun.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Frame {
+    /// The company acts itself: 「…の認定を受けました」 becomes 「…を宣言しました」.
+    #[default]
+    Active,
+    /// The noun alone is exchanged: 「…の認定を受けました」 becomes 「…の付与を受けました」.
+    Same,
+}
+
+/// Where a phrase's scheme must be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// In the same sentence.
+    Sentence,
+    /// In the same block, or over or before it.
+    Topic,
+    /// Anywhere in the document.
+    Document,
 }
 
 /// A text that must be reported.

@@ -1,7 +1,10 @@
 //! Rules as values: what a rule file holds, read from TOML.
 
+mod builtin;
 mod file;
 mod set;
 
-pub use file::{BadExample, GoodExample, Ground, Judge, Replacement, Rule};
+pub use file::{
+    BadExample, Frame, GoodExample, Ground, Judge, Notation, NumberName, Replacement, Rule, Scope,
+};
 pub use set::{RuleError, RuleSet};

@@ -78,7 +78,11 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Ok(inputs) => inputs,
         Err(message) => return refuse(&message),
     };
-    let engine = Engine::new(Linter::new(loaded.rules)).threads(args.threads).only(chosen);
+    let linter = match Linter::new(loaded.rules) {
+        Ok(linter) => linter,
+        Err(error) => return refuse(&error.to_string()),
+    };
+    let engine = Engine::new(linter).threads(args.threads).only(chosen);
     let run = match engine.run(inputs) {
         Ok(run) => run,
         Err(error) => return refuse(&error.to_string()),

@@ -27,8 +27,12 @@ impl RuleSource {
     /// Reads the rules. A file that cannot be used is named on standard error and left out, so
     /// that the run still shows what the other rules find.
     pub(crate) fn load(&self, lang: Lang) -> Loaded {
-        let mut rules = RuleSet::builtin();
         let mut complete = true;
+        let mut rules = RuleSet::builtin().unwrap_or_else(|error| {
+            tell(&unusable(error, lang));
+            complete = false;
+            RuleSet::default()
+        });
         for dir in &self.rules {
             if let Err(error) = rules.add_dir(dir) {
                 tell(&unusable(error, lang));

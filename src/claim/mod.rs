@@ -1,0 +1,187 @@
+//! Documents to claims: who says what of which scheme, and is it asserted?
+//!
+//! Normalised text → tokens → predicates → the object each governs → polarity.
+
+mod attachment;
+mod context;
+mod coordination;
+mod description;
+mod english;
+mod inflection;
+mod label;
+mod lexicon;
+mod mention;
+mod misspelling;
+mod normalise;
+mod polarity;
+mod predicate;
+mod query;
+mod rewording;
+mod statement;
+mod token;
+mod topic;
+mod vocabulary;
+
+use std::ops::Range;
+
+use attachment::{Attached, Left};
+use context::Context;
+use predicate::{Frame, Predicate};
+
+use crate::document::Document;
+
+pub use description::Description;
+pub use label::LabelClaim;
+pub(crate) use lexicon::regex;
+pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
+pub use mention::Mention;
+pub use polarity::Polarity;
+pub use rewording::{Rewording, Target};
+pub use vocabulary::{Level, PredicateEntry, Scheme, SupportEntry, Vocabulary};
+
+/// A predicate said of an object of a scheme.
+#[derive(Debug)]
+pub struct Claim {
+    /// Index of the block it stands in.
+    pub segment: usize,
+    /// What it is said of.
+    pub object: Object,
+    /// The predicate's sense, as in the vocabulary.
+    pub sense: String,
+    /// How it is meant.
+    pub polarity: Polarity,
+    /// Bytes of the normalised text a report should mark.
+    pub(crate) place: Range<usize>,
+    pub(crate) phrase: Phrase,
+}
+
+/// The words of a claim.
+#[derive(Debug)]
+pub(crate) enum Phrase {
+    /// A Japanese predicate and how it is linked to its object.
+    Japanese { predicate: Predicate, link: Link },
+    /// English words; what they become, where one word is enough.
+    English { edit: Option<(Range<usize>, String)> },
+}
+
+impl Claim {
+    /// Bytes of the normalised text a report should mark.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.place.clone()
+    }
+
+    /// Bytes of the normalised text of the predicate itself.
+    pub(crate) fn predicate_range(&self) -> Range<usize> {
+        match &self.phrase {
+            Phrase::Japanese { predicate, .. } => predicate.range.clone(),
+            Phrase::English { .. } => self.place.clone(),
+        }
+    }
+}
+
+/// How a predicate is linked to its object.
+#[derive(Debug)]
+pub(crate) enum Link {
+    /// The object stands before it in the same sentence.
+    Left(Attached),
+    /// The object stands behind it: 認定された「SECURITY ACTION」.
+    Right,
+    /// The object stands elsewhere in the sentence, or over it.
+    Carried { agent: bool },
+}
+
+/// A document in tokens, with all that can be asked of it.
+pub struct Analysis<'a> {
+    pub(crate) context: Context<'a>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Analysis<'a> {
+    /// Reads all blocks of a document.
+    pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        Self { context: Context::new(document, lexicon), lexicon }
+    }
+
+    /// All claims, in the order of the document.
+    pub fn claims(&self) -> Vec<Claim> {
+        (0..self.context.statements.len()).flat_map(|segment| self.claims_in(segment)).collect()
+    }
+
+    /// The visible bytes of a block that a range of its normalised text stands for.
+    pub(crate) fn visible(&self, segment: usize, range: Range<usize>) -> Range<usize> {
+        self.context.statements[segment].normalised.visible(range)
+    }
+
+    fn claims_in(&self, segment: usize) -> Vec<Claim> {
+        let statement = &self.context.statements[segment];
+        let japanese = predicate::predicates(statement)
+            .into_iter()
+            .filter_map(|predicate| self.claim(segment, predicate));
+        japanese.chain(english::claims(&self.context, segment)).collect()
+    }
+
+    fn claim(&self, segment: usize, predicate: Predicate) -> Option<Claim> {
+        let statement = &self.context.statements[segment];
+        let data = &self.lexicon.predicates[predicate.entry];
+        let (object, link) = match attachment::object_left(statement, &predicate) {
+            Left::Object(attached) => {
+                let strong = !data.weak && matches!(data.sense.as_str(), "certify" | "acquire");
+                let token = attached.object;
+                if !self.context.belongs(segment, token, strong) {
+                    return None;
+                }
+                (statement.object(token)?, Link::Left(attached))
+            }
+            Left::Other => return None,
+            Left::Nothing(open) => {
+                let right = attachment::object_right(statement, &predicate)
+                    .filter(|&token| self.context.belongs(segment, token, false));
+                if let Some(token) = right {
+                    (statement.object(token)?, Link::Right)
+                } else {
+                    let object = topic::carried(&self.context, segment, &predicate, &open)?;
+                    (object, Link::Carried { agent: open.agent })
+                }
+            }
+        };
+        let polarity = if self.context.condemns(segment, predicate.tokens.start) {
+            Polarity::BadExample
+        } else {
+            polarity::polarity(statement, &predicate)
+        };
+        let place = self.place(segment, &predicate, &link);
+        let sense = data.sense.clone();
+        let phrase = Phrase::Japanese { predicate, link };
+        Some(Claim { segment, object, sense, polarity, place, phrase })
+    }
+
+    /// From the object, where it stands right before, to the end of the predicate.
+    fn place(&self, segment: usize, predicate: &Predicate, link: &Link) -> Range<usize> {
+        let statement = &self.context.statements[segment];
+        let mut start = predicate.range.start;
+        match link {
+            Link::Left(attached) if attached.adjoining => {
+                start = statement.tokens[attached.object].range.start;
+            }
+            _ => {
+                let mut token = predicate.tokens.start;
+                while token > 0
+                    && (statement.roles(token - 1).prefix
+                        || statement.roles(token - 1).agent
+                        || statement.kind(token - 1) == token::Kind::Date)
+                {
+                    token -= 1;
+                }
+                start = start.min(statement.tokens[token].range.start);
+            }
+        }
+        start..predicate.range.end
+    }
+}
+
+impl Frame {
+    /// True for a noun without a verb.
+    pub(crate) fn is_noun(&self) -> bool {
+        matches!(self, Self::Noun)
+    }
+}
