@@ -171,20 +171,20 @@ fn fit_line(line: &str, mark: Range<usize>, columns: usize) -> (String, Range<us
     // What one side does not need the other may have; the start of a sentence says more.
     let right_needs = display_width(&line[mark.end..]);
     let left = end_within(&line[..mark.start], room - right_needs.min(room / 2));
-    let right = if inside.len() == mark.len() {
-        start_within(&line[mark.end..], room - display_width(left))
-    } else {
-        ""
-    };
     let mut shown = String::new();
     shown.extend((left.len() < mark.start).then_some(CUT));
     shown.push_str(left);
     let start = shown.len();
     shown.push_str(inside);
+    if inside.len() < mark.len() {
+        shown.push(CUT);
+        let end = shown.len();
+        return (shown, start..end);
+    }
     let end = shown.len();
+    let right = start_within(&line[mark.end..], room - display_width(left));
     shown.push_str(right);
-    let rest = line.len() - (mark.start + inside.len() + right.len());
-    shown.extend((rest > 0).then_some(CUT));
+    shown.extend((mark.end + right.len() < line.len()).then_some(CUT));
     (shown, start..end)
 }
 
@@ -210,4 +210,98 @@ fn end_within(text: &str, columns: usize) -> &str {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lint::{Edit, Safety, Severity, Text};
+    use crate::text::Position;
+
+    fn finding(span: Span, edits: Vec<Edit>) -> Finding {
+        Finding {
+            rule: "sample-rule".into(),
+            severity: Severity::Error,
+            span,
+            raw_span: span,
+            start: Position { line: 1, column: 1 },
+            end: Position { line: 1, column: 1 },
+            matched: String::new(),
+            message: Text::default(),
+            help: Text::default(),
+            url: String::new(),
+            fingerprint: String::new(),
+            fix: Some(Fix { safety: Safety::Safe, edits }),
+        }
+    }
+
+    fn marked(excerpt: &Excerpt) -> String {
+        let Range { start, end } = excerpt.mark;
+        format!("{}[{}]{}", &excerpt.text[..start], &excerpt.text[start..end], &excerpt.text[end..])
+    }
+
+    #[test]
+    fn the_lines_of_the_finding_are_kept_and_no_other() {
+        let text = "一行目\r\n二つ\t星を\r\n取得しました。\r三行目";
+        let start = text.find("星").unwrap();
+        let end = text.find("しました").unwrap();
+        let excerpt = Excerpt::of(text, &finding(Span::new(start, end), Vec::new()));
+        assert_eq!(marked(&excerpt), "二つ [星を\n取得]しました。");
+        assert_eq!(marked(&excerpt.fit(12)), "二つ [星を\n取得]しまし…");
+        assert_eq!(marked(&excerpt.fit(4)), "…[星…\n取…]");
+    }
+
+    #[test]
+    fn a_change_shows_all_that_its_edits_touch() {
+        let text = "二つ星の<b>認定</b>を\n  受けました";
+        let place = |word: &str| {
+            let start = text.find(word).unwrap();
+            Span::new(start, start + word.len())
+        };
+        let edit = |word, replacement: &str| Edit {
+            span: place(word),
+            raw_span: place(word),
+            replacement: replacement.into(),
+        };
+        let edits =
+            vec![edit("の", "を"), edit("認定", "宣言"), edit("を\n  受けました", "しました")];
+        let change = Excerpt::of(text, &finding(place("認定"), edits)).change.unwrap();
+        assert_eq!(change.before, "の<b>認定</b>を 受けました");
+        assert_eq!(change.after, "を<b>宣言</b>しました");
+    }
+
+    proptest! {
+        /// Whatever the text and the place: the mark holds the phrase, lines fit, size is bounded.
+        #[test]
+        fn any_place_of_any_text_can_be_shown(
+            text in "[a星ｶﾞ\u{1b}\t\r\n\u{200b}🙂…]{0,900}",
+            at in 0..900usize,
+            length in 0..40usize,
+            columns in 6..100usize,
+        ) {
+            let starts: Vec<usize> =
+                text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let start = starts[at.min(starts.len() - 1)];
+            let end = starts[(at + length).min(starts.len() - 1)];
+            let excerpt = Excerpt::of(&text, &finding(Span::new(start, end), Vec::new()));
+            let phrase = &excerpt.text[excerpt.mark.clone()];
+            let mut expected = String::new();
+            push_lines(&mut expected, &text[start..end]);
+            prop_assert_eq!(phrase, expected);
+            prop_assert!(excerpt.text.chars().count() <= 2 * AROUND + 40 + 2);
+            prop_assert!(!excerpt.text.contains(|c: char| is_control(c) && c != '\n'));
+
+            let fitted = excerpt.fit(columns);
+            for line in fitted.text.split('\n') {
+                prop_assert!(display_width(line) <= columns, "{:?}", line);
+            }
+            prop_assert!(fitted.text.get(fitted.mark.clone()).is_some());
+            prop_assert_eq!(
+                fitted.text.split('\n').count(),
+                excerpt.text.split('\n').count()
+            );
+        }
+    }
 }
