@@ -5,11 +5,8 @@
 //! [`rule`] → [`lint`] (findings with their fixes) → [`report`].
 //! The library prints nothing, reads no environment and never exits.
 
-<<<<<<< HEAD
 pub mod claim;
-=======
 pub mod discover;
->>>>>>> text
 pub mod document;
 pub mod engine;
 pub mod extract;
