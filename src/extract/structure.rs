@@ -14,6 +14,10 @@ const LONGEST_LEAD: usize = 40;
 /// Level of `summary` and `legend`: below all headings.
 const SUMMARY_LEVEL: u8 = 7;
 
+/// Names of texts that describe the whole page.
+const DESCRIPTIONS: &[&str] =
+    &["description", "excerpt", "og:description", "summary", "twitter:description"];
+
 /// An open box.
 #[derive(Default)]
 struct Frame {
@@ -56,7 +60,6 @@ struct Labeller {
     tables: Vec<Table>,
     term_lists: Vec<TermList>,
     figures: Vec<Figure>,
-    title: Option<usize>,
 }
 
 /// Works out labels and predecessors of all blocks.
@@ -75,7 +78,6 @@ pub(super) fn document(mut flow: Flow) -> Document {
         tables: vec![Table::default()],
         term_lists: Vec::new(),
         figures: Vec::new(),
-        title: None,
     };
     for step in log {
         match step {
@@ -223,7 +225,6 @@ impl Labeller {
         let Node { kind, other_chars, .. } = self.nodes[node];
         let parts = &frame.parts;
         match kind {
-            Kind::Title if self.title.is_none() => self.title = parts.first().copied(),
             Kind::Term => {
                 if let Some(list) = self.term_lists.last_mut() {
                     list.terms.extend(parts);
@@ -354,10 +355,12 @@ impl Labeller {
 
     /// A page's description stands with its title.
     fn pair_descriptions(&mut self) {
-        let Some(title) = self.title else { return };
+        let title = self.segments.iter().position(|segment| segment.kind == SegmentKind::Title);
+        let Some(title) = title else { return };
         for segment in 0..self.segments.len() {
-            if let SegmentKind::Attribute(name) = &self.segments[segment].kind
-                && matches!(name.as_str(), "description" | "og:description" | "twitter:description")
+            if let SegmentKind::Attribute(name) | SegmentKind::Property(name) =
+                &self.segments[segment].kind
+                && DESCRIPTIONS.contains(&name.as_str())
                 && self.detached[segment]
             {
                 self.pair(segment, title);

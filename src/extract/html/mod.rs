@@ -10,14 +10,16 @@ use std::ops::Range;
 
 use html5gum::State;
 
+pub(super) use self::attributes::is_address;
+
 use self::attributes::Attributes;
 use self::stack::{Open, Stack};
 use self::tag::Tag;
 use self::tokens::{StartTag, Token, Tokens};
 use super::flow::{Beside, Cell, Flow, Kind};
-use super::mask;
 use super::view::View;
 use super::visible::{OBJECT, References};
+use super::{json, mask};
 use crate::document::{Image, SegmentKind};
 
 /// How a document departs from HTML as browsers read it.
@@ -36,6 +38,8 @@ enum Raw {
     Skipped,
     /// Text without character references.
     Plain,
+    /// JSON-LD.
+    Json,
 }
 
 /// Reads HTML, whole or in fragments, into a [`Flow`].
@@ -44,16 +48,18 @@ pub(super) struct Html {
     dialect: Dialect,
     stack: Stack,
     raw: Option<Raw>,
+    /// The document is a drawing and has shown no title yet.
+    is_drawing: bool,
 }
 
 impl Html {
     pub(super) fn new(dialect: Dialect) -> Self {
-        Self { flow: Flow::new(), dialect, stack: Stack::default(), raw: None }
+        Self { flow: Flow::new(), dialect, stack: Stack::default(), raw: None, is_drawing: false }
     }
 
     /// Reads `view`; elements stay open for the next fragment.
     pub(super) fn read(&mut self, view: &View<'_>) {
-        let masked = mask::filled(view);
+        let masked = mask::filled(view, mask::FILLER);
         let mut tokens = Tokens::new(&masked);
         self.raw = None;
         while let Some(token) = tokens.next() {
@@ -61,6 +67,11 @@ impl Html {
                 Token::Text(range) => match self.raw {
                     None => self.flow.text(view, range, References::Text),
                     Some(Raw::Plain) => self.flow.text(view, range, References::None),
+                    Some(Raw::Json) => {
+                        let json = view.slice(range.clone());
+                        let json = view.part(range).with_masks(mask::in_markup(json));
+                        json::read(&json, &mut self.flow);
+                    }
                     Some(Raw::Skipped) => {}
                 },
                 Token::Start(start) => {
@@ -78,6 +89,12 @@ impl Html {
             }
         }
         self.raw = None;
+    }
+
+    /// Reads a drawing that is a document of its own: its title is the document's.
+    pub(super) fn read_drawing(&mut self, view: &View<'_>) {
+        self.is_drawing = true;
+        self.read(view);
     }
 
     /// Opens a box that only [`Html::close_fixed`] closes.
@@ -119,9 +136,8 @@ impl Html {
                 self.close_to(drawing);
             } else {
                 self.start_in_drawing(view, tag, start, attributes);
-                return matches!(tag, Tag::Style | Tag::Script)
-                    .then(|| self.raw_state(tag, start.self_closing))
-                    .flatten();
+                let is_raw = matches!(tag, Tag::Style | Tag::Script) && !start.self_closing;
+                return is_raw.then(|| self.raw_state(tag, attributes)).flatten();
             }
         }
         if let Some(place) = self.stack.ended_before(tag) {
@@ -161,7 +177,7 @@ impl Html {
             self.close_to(depth);
             return None;
         }
-        self.raw_state(tag, false)
+        self.raw_state(tag, attributes)
     }
 
     /// Tags that only change what holds for the text in them.
@@ -222,7 +238,9 @@ impl Html {
                 let interruption = (tag != Tag::Svg).then(|| self.flow.interrupt());
                 self.push(tag, false, interruption);
                 self.flow.inline.hidden = tag == Tag::Svg;
-                if matches!(tag, Tag::Title | Tag::Desc) {
+                if tag == Tag::Title && std::mem::take(&mut self.is_drawing) {
+                    self.flow.beside(SegmentKind::Title);
+                } else if matches!(tag, Tag::Title | Tag::Desc) {
                     let name = if tag == Tag::Title { "title" } else { "desc" };
                     self.flow.beside(SegmentKind::Attribute(name.to_owned()));
                 }
@@ -280,12 +298,12 @@ impl Html {
     }
 
     /// The state for the content of elements that hold no markup.
-    fn raw_state(&mut self, tag: Tag, is_empty: bool) -> Option<State> {
-        if is_empty {
-            return None;
-        }
+    fn raw_state(&mut self, tag: Tag, attributes: &Attributes<'_>) -> Option<State> {
+        let media_type = attributes.raw("type").unwrap_or_default();
+        let is_json = media_type.to_ascii_lowercase().contains("ld+json");
         let (raw, state) = match tag {
             Tag::Title | Tag::Textarea => (None, State::RcData),
+            Tag::Script if is_json => (Some(Raw::Json), State::ScriptData),
             Tag::Script => (Some(Raw::Skipped), State::ScriptData),
             Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Xmp => {
                 (Some(Raw::Skipped), State::RawText)
