@@ -4,7 +4,6 @@
 //! only its findings and the few lines around them, so memory grows with what is found and not
 //! with what is read.
 
-mod sniff;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -90,7 +89,7 @@ impl Engine {
         });
         let mut run = Run::default();
         for (name, bytes) in documents {
-            let format = name.as_deref().and_then(walk::format_of);
+            let format = name.as_deref().and_then(Format::from_path);
             let path = name.unwrap_or_else(|| UNNAMED.to_owned());
             let outcome = self.document(&path, bytes, format);
             run.files.push(FileReport { path, outcome });
@@ -109,7 +108,7 @@ impl Engine {
 
     fn file(&self, entry: &walk::Entry) -> FileReport {
         let path = entry.path.to_string_lossy().replace('\\', "/");
-        let format = walk::format_of(&path);
+        let format = Format::from_path(&entry.path);
         if format.is_none() && !entry.explicit {
             return FileReport { path, outcome: Outcome::Skipped(Skip::UnknownType) };
         }
@@ -126,7 +125,7 @@ impl Engine {
             return Outcome::Skipped(Skip::Binary);
         }
         let source = SourceFile::decode(path, bytes);
-        let format = format.unwrap_or_else(|| sniff::format(source.text()));
+        let format = format.unwrap_or_else(|| Format::from_content(source.text()));
         let wanted = |rule: &str| self.only.as_ref().is_none_or(|ids| ids.contains(rule));
         let findings = self
             .linter

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::extract::Format;
 use crate::report::{Cause, Failure};
 
 /// A file that was met.
@@ -30,15 +29,4 @@ pub(super) fn walk(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Entry, Fa
             }
         })
     })
-}
-
-/// The format that a file's name says.
-pub(super) fn format_of(name: &str) -> Option<Format> {
-    let (_, extension) = name.rsplit_once('.')?;
-    match extension.to_ascii_lowercase().as_str() {
-        "html" | "htm" => Some(Format::Html),
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" | "text" => Some(Format::Text),
-        _ => None,
-    }
 }
