@@ -6,6 +6,7 @@
 //! The library prints nothing, reads no environment and never exits.
 
 pub mod claim;
+pub mod discover;
 pub mod document;
 pub mod engine;
 pub mod extract;
