@@ -148,7 +148,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             object,
             particle: particle.filter(|_| direct || self.modified || self.agent || self.dated),
             adjoining: !self.comma && !self.other_topic,
-            agent: self.agent,
+            agent: self.agent || granted_before(self.statement, object, self.first),
             shared,
         }
     }
@@ -188,7 +188,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.pending = Some(here);
                 self.on(here)
             }
-            _ if roles.rank && self.dresses_object(here) => self.on(here),
+            _ if roles.rank && self.dresses_object(here) => self.undress(here),
             _ if roles.holder && here > 0 && self.statement.object(here - 1).is_some() => {
                 Step::Found(here - 1)
             }
@@ -241,6 +241,12 @@ impl<'s, 'a> Walk<'s, 'a> {
         object(before(1))
             || (before(1).is_some_and(|i| matches!(self.statement.word(i), "の" | "という" | " "))
                 && object(before(2)))
+    }
+
+    /// Passes over the rank word and the の before it, keeping the case particle behind it.
+    fn undress(&mut self, rank: usize) -> Step {
+        let of = rank > self.first && matches!(self.statement.word(rank - 1), "の" | "という");
+        self.on(if of { rank - 1 } else { rank })
     }
 
     fn closes_object(&self, close: usize) -> bool {
@@ -327,6 +333,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
         let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
         match self.pending_word() {
+            "" if matches!(word, "ご" | "お") => self.on(here),
             "" if adverb && !follows_verb => self.modifier(here),
             "" if follows_verb && self.is_attributive(word) => {
                 // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
@@ -407,6 +414,31 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
         self.on(start)
     }
+}
+
+/// 「IPAより、SECURITY ACTION二つ星を…」: who granted it stands before the object.
+fn granted_before(statement: &Statement, object: usize, first: usize) -> bool {
+    let mut at = object;
+    while at > first
+        && (statement.object(at - 1).is_some()
+            || matches!(
+                statement.kind(at - 1),
+                Kind::Space | Kind::Open | Kind::Close | Kind::Comma | Kind::Date
+            )
+            || matches!(statement.word(at - 1), "の" | "\"" | "は" | "で" | "において")
+            || statement.roles(at - 1).prefix)
+    {
+        at -= 1;
+    }
+    at >= first + 2
+        && matches!(
+            statement.word(at - 1),
+            "から" | "より" | "によって" | "により" | "による" | "からの"
+        )
+        && statement.is_nominal(at - 2)
+        && statement.kind(at - 2) != Kind::Date
+        && (statement.roles(at - 2).agent
+            || !matches!(statement.word(at - 1), "により" | "による" | "によって"))
 }
 
 /// An object right of a predicate that modifies it: 「IPAが認定する「SECURITY ACTION」」.

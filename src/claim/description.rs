@@ -10,6 +10,9 @@ use super::statement::Statement;
 use super::token::Kind;
 use super::{Analysis, Claim};
 
+/// Agents that are no body: 公的認証.
+const IMPERSONAL: [&str; 5] = ["公的", "公式", "国家", "第三者", "第三者機関"];
+
 /// A noun that says what a scheme is, and says more than it is.
 #[derive(Clone, Debug)]
 pub struct Description {
@@ -21,6 +24,8 @@ pub struct Description {
     pub polarity: Polarity,
     /// Bytes of the block's normalised text.
     pub(crate) place: Range<usize>,
+    /// The part of it a rewording exchanges.
+    exchanged: Range<usize>,
     relation: Relation,
 }
 
@@ -67,14 +72,26 @@ impl Analysis<'_> {
             polarity(statement, &whole)
         };
         let relation = if head.clause { Relation::Clause } else { relation };
-        Some(Description { segment, object, polarity, place: head.bytes, relation })
+        Some(Description {
+            segment,
+            object,
+            polarity,
+            place: head.bytes,
+            exchanged: head.exchanged,
+            relation,
+        })
     }
 
     /// The right words for a description; `noun` is what the scheme is (自己宣言制度).
     pub fn reword_description(&self, found: &Description, noun: &str) -> Option<Rewording> {
         let statement = &self.context.statements[found.segment];
-        let place = found.place.clone();
+        let place = found.exchanged.clone();
         let text = &statement.text()[place.clone()];
+        // IPA公認: whoever is said to judge would have to go too.
+        let judge = statement.token_from(place.start);
+        if statement.roles(judge).agent && !IMPERSONAL.contains(&statement.word(judge)) {
+            return None;
+        }
         let certifies = ["認定", "認証", "公認", "承認"].iter().any(|word| text.contains(word));
         if !certifies || text.ends_with("資格") {
             return None;
@@ -106,6 +123,8 @@ impl Analysis<'_> {
 
 /// The noun phrase that describes.
 struct Head {
+    /// Bytes a rewording exchanges: without a noun before it that stays right.
+    exchanged: Range<usize>,
     tokens: Range<usize>,
     bytes: Range<usize>,
     /// True when it holds a verb: 認証する仕組み.
@@ -126,7 +145,8 @@ impl Head {
             }
             start = clause_start(statement, start);
             let tokens = start..next + 1;
-            return Some(Self { bytes: statement.bytes(tokens.clone()), tokens, clause: true });
+            let bytes = statement.bytes(tokens.clone());
+            return Some(Self { exchanged: bytes.clone(), bytes, tokens, clause: true });
         }
         if predicate.suffix.is_some() {
             return None;
@@ -139,7 +159,9 @@ impl Head {
         while start > 0 && describes(statement, start - 1) {
             start -= 1;
         }
-        let plain = !scheme_noun && !data.noun && start == predicate.tokens.start;
+        let quoted =
+            statement.kind(end) == Kind::Open && start > 0 && is_plain_noun(statement, start - 1);
+        let plain = !scheme_noun && !data.noun && start == predicate.tokens.start && !quoted;
         if plain {
             return None;
         }
@@ -151,8 +173,13 @@ impl Head {
         if verb {
             start -= 2;
         }
+        let exchanged = statement.bytes(start..end);
+        // 情報セキュリティ認証: the noun before it stays.
+        while start > 0 && is_plain_noun(statement, start - 1) {
+            start -= 1;
+        }
         let tokens = start..end;
-        Some(Self { bytes: statement.bytes(tokens.clone()), tokens, clause: verb })
+        Some(Self { exchanged, bytes: statement.bytes(tokens.clone()), tokens, clause: verb })
     }
 
     /// The scheme it describes and how.
@@ -189,8 +216,13 @@ impl Head {
     /// 認定制度である「SECURITY ACTION」, 公的認証「SECURITY ACTION」
     fn behind(&self, statement: &Statement) -> Option<(usize, Relation)> {
         let mut at = self.tokens.end;
-        if matches!(statement.word(at), "である" | "の" | "、" | "・" | ":") {
-            at += 1;
+        match statement.word(at) {
+            "である" | "の" | "、" | "・" | ":" => at += 1,
+            "として" => {
+                at += 1;
+                at += usize::from(statement.kind(at) == Kind::Comma);
+            }
+            _ => {}
         }
         while matches!(statement.kind(at), Kind::Open | Kind::Space) {
             at += 1;
@@ -265,6 +297,14 @@ fn describes(statement: &Statement, index: usize) -> bool {
         return index > 0 && statement.roles(index - 1).agent;
     }
     roles.agent || (roles.prefix && statement.word(index).ends_with('な'))
+}
+
+/// An unknown noun, or one that says what the scheme is about: 情報セキュリティ.
+fn is_plain_noun(statement: &Statement, index: usize) -> bool {
+    let word = statement.word(index);
+    statement.kind(index) == Kind::Noun
+        && ["セキュリティ", "対策", "情報"].iter().any(|w| word.ends_with(w))
+        || word == "情報"
 }
 
 /// Where the clause round a modifying verb begins: after the topic or the last comma.

@@ -13,7 +13,6 @@ use super::context::Context;
 use super::lexicon::ObjectKind;
 use super::polarity::Polarity;
 use super::statement::Statement;
-use super::token::Kind;
 use super::{Claim, Phrase};
 
 #[allow(clippy::unwrap_used, reason = "constants, compiled by every test")]
@@ -102,15 +101,11 @@ fn object(
         let gap = &text[between.clone()];
         // Another object of the scheme may stand between: "two stars in SECURITY ACTION".
         let rivals = tokens_in(statement, &between).any(|i| statement.roles(i).rival);
-        let shared = rivals && !before && sense == "acquire" && gap.contains(" and ");
+        let shared = !before && sense == "acquire" && gap.contains(" and ");
         let plain = strip_objects(statement, &between);
-        let linked = GLUE.is_match(plain.trim()) || shared && !OTHER_VERB.is_match(gap);
-        let passive = before
-            && sense == "acquire"
-            && !gap.contains(" was ")
-            && !gap.contains(" were ")
-            && !gap.contains(" been ");
-        if linked && !passive && !OTHER_VERB.is_match(gap) && !gap.contains(japanese) {
+        let linked = GLUE.is_match(plain.trim()) && (!rivals || shared);
+        let active = before && sense == "acquire" && !is_passive(text, &between, verb);
+        if linked && !active && !OTHER_VERB.is_match(gap) && !gap.contains(japanese) {
             let distance = between.len();
             if nearest.is_none_or(|(d, _)| distance < d) {
                 nearest = Some((distance, token));
@@ -120,6 +115,21 @@ fn object(
     nearest.map(|(_, token)| token)
 }
 
+/// "two stars were awarded", "two stars (obtained in 2023)".
+fn is_passive(text: &str, between: &Range<usize>, verb: &Range<usize>) -> bool {
+    let gap = &text[between.clone()];
+    let auxiliary =
+        [" was ", " were ", " been ", " is ", " are ", " be "].iter().any(|aux| gap.contains(aux));
+    let reduced = gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | ',' | '-' | '"' | ':'));
+    let after = text[verb.end..].trim_start();
+    let closes = after.is_empty()
+        || after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | ',' | ';'))
+        || ["in ", "on ", "by ", "since ", "from ", "for "]
+            .iter()
+            .any(|word| after.starts_with(word));
+    auxiliary || (reduced && closes)
+}
+
 fn tokens_in(statement: &Statement, bytes: &Range<usize>) -> Range<usize> {
     statement.token_from(bytes.start)..statement.token_from(bytes.end)
 }
@@ -127,7 +137,10 @@ fn tokens_in(statement: &Statement, bytes: &Range<usize>) -> Range<usize> {
 /// The text of a range without the scheme's own names and levels.
 fn strip_objects(statement: &Statement, bytes: &Range<usize>) -> String {
     tokens_in(statement, bytes)
-        .filter(|&i| statement.object(i).is_none() && !statement.roles(i).agent)
+        .filter(|&i| {
+            let roles = statement.roles(i);
+            statement.object(i).is_none() && !roles.agent && !roles.rival
+        })
         .map(|i| statement.word(i))
         .collect()
 }
@@ -159,13 +172,16 @@ fn edit(
     let statement = &context.statements[segment];
     let range = &statement.tokens[token].range;
     let rival = tokens_in(statement, sentence).any(|i| statement.roles(i).rival);
-    if range.start < verb.end || rival {
+    if rival {
         return None;
     }
-    let gap = &statement.text()[verb.end..range.start];
-    let direct =
-        gap.trim().is_empty() || matches!(gap.trim(), "the" | "our" | "a" | "\"" | "ipa's");
-    let follows = &statement.text()[range.end..sentence.end];
+    let behind = range.start >= verb.end;
+    let gap = if behind { verb.end..range.start } else { range.end..verb.start };
+    let gap = &statement.text()[gap];
+    let direct = (!behind && gap.trim() == "(")
+        || gap.trim().is_empty()
+        || matches!(gap.trim(), "the" | "our" | "a" | "\"" | "ipa's");
+    let follows = &statement.text()[range.end.max(verb.end)..sentence.end];
     let noun_behind = ["certification", "accreditation", "certificate", "award", "approval"]
         .iter()
         .any(|noun| follows.contains(noun));
@@ -191,6 +207,5 @@ fn edit(
     let capital =
         context.segment(segment).text.as_str()[visible].starts_with(|c: char| c.is_uppercase());
     let word = if capital { format!("D{}", &word[1..]) } else { word.to_owned() };
-    let _ = Kind::Noun;
     Some((verb.clone(), word))
 }

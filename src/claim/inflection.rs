@@ -46,6 +46,8 @@ pub enum Form {
     Volitional,
     /// A noun of a サ変 verb before いたす.
     Humble,
+    /// A noun of a サ変 verb that closes a clause by itself: 「二つ星を宣言。」
+    Noun,
 }
 
 /// The voice an ending adds before its form.
@@ -79,7 +81,9 @@ pub struct Inflected {
 impl Class {
     /// Endings of the active voice.
     const fn endings(self) -> &'static [(Form, &'static str)] {
-        use Form::{Conditional, Continuative, Dictionary, Euphonic, Humble, Irrealis, Volitional};
+        use Form::{
+            Conditional, Continuative, Dictionary, Euphonic, Humble, Irrealis, Noun, Volitional,
+        };
         match self {
             Self::Suru => &[
                 (Irrealis, "し"),
@@ -91,6 +95,7 @@ impl Class {
                 (Irrealis, "せ"),
                 // 取得いたしました: the humble verb takes the ending's place.
                 (Humble, ""),
+                (Noun, ""),
             ],
             Self::Ichidan => &[
                 (Irrealis, ""),
@@ -200,6 +205,8 @@ fn tail(form: Form, rest: &str) -> Option<usize> {
         Form::Humble => (&AFTER_NOUN, true),
         Form::Continuative => (&AFTER_CONTINUATIVE, false),
         Form::Dictionary | Form::Volitional => return Some(0),
+        // Told by what stands round it, not by an ending.
+        Form::Noun => return None,
     };
     match pattern.find(rest) {
         Some(found) => Some(found.end()),

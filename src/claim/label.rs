@@ -44,7 +44,8 @@ impl Analysis<'_> {
     fn over(&self, segment: usize) -> Option<LabelClaim> {
         let statement = &self.context.statements[segment];
         let block = self.context.segment(segment);
-        let object = self.undeclared(segment, 0..statement.tokens.len())?;
+        let own = self.undeclared(segment, 0..statement.tokens.len());
+        let Some(object) = own else { return self.over_row(segment) };
         if let SegmentKind::Property(key) = &block.kind {
             let key = key.to_lowercase();
             let claims = CLAIMING_KEYS.iter().any(|k| key.split(['.', '[']).any(|part| part == *k));
@@ -75,16 +76,41 @@ impl Analysis<'_> {
         None
     }
 
+    /// The head of a column (取得日) over a cell of a row about the scheme.
+    fn over_row(&self, segment: usize) -> Option<LabelClaim> {
+        let labels = &self.context.segment(segment).labels;
+        let of = |relation| labels.iter().filter(move |label| label.relation == relation);
+        let cell = &self.context.statements[segment];
+        let declares = |i| cell.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+        if (0..cell.tokens.len()).any(declares) {
+            return None;
+        }
+        let object = of(Relation::RowHeader).find_map(|row| {
+            let statement = &self.context.statements[row.segment];
+            self.undeclared(row.segment, 0..statement.tokens.len())
+        })?;
+        of(Relation::ColumnHeader).find_map(|column| {
+            let over = &self.context.statements[column.segment];
+            claims(over, 0..over.tokens.len()).then(|| LabelClaim {
+                segment: column.segment,
+                object,
+                place: trimmed(over, 0..over.tokens.len()),
+            })
+        })
+    }
+
     /// Labels before a colon or in 【】, and brackets after a claiming noun.
     fn inside(&self, segment: usize) -> Vec<LabelClaim> {
         let statement = &self.context.statements[segment];
         let mut found = Vec::new();
-        for sentence in &statement.sentences {
-            let Some((label, value)) = split_label(statement, sentence) else { continue };
+        for (label, value) in
+            statement.sentences.iter().flat_map(|sentence| split_labels(statement, sentence))
+        {
+            if !claims(statement, label.clone()) {
+                continue;
+            }
             let Some(object) = self.undeclared(segment, value) else { continue };
-            if claims(statement, label.clone())
-                && !is_bad_example(statement, label.start, statement.bytes(label.clone()).end)
-            {
+            if !is_bad_example(statement, label.start, statement.bytes(label.clone()).end) {
                 found.push(LabelClaim { segment, object, place: trimmed(statement, label) });
             }
         }
@@ -136,26 +162,32 @@ impl Analysis<'_> {
     }
 }
 
-/// Splits a sentence at its first colon, or behind the 【】 it begins with.
-fn split_label(
+/// The labels of a sentence and what each stands before: split at its first colons and slashes, or
+/// behind the 【】 it begins with.
+fn split_labels(
     statement: &Statement,
     sentence: &Range<usize>,
-) -> Option<(Range<usize>, Range<usize>)> {
+) -> Vec<(Range<usize>, Range<usize>)> {
     let mut first = sentence.start;
     while first < sentence.end
         && matches!(statement.kind(first), Kind::Space | Kind::Mark | Kind::Break)
     {
         first += 1;
     }
+    let mut labels = Vec::new();
     if matches!(statement.word(first), "【" | "[" | "<" | "「")
         && let Some(close) = statement.partner(first)
     {
-        return Some((first..close + 1, close + 1..sentence.end));
+        labels.push((first..close + 1, close + 1..sentence.end));
+        first = close + 1;
     }
-    let colon = (first..sentence.end)
-        .take(12)
-        .find(|&i| matches!(statement.word(i), ":" | "|" | "｜" | "…" | "→"))?;
-    Some((first..colon, colon + 1..sentence.end))
+    for index in (first..sentence.end).take(16) {
+        if matches!(statement.word(index), ":" | "|" | "｜" | "…" | "→" | "/") {
+            labels.push((first..index, index + 1..sentence.end));
+            first = index + 1;
+        }
+    }
+    labels
 }
 
 /// True when a text says 認定, 資格 and the like, nothing that covers a declaration too, and nothing

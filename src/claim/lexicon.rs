@@ -178,9 +178,15 @@ impl Lexicon {
         &self.schemes
     }
 
-    /// True when `text` is an official name of a scheme, in normalised spelling.
-    pub(crate) fn is_name(&self, text: &str) -> bool {
-        self.schemes.iter().any(|s| s.official.iter().chain(&s.variant).any(|name| name == text))
+    /// True when a predicate or an object's name begins in `left` and ends in `right`.
+    pub(crate) fn crosses(&self, left: &str, right: &str) -> bool {
+        let joined = format!("{left}{right}");
+        self.matcher.find_iter(&joined).any(|found| {
+            let word = &self.words[found.pattern().as_usize()];
+            found.start() < left.trim_end().len()
+                && found.end() > left.len()
+                && (word.object.is_some() || word.predicate.is_some())
+        })
     }
 }
 

@@ -15,14 +15,14 @@ pub(crate) struct Normalised {
 }
 
 impl Normalised {
-    /// Folds `visible`. `is_name` tells whether two words, joined by a space, are one name, so
-    /// that a name broken over two lines is read as one.
-    pub(crate) fn new(visible: &str, is_name: impl Fn(&str) -> bool) -> Self {
+    /// Folds `visible`. `is_word` tells of two texts whether a known word goes over from the first
+    /// into the second, so that a word broken over two lines is read as one.
+    pub(crate) fn new(visible: &str, is_word: impl Fn(&str, &str) -> bool) -> Self {
         let mut folded = Self::default();
         let mut line_start = 0;
         for (at, c) in visible.char_indices() {
             if c == '\n' {
-                folded.break_line(&visible[line_start..at], &visible[at + 1..], at, &is_name);
+                folded.break_line(&visible[line_start..at], &visible[at + 1..], at, &is_word);
                 line_start = at + 1;
             } else {
                 folded.push(c, at..at + c.len_utf8());
@@ -100,13 +100,19 @@ impl Normalised {
     }
 
     /// Ends a line: joins it to the next where the statement goes on, else keeps `\n`.
-    fn break_line(&mut self, line: &str, rest: &str, at: usize, is_name: &impl Fn(&str) -> bool) {
+    fn break_line(
+        &mut self,
+        line: &str,
+        rest: &str,
+        at: usize,
+        is_word: &impl Fn(&str, &str) -> bool,
+    ) {
         let next = rest.split('\n').next().unwrap_or_default();
         while self.text.ends_with(' ') {
             self.text.pop();
             self.chars.pop();
         }
-        match line_join(line.trim(), next.trim(), is_name) {
+        match line_join(line.trim(), next.trim(), is_word) {
             Join::Nothing => {}
             Join::Space => self.push(' ', at..at + 1),
             Join::Break if self.text.is_empty() || self.text.ends_with('\n') => {}
@@ -136,6 +142,9 @@ impl Normalised {
     }
 }
 
+/// How many characters on either side of a line end are searched for a word that crosses it.
+const REACH: usize = 16;
+
 enum Join {
     Nothing,
     Space,
@@ -143,22 +152,33 @@ enum Join {
 }
 
 /// Decides what a visible line end means from the two lines round it.
-fn line_join(line: &str, next: &str, is_name: &impl Fn(&str) -> bool) -> Join {
+fn line_join(line: &str, next: &str, is_word: &impl Fn(&str, &str) -> bool) -> Join {
     let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else {
         return Join::Break;
     };
     let (last, first) = (fold(last), fold(first));
-    if last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric() {
-        let word = |w: Option<&str>| w.unwrap_or_default().chars().map(fold).collect::<String>();
-        let left = word(line.rsplit(|c: char| !fold(c).is_ascii_alphanumeric()).next());
-        let right = word(next.split(|c: char| !fold(c).is_ascii_alphanumeric()).next());
-        let english = line.is_ascii() && next.is_ascii() && first.is_ascii_lowercase();
-        let lower = next.chars().next().is_some_and(|c| c.is_ascii_lowercase());
-        return if is_name(&format!("{left} {right}")) || (english && lower) {
+    let latin = last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric();
+    let tail: String = line
+        .char_indices()
+        .rev()
+        .take(REACH)
+        .last()
+        .map_or(line, |(at, _)| &line[at..])
+        .chars()
+        .map(fold)
+        .collect();
+    let head: String = next.chars().take(REACH).map(fold).collect();
+    if latin {
+        let lower =
+            line.is_ascii() && next.is_ascii() && next.starts_with(|c: char| c.is_lowercase());
+        return if lower || is_word(&format!("{tail} "), &head) {
             Join::Space
         } else {
             Join::Break
         };
+    }
+    if is_word(&tail, &head) {
+        return Join::Nothing;
     }
     if matches!(last, '。' | '!' | '?' | '｡' | ':') || starts_item(next) {
         return Join::Break;
@@ -327,7 +347,7 @@ mod tests {
     use super::*;
 
     fn fold_text(visible: &str) -> String {
-        let name = |w: &str| w == "security action";
+        let name = |a: &str, b: &str| a.ends_with("security ") && b.starts_with("action");
         Normalised::new(visible, name).as_str().to_owned()
     }
 
@@ -362,7 +382,7 @@ mod tests {
     #[test]
     fn places_point_into_the_visible_text() {
         let visible = "ｶﾞ  二つ\u{200b}星";
-        let folded = Normalised::new(visible, |_| false);
+        let folded = Normalised::new(visible, |_, _| false);
         assert_eq!(folded.as_str(), "ガ 二つ星");
         let at = folded.as_str().find("二つ星").unwrap();
         assert_eq!(&visible[folded.visible(at..folded.as_str().len())], "二つ\u{200b}星");

@@ -82,6 +82,9 @@ fn clause_end(rest: &str, spoken: &str) -> Option<usize> {
     if finite && joined.iter().any(|j| rest.starts_with(j)) {
         return Some(0);
     }
+    if spoken.ends_with("たり") {
+        return None;
+    }
     let continuative = ["し", "て", "り", "み"].iter().any(|end| spoken.ends_with(end));
     if continuative && rest.starts_with('、') {
         return Some(0);
@@ -109,7 +112,9 @@ fn clause_end(rest: &str, spoken: &str) -> Option<usize> {
 /// True for a question that can be answered with yes or no.
 fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
     let sentence = statement.bytes(statement.sentence_of(token));
-    let rest = statement.text()[end.min(sentence.end)..sentence.end].trim();
+    let rest = &statement.text()[end.min(sentence.end)..sentence.end];
+    let rest = rest.split(['」', '』']).next().unwrap_or(rest).trim();
+    let rest = rest.split_inclusive('?').next().unwrap_or(rest);
     let wh = ["どう", "なぜ", "何", "いつ", "どこ", "どのよう", "どうやって", "いくら", "誰"]
         .iter()
         .any(|w| statement.text()[sentence.clone()].contains(w));
@@ -166,6 +171,12 @@ pub(crate) fn is_bad_example(statement: &Statement, token: usize, end: usize) ->
 
 /// 取得ではなく宣言: put right in the same breath.
 fn corrects(after: &str) -> bool {
+    if ["実際は", "実際には", "正しくは", "正確には", "本当は"]
+        .iter()
+        .any(|sign| after.contains(sign))
+    {
+        return true;
+    }
     let after = after.trim_start_matches(['」', '』', '"', ' ']);
     let after = after.strip_prefix("(誤)").unwrap_or(after);
     [
@@ -311,11 +322,12 @@ pub(crate) fn label_condemns(statement: &Statement) -> bool {
     }
     let right = ["正しい", "適切な例", "良い例", "ok"].iter().any(|good| text.contains(good))
         && !["不適切", "正しくない"].iter().any(|bad| text.contains(bad));
+    let mistaken = ["誤解", "勘違い", "間違い", "思い込み"].iter().any(|word| text.contains(word));
     let about =
         ["例", "表記", "表現", "書き方", "記載", "言い方", "文言", "ワード", "言葉", "記述", "使"]
             .iter()
             .any(|word| text.contains(word));
-    !right && (is_marked_bad(text) || (about && has_bad_sign(text, statement)))
+    !right && (mistaken || is_marked_bad(text) || (about && has_bad_sign(text, statement)))
 }
 
 /// True when the sentence announces bad examples: 次のような表記は不適切です。

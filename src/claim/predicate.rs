@@ -83,7 +83,7 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     let (index, stem) = (index, hedged(statement, index).unwrap_or(stem));
     let inflected = data.class.read(statement.text(), stem.end);
     if let Some(inflected) = inflected.filter(|i| is_whole(statement, data.class, i)) {
-        if one_kanji_of_a_compound(statement, &stem) {
+        if one_kanji_of_a_compound(statement, index, &stem) {
             return None;
         }
         if data.voice.as_deref() == Some("passive") && inflected.voice != Voice::Passive {
@@ -119,9 +119,11 @@ fn is_whole(statement: &Statement, class: Class, inflected: &Inflected) -> bool 
 }
 
 /// 受取る, 聴取した: the kanji before belongs to the verb.
-fn one_kanji_of_a_compound(statement: &Statement, stem: &Range<usize>) -> bool {
+fn one_kanji_of_a_compound(statement: &Statement, index: usize, stem: &Range<usize>) -> bool {
     let text = statement.text();
     text[stem.clone()].chars().count() == 1
+        && index > 0
+        && statement.kind(index - 1) == Kind::Noun
         && text[..stem.start].chars().next_back().is_some_and(is_kanji)
 }
 
@@ -178,7 +180,9 @@ fn supported(
     let support = &statement.lexicon.supports[statement.lexicon.words[word].support?];
     let verb = statement.tokens[at].range.clone();
     let inflected = support.class.read(statement.text(), verb.end);
-    let Some(inflected) = inflected else {
+    let Some(inflected) =
+        inflected.or_else(|| ends_on_noun(statement, at, particle, support.class))
+    else {
         // 認定取得, 認証取得済み
         let compound = !particle && support.class == Class::Suru;
         return compound
@@ -199,6 +203,25 @@ fn supported(
             inflected,
         },
         suffix: None,
+    })
+}
+
+/// 「認証を取得。」: the verb's noun closes the clause.
+fn ends_on_noun(
+    statement: &Statement,
+    verb: usize,
+    particle: bool,
+    class: Class,
+) -> Option<Inflected> {
+    let end = statement.tokens[verb].range.end;
+    let closes =
+        matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close);
+    (particle && class == Class::Suru && closes).then(|| Inflected {
+        voice: Voice::Active,
+        form: Form::Noun,
+        ending: end..end,
+        tail: end..end,
+        negative: false,
     })
 }
 

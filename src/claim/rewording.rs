@@ -48,10 +48,17 @@ impl Analysis<'_> {
         let data = &self.lexicon.predicates[predicate.entry];
         let (particle, agent, shared) = match link {
             Link::Left(attached) => (attached.particle.clone(), attached.agent, attached.shared),
-            Link::Right => return None,
+            Link::Right => (None, false, false),
             Link::Carried { agent } => (None, *agent, false),
         };
-        let exam = claim.sense == "examine" && data.stem != "合格";
+        // Behind the predicate only a verb that keeps its form can change alone.
+        let keeps_form = matches!(&predicate.frame, Frame::Verb { class: Class::Suru, inflected }
+            if inflected.voice != Voice::Passive);
+        if matches!(link, Link::Right) && !(keeps_form && claim.sense == "acquire") {
+            return None;
+        }
+        let carried = matches!(link, Link::Carried { .. });
+        let exam = claim.sense == "examine" && (carried || data.stem != "合格");
         let noun_only = data.noun && predicate.frame.is_noun();
         if agent || shared || exam || noun_only || claim.object.kind == ObjectKind::Status {
             return None;
@@ -108,6 +115,12 @@ impl Editor<'_, '_> {
             let with_space = self.particle.clone().map_or(stem.start, |p| p.end.min(stem.start));
             return Some(exchange(with_space..stem.end, ""));
         }
+        if matches!(self.object_particle(), "に" | "として")
+            && let Some(particle) = self.particle.clone()
+            && particle.end == stem.start
+        {
+            return Some(exchange(particle.start..stem.end, &format!("を{}", self.target.noun)));
+        }
         if self.object_is_act() {
             let drop = self.act_adjoins() && self.particle.is_none();
             return Some(exchange(stem, if drop { "" } else { PERFORM }));
@@ -131,6 +144,9 @@ impl Editor<'_, '_> {
             return (class == Class::Suru).then(|| exchange(stem, self.target.noun));
         }
         if class == Class::Suru && inflected.voice != Voice::Passive {
+            if let Some(verb) = self.favour(&stem, inflected) {
+                return Some(self.with_particle(verb, false));
+            }
             return self.same_verb(stem, inflected);
         }
         let ending = if inflected.voice == Voice::Passive {
@@ -143,16 +159,36 @@ impl Editor<'_, '_> {
         Some(self.with_particle(verb, inflected.voice == Voice::Passive))
     }
 
+    /// 認定していただきました: the favour received goes, its politeness stays.
+    fn favour(&self, stem: &Range<usize>, inflected: &Inflected) -> Option<(Range<usize>, String)> {
+        let tail = self.text(inflected.tail.clone());
+        let (favour, becomes) = [
+            ("ていただき", "いたし"),
+            ("ていただい", "いたし"),
+            ("て頂き", "いたし"),
+            ("て頂い", "いたし"),
+            ("てもらい", "し"),
+            ("てもらっ", "し"),
+        ]
+        .into_iter()
+        .find(|(favour, _)| tail.starts_with(favour))?;
+        let end = inflected.tail.start + favour.len();
+        let certified = self.statement.lexicon.predicates[self.predicate.entry].sense == "certify";
+        (certified && inflected.voice == Voice::Active)
+            .then(|| (stem.start..end, format!("{}{becomes}", self.target.noun)))
+    }
+
     /// する stays する: the noun alone changes, and a に before 認定する.
     fn same_verb(&self, stem: Range<usize>, inflected: &Inflected) -> Option<Rewording> {
         if !self.object_is_act() {
             return Some(self.with_particle((stem, self.target.noun.to_owned()), false));
         }
-        let perform = self.act_adjoins()
-            && inflected.voice == Voice::Active
-            && inflected.form == Form::Dictionary;
-        if perform {
-            return Some(exchange(stem.start..inflected.ending.end, "行う"));
+        // 宣言を取得しています → 宣言を行っています
+        if self.act_adjoins()
+            && self.object_particle() == "を"
+            && let Some(ending) = Class::GodanW.ending(inflected.voice, inflected.form)
+        {
+            return Some(exchange(stem.start..inflected.ending.end, &format!("行{ending}")));
         }
         if self.act_adjoins() && self.particle.is_none() {
             return Some(exchange(stem, ""));
@@ -193,9 +229,10 @@ impl Editor<'_, '_> {
             (false, voice) => Class::Suru.ending(voice, inflected.form)?,
         };
         let object_particle = match self.object_particle() {
-            "は" => "は",
-            "も" => "も",
+            "は" | "には" => "は",
+            "も" | "にも" => "も",
             _ if carried.starts_with('も') => "も",
+            _ if carried.starts_with('は') => "は",
             _ => "を",
         };
         let start = self.particle.clone().map_or(stem.start, |p| p.start);
@@ -243,21 +280,22 @@ impl Editor<'_, '_> {
 
     /// The verb's edit, with the particle that goes with the new verb before it.
     fn with_particle(&self, verb: (Range<usize>, String), passive: bool) -> Rewording {
-        let wrong = match self.object_particle() {
-            "に" | "として" => true,
-            "が" => passive,
-            "の" => true,
-            _ => false,
+        let (wrong, right) = match self.object_particle() {
+            "に" | "として" | "の" => (true, "を"),
+            "が" => (passive, "を"),
+            "にも" => (true, "も"),
+            "には" => (true, "は"),
+            _ => (false, "を"),
         };
         let mut edits = Vec::new();
         match (&self.particle, wrong) {
             (Some(particle), true) if particle.end == verb.0.start => {
                 return Rewording {
-                    edits: vec![(particle.start..verb.0.end, format!("を{}", verb.1))],
+                    edits: vec![(particle.start..verb.0.end, format!("{right}{}", verb.1))],
                     invasive: false,
                 };
             }
-            (Some(particle), true) => edits.push((particle.clone(), "を".to_owned())),
+            (Some(particle), true) => edits.push((particle.clone(), right.to_owned())),
             (None, _) if passive && matches!(self.link, Link::Left(a) if a.adjoining) => {
                 let start = self.skip_space_back(verb.0.start);
                 return Rewording {

@@ -20,7 +20,7 @@ pub(crate) struct Statement<'a> {
 
 impl<'a> Statement<'a> {
     pub(crate) fn new(visible: &str, lexicon: &'a Lexicon) -> Self {
-        let normalised = Normalised::new(visible, |text| lexicon.is_name(text));
+        let normalised = Normalised::new(visible, |left, right| lexicon.crosses(left, right));
         let tokens = tokenise(normalised.as_str(), visible, lexicon);
         let partner = partners(&tokens, normalised.as_str());
         let sentences = sentences(&tokens, &partner, normalised.as_str());

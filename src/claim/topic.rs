@@ -37,6 +37,28 @@ pub(crate) fn carried(
         return None;
     }
     from_outside(context, segment, predicate, open)
+        .or_else(|| named_next(context, segment, predicate))
+}
+
+/// 「取得しました！セキュリティアクション「二つ星」」: the next sentence is the object alone.
+fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    if predicate.tokens.start > sentence.start || sentence.end >= statement.tokens.len() {
+        return None;
+    }
+    let next = statement.sentence_of(sentence.end);
+    let alone = next.clone().all(|i| {
+        statement.object(i).is_some()
+            || matches!(
+                statement.kind(i),
+                Kind::Space | Kind::Open | Kind::Close | Kind::Stop | Kind::Mark | Kind::Break
+            )
+            || matches!(statement.word(i), "の" | "です")
+    });
+    next.into_iter()
+        .find(|&i| alone && context.belongs(segment, i, true))
+        .and_then(|i| statement.object(i))
 }
 
 /// 取得した情報, 認証サーバー: the noun behind is what the predicate is about.

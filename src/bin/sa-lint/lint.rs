@@ -166,7 +166,7 @@ fn complain(run: &Run, lang: Lang) {
 
 /// The sub-command that was probably meant by a path that does not exist.
 fn meant_command(path: &str, cause: &Cause) -> Option<String> {
-    let missing = matches!(cause, Cause::Io(e) if e.kind() == std::io::ErrorKind::NotFound);
+    let missing = matches!(cause, Cause::Missing);
     let command = Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     missing.then(|| nearest(path, names)).flatten().map(str::to_owned)

@@ -12,6 +12,9 @@ use crate::rule::{NumberName, Rule};
 /// How far (in characters) a number may stand behind its name in the same block.
 const REACH: usize = 24;
 
+/// A block of its own that names a number is no longer than this (in characters).
+const NAME_BLOCK: usize = 40;
+
 /// Judges numbers near one of `names`.
 pub(super) fn numbers<'r>(
     rule: &'r Rule,
@@ -114,8 +117,10 @@ fn name_over<'n>(
     });
     let over = labels.map(|label| label.segment).chain(analysis.previous(segment));
     over.filter_map(|over| {
-        let text = analysis.text(over).trim_end_matches([':', ' ']);
-        names.iter().find(|name| text.ends_with(name.text.as_str()))
+        let text = analysis.text(over);
+        let short =
+            text.chars().count() <= NAME_BLOCK && !text.contains(|c: char| c.is_ascii_digit());
+        names.iter().find(|name| short && text.contains(name.text.as_str()))
     })
     .next()
 }
