@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("text", &[]),
+    ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
     ("report", &["lint", "rule", "text"]),
-    ("engine", &["report", "lint", "rule", "extract", "text"]),
+    ("engine", &["report", "lint", "rule", "extract", "discover", "text"]),
 ];
 
 /// What the library leaves to the binary.

@@ -7,7 +7,8 @@ mod linter;
 mod place;
 mod prefilter;
 
-pub use finding::{Edit, Finding, Fix, Safety, Severity, Text};
+pub use crate::rule::{Severity, Text};
+pub use finding::{Edit, Finding, Fix, Safety};
 use linter::Judgements;
 pub use linter::Linter;
 use prefilter::Prefilter;

@@ -74,10 +74,17 @@ pub struct Failure {
 /// Why something could not be read.
 #[derive(Debug)]
 pub enum Cause {
+    /// Nothing has the name.
+    Missing,
+    /// It is a symbolic link that leads nowhere.
+    DanglingLink,
+    /// It is a symbolic link to a folder it is in.
+    Loop {
+        /// The folder.
+        ancestor: String,
+    },
     /// The system refused.
     Io(io::Error),
-    /// Another reason, in the words of whoever met it.
-    Other(String),
 }
 
 impl Run {

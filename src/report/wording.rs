@@ -51,10 +51,21 @@ pub fn skip(lang: Lang, skip: Skip) -> &'static str {
 /// Why something could not be read.
 pub fn cause(lang: Lang, cause: &Cause) -> String {
     use std::io::ErrorKind;
+    let missing = lang.say("見つかりません", "no such file or folder");
     match cause {
-        Cause::Other(words) => printable(words).into_owned(),
+        Cause::Missing => missing.to_owned(),
+        Cause::DanglingLink => lang
+            .say("リンク先が見つかりません", "a symbolic link to something that does not exist")
+            .to_owned(),
+        Cause::Loop { ancestor } => {
+            let ancestor = printable(ancestor);
+            match lang {
+                Lang::Ja => format!("上のフォルダ {ancestor} に戻るリンクなので、たどりません"),
+                Lang::En => format!("a symbolic link back to {ancestor}; it is not followed"),
+            }
+        }
         Cause::Io(error) => match error.kind() {
-            ErrorKind::NotFound => lang.say("見つかりません", "no such file or folder").to_owned(),
+            ErrorKind::NotFound => missing.to_owned(),
             ErrorKind::PermissionDenied => {
                 lang.say("読み取りが許可されていません", "permission denied").to_owned()
             }
@@ -126,8 +137,8 @@ pub fn findings(lang: Lang, summary: &Summary) -> String {
 /// Why a run checked no file, and what to do.
 pub fn nothing_checked(lang: Lang, summary: &Summary) -> String {
     let kinds = lang.say(
-        "調べるのは HTML・Markdown・テキストなどのファイルです。ファイル名を直接指定すれば、種類がわからなくても調べます。",
-        "HTML, Markdown and text files are checked; a file that is named itself is read whatever its kind.",
+        "フォルダの中で調べるのは HTML・Markdown・テキストなどのファイルです。隠しファイルと .gitignore にあるものは除きます。\n  ファイル名を直接指定すれば、どれでも調べます。",
+        "In folders, HTML, Markdown, text and the like are checked; hidden files and what .gitignore names are not.\n  A file that is named itself is checked in any case.",
     );
     let found = match (lang, summary.files_skipped.total()) {
         (Lang::Ja, 0) => {

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
+use super::{Severity, Text};
 use crate::extract::Format;
-use crate::lint::{Severity, Text};
 
 /// A rule: what it judges and everything a person wants to know about it.
 ///

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, ValueEnum};
 use sa_lint::engine::{Engine, Input};
-use sa_lint::lint::{Linter, Severity};
+use sa_lint::lint::Severity;
 use sa_lint::report::{self, Cause, Lang, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
@@ -78,16 +78,16 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Ok(inputs) => inputs,
         Err(message) => return refuse(&message),
     };
-    let linter = match Linter::new(loaded.rules) {
+    let (linter, complete) = match loaded.into_linter(lang) {
         Ok(linter) => linter,
-        Err(error) => return refuse(&error.to_string()),
+        Err(message) => return refuse(&message),
     };
     let engine = Engine::new(linter).threads(args.threads).only(chosen);
     let run = match engine.run(inputs) {
         Ok(run) => run,
         Err(error) => return refuse(&error.to_string()),
     };
-    let exit = if loaded.complete { verdict(args, &run) } else { Exit::Failed };
+    let exit = if complete { verdict(args, &run) } else { Exit::Failed };
     let exit = deliver(exit, |mut out| match args.format {
         Format::Human if args.quiet => report::human(&run, session.look, &mut out),
         Format::Human => {
@@ -166,7 +166,7 @@ fn complain(run: &Run, lang: Lang) {
 
 /// The sub-command that was probably meant by a path that does not exist.
 fn meant_command(path: &str, cause: &Cause) -> Option<String> {
-    let missing = matches!(cause, Cause::Io(e) if e.kind() == std::io::ErrorKind::NotFound);
+    let missing = matches!(cause, Cause::Missing);
     let command = Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     missing.then(|| nearest(path, names)).flatten().map(str::to_owned)

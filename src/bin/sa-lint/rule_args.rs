@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use sa_lint::lint::Linter;
 use sa_lint::report::{Cause, Lang, printable, wording};
 use sa_lint::rule::{RuleError, RuleSet};
 
@@ -43,6 +44,24 @@ impl RuleSource {
     }
 }
 
+impl Loaded {
+    /// A linter by these rules, and whether they are all that were asked for. Where the rules of
+    /// `--rules` cannot be compiled, those of the program judge alone.
+    ///
+    /// # Errors
+    /// A sentence for the user when even these cannot.
+    pub(crate) fn into_linter(self, lang: Lang) -> Result<(Linter, bool), String> {
+        let error = match Linter::new(self.rules) {
+            Ok(linter) => return Ok((linter, self.complete)),
+            Err(error) => unusable(error, lang),
+        };
+        let builtin = RuleSet::builtin().and_then(Linter::new);
+        let linter = builtin.map_err(|_| error.clone())?;
+        tell(&error);
+        Ok((linter, false))
+    }
+}
+
 /// Says which rule file cannot be used, and why.
 fn unusable(error: RuleError, lang: Lang) -> String {
     match error {
@@ -57,7 +76,21 @@ fn unusable(error: RuleError, lang: Lang) -> String {
             lang.say("規則のファイルが正しくありません", "not a valid rule file"),
             cause.trim_end()
         ),
-        other => other.to_string(),
+        RuleError::UnknownScheme { rule, scheme } => match lang {
+            Lang::Ja => format!(
+                "規則「{}」の制度「{}」を説明するファイルがありません",
+                printable(&rule),
+                printable(&scheme)
+            ),
+            Lang::En => format!(
+                "rule “{}” is about the scheme “{}”, which no file describes",
+                printable(&rule),
+                printable(&scheme)
+            ),
+        },
+        other => {
+            format!("{}: {other}", lang.say("規則を読み込めません", "the rules cannot be used"))
+        }
     }
 }
 

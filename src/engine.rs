@@ -4,15 +4,13 @@
 //! only its findings and the few lines around them, so memory grows with what is found and not
 //! with what is read.
 
-mod sniff;
-mod walk;
-
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
+use crate::discover::{DiscoverError, Entry, Options, discover};
 use crate::extract::Format;
 use crate::lint::Linter;
 use crate::report::{Cause, Checked, Excerpt, Failure, FileReport, Outcome, Reported, Run, Skip};
@@ -83,14 +81,14 @@ impl Engine {
             }
         }
         let found: Vec<Result<FileReport, Failure>> = pool.install(|| {
-            walk::walk(paths)
+            discover(&paths, &Options::default())
                 .par_bridge()
-                .map(|entry| entry.map(|entry| self.file(&entry)))
+                .map(|entry| entry.map(|entry| self.file(entry)).map_err(failure))
                 .collect()
         });
         let mut run = Run::default();
         for (name, bytes) in documents {
-            let format = name.as_deref().and_then(walk::format_of);
+            let format = name.as_deref().and_then(Format::from_path);
             let path = name.unwrap_or_else(|| UNNAMED.to_owned());
             let outcome = self.document(&path, bytes, format);
             run.files.push(FileReport { path, outcome });
@@ -102,22 +100,21 @@ impl Engine {
             }
         }
         run.files.sort_by(|a, b| a.path.cmp(&b.path));
-        run.files.dedup_by(|a, b| a.path == b.path);
         run.failures.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(run)
     }
 
-    fn file(&self, entry: &walk::Entry) -> FileReport {
-        let path = entry.path.to_string_lossy().replace('\\', "/");
-        let format = walk::format_of(&path);
-        if format.is_none() && !entry.explicit {
-            return FileReport { path, outcome: Outcome::Skipped(Skip::UnknownType) };
-        }
-        let outcome = match std::fs::read(&entry.path) {
-            Ok(bytes) => self.document(&path, bytes, format),
-            Err(error) => Outcome::Failed(Cause::Io(error)),
+    fn file(&self, entry: Entry) -> FileReport {
+        let format = Format::from_path(&entry.path);
+        let outcome = if format.is_none() && !entry.explicit {
+            Outcome::Skipped(Skip::UnknownType)
+        } else {
+            match std::fs::read(&entry.path) {
+                Ok(bytes) => self.document(&entry.display, bytes, format),
+                Err(error) => Outcome::Failed(Cause::Io(error)),
+            }
         };
-        FileReport { path, outcome }
+        FileReport { path: entry.display, outcome }
     }
 
     /// Judges one document; its format is guessed from its text where the name says none.
@@ -126,7 +123,7 @@ impl Engine {
             return Outcome::Skipped(Skip::Binary);
         }
         let source = SourceFile::decode(path, bytes);
-        let format = format.unwrap_or_else(|| sniff::format(source.text()));
+        let format = format.unwrap_or_else(|| Format::from_content(source.text()));
         let wanted = |rule: &str| self.only.as_ref().is_none_or(|ids| ids.contains(rule));
         let findings = self
             .linter
@@ -139,5 +136,15 @@ impl Engine {
             })
             .collect();
         Outcome::Checked(Checked { encoding: source.encoding(), findings })
+    }
+}
+
+/// What could not be walked, as a run reports it.
+fn failure(error: DiscoverError) -> Failure {
+    match error {
+        DiscoverError::Missing { path } => Failure { path, cause: Cause::Missing },
+        DiscoverError::DanglingLink { path } => Failure { path, cause: Cause::DanglingLink },
+        DiscoverError::Loop { path, ancestor } => Failure { path, cause: Cause::Loop { ancestor } },
+        DiscoverError::Unreadable { path, cause } => Failure { path, cause: Cause::Io(cause) },
     }
 }
