@@ -19,7 +19,13 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
         }
         at = before;
     }
-    if at <= first || !is_coordinator(statement, at - 1) {
+    if at <= first {
+        return false;
+    }
+    if gapped(statement, at, first) {
+        return true;
+    }
+    if !is_coordinator(statement, at - 1) {
         return false;
     }
     let mut head = at - 1;
@@ -33,6 +39,28 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
         let roles = statement.roles(head - 1);
         roles.rival || roles.thing || rival_compound(statement, head - 1, first)
     }
+}
+
+/// 「プライバシーマークは2018年に、SECURITY ACTIONは2022年に取得」: the verb is said once.
+fn gapped(statement: &Statement, object: usize, first: usize) -> bool {
+    (first..object)
+        .rev()
+        .take_while(|&i| {
+            matches!(
+                statement.kind(i),
+                Kind::Date
+                    | Kind::Particle
+                    | Kind::Comma
+                    | Kind::Space
+                    | Kind::Rival
+                    | Kind::Word(_)
+            )
+        })
+        .any(|i| {
+            statement.roles(i).rival
+                && matches!(statement.word(i + 1), "は" | "を" | "が" | "も")
+                && (i + 2..object).any(|k| statement.kind(k) == Kind::Date)
+        })
 }
 
 /// 「ISO27001認証」, 「DX認定」: a certifying noun right after another scheme's name.

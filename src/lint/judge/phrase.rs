@@ -36,10 +36,11 @@ impl<'r> PhraseRule<'r, '_> {
                 else {
                     continue;
                 };
-                if self.patterns.unless.iter().any(|p| p.is_match(text)) || !in_scope() {
+                let Some(at) = captures.name("at").or_else(|| captures.get(0)) else { continue };
+                let clause = clause(text, at.start(), at.end());
+                if self.patterns.unless.iter().any(|p| p.is_match(clause)) || !in_scope() {
                     continue;
                 }
-                let Some(at) = captures.name("at").or_else(|| captures.get(0)) else { continue };
                 let place = sentence.start + at.start()..sentence.start + at.end();
                 if analysis.is_shown_as_bad(segment, &place) {
                     continue;
@@ -52,4 +53,11 @@ impl<'r> PhraseRule<'r, '_> {
             }
         }
     }
+}
+
+/// The part of a sentence between commas that holds `start..end`.
+fn clause(sentence: &str, start: usize, end: usize) -> &str {
+    let from = sentence[..start].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+    let to = sentence[end..].find('、').map_or(sentence.len(), |at| end + at);
+    &sentence[from..to]
 }
