@@ -432,6 +432,11 @@ impl<'s, 'a> Walk<'s, 'a> {
         self.modified = true;
         // 当社の情報システム部が: whose it is belongs to it.
         let of = start > self.first && self.statement.word(start - 1) == "の";
+        // 二つ星の方針に, SECURITY ACTION管理システムで: the object belongs to that noun.
+        let before = if of { start.checked_sub(2) } else { start.checked_sub(1) };
+        if before.is_some_and(|i| i >= self.first && self.statement.object(i).is_some()) {
+            return Step::Own;
+        }
         let whose = of && start - 1 > self.first && self.statement.object(start - 2).is_none();
         if whose && self.statement.is_nominal(start - 2) {
             return self.skip_noun(start - 2);

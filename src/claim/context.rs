@@ -48,6 +48,11 @@ impl<'a> Context<'a> {
         let Some(Object { scheme, kind: ObjectKind::Name(_) }) = statement.object(token) else {
             return false;
         };
+        let visible = statement.normalised.visible(statement.tokens[token].range.clone());
+        let written = &self.segment(segment).text.as_str()[visible];
+        if written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase) {
+            return false;
+        }
         let signs = &self.lexicon.schemes[scheme].evidence;
         !self.statements.iter().any(|s| {
             signs.iter().any(|sign| s.text().contains(sign.as_str()))

@@ -65,10 +65,14 @@ fn gapped(statement: &Statement, object: usize, first: usize) -> bool {
 
 /// 「ISO27001認証」, 「DX認定」: a certifying noun right after another scheme's name.
 fn rival_compound(statement: &Statement, head: usize, first: usize) -> bool {
-    (first..=head)
-        .rev()
-        .take_while(|&i| statement.is_nominal(i) && statement.object(i).is_none())
-        .any(|i| statement.roles(i).rival)
+    let compound = || {
+        (first..=head)
+            .rev()
+            .take_while(|&i| statement.is_nominal(i) && statement.object(i).is_none())
+    };
+    // プライバシーマーク付与事業者 has its own verb already.
+    compound().any(|i| statement.roles(i).rival)
+        && !compound().any(|i| statement.roles(i).holder || statement.roles(i).done)
 }
 
 /// The scheme's object that stands before another one and shares its verb:

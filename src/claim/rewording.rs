@@ -95,7 +95,15 @@ impl Editor<'_, '_> {
     }
 
     fn object_is_act(&self) -> bool {
-        self.object.kind == ObjectKind::Act
+        self.object.kind == ObjectKind::Act || self.act_named_by_level()
+    }
+
+    /// 自己宣言「一つ星」: the level only says which declaration.
+    fn act_named_by_level(&self) -> bool {
+        let Link::Left(attached) = self.link else { return false };
+        attached.object >= 2
+            && self.statement.kind(attached.object - 1) == Kind::Open
+            && self.statement.object(attached.object - 2).is_some_and(|o| o.kind == ObjectKind::Act)
     }
 
     /// True when the act's noun stands right before the predicate: 宣言取得, 宣言を取得.

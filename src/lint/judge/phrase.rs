@@ -1,5 +1,7 @@
 //! Phrases within the scheme's context.
 
+use std::ops::Range;
+
 use super::super::Judgements;
 use super::super::linter::Patterns;
 use super::Judgement;
@@ -24,25 +26,11 @@ impl<'r> PhraseRule<'r, '_> {
         for segment in 0..analysis.len() {
             for sentence in analysis.sentences(segment) {
                 let text = &analysis.text(segment)[sentence.clone()];
-                let in_scope = || match self.scope {
-                    Scope::Sentence => analysis.sentence_names(segment, &sentence, self.scheme),
-                    Scope::Topic => {
-                        analysis.sentence_names(segment, &sentence, self.scheme)
-                            || analysis.is_about(segment, &sentence, self.scheme)
-                    }
-                    Scope::Document => true,
-                };
-                let Some(captures) = self.patterns.wanted.iter().find_map(|p| p.captures(text))
-                else {
-                    continue;
-                };
-                let Some(at) = captures.name("at").or_else(|| captures.get(0)) else { continue };
-                let clause = clause(text, at.start(), at.end());
-                if self.patterns.unless.iter().any(|p| p.is_match(clause)) || !in_scope() {
-                    continue;
-                }
-                let place = sentence.start + at.start()..sentence.start + at.end();
-                if analysis.is_shown_as_bad(segment, &place) {
+                let Some(at) = self.phrase(text) else { continue };
+                let place = sentence.start + at.start..sentence.start + at.end;
+                if !self.in_scope(analysis, segment, &sentence)
+                    || analysis.is_shown_as_bad(segment, &place)
+                {
                     continue;
                 }
                 let rewording = self.write.map(|right| Rewording {
@@ -51,6 +39,26 @@ impl<'r> PhraseRule<'r, '_> {
                 });
                 found.push(Judgement::new(self.rule, segment, place, rewording));
             }
+        }
+    }
+
+    /// The first phrase of a sentence that its own clause does not excuse.
+    fn phrase(&self, sentence: &str) -> Option<Range<usize>> {
+        let all = self.patterns.wanted.iter().flat_map(|p| p.captures_iter(sentence));
+        all.filter_map(|captures| captures.name("at").or_else(|| captures.get(0)))
+            .map(|at| at.range())
+            .find(|at| {
+                let clause = clause(sentence, at.start, at.end);
+                !self.patterns.unless.iter().any(|p| p.is_match(clause))
+            })
+    }
+
+    fn in_scope(&self, analysis: &Analysis, segment: usize, sentence: &Range<usize>) -> bool {
+        let named = || analysis.sentence_names(segment, sentence, self.scheme);
+        match self.scope {
+            Scope::Sentence => named(),
+            Scope::Topic => named() || analysis.is_about(segment, sentence, self.scheme),
+            Scope::Document => true,
         }
     }
 }
