@@ -135,7 +135,11 @@ impl Engine {
                 Reported { finding, excerpt }
             })
             .collect();
-        Outcome::Checked(Checked { encoding: source.encoding(), findings })
+        Outcome::Checked(Checked {
+            encoding: source.encoding(),
+            malformed: source.had_errors(),
+            findings,
+        })
     }
 }
 

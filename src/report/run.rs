@@ -39,6 +39,8 @@ pub enum Outcome {
 pub struct Checked {
     /// The encoding it was read in, in the WHATWG spelling.
     pub encoding: &'static str,
+    /// True when some of its bytes are no text in that encoding; the rest was judged.
+    pub malformed: bool,
     /// What was found, in the order of the text.
     pub findings: Vec<Reported>,
 }

@@ -77,6 +77,16 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
     }
 }
 
+/// That a file was read although some of its bytes are no text.
+pub fn malformed(lang: Lang, encoding: &str) -> String {
+    match lang {
+        Lang::Ja => {
+            format!("{encoding} の文字として読めないバイトがあります。そこを除いて調べました")
+        }
+        Lang::En => format!("some bytes are no text in {encoding}; the rest was checked"),
+    }
+}
+
 /// How many files were checked, left alone, not readable.
 pub fn files(lang: Lang, summary: &Summary) -> String {
     let skipped = summary.files_skipped;

@@ -17,7 +17,7 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
             Reported { finding, excerpt }
         })
         .collect();
-    let checked = Checked { encoding: source.encoding(), findings };
+    let checked = Checked { encoding: source.encoding(), malformed: false, findings };
     FileReport { path: path.to_owned(), outcome: Outcome::Checked(checked) }
 }
 

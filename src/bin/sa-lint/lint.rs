@@ -146,8 +146,12 @@ fn verdict(args: &Args, run: &Run) -> Exit {
     }
 }
 
-/// Names everything that could not be read, and says so if nothing was checked.
+/// Names everything that could not be read, in whole or in part, and says so if nothing was
+/// checked.
 fn complain(run: &Run, lang: Lang) {
+    for (path, checked) in run.checked().filter(|(_, checked)| checked.malformed) {
+        tell(&format!("{}: {}", printable(path), wording::malformed(lang, checked.encoding)));
+    }
     for (path, cause) in run.unreadable() {
         let mut message = format!("{}: {}", printable(path), wording::cause(lang, cause));
         if let Some(command) = meant_command(path, cause) {
