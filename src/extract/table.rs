@@ -1,6 +1,6 @@
 //! Which header cells stand over and beside a cell.
 
-use super::flow::Cell;
+use super::node::Cell;
 
 /// Columns beyond this have no headers: keeps odd `colspan`s from costing time.
 const MOST_COLUMNS: usize = 128;
