@@ -88,7 +88,10 @@ impl Reader<'_, '_> {
                 Event::Html(_) => self.fragment.push(range),
                 Event::InlineHtml(_) => {
                     self.inner_end = range.end;
-                    self.html.read(&self.view.part(range));
+                    // The text of an image is plain.
+                    if self.links.iter().all(|link| link.interruption.is_none()) {
+                        self.html.read(&self.view.part(range));
+                    }
                 }
                 Event::SoftBreak | Event::HardBreak => {
                     let verbatim = self.view.slice(range.clone()) == "\n";
@@ -168,7 +171,7 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if self.in_code {
+        if self.in_code || self.html.is_raw() {
             return;
         }
         if self.masked[range.clone()] != *text {

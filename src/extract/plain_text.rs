@@ -35,7 +35,7 @@ struct Line<'a> {
 pub(super) fn read(view: &View<'_>, convention: Convention, flow: &mut Flow) {
     let lines = lines(view.text());
     let mut reader =
-        Reader { view, flow, convention, marks: Vec::new(), open: Vec::new(), in_list: false };
+        Reader { view, flow, convention, marks: Vec::new(), open: Vec::new(), list: None };
     reader.flow.inline.keep_space = true;
     let mut at = 0;
     while at < lines.len() {
@@ -53,7 +53,8 @@ struct Reader<'a, 'v> {
     marks: Vec<char>,
     /// Lines of the paragraph or item that is being read.
     open: Vec<Line<'v>>,
-    in_list: bool,
+    /// The sign of the first item of the list that is open.
+    list: Option<char>,
 }
 
 impl<'v> Reader<'_, 'v> {
@@ -67,13 +68,15 @@ impl<'v> Reader<'_, 'v> {
         if let Some(next) = self.markup(lines, at) {
             return next;
         }
-        if rule_mark(line.text).is_some() {
+        if rule_mark(line.text, 3).is_some() {
             self.end_paragraph();
             self.end_list();
             return at + 1;
         }
         let next = lines.get(at + 1).filter(|next| !next.text.is_empty());
-        if let Some(mark) = next.and_then(|next| rule_mark(next.text))
+        // One kanji is as wide as two signs.
+        let shortest = if self.convention == Convention::ReStructured { 2 } else { 3 };
+        if let Some(mark) = next.and_then(|next| rule_mark(next.text, shortest))
             && self.open.is_empty()
             && self.underlines(mark, next.map_or("", |next| next.text), line)
         {
@@ -82,14 +85,15 @@ impl<'v> Reader<'_, 'v> {
             return at + 2;
         }
         if let Some(bullet) = bullet(line.text) {
-            if self.open.is_empty() && is_marked_heading(line.text, following(lines, at)) {
+            let is_next_item = !self.open.is_empty() && self.list == line.text.chars().next();
+            if !is_next_item && is_marked_heading(line.text, following(lines, at)) {
                 self.heading(line.clone(), 6);
                 return at + 1;
             }
             self.item(line, bullet);
             return at + 1;
         }
-        if self.in_list && (self.open.is_empty() || line.indent == 0) {
+        if self.list.is_some() && (self.open.is_empty() || line.indent == 0) {
             self.end_paragraph();
             self.end_list();
         }
@@ -165,15 +169,15 @@ impl<'v> Reader<'_, 'v> {
 
     fn item(&mut self, line: &Line<'v>, bullet: usize) {
         // The line that leads in the list is a block of its own.
-        if !self.in_list && self.open.len() > 1 {
+        if self.list.is_none() && self.open.len() > 1 {
             let lead = self.open.pop();
             self.end_paragraph();
             self.open.extend(lead);
         }
         self.end_paragraph();
-        if !self.in_list {
+        if self.list.is_none() {
             self.flow.open(Kind::List);
-            self.in_list = true;
+            self.list = line.text.chars().next();
         }
         let text = line.text[bullet..].trim_start();
         let start = line.range.end - text.len();
@@ -181,12 +185,12 @@ impl<'v> Reader<'_, 'v> {
     }
 
     fn end_paragraph(&mut self) {
-        let kind = if self.in_list { Kind::Item } else { Kind::Paragraph };
+        let kind = if self.list.is_some() { Kind::Item } else { Kind::Paragraph };
         self.write(kind);
     }
 
     fn end_list(&mut self) {
-        if std::mem::take(&mut self.in_list) {
+        if self.list.take().is_some() {
             self.flow.close();
         }
     }

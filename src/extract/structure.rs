@@ -13,6 +13,8 @@ const MOST_PARTS: usize = 4;
 const LONGEST_SUBTITLE: usize = 30;
 /// A line that leads in a list without saying so is no longer than this.
 const LONGEST_LEAD: usize = 40;
+/// A cell of more blocks is a column of the page's layout.
+const MOST_CELL_BLOCKS: usize = 8;
 /// Level of `summary` and `legend`: below all headings.
 const SUMMARY_LEVEL: u8 = 7;
 
@@ -139,9 +141,11 @@ impl Labeller {
                 }
             }
             Kind::Cell(cell) => {
-                let row_has_header = self.nodes[outer.node].has_header;
+                let Node { blocks, headings, .. } = self.nodes[node];
+                let is_layout = headings > 0 || blocks > MOST_CELL_BLOCKS;
+                let by_first = !is_layout && !self.nodes[outer.node].has_header;
                 if let Some(table) = self.tables.last_mut() {
-                    let labels = table.open_cell(cell, row_has_header);
+                    let labels = table.open_cell(cell, by_first);
                     frame.column = labels.column;
                     for &caption in table.caption.iter().rev() {
                         frame.chain = self.chains.push(frame.chain, Relation::Companion, caption);

@@ -27,10 +27,10 @@ const RULE: &[char] = &[
     '＝', '＿', '＊',
 ];
 
-/// The sign of a line that holds only that sign, three times or more.
-pub(super) fn rule_mark(text: &str) -> Option<char> {
+/// The sign of a line that holds only that sign, `least` times or more.
+pub(super) fn rule_mark(text: &str, least: usize) -> Option<char> {
     let mark = text.chars().next().filter(|mark| RULE.contains(mark))?;
-    let is_rule = text.chars().all(|c| c == mark) && text.chars().nth(2).is_some();
+    let is_rule = text.chars().all(|c| c == mark) && text.chars().count() >= least;
     is_rule.then_some(mark)
 }
 
@@ -48,20 +48,21 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     if ('①'..='⑳').contains(&first) {
         return Some(first.len_utf8());
     }
-    let open = usize::from(first == '(') + if first == '（' { '（'.len_utf8() } else { 0 };
-    let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=2).contains(&digits) {
+    let open = if matches!(first, '(' | '（') { first.len_utf8() } else { 0 };
+    let is_digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
+    let digits: Vec<char> = text[open..].chars().take_while(is_digit).take(3).collect();
+    if !(1..=2).contains(&digits.len()) {
         return None;
     }
-    let after = &text[open + digits..];
+    let after = &text[open + digits.iter().map(|c| c.len_utf8()).sum::<usize>()..];
     let close = after.chars().next()?;
-    let end = open + digits + close.len_utf8();
+    let rest = &after[close.len_utf8()..];
     let is_closed = match close {
         ')' | '）' | '．' => true,
-        '.' => open == 0 && text[end..].starts_with([' ', '\t', '\u{3000}']),
+        '.' => open == 0 && rest.starts_with([' ', '\t', '\u{3000}']),
         _ => false,
     };
-    is_closed.then_some(end)
+    is_closed.then_some(text.len() - rest.len())
 }
 
 /// True when a line with a heading's sign is the head of what follows, not one of a list.

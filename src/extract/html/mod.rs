@@ -64,7 +64,6 @@ impl Html {
     pub(super) fn read(&mut self, view: &View<'_>) {
         let masked = mask::filled(view, mask::FILLER);
         let mut tokens = Tokens::new(&masked);
-        self.raw = None;
         while let Some(token) = tokens.next() {
             match token {
                 Token::Text(range) => match self.raw {
@@ -91,7 +90,11 @@ impl Html {
                 }
             }
         }
-        self.raw = None;
+    }
+
+    /// True inside a script or the like that the last fragment left open.
+    pub(super) fn is_raw(&self) -> bool {
+        self.raw.is_some()
     }
 
     /// Reads a drawing that is a document of its own: its title is the document's.
@@ -107,6 +110,7 @@ impl Html {
 
     /// Closes the innermost such box with all that was opened in it.
     pub(super) fn close_fixed(&mut self) {
+        self.raw = None;
         if let Some(place) = self.stack.reach(&[Tag::Fixed], &[]) {
             self.close_to(place);
         }
