@@ -9,8 +9,10 @@ use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// Blocks of one element that count as its label.
 const MOST_PARTS: usize = 4;
-/// A subtitle beside a heading in a box of their own is no longer than this.
-const LONGEST_SUBTITLE: usize = 30;
+/// Subtitles (a date, a category) beside a heading in a box of their own are no more …
+const MOST_SUBTITLES: usize = 3;
+/// … and all together no longer than this.
+const LONGEST_SUBTITLES: usize = 40;
 /// A line that leads in a list without saying so is no longer than this.
 const LONGEST_LEAD: usize = 40;
 /// A cell of more blocks is a column of the page's layout.
@@ -313,7 +315,8 @@ impl Labeller {
             Kind::Header => true,
             Kind::Group | Kind::Paragraph if headings > 0 => {
                 let subtitles = blocks - headings;
-                subtitles == 0 || (subtitles == 1 && first && other_chars <= LONGEST_SUBTITLE)
+                let are_short = subtitles <= MOST_SUBTITLES && other_chars <= LONGEST_SUBTITLES;
+                subtitles == 0 || (first && are_short)
             }
             _ => false,
         }

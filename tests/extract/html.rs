@@ -126,6 +126,21 @@ fn headings_reach_to_the_end_of_their_box() {
 }
 
 #[test]
+fn the_head_of_an_article_stands_over_its_text() {
+    let text = "<p>文<p>続き";
+    for head in [
+        "<header><h1>題</h1><nav><h2>目次</h2></nav></header>",
+        "<hgroup><h1>題</h1></hgroup>",
+        "<div><div><h1>題</h1><time>2026.4.1</time><div>制度</div><div>広報</div></div></div>",
+        "<div role=heading aria-level=1>題</div>",
+        "<a href=a><h1>題</h1></a>",
+    ] {
+        let blocks = html(&format!("<article>{head}<div>{text}</div></article><p>後"));
+        assert!(blocks.ends_with("p | 文 [h 題]\np | 続き [h 題]\np | 後\n"), "{head}: {blocks}");
+    }
+}
+
+#[test]
 fn blocks_follow_each_other_within_their_section() {
     assert_eq!(
         dump_flow(
