@@ -95,6 +95,9 @@ fn judge(case: &Case, linter: &Linter, counts: &mut BTreeMap<String, Count>, log
         }
         count.found += usize::from(hit);
         count.covered += usize::from(covered);
+        if hit && !covered {
+            complaints.push(format!("not covered {:?}", expectation.matched));
+        }
         if !hit {
             complaints.push(format!("missed {} {:?}", expectation.rule, expectation.matched));
         }

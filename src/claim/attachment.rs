@@ -53,6 +53,8 @@ pub(crate) struct Open {
     pub dated: bool,
     /// True when the sentence has a topic of its own that is no object.
     pub other_topic: bool,
+    /// True when several objects are said to share the verb (いずれも).
+    pub plural: bool,
 }
 
 /// Walks left from `predicate` to its object.
@@ -75,6 +77,9 @@ struct Walk<'s, 'a> {
     dated: bool,
     modified: bool,
     other_topic: bool,
+    plural: bool,
+    /// True when only an object marked with を will do.
+    strict: bool,
 }
 
 /// What one step of the walk says.
@@ -100,6 +105,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             dated: false,
             modified: false,
             other_topic: false,
+            plural: false,
+            strict: false,
         }
     }
 
@@ -117,6 +124,9 @@ impl<'s, 'a> Walk<'s, 'a> {
                         Some(object) => Left::Object(self.attached(object, true)),
                         None => Left::Other,
                     };
+                }
+                Step::Found(_) if self.strict && self.pending_word() != "を" => {
+                    return Left::Other;
                 }
                 Step::Found(object) => {
                     if self.comma && !(self.modified || self.predicate.inflected().is_some()) {
@@ -137,6 +147,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             agent: self.agent,
             dated: self.dated,
             other_topic: self.other_topic,
+            plural: self.plural,
         })
     }
 
@@ -202,6 +213,10 @@ impl<'s, 'a> Walk<'s, 'a> {
     }
 
     fn modifier(&mut self, here: usize) -> Step {
+        self.plural |= matches!(
+            self.statement.word(here),
+            "いずれも" | "両方" | "どちらも" | "それぞれ" | "ともに" | "共に"
+        );
         self.modified = true;
         self.pending = None;
         self.on(here)
@@ -333,7 +348,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
         let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
         match self.pending_word() {
-            "" if matches!(word, "ご" | "お") => self.on(here),
+            "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),
             "" if adverb && !follows_verb => self.modifier(here),
             "" if follows_verb && self.is_attributive(word) => {
                 // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
@@ -364,6 +379,11 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.skip_noun(here)
             }
             "が" if !known && !passive => self.skip_noun(here),
+            // 38社が取得されています: a polite passive; only a marked object makes it sure.
+            "が" if !known && self.predicate.is_passive() && self.is_done_oneself() => {
+                self.strict = true;
+                self.skip_noun(here)
+            }
             "は" | "では" | "も" if !known => {
                 self.other_topic = true;
                 self.skip_noun(here)
@@ -382,6 +402,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             "の" if subject && !known => self.skip_noun(here),
             _ => Step::Own,
         }
+    }
+
+    fn is_done_oneself(&self) -> bool {
+        self.statement.lexicon.predicates[self.predicate.entry].alone
     }
 
     fn is_potential(&self) -> bool {
@@ -408,6 +432,11 @@ impl<'s, 'a> Walk<'s, 'a> {
         self.modified = true;
         // 当社の情報システム部が: whose it is belongs to it.
         let of = start > self.first && self.statement.word(start - 1) == "の";
+        // 二つ星の方針に, SECURITY ACTION管理システムで: the object belongs to that noun.
+        let before = if of { start.checked_sub(2) } else { start.checked_sub(1) };
+        if before.is_some_and(|i| i >= self.first && self.statement.object(i).is_some()) {
+            return Step::Own;
+        }
         let whose = of && start - 1 > self.first && self.statement.object(start - 2).is_none();
         if whose && self.statement.is_nominal(start - 2) {
             return self.skip_noun(start - 2);
@@ -430,15 +459,22 @@ fn granted_before(statement: &Statement, object: usize, first: usize) -> bool {
     {
         at -= 1;
     }
-    at >= first + 2
-        && matches!(
-            statement.word(at - 1),
-            "から" | "より" | "によって" | "により" | "による" | "からの"
-        )
-        && statement.is_nominal(at - 2)
-        && statement.kind(at - 2) != Kind::Date
-        && (statement.roles(at - 2).agent
-            || !matches!(statement.word(at - 1), "により" | "による" | "によって"))
+    if at < first + 2 {
+        return false;
+    }
+    let mut giver = at - 2;
+    if let Some(open) = statement.partner(giver).filter(|&open| open < giver) {
+        giver = open.saturating_sub(1);
+    }
+    const BODIES: [&str; 9] =
+        ["庁", "省", "機構", "協会", "団体", "機関", "事務局", "連合会", "会議所"];
+    let body = statement.roles(giver).agent
+        || (statement.kind(giver) == Kind::Noun
+            && BODIES.iter().any(|body| statement.word(giver).ends_with(body)));
+    body && matches!(
+        statement.word(at - 1),
+        "から" | "より" | "によって" | "により" | "による" | "からの" | "に" | "が"
+    )
 }
 
 /// An object right of a predicate that modifies it: 「IPAが認定する「SECURITY ACTION」」.

@@ -41,6 +41,30 @@ impl<'a> Context<'a> {
         self.named[scheme]
     }
 
+    /// True for a name that also means other things (セキュリティアクション in a manual) in a document
+    /// without any sign that the scheme is meant.
+    pub(crate) fn is_doubtful(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.statements[segment];
+        let Some(Object { scheme, kind: ObjectKind::Name(_) }) = statement.object(token) else {
+            return false;
+        };
+        let visible = statement.normalised.visible(statement.tokens[token].range.clone());
+        let written = &self.segment(segment).text.as_str()[visible];
+        if written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase) {
+            return false;
+        }
+        let signs = &self.lexicon.schemes[scheme].evidence;
+        !self.statements.iter().any(|s| {
+            signs.iter().any(|sign| s.text().contains(sign.as_str()))
+                || (0..s.tokens.len()).any(|i| {
+                    s.object(i).is_some_and(|o| {
+                        o.scheme == scheme
+                            && matches!(o.kind, ObjectKind::Level(Some(_)) | ObjectKind::Status)
+                    })
+                })
+        })
+    }
+
     /// True when an object word really is the scheme's: a name is, a level or 宣言 depends on what
     /// stands round it.
     pub(crate) fn belongs(&self, segment: usize, token: usize, strong: bool) -> bool {

@@ -19,7 +19,13 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
         }
         at = before;
     }
-    if at <= first || !is_coordinator(statement, at - 1) {
+    if at <= first {
+        return false;
+    }
+    if gapped(statement, at, first) {
+        return true;
+    }
+    if !is_coordinator(statement, at - 1) {
         return false;
     }
     let mut head = at - 1;
@@ -35,12 +41,38 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
     }
 }
 
+/// 「プライバシーマークは2018年に、SECURITY ACTIONは2022年に取得」: the verb is said once.
+fn gapped(statement: &Statement, object: usize, first: usize) -> bool {
+    (first..object)
+        .rev()
+        .take_while(|&i| {
+            matches!(
+                statement.kind(i),
+                Kind::Date
+                    | Kind::Particle
+                    | Kind::Comma
+                    | Kind::Space
+                    | Kind::Rival
+                    | Kind::Word(_)
+            )
+        })
+        .any(|i| {
+            statement.roles(i).rival
+                && matches!(statement.word(i + 1), "は" | "を" | "が" | "も")
+                && (i + 2..object).any(|k| statement.kind(k) == Kind::Date)
+        })
+}
+
 /// 「ISO27001認証」, 「DX認定」: a certifying noun right after another scheme's name.
 fn rival_compound(statement: &Statement, head: usize, first: usize) -> bool {
-    (first..=head)
-        .rev()
-        .take_while(|&i| statement.is_nominal(i) && statement.object(i).is_none())
-        .any(|i| statement.roles(i).rival)
+    let compound = || {
+        (first..=head)
+            .rev()
+            .take_while(|&i| statement.is_nominal(i) && statement.object(i).is_none())
+    };
+    // プライバシーマーク付与事業者 has its own verb already.
+    compound().any(|i| statement.roles(i).rival)
+        && !compound().any(|i| statement.roles(i).holder || statement.roles(i).done)
 }
 
 /// The scheme's object that stands before another one and shares its verb:

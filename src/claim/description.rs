@@ -62,14 +62,20 @@ impl Analysis<'_> {
             return None;
         }
         let head = Head::of(statement, predicate)?;
-        let (token, relation) = head.scheme(statement)?;
-        let object = statement.object(token)?;
+        let (object, relation) = match head.scheme(statement) {
+            Some((token, relation)) => (statement.object(token)?, relation),
+            None => (self.defined(segment, &head)?, Relation::Copula),
+        };
         let polarity = if self.context.condemns(segment, predicate.tokens.start) {
             Polarity::BadExample
         } else {
             let whole =
                 Predicate { range: predicate.stem.start..head.bytes.end, ..predicate.clone() };
-            polarity(statement, &whole)
+            match polarity(statement, &whole) {
+                // 「…という資格をご存じですか」 asks something else.
+                Polarity::Asked if relation != Relation::Copula => Polarity::Asserted,
+                polarity => polarity,
+            }
         };
         let relation = if head.clause { Relation::Clause } else { relation };
         Some(Description {
@@ -79,6 +85,28 @@ impl Analysis<'_> {
             place: head.bytes,
             exchanged: head.exchanged,
             relation,
+        })
+    }
+
+    /// The scheme in the head of the block that a definition stands under:
+    /// `<dt>SECURITY ACTION</dt><dd>IPAが運営する認定制度。</dd>`
+    fn defined(&self, segment: usize, head: &Head) -> Option<Object> {
+        let statement = &self.context.statements[segment];
+        let sentence = statement.sentence_of(head.tokens.start);
+        let topic = sentence.clone().any(|i| matches!(statement.word(i), "は" | "とは"));
+        let first = (0..sentence.start).all(|i| !statement.is_nominal(i));
+        if topic || !first || !head.closes(statement) || statement.roles(head.tokens.start).rival {
+            return None;
+        }
+        self.context.segment(segment).labels.iter().find_map(|label| {
+            let over = &self.context.statements[label.segment];
+            let defines = match label.relation {
+                crate::document::Relation::Term | crate::document::Relation::RowHeader => true,
+                crate::document::Relation::Heading => over.text().contains("とは"),
+                _ => false,
+            };
+            let name = (0..over.tokens.len()).find(|&i| is_name(over, i))?;
+            defines.then(|| over.object(name)).flatten()
         })
     }
 
@@ -93,7 +121,11 @@ impl Analysis<'_> {
             return None;
         }
         let certifies = ["認定", "認証", "公認", "承認"].iter().any(|word| text.contains(word));
-        if !certifies || text.ends_with("資格") {
+        let kind_of = statement.text()[place.end..].starts_with("の一")
+            || statement.text()[place.end..].starts_with("の1");
+        if kind_of
+            || !(certifies && !text.ends_with("資格") || found.relation == Relation::Apposition)
+        {
             return None;
         }
         let edit = match found.relation {
@@ -243,12 +275,12 @@ impl Head {
         is_name(statement, host).then_some((host, Relation::Gloss))
     }
 
-    /// SECURITY ACTIONは…認証制度です
-    fn copula(&self, statement: &Statement) -> Option<(usize, Relation)> {
+    /// True when the noun is what the sentence says: です, だ, a full stop.
+    fn closes(&self, statement: &Statement) -> bool {
         let sentence = statement.sentence_of(self.tokens.start);
-        let after = &statement.text()[self.bytes.end..statement.bytes(sentence.clone()).end];
+        let after = &statement.text()[self.bytes.end..statement.bytes(sentence).end];
         let closes = after.trim_start_matches([' ', '」', ')']);
-        let copula = closes.is_empty()
+        closes.is_empty()
             || [
                 "です",
                 "だ",
@@ -274,7 +306,13 @@ impl Head {
                 "じゃ",
             ]
             .iter()
-            .any(|sign| closes.starts_with(sign));
+            .any(|sign| closes.starts_with(sign))
+    }
+
+    /// SECURITY ACTIONは…認証制度です
+    fn copula(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let sentence = statement.sentence_of(self.tokens.start);
+        let copula = self.closes(statement);
         let topic = sentence.clone().find(|&i| is_name(statement, i))?;
         let mut particle = topic + 1;
         while matches!(statement.kind(particle), Kind::Close | Kind::Space)

@@ -28,7 +28,7 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of the scheme's own noun phrase, or between it and a passive or adjectival verb.
 static GLUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"^(?:\b(?:the|a|an|our|its|their|of|in|under|from|by|with|for|at|to|as|ipa|ipa's|japan's|japan|japanese|level|levels|status|rank|rating|grade|mark|program|programme|scheme|framework|system|certification|self|company|we|were|was|is|are|been|has|have|had|be|being|recently|officially|newly|successfully|also|now|already|first|second|highest|stars|star|one|two|rated|national|government|security|information|promoted|run|operated|organization|organisation|business|firm|sme|and|both)\b|['"“”‘’(),:\s\-–])*$"#,
+        r#"^(?:'s\b|\b(?:the|a|an|our|its|their|of|in|under|from|by|with|for|at|to|as|ipa|ipa's|japan's|japan|japanese|level|levels|status|rank|rating|grade|mark|program|programme|scheme|framework|system|certification|self|company|we|were|was|is|are|been|has|have|had|be|being|recently|officially|newly|successfully|also|now|already|first|second|highest|stars|star|one|two|rated|national|government|security|information|promoted|run|operated|organization|organisation|business|firm|sme|and|both)\b|['"“”‘’(),:\s\-–])*$"#,
     )
 });
 static DENIAL: LazyLock<Regex> = LazyLock::new(|| {

@@ -232,7 +232,7 @@ static AFTER_CONTINUATIVE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AFTER_EUPHONIC: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:た(?:ら|り)?|て(?:い(?:ます|る|た|{POLITE}|{NOT}|れば|て|く|きます)|おり{POLITE}?|おら{NOT}|おる|お(?:く|き{POLITE}?|い(?:た|て))|(?:いただ|頂)(?:き(?:たい|{POLITE})?|い(?:た|て)|く|け(?:る|{POLITE}|た|ば|れば)?)|き(?:た|{POLITE})|しま(?:う|った|い{POLITE})|み(?:る|た|て|ませんか|{POLITE})|ください|くださる|下さい|もら(?:う|った|い{POLITE})|ほしい|あり{POLITE}?|ある|る|た)?|ちゃ(?:った|い{POLITE}))"
+        "^(?:た(?:ら|り)?|て(?:(?:いただ|頂)(?:き(?:たい|{POLITE})?|い(?:た|て)|く|け(?:る|{POLITE}|た|ば|れば)?)|い(?:る|た|{POLITE}|{NOT}|れば|て|く|き{POLITE})|おり{POLITE}?|おら{NOT}|おる|お(?:く|き{POLITE}?|い(?:た|て))|き(?:た|{POLITE})|しま(?:う|った|い{POLITE})|み(?:る|た|て|ませんか|{POLITE})|ください|くださる|下さい|もら(?:う|った|い{POLITE})|ほしい|あり{POLITE}?|ある|る|た)?|ちゃ(?:った|い{POLITE}))"
     ))
 });
 static AFTER_IRREALIS: LazyLock<Regex> =

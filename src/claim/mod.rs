@@ -87,7 +87,7 @@ pub(crate) enum Link {
     /// The object stands behind it: 認定された「SECURITY ACTION」.
     Right,
     /// The object stands elsewhere in the sentence, or over it.
-    Carried { agent: bool },
+    Carried { agent: bool, shared: bool },
 }
 
 /// A document in tokens, with all that can be asked of it.
@@ -114,20 +114,41 @@ impl<'a> Analysis<'a> {
 
     fn claims_in(&self, segment: usize) -> Vec<Claim> {
         let statement = &self.context.statements[segment];
-        let japanese = predicate::predicates(statement)
-            .into_iter()
-            .filter_map(|predicate| self.claim(segment, predicate));
-        japanese.chain(english::claims(&self.context, segment)).collect()
+        let mut claims: Vec<Claim> = Vec::new();
+        for predicate in predicate::predicates(statement) {
+            let prior = claims.last().filter(|claim| {
+                let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
+                sentence.start <= claim.place.start
+            });
+            let prior = prior.map(|claim| (claim.object, claim.sense.clone()));
+            claims.extend(self.claim(segment, predicate, prior));
+        }
+        claims.extend(english::claims(&self.context, segment));
+        claims
     }
 
-    fn claim(&self, segment: usize, predicate: Predicate) -> Option<Claim> {
+    fn claim(
+        &self,
+        segment: usize,
+        predicate: Predicate,
+        prior: Option<(Object, String)>,
+    ) -> Option<Claim> {
         let statement = &self.context.statements[segment];
         let data = &self.lexicon.predicates[predicate.entry];
+        // 認証制度: what the scheme is called, not what is said of it.
+        let next = predicate.tokens.end;
+        let compound = statement.is_nominal(next) && statement.object(next).is_none();
+        if predicate.frame.is_noun()
+            && (statement.roles(next).scheme_noun || (data.weak && compound))
+        {
+            return None;
+        }
         let (object, link) = match attachment::object_left(statement, &predicate) {
             Left::Object(attached) => {
                 let strong = !data.weak && matches!(data.sense.as_str(), "certify" | "acquire");
                 let token = attached.object;
-                if !self.context.belongs(segment, token, strong) {
+                let named = attached.adjoining || !self.context.is_doubtful(segment, token);
+                if !named || !self.context.belongs(segment, token, strong) {
                     return None;
                 }
                 (statement.object(token)?, Link::Left(attached))
@@ -139,8 +160,11 @@ impl<'a> Analysis<'a> {
                 if let Some(token) = right {
                     (statement.object(token)?, Link::Right)
                 } else {
-                    let object = topic::carried(&self.context, segment, &predicate, &open)?;
-                    (object, Link::Carried { agent: open.agent })
+                    let again =
+                        prior.filter(|(_, sense)| *sense == data.sense).map(|(object, _)| object);
+                    let carried = topic::carried(&self.context, segment, &predicate, &open, again)?;
+                    let shared = open.plural || carried.shared;
+                    (carried.object, Link::Carried { agent: open.agent, shared })
                 }
             }
         };
@@ -183,5 +207,23 @@ impl Frame {
     /// True for a noun without a verb.
     pub(crate) fn is_noun(&self) -> bool {
         matches!(self, Self::Noun)
+    }
+}
+impl Analysis<'_> {
+    #[allow(clippy::print_stdout, missing_docs)]
+    pub fn dump(&self) {
+        for (i, s) in self.context.statements.iter().enumerate() {
+            println!("{:?}", s.sentences);
+            for t in 0..s.tokens.len() {
+                print!("{}[{:?}]", s.word(t), s.kind(t));
+            }
+            println!();
+            for p in predicate::predicates(s) {
+                println!("  {p:?}\n   {:?}", attachment::object_left(s, &p));
+            }
+            for c in self.claims_in(i) {
+                println!("  {c:?}");
+            }
+        }
     }
 }

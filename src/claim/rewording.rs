@@ -29,7 +29,7 @@ pub struct Rewording {
 }
 
 /// Nouns after a predicate that no rewording can save (there is no 宣言番号).
-const NO_COUNTERPART: [&str; 8] = ["番号", "証", "証書", "書", "通知書", "資格", "率", "更新"];
+const NO_COUNTERPART: [&str; 7] = ["番号", "証", "証書", "書", "通知書", "資格", "更新"];
 /// Nouns after a predicate that stay when it goes: 認定ロゴ → ロゴ.
 const OWN_NOUN: [&str; 6] = ["ロゴ", "ロゴマーク", "マーク", "バッジ", "バナー", "シンボル"];
 /// The verb for an object that is the act itself: 宣言を取得 → 宣言を実施.
@@ -49,7 +49,7 @@ impl Analysis<'_> {
         let (particle, agent, shared) = match link {
             Link::Left(attached) => (attached.particle.clone(), attached.agent, attached.shared),
             Link::Right => (None, false, false),
-            Link::Carried { agent } => (None, *agent, false),
+            Link::Carried { agent, shared } => (None, *agent, *shared),
         };
         // Behind the predicate only a verb that keeps its form can change alone.
         let keeps_form = matches!(&predicate.frame, Frame::Verb { class: Class::Suru, inflected }
@@ -58,9 +58,15 @@ impl Analysis<'_> {
             return None;
         }
         let carried = matches!(link, Link::Carried { .. });
-        let exam = claim.sense == "examine" && (carried || data.stem != "合格");
+        let exam = claim.sense == "examine" && carried;
         let noun_only = data.noun && predicate.frame.is_noun();
-        if agent || shared || exam || noun_only || claim.object.kind == ObjectKind::Status {
+        if agent
+            || shared
+            || exam
+            || noun_only
+            || !data.replaceable
+            || claim.object.kind == ObjectKind::Status
+        {
             return None;
         }
         let editor = Editor { statement, predicate, link, target, particle, object: claim.object };
@@ -89,7 +95,15 @@ impl Editor<'_, '_> {
     }
 
     fn object_is_act(&self) -> bool {
-        self.object.kind == ObjectKind::Act
+        self.object.kind == ObjectKind::Act || self.act_named_by_level()
+    }
+
+    /// 自己宣言「一つ星」: the level only says which declaration.
+    fn act_named_by_level(&self) -> bool {
+        let Link::Left(attached) = self.link else { return false };
+        attached.object >= 2
+            && self.statement.kind(attached.object - 1) == Kind::Open
+            && self.statement.object(attached.object - 2).is_some_and(|o| o.kind == ObjectKind::Act)
     }
 
     /// True when the act's noun stands right before the predicate: 宣言取得, 宣言を取得.
@@ -143,7 +157,9 @@ impl Editor<'_, '_> {
         if !self.target.active {
             return (class == Class::Suru).then(|| exchange(stem, self.target.noun));
         }
-        if class == Class::Suru && inflected.voice != Voice::Passive {
+        // 取得された事業者様: the passive of a verb one does oneself is a politeness.
+        let polite = self.statement.lexicon.predicates[self.predicate.entry].alone;
+        if class == Class::Suru && (inflected.voice != Voice::Passive || polite) {
             if let Some(verb) = self.favour(&stem, inflected) {
                 return Some(self.with_particle(verb, false));
             }
@@ -245,6 +261,16 @@ impl Editor<'_, '_> {
                 .map_or(0, char::len_utf8);
         let between = self.text(particle_end..verb.start).trim();
         let verb_text = format!("{noun}{ending}");
+        let unbroken = self.adjoins(start, stem.start)
+            || self.particle.as_ref().is_some_and(|p| self.adjoins(p.end, stem.start));
+        if between.is_empty() && !unbroken {
+            let verb = (stem.start..inflected.ending.end, verb_text);
+            let edits = vec![
+                (start..self.particle.clone().map_or(start, |p| p.end), object_particle.to_owned()),
+                verb,
+            ];
+            return Some(Rewording { edits, invasive: false });
+        }
         if between.is_empty() {
             let whole = format!("{object_particle}{verb_text}");
             return Some(Rewording {
@@ -259,6 +285,13 @@ impl Editor<'_, '_> {
             ],
             invasive: true,
         })
+    }
+
+    /// True when nothing visible stands between two places, not even a line break.
+    fn adjoins(&self, end: usize, start: usize) -> bool {
+        end == start
+            && self.statement.normalised.visible(end.saturating_sub(1)..end).end
+                == self.statement.normalised.visible(start..start + 1).start
     }
 
     fn support_entry(&self, verb: &Range<usize>) -> Option<usize> {
@@ -289,7 +322,7 @@ impl Editor<'_, '_> {
         };
         let mut edits = Vec::new();
         match (&self.particle, wrong) {
-            (Some(particle), true) if particle.end == verb.0.start => {
+            (Some(particle), true) if self.adjoins(particle.end, verb.0.start) => {
                 return Rewording {
                     edits: vec![(particle.start..verb.0.end, format!("{right}{}", verb.1))],
                     invasive: false,

@@ -76,7 +76,7 @@ pub(crate) const KANJI_PARTICLES: [&str; 24] = [
 ];
 
 /// Function words in hiragana, longest first where one begins another.
-const PARTICLES: [&str; 62] = [
+const PARTICLES: [&str; 64] = [
     "をはじめとする",
     "をはじめ",
     "についての",
@@ -112,6 +112,8 @@ const PARTICLES: [&str; 62] = [
     "には",
     "にも",
     "では",
+    "ならば",
+    "なら",
     "でも",
     "での",
     "とは",
@@ -224,10 +226,11 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
     };
     let one_kanji = word_text.chars().count() == 1
         && word_text.starts_with(is_kanji)
-        && (word.roles.agent || word.roles.subject);
+        && (word.roles.agent || word.roles.subject || word.object.is_some());
+    let whole = word.object.is_some() && after.is_some_and(is_kanji);
     !edge(word_text.chars().next(), before)
         && !edge(word_text.chars().next_back(), after)
-        && !(one_kanji && before.is_some_and(is_kanji))
+        && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))
 }
 
 /// Text without known words.

@@ -3,18 +3,48 @@
 
 use super::attachment::Open;
 use super::context::{Context, mentions_rival, names_scheme};
+use super::coordination::shares_verb;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
 use crate::document::Relation;
 
-/// The object carried over to a predicate without one.
+/// An object found elsewhere.
+pub(crate) struct Carried {
+    pub object: Object,
+    /// True when a rightful object shares the verb.
+    pub shared: bool,
+}
+
+/// The object carried over to a predicate without one; `prior` is that of the claim before in the
+/// same sentence.
 pub(crate) fn carried(
     context: &Context,
     segment: usize,
     predicate: &Predicate,
     open: &Open,
+    prior: Option<Object>,
+) -> Option<Carried> {
+    let statement = &context.statements[segment];
+    let own = |object| Carried { object, shared: false };
+    if open.at > 0
+        && statement.word(open.at - 1) == "("
+        && !open.at_start
+        && !statement.lexicon.predicates[predicate.entry].weak
+        && !modifies_other_noun(statement, predicate)
+    {
+        return bracket_host(context, segment, open.at - 1);
+    }
+    object(context, segment, predicate, open, prior).map(own)
+}
+
+fn object(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+    prior: Option<Object>,
 ) -> Option<Object> {
     let statement = &context.statements[segment];
     if statement.lexicon.predicates[predicate.entry].weak
@@ -22,8 +52,14 @@ pub(crate) fn carried(
     {
         return None;
     }
+    if let Some(object) = prior.filter(|_| !open.other_topic) {
+        return Some(object);
+    }
     if open.at > 0 && statement.kind(open.at - 1) == Kind::Open && !open.at_start {
-        return bracket_host(context, segment, open.at - 1);
+        return None;
+    }
+    if let Some(object) = cleft(context, segment, predicate) {
+        return Some(object);
     }
     if let Some(found) = sentence_topic(context, segment, predicate, open) {
         return found;
@@ -44,10 +80,19 @@ pub(crate) fn carried(
 fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
-    if predicate.tokens.start > sentence.start || sentence.end >= statement.tokens.len() {
+    let leads = (sentence.start..predicate.tokens.start).all(|i| {
+        statement.roles(i).prefix
+            || matches!(statement.kind(i), Kind::Space | Kind::Date | Kind::Mark)
+    });
+    if !leads || sentence.end >= statement.tokens.len() {
         return None;
     }
     let next = statement.sentence_of(sentence.end);
+    let exclaims = statement.word(sentence.end - 1) == "!";
+    let first = next.clone().find(|&i| !matches!(statement.kind(i), Kind::Space | Kind::Open));
+    if exclaims && let Some(first) = first.filter(|&i| context.belongs(segment, i, true)) {
+        return statement.object(first);
+    }
     let alone = next.clone().all(|i| {
         statement.object(i).is_some()
             || matches!(
@@ -73,16 +118,27 @@ fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
 }
 
 /// 二つ星（2025年取得）: the noun before the bracket.
-fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Object> {
+fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carried> {
     let statement = &context.statements[segment];
-    if statement.word(open) != "(" {
-        return None;
-    }
     let mut host = open.checked_sub(1)?;
     while host > 0 && matches!(statement.kind(host), Kind::Space | Kind::Close) {
         host -= 1;
     }
-    context.belongs(segment, host, true).then(|| statement.object(host)).flatten()
+    let object = context.belongs(segment, host, true).then(|| statement.object(host)).flatten()?;
+    let first = statement.sentence_of(host).start;
+    Some(Carried { object, shared: shares_verb(statement, host, first) })
+}
+
+/// 「取得いたしましたのは、SECURITY ACTIONの二つ星です」: the object closes the sentence.
+fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let rest = &statement.text()[predicate.range.end..statement.bytes(sentence.clone()).end];
+    if predicate.frame.is_noun() || !(rest.starts_with("のは") || rest.starts_with("のが")) {
+        return None;
+    }
+    let last = sentence.rev().find(|&i| statement.is_nominal(i))?;
+    context.belongs(segment, last, true).then(|| statement.object(last)).flatten()
 }
 
 /// 「SECURITY ACTIONは…取得できます」: `Some(None)` when another scheme is the topic.

@@ -76,6 +76,10 @@ impl Vocabulary {
     }
 }
 
+const fn yes() -> bool {
+    true
+}
+
 /// A predicate.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +94,9 @@ pub struct PredicateEntry {
     /// True for a noun that takes no する.
     #[serde(default)]
     pub noun: bool,
+    /// False when the sentence must be rewritten by a person.
+    #[serde(default = "yes")]
+    pub replaceable: bool,
     /// True when no other verb carries it.
     #[serde(default)]
     pub alone: bool,
@@ -147,6 +154,9 @@ pub struct Scheme {
     /// Status names beside the levels (普及賛同企業).
     #[serde(default)]
     pub status: Vec<String>,
+    /// Words that show that the scheme is meant where its name has other meanings too.
+    #[serde(default)]
+    pub evidence: Vec<String>,
     /// Words that show that a level belongs to something else.
     #[serde(default)]
     pub other_stars: Vec<String>,

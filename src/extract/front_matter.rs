@@ -331,8 +331,7 @@ impl<'v> Reader<'_, 'v> {
 
 /// The escape at the start of `text`: its character, if it has one, and its length.
 fn yaml_escape(text: &str) -> (Option<char>, usize) {
-    let bytes = text.as_bytes();
-    let digits = match bytes.get(1) {
+    let digits = match text.as_bytes().get(1) {
         Some(b'x') => 2,
         Some(b'U') => 8,
         // A line end that is none: the white space after it goes, too.
@@ -340,11 +339,13 @@ fn yaml_escape(text: &str) -> (Option<char>, usize) {
             let rest = &text[1..];
             return (None, 1 + rest.len() - rest.trim_start().len());
         }
-        _ => {
-            let (decoded, length) = unescape(text);
-            return (Some(decoded), length);
-        }
+        _ => 0,
     };
-    let code = hexadecimal(text, 2, digits);
-    (Some(code.and_then(char::from_u32).unwrap_or('\u{FFFD}')), (2 + digits).min(text.len()))
+    match hexadecimal(text, 2, digits).filter(|_| digits > 0) {
+        Some(code) => (Some(char::from_u32(code).unwrap_or('\u{FFFD}')), 2 + digits),
+        None => {
+            let (decoded, length) = unescape(text);
+            (Some(decoded), length)
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, State, StringReader, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, Span, State, StringReader, Tokenizer};
 
 use super::tag::Tag;
 
@@ -48,17 +48,32 @@ enum Event {
 
 type Callback = fn(CallbackEvent<'_>, Span<usize>) -> Option<Event>;
 
+/// Spares the tokenizer the check of every byte for errors that nobody asks for.
+struct Quiet(CallbackEmitter<Callback, Event, usize>);
+
+impl ForwardingEmitter for Quiet {
+    type Token = Event;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Event> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+}
+
 /// The tokens of a text.
 pub(super) struct Tokens<'a> {
     text: &'a str,
-    tokenizer: Tokenizer<StringReader<'a>, CallbackEmitter<Callback, Event, usize>>,
+    tokenizer: Tokenizer<StringReader<'a>, Quiet>,
     /// End of the last tag: raw text starts here.
     last_end: usize,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let emitter = CallbackEmitter::new(event as Callback);
+        let emitter = Quiet(CallbackEmitter::new(event as Callback));
         Self { text, tokenizer: Tokenizer::new_with_emitter(text, emitter), last_end: 0 }
     }
 

@@ -1,5 +1,7 @@
 //! Phrases within the scheme's context.
 
+use std::ops::Range;
+
 use super::super::Judgements;
 use super::super::linter::Patterns;
 use super::Judgement;
@@ -24,24 +26,11 @@ impl<'r> PhraseRule<'r, '_> {
         for segment in 0..analysis.len() {
             for sentence in analysis.sentences(segment) {
                 let text = &analysis.text(segment)[sentence.clone()];
-                let in_scope = || match self.scope {
-                    Scope::Sentence => analysis.sentence_names(segment, &sentence, self.scheme),
-                    Scope::Topic => {
-                        analysis.sentence_names(segment, &sentence, self.scheme)
-                            || analysis.is_about(segment, &sentence, self.scheme)
-                    }
-                    Scope::Document => true,
-                };
-                let Some(captures) = self.patterns.wanted.iter().find_map(|p| p.captures(text))
-                else {
-                    continue;
-                };
-                if self.patterns.unless.iter().any(|p| p.is_match(text)) || !in_scope() {
-                    continue;
-                }
-                let Some(at) = captures.name("at").or_else(|| captures.get(0)) else { continue };
-                let place = sentence.start + at.start()..sentence.start + at.end();
-                if analysis.is_shown_as_bad(segment, &place) {
+                let Some(at) = self.phrase(text) else { continue };
+                let place = sentence.start + at.start..sentence.start + at.end;
+                if !self.in_scope(analysis, segment, &sentence)
+                    || analysis.is_shown_as_bad(segment, &place)
+                {
                     continue;
                 }
                 let rewording = self.write.map(|right| Rewording {
@@ -52,4 +41,31 @@ impl<'r> PhraseRule<'r, '_> {
             }
         }
     }
+
+    /// The first phrase of a sentence that its own clause does not excuse.
+    fn phrase(&self, sentence: &str) -> Option<Range<usize>> {
+        let all = self.patterns.wanted.iter().flat_map(|p| p.captures_iter(sentence));
+        all.filter_map(|captures| captures.name("at").or_else(|| captures.get(0)))
+            .map(|at| at.range())
+            .find(|at| {
+                let clause = clause(sentence, at.start, at.end);
+                !self.patterns.unless.iter().any(|p| p.is_match(clause))
+            })
+    }
+
+    fn in_scope(&self, analysis: &Analysis, segment: usize, sentence: &Range<usize>) -> bool {
+        let named = || analysis.sentence_names(segment, sentence, self.scheme);
+        match self.scope {
+            Scope::Sentence => named(),
+            Scope::Topic => named() || analysis.is_about(segment, sentence, self.scheme),
+            Scope::Document => true,
+        }
+    }
+}
+
+/// The part of a sentence between commas that holds `start..end`.
+fn clause(sentence: &str, start: usize, end: usize) -> &str {
+    let from = sentence[..start].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+    let to = sentence[end..].find('、').map_or(sentence.len(), |at| end + at);
+    &sentence[from..to]
 }
