@@ -177,6 +177,10 @@ fn a_mistyped_sub_command_is_recognised() {
         .exits(2)
         .stdout("")
         .stderr("sa-lint: explian: 見つかりません（sa-lint explain のことですか？）\n");
+    Case::new("help --lang en")
+        .exits(2)
+        .stdout("")
+        .stderr("sa-lint: help: no such file or folder (did you mean sa-lint --help?)\n");
 }
 
 /// What stands on a terminal comes from the user; a terminal must not obey it.

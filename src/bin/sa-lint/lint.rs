@@ -168,10 +168,15 @@ fn complain(run: &Run, lang: Lang) {
     }
 }
 
-/// The sub-command that was probably meant by a path that does not exist.
+/// What was probably meant by a path that does not exist: a sub-command, or `--help`.
 fn meant_command(path: &str, cause: &Cause) -> Option<String> {
-    let missing = matches!(cause, Cause::Missing);
+    if !matches!(cause, Cause::Missing) {
+        return None;
+    }
     let command = Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
-    missing.then(|| nearest(path, names)).flatten().map(str::to_owned)
+    match nearest(path, names.chain(["help"]))? {
+        "help" => Some("--help".to_owned()),
+        name => Some(name.to_owned()),
+    }
 }
