@@ -53,7 +53,8 @@ Options:
                                replaces a rule (repeatable)
       --stdin-filename <NAME>  Name of the document on standard input (its
                                extension says its format)
-  -j, --threads <N>            Number of threads (default: the number of cores)
+  -j, --threads <N>            Number of threads, 1 to 255 (default: the number
+                               of cores)
   -q, --quiet                  Show findings only, without the summary
       --lang <LANG>            Language: ja (default), en
       --color <WHEN>           Colours: auto (default), always, never
@@ -131,6 +132,11 @@ fn wrong_usage_is_said_in_both_languages() {
             "--fail-on",
             "--fail-on には値が必要です。使える値: error、warning、hint",
             "--fail-on needs a value. Possible values: error, warning, hint",
+        ),
+        (
+            "-j 256",
+            "「256」は --threads の値として使えません。",
+            "“256” is no value for --threads.",
         ),
         ("-j 0", "「0」は --threads の値として使えません。", "“0” is no value for --threads."),
         ("--quiet=3", "--quiet に値は付けられません。", "--quiet takes no value."),
