@@ -128,6 +128,15 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Step::Found(_) if self.strict && self.pending_word() != "を" => {
                     return Left::Other;
                 }
+                // 宣言と、法務局で取得した証明書: と joins nouns.
+                Step::Found(_)
+                    if matches!(
+                        self.pending_word(),
+                        "と" | "や" | "か" | "および" | "及び" | "ならびに" | "並びに"
+                    ) =>
+                {
+                    return Left::Other;
+                }
                 Step::Found(object) => {
                     if self.comma && !(self.modified || self.predicate.inflected().is_some()) {
                         return self.nothing(false);
@@ -398,6 +407,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             "に" | "として" | "としての" if self.sense == "acquire" && !roles.rival => {
                 self.skip_noun(here)
             }
+            // 厳正な審査
+            "な" => self.skip_noun(here),
             "として" if subject => self.skip_noun(here),
             "の" if subject && !known => self.skip_noun(here),
             _ => Step::Own,

@@ -78,7 +78,14 @@ impl<'a> Context<'a> {
             ObjectKind::Name(_) => true,
             ObjectKind::Status => statement.word(token).starts_with("普及") || self.named[scheme],
             ObjectKind::Act => {
-                owns(statement, scheme, sentence.clone()) || self.near(segment, token, scheme)
+                let level = |i: usize| {
+                    let object = statement.object(i);
+                    object.is_some_and(|o| matches!(o.kind, ObjectKind::Level(Some(_))))
+                        && self.belongs(segment, i, strong)
+                };
+                names_scheme(statement, scheme, sentence.clone())
+                    || self.near(segment, token, scheme)
+                    || sentence.clone().any(level)
             }
             ObjectKind::Level(level) => {
                 let bare = level.is_some_and(|l| self.lexicon.schemes[scheme].levels[l].bare);
@@ -173,6 +180,41 @@ impl<'a> Context<'a> {
         None
     }
 
+    /// The scheme a chip stands before: `<span>IPA認定</span><h3>SECURITY ACTION</h3>`.
+    pub(crate) fn heads_next(&self, segment: usize, scheme: usize) -> bool {
+        let next = segment + 1;
+        let Some(block) = self.document.segments.get(next) else { return false };
+        let own = self
+            .segment(segment)
+            .labels
+            .iter()
+            .any(|label| !block.labels.contains(label) && label.relation == Relation::Heading);
+        let statement = &self.statements[next];
+        block.previous == Some(segment)
+            && !own
+            && matches!(block.kind, SegmentKind::Heading(_) | SegmentKind::Paragraph)
+            && names_scheme(statement, scheme, 0..statement.tokens.len())
+    }
+
+    /// True when a cell of the same row says × or NG.
+    fn row_condemns(&self, segment: usize) -> bool {
+        let row = |s: usize| {
+            let labels = &self.segment(s).labels;
+            labels.iter().find(|l| l.relation == Relation::RowHeader).map(|l| l.segment)
+        };
+        let own = row(segment).unwrap_or(segment);
+        if !matches!(self.segment(segment).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
+        {
+            return false;
+        }
+        (segment.saturating_sub(6)..(segment + 7).min(self.statements.len()))
+            .filter(|&other| other != segment && (row(other) == Some(own) || other == own))
+            .any(|other| {
+                let text = self.statements[other].text();
+                text.chars().count() <= 8 && polarity::is_marked_bad(text)
+            })
+    }
+
     /// True when what stands over the block says that it is a bad example, or the part is struck out.
     pub(crate) fn condemns(&self, segment: usize, token: usize) -> bool {
         let block = self.segment(segment);
@@ -186,6 +228,9 @@ impl<'a> Context<'a> {
             .iter()
             .any(|label| polarity::label_condemns(&self.statements[label.segment]))
         {
+            return true;
+        }
+        if self.row_condemns(segment) {
             return true;
         }
         let announced = |s: &Statement, sentence| polarity::announces_bad(s, sentence);
@@ -223,15 +268,6 @@ pub(crate) fn names_scheme(
                     o.kind,
                     ObjectKind::Name(Spelling::Official | Spelling::Variant | Spelling::Misspelt)
                 )
-        })
-    })
-}
-
-/// True when the tokens name the scheme or one of its levels in words.
-fn owns(statement: &Statement, scheme: usize, tokens: std::ops::Range<usize>) -> bool {
-    tokens.into_iter().any(|i| {
-        statement.object(i).is_some_and(|o| {
-            o.scheme == scheme && matches!(o.kind, ObjectKind::Name(_) | ObjectKind::Level(Some(_)))
         })
     })
 }

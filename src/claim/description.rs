@@ -124,7 +124,8 @@ impl Analysis<'_> {
         let kind_of = statement.text()[place.end..].starts_with("の一")
             || statement.text()[place.end..].starts_with("の1");
         if kind_of
-            || !(certifies && !text.ends_with("資格") || found.relation == Relation::Apposition)
+            || !(certifies && !text.ends_with("資格")
+                || statement.text()[..place.start].ends_with("という"))
         {
             return None;
         }
@@ -220,6 +221,21 @@ impl Head {
             .or_else(|| self.behind(statement))
             .or_else(|| self.bracketed(statement))
             .or_else(|| self.copula(statement))
+            .or_else(|| self.entry(statement))
+    }
+
+    /// 【SECURITY ACTION】IPAが運営する認証制度。
+    fn entry(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let sentence = statement.sentence_of(self.tokens.start);
+        let name = (sentence.start..self.tokens.start)
+            .find(|&i| matches!(statement.word(i), "【" | "「") || statement.word(i + 1) == ":")?;
+        let name = if statement.kind(name) == Kind::Open { name + 1 } else { name };
+        let entry = matches!(statement.word(name + 1), "】" | "」" | ":");
+        let rival = (name..self.tokens.start).any(|i| statement.roles(i).rival);
+        let topic = (name..self.tokens.start)
+            .any(|i| matches!(statement.word(i), "は" | "を" | "の" | "に"));
+        (is_name(statement, name) && entry && !rival && !topic && self.closes(statement))
+            .then_some((name, Relation::Copula))
     }
 
     /// SECURITY ACTION認定制度, SECURITY ACTIONという認定制度

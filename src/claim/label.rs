@@ -62,6 +62,17 @@ impl Analysis<'_> {
                 | SegmentKind::Description
                 | SegmentKind::Attribute(_)
         ) || statement.text().chars().count() <= ITEM_LENGTH;
+        if matches!(block.kind, SegmentKind::Heading(_))
+            && let Some(chip) = block
+                .previous
+                .filter(|&chip| chip + 1 == segment && self.context.heads_next(chip, object.scheme))
+        {
+            let over = &self.context.statements[chip];
+            if claims(over, 0..over.tokens.len()) {
+                let place = trimmed(over, 0..over.tokens.len());
+                return Some(LabelClaim { segment: chip, object, place });
+            }
+        }
         let mut heading_seen = false;
         for label in &block.labels {
             if label.relation == Relation::Heading && std::mem::replace(&mut heading_seen, true) {
@@ -109,6 +120,13 @@ impl Analysis<'_> {
             if !claims(statement, label.clone()) {
                 continue;
             }
+            // A label on a line of its own stands over the next line.
+            let bare = value.clone().all(|i| !statement.is_nominal(i));
+            let value = if bare {
+                statement.sentence_of(value.end.min(statement.tokens.len().saturating_sub(1)))
+            } else {
+                value
+            };
             let Some(object) = self.undeclared(segment, value) else { continue };
             if !is_bad_example(statement, label.start, statement.bytes(label.clone()).end) {
                 found.push(LabelClaim { segment, object, place: trimmed(statement, label) });
@@ -132,7 +150,10 @@ impl Analysis<'_> {
                 statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
             })?;
             let alone = super::attachment::object_left(statement, &predicate);
-            let free = matches!(alone, super::attachment::Left::Nothing(_));
+            let first = predicate.tokens.start;
+            let compound = first > 0 && statement.is_nominal(first - 1);
+            let free = matches!(alone, super::attachment::Left::Nothing(_))
+                || (alone == super::attachment::Left::Other && !compound);
             (noun && free && statement.word(open) == "(").then(|| LabelClaim {
                 segment,
                 object: Object {

@@ -28,7 +28,9 @@ impl Normalised {
                 folded.push(c, at..at + c.len_utf8());
             }
         }
-        folded.join_spaced_out();
+        if !visible.contains([' ', '\t']) {
+            folded.join_spaced_out();
+        }
         folded
     }
 
@@ -120,7 +122,7 @@ impl Normalised {
         }
     }
 
-    /// Closes up a label set wide for looks: 「取　得　日」.
+    /// Closes up a label set wide for looks with full-width spaces: 「取　得　日」.
     fn join_spaced_out(&mut self) {
         let wide = |c: char| is_kanji(c) || is_kana(c);
         let mut chars = self.text.chars();
@@ -201,6 +203,10 @@ fn line_join(line: &str, next: &str, is_word: &impl Fn(&str, &str) -> bool) -> J
 fn starts_item(next: &str) -> bool {
     let mut chars = next.chars();
     let Some(first) = chars.next() else { return true };
+    // A label of its own: 「審査：書面による」
+    if next.chars().take(12).any(|c| matches!(c, ':' | '：')) {
+        return true;
+    }
     "・･•●○◎□■◆◇▼▲★☆※－-*＊+＋→⇒>＞①②③④⑤⑥⑦⑧⑨⑩×✕✖❌〇✓✔☑◯".contains(first)
         && !(matches!(first, '★' | '☆') && !next[first.len_utf8()..].starts_with(' '))
         || (first.is_ascii_digit() && matches!(chars.next(), Some('.' | ')' | '．' | '）')))

@@ -81,7 +81,9 @@ fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Optio
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
     let leads = (sentence.start..predicate.tokens.start).all(|i| {
-        statement.roles(i).prefix
+        let roles = statement.roles(i);
+        roles.prefix
+            || roles.agent
             || matches!(statement.kind(i), Kind::Space | Kind::Date | Kind::Mark)
     });
     if !leads || sentence.end >= statement.tokens.len() {
@@ -244,6 +246,9 @@ fn from_outside(
                 let rival = before.clone().any(|i| statement.roles(i).rival);
                 return (!rival && (verb || chip)).then_some(object).flatten();
             }
+        }
+        if chip && !verb && context.heads_next(segment, scheme) {
+            return object;
         }
         let Some(over) = context.topic(segment, scheme) else { continue };
         let over_statement = &context.statements[over];

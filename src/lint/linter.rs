@@ -45,13 +45,13 @@ impl Linter {
     }
 
     /// True when a text may have findings at all; a false answer is certain.
-    pub fn may_have_findings(&self, text: &str) -> bool {
-        self.prefilter.passes(text)
+    pub fn may_have_findings(&self, text: &str, format: Format) -> bool {
+        self.prefilter.passes(text, format)
     }
 
     /// The findings of one file, sorted by place, none twice.
     pub fn lint(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
-        if self.may_have_findings(source.text()) {
+        if self.may_have_findings(source.text(), format) {
             self.lint_fully(source, format)
         } else {
             Vec::new()
