@@ -225,12 +225,19 @@ fn broken_up(text: &str, at: &[Option<&str>], numbered: &[bool]) -> String {
     parts.collect()
 }
 
-/// Sentences with one claim each.
-const CLAIMS: [(&str, &str); 4] = [
-    ("SECURITY ACTION二つ星を取得しました", "acquisition-claim"),
-    ("SECURITY ACTION「一つ星」の認定を受けました", "certification-claim"),
-    ("セキュリティアクション二つ星に認定されています", "certification-claim"),
-    ("SECURITY ACTION 一つ星取得済み", "acquisition-claim"),
+/// Sentences with one finding each: its rule and what it weighs.
+const SENTENCES: [(&str, &str, Severity); 11] = [
+    ("SECURITY ACTION二つ星を取得しました", "acquisition-claim", Severity::Error),
+    ("SECURITY ACTION「一つ星」の認定を受けました", "certification-claim", Severity::Error),
+    ("セキュリティアクション二つ星に認定されています", "certification-claim", Severity::Error),
+    ("SECURITY ACTION 一つ星取得済み", "acquisition-claim", Severity::Error),
+    ("ＳＥＣＵＲＩＴＹ　ＡＣＴＩＯＮ一つ星を取得しました", "acquisition-claim", Severity::Error),
+    ("ｾｷｭﾘﾃｨｱｸｼｮﾝ二つ星を獲得しました", "acquisition-claim", Severity::Error),
+    ("二つ星の認定を受けました", "certification-claim", Severity::Error),
+    ("SECURITY ACTIONは認証制度です", "scheme-misdescription", Severity::Error),
+    ("SECURITY ACTION三つ星を宣言しました", "unknown-star", Severity::Error),
+    ("自己宣言ID：50123456789", "id-exposed", Severity::Warning),
+    ("SECURITY ACTITON一つ星を宣言しました", "scheme-name", Severity::Hint),
 ];
 /// The longest of these, in characters.
 const LONGEST: usize = 29;
@@ -238,21 +245,107 @@ const LONGEST: usize = 29;
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// However the markup cuts it up, a claim is found once, and where it stands.
+    /// However the markup cuts it up, a phrase is found once, and where it stands.
     #[test]
-    fn a_claim_is_found_however_it_is_written(
-        claim in select(&CLAIMS[..]),
+    fn a_phrase_is_found_however_it_is_written(
+        (sentence, rule, severity) in select(&SENTENCES[..]),
         unseen in prop::collection::vec(prop::option::weighted(0.3, select(UNSEEN)), LONGEST),
         numbered in prop::collection::vec(prop::bool::weighted(0.2), LONGEST),
     ) {
-        let (sentence, rule) = claim;
         prop_assert!(sentence.chars().count() <= LONGEST);
         let page = format!("<p>当社は、{}。</p>", broken_up(sentence, &unseen, &numbered));
         let source = SourceFile::decode("a.html", page.clone().into_bytes());
         let findings = linter().lint(&source, Format::Html);
         invariants::check(&source, &findings);
         let found: Vec<_> = findings.iter().map(|f| (f.rule.as_str(), f.severity)).collect();
-        prop_assert_eq!(found, [(rule, Severity::Error)], "{}", page);
+        prop_assert_eq!(found, [(rule, severity)], "{}", page);
+    }
+}
+
+/// A slip of the keyboard, or something that no reader sees, at a character.
+#[derive(Clone, Copy, Debug)]
+enum Slip {
+    LeftOut,
+    Doubled,
+    Swapped,
+    Before(&'static str),
+}
+
+/// What comes between letters by way of editors, converters and templates.
+const BETWEEN: &[&str] = &[
+    "\0",
+    "\u{1}",
+    "\u{7F}",
+    "\u{85}",
+    "\u{A0}",
+    "\u{AD}",
+    "\u{200B}",
+    "\u{200D}",
+    "\u{200E}",
+    "\u{2060}",
+    "\u{3000}",
+    "\u{FE0F}",
+    "\u{FEFF}",
+    "\u{FFFD}",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "<wbr>",
+    "<br>",
+    "</i>",
+    "&shy;",
+    "&zwnj;",
+    "&#0;",
+    "<!---->",
+    "<rt>",
+    "**",
+    "\\",
+    "{{x}}",
+    "<?x?>",
+    "<![CDATA[",
+    "]]>",
+];
+
+fn slip() -> impl Strategy<Value = Slip> {
+    prop_oneof![
+        Just(Slip::LeftOut),
+        Just(Slip::Doubled),
+        Just(Slip::Swapped),
+        select(BETWEEN).prop_map(Slip::Before),
+    ]
+}
+
+/// `text` with each slip at the character it names, counted round and round.
+fn slipped(text: &str, slips: &[(usize, Slip)]) -> String {
+    let mut parts: Vec<String> = text.chars().map(String::from).collect();
+    let count = parts.len();
+    for &(at, slip) in slips {
+        let at = at % count;
+        match slip {
+            Slip::LeftOut => parts[at].clear(),
+            Slip::Doubled => parts[at] = parts[at].repeat(2),
+            Slip::Swapped => parts.swap(at, (at + 1) % count),
+            Slip::Before(between) => parts[at].insert_str(0, between),
+        }
+    }
+    parts.concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A page that is let go unread has no finding, however the phrases are mangled in it.
+    #[test]
+    fn nothing_is_lost_by_not_reading(
+        (sentence, ..) in select(&SENTENCES[..]),
+        slips in prop::collection::vec((0..LONGEST, slip()), 0..5),
+        format in select(&FORMATS[..]),
+    ) {
+        let text = slipped(sentence, &slips);
+        for page in [text.clone(), format!("<p>{text}。</p>"), format!("<img alt=\"{text}\">")] {
+            lint(page.into_bytes(), format);
+        }
     }
 }
 
