@@ -4,7 +4,7 @@ use aho_corasick::AhoCorasick;
 use memchr::{memchr_iter, memchr3_iter};
 
 use super::anchor::Anchor;
-use super::letters::{forward, reference};
+use super::letters::{forward, is_letter, reference};
 use crate::claim::{LexiconError, fold};
 use crate::extract::Format;
 
@@ -76,21 +76,16 @@ impl Seams {
         {
             return false;
         }
-        let before: Vec<char> = text[..at]
-            .chars()
-            .rev()
-            .filter(|c| !passes_over(*c))
-            .map(fold)
-            .take_while(|c| c.is_alphanumeric())
-            .take(self.longest)
-            .collect();
-        let Some(&left) = before.first().filter(|c| self.has_letter(**c)) else { return false };
+        let letters = || text[..at].chars().rev().filter(|c| !passes_over(*c)).map(fold);
+        let Some(left) = letters().next().filter(|c| self.has_letter(*c)) else { return false };
         let (next, odd) = forward(text, at, 1);
         let pair = |right: char| self.pairs.binary_search(&(left, right)).is_ok();
         if !next.first().is_some_and(|&right| pair(right)) {
             return odd;
         }
         let (ahead, odd) = forward(text, at, self.longest);
+        let before: Vec<char> =
+            letters().take_while(|c| is_letter(*c)).take(self.longest).collect();
         anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, odd))
     }
 
