@@ -5,7 +5,9 @@
 //! [`rule`] → [`lint`] (findings with their fixes) → [`report`].
 //! The library prints nothing, reads no environment and never exits.
 
+pub mod config;
 pub mod document;
 pub mod extract;
 pub mod lint;
+pub mod site;
 pub mod text;

@@ -1,0 +1,12 @@
+//! `sa-lint.toml`: text to a valid configuration, or to problems at their places.
+//!
+//! Each part of the file has a module of its own; `[lint]` is not read here.
+
+mod problem;
+mod reader;
+mod site;
+mod site_values;
+
+pub use problem::{Level, Place, Problem, Words};
+pub use site::{Lang, Policy, SiteConfig, Stars, Theme};
+pub use site_values::{Checked, accent, date, language, logo_path, output_path, web_address};
