@@ -8,5 +8,9 @@ mod site;
 mod site_values;
 
 pub use problem::{Level, Place, Problem, Words};
+pub(crate) use reader::{At, Reader, Sheet};
 pub use site::{Lang, Policy, SiteConfig, Stars, Theme};
-pub use site_values::{Checked, accent, date, language, logo_path, output_path, web_address};
+pub use site_values::{
+    Checked, Ground, accent, date, declared, email, language, logo_path, one_line, output_path,
+    site_address, stars, web_address,
+};

@@ -184,8 +184,8 @@ impl SiteConfig {
 fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<SiteConfig> {
     let whole = site.span;
     let company = required(site.string(sheet, "company"), "company", whole, sheet)
-        .and_then(|name| values::check(values::name(&name.value), name.span, sheet));
-    let company_en = optional(site.string(sheet, "company_en"), sheet, values::name);
+        .and_then(|name| values::check(values::one_line(&name.value), name.span, sheet));
+    let company_en = optional(site.string(sheet, "company_en"), sheet, values::one_line);
     let stars_at = required(site.integer(sheet, "stars"), "stars", whole, sheet);
     let stars = stars_at
         .as_ref()
@@ -205,8 +205,9 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
         sheet.report(problem, span);
     }
     let email = optional(site.string(sheet, "email"), sheet, values::email);
-    let tel = optional(site.string(sheet, "tel"), sheet, values::name);
-    let one_star_material = optional(site.string(sheet, "one_star_material"), sheet, values::name);
+    let tel = optional(site.string(sheet, "tel"), sheet, values::one_line);
+    let one_star_material =
+        optional(site.string(sheet, "one_star_material"), sheet, values::one_line);
     let id_at = site.string(sheet, "show_self_declaration_id");
     if let Some(id) = &id_at {
         sheet.report(values::id_warning(), id.span);
@@ -252,7 +253,8 @@ fn read_policy(
     let url_en = optional(table.string(sheet, "url_en"), sheet, values::web_address);
     let make = table.bool(sheet, "make");
     let representative = table.string(sheet, "representative");
-    let representative_en = optional(table.string(sheet, "representative_en"), sheet, values::name);
+    let representative_en =
+        optional(table.string(sheet, "representative_en"), sheet, values::one_line);
     let established = optional(table.date(sheet, "established"), sheet, values::date);
     let revised_at = table.date(sheet, "revised");
     let revised_span = revised_at.as_ref().map(|date| date.span);
@@ -279,7 +281,7 @@ fn read_policy(
         }
         (None, true) => {
             let representative = required(representative, "representative", whole, sheet)
-                .and_then(|name| values::check(values::name(&name.value), name.span, sheet))?;
+                .and_then(|name| values::check(values::one_line(&name.value), name.span, sheet))?;
             let established = established.or(declared)?;
             if let (Some(revised), Some(span)) = (revised, revised_span)
                 && revised < established
@@ -330,7 +332,12 @@ fn languages(given: Option<At<Vec<At<String>>>>, sheet: &mut Sheet) -> Vec<Lang>
     languages
 }
 
-fn required<T>(value: Option<At<T>>, key: &'static str, table: Span, sheet: &mut Sheet) -> Option<At<T>> {
+fn required<T>(
+    value: Option<At<T>>,
+    key: &'static str,
+    table: Span,
+    sheet: &mut Sheet,
+) -> Option<At<T>> {
     if value.is_none() && !sheet.wrong.contains(&key) {
         let problem = Problem::error(
             format!("必要な項目「{key}」がありません。"),

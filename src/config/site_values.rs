@@ -18,7 +18,10 @@ pub(crate) fn check<T>(checked: Checked<T>, span: Span, sheet: &mut Sheet) -> Op
 }
 
 /// One line with something visible in it, trimmed.
-pub(crate) fn name(text: &str) -> Checked<String> {
+///
+/// # Errors
+/// Nothing visible, or a control character.
+pub fn one_line(text: &str) -> Checked<String> {
     let text = text.trim();
     let visible = |c: char| !c.is_whitespace() && !c.is_control() && !is_invisible(c);
     if !text.chars().any(visible) {
@@ -40,7 +43,11 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{3164}')
 }
 
-pub(crate) fn stars(text: &str) -> Checked<Stars> {
+/// A declared level.
+///
+/// # Errors
+/// Anything but `1` and `2`.
+pub fn stars(text: &str) -> Checked<Stars> {
     match text {
         "1" => Ok(Stars::One),
         "2" => Ok(Stars::Two),
@@ -79,7 +86,10 @@ pub(crate) fn past(text: &str, today: Date) -> Checked<Date> {
 }
 
 /// The day of a declaration: past, and not before the scheme began.
-pub(crate) fn declared(text: &str, today: Date) -> Checked<Date> {
+///
+/// # Errors
+/// No such day, later than `today`, or before 2017.
+pub fn declared(text: &str, today: Date) -> Checked<Date> {
     let day = past(text, today)?;
     if day.year() < 2017 {
         return Err(Problem::error(
@@ -123,7 +133,10 @@ pub fn web_address(text: &str) -> Checked<String> {
 }
 
 /// The address of the folder that the site will be in; `/` is added at its end.
-pub(crate) fn site_address(text: &str) -> Checked<String> {
+///
+/// # Errors
+/// No web address, one with `?` or `#`, or that of a file.
+pub fn site_address(text: &str) -> Checked<String> {
     let mut url = web_address(text)?;
     if url.contains(['?', '#']) {
         return Err(Problem::error(
@@ -147,7 +160,11 @@ pub(crate) fn site_address(text: &str) -> Checked<String> {
     Ok(url)
 }
 
-pub(crate) fn email(text: &str) -> Checked<String> {
+/// A plain e-mail address.
+///
+/// # Errors
+/// Anything else.
+pub fn email(text: &str) -> Checked<String> {
     let text = text.trim();
     let plain = |c: char| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
     let good = text.split_once('@').is_some_and(|(local, host)| {
@@ -374,7 +391,7 @@ fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
 }
 
 pub(crate) fn font(text: &str) -> Checked<String> {
-    let text = name(text)?;
+    let text = one_line(text)?;
     let good = |c: char| c.is_alphanumeric() || " -_,'\"".contains(c);
     if text.chars().all(good)
         && text.matches('"').count() % 2 == 0
