@@ -144,6 +144,8 @@ fn lower(event: &mut Event<'_>) {
 fn finish<'a>(events: Vec<(Event<'a>, Range<usize>)>, source: &Source<'_>) -> Vec<Event<'a>> {
     let mut finished = Vec::with_capacity(events.len());
     let mut in_heading = false;
+    // Code, and the text that stands for an image: neither takes markup.
+    let mut in_code = false;
     for (event, _) in events {
         match event {
             Event::Start(Tag::Table(_)) => {
@@ -154,11 +156,16 @@ fn finish<'a>(events: Vec<(Event<'a>, Range<usize>)>, source: &Source<'_>) -> Ve
                 finished.extend([Event::Html(open.into()), event]);
             }
             Event::End(TagEnd::Table) => finished.extend([event, Event::Html("</div>\n".into())]),
-            Event::Text(text) if in_heading => {
+            Event::Text(text) if in_heading && !in_code => {
                 finished.push(Event::InlineHtml(phrase::phrases(&text, source.lang).into()));
+            }
+            Event::Text(text) if !in_code && source.lang == Lang::Ja => {
+                finished.push(Event::InlineHtml(phrase::kept(&text).into()));
             }
             event => {
                 match event {
+                    Event::Start(Tag::CodeBlock(_) | Tag::Image { .. }) => in_code = true,
+                    Event::End(TagEnd::CodeBlock | TagEnd::Image) => in_code = false,
                     Event::Start(Tag::Heading { .. }) => in_heading = true,
                     Event::End(TagEnd::Heading(_)) => in_heading = false,
                     _ => {}

@@ -35,9 +35,17 @@ pub(crate) fn phrases(text: &str, lang: Lang) -> String {
     }
 }
 
+/// Text that breaks as the browser likes, but never inside of what must stay together.
+pub(crate) fn kept(text: &str) -> String {
+    marked(text, &kept_ranges(text), &[])
+}
+
 fn japanese(text: &str) -> String {
     let kept = kept_ranges(text);
-    let breaks = breaks(text, &kept);
+    marked(text, &kept, &breaks(text, &kept))
+}
+
+fn marked(text: &str, kept: &[Range<usize>], breaks: &[usize]) -> String {
     let mut html = String::with_capacity(text.len() * 2);
     for (offset, c) in text.char_indices() {
         if kept.iter().any(|range| range.end == offset) {
@@ -83,11 +91,30 @@ fn breaks(text: &str, kept: &[Range<usize>]) -> Vec<usize> {
         *offset += phrase.len();
         Some(*offset)
     });
-    ends.filter(|end| *end < text.len())
+    let joints = JOINTS.iter().flat_map(|(one, other)| {
+        let joint = [*one, *other].concat();
+        let found: Vec<usize> = text.match_indices(&joint).map(|(at, _)| at + one.len()).collect();
+        found
+    });
+    let mut ends: Vec<usize> = ends
+        .chain(joints)
+        .filter(|end| *end < text.len())
         .filter(|end| !kept.iter().any(|range| range.start < *end && *end < range.end))
         .filter(|end| may_break(text, *end))
-        .collect()
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
 }
+
+/// Long names, and where in them a line may break.
+const JOINTS: [(&str, &str); 5] = [
+    ("独立行政法人", "情報処理推進機構"),
+    ("情報処理推進機構", "（IPA）"),
+    ("情報セキュリティ", "基本方針"),
+    ("情報セキュリティ", "自社診断"),
+    ("情報セキュリティ", "対策"),
+];
 
 /// Words that lean on the one before them: 「IPAに|よる」 would read badly.
 const LEANING: [&str; 7] = ["よる", "より", "おいて", "おける", "ついて", "とって", "ありません"];

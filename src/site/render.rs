@@ -110,7 +110,9 @@ fn entries(sources: &Sources) -> Result<Vec<Entry>, Vec<Problem>> {
             Err(more) => problems.extend(more),
         }
     }
-    entries.sort_by(|one, other| (one.order, &one.key).cmp(&(other.order, &other.key)));
+    // The order of the navigation; of pages with the same number, the policy comes first.
+    let place = |entry: &Entry| (entry.order, entry.key != "policy.html", entry.key.clone());
+    entries.sort_by_key(place);
     if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
 
