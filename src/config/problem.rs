@@ -66,11 +66,11 @@ pub struct Problem {
     /// The rule it breaks, where it comes from one.
     pub rule: Option<String>,
     /// Where; `None` when it is about no file in particular.
-    pub place: Option<Place>,
+    pub place: Option<Box<Place>>,
     /// What is wrong.
     pub message: Words,
     /// What to do.
-    pub help: Option<Words>,
+    pub help: Option<Box<Words>>,
 }
 
 impl Problem {
@@ -93,14 +93,14 @@ impl Problem {
     /// The same, with what to do.
     #[must_use]
     pub fn help(mut self, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        self.help = Some(Words::new(ja, en));
+        self.help = Some(Box::new(Words::new(ja, en)));
         self
     }
 
     /// The same, at a place.
     #[must_use]
     pub fn at(mut self, path: &str, text: &Arc<str>, span: Span) -> Self {
-        self.place = Some(Place::new(path, Arc::clone(text), span));
+        self.place = Some(Box::new(Place::new(path, Arc::clone(text), span)));
         self
     }
 

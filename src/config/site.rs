@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use toml::de::DeTable;
 
+use super::colour::{self, Ground};
 use super::problem::{Level, Problem};
 use super::reader::{At, Reader, Sheet};
 use super::site_values as values;
@@ -301,11 +302,10 @@ fn read_policy(
 
 fn read_theme(mut table: Reader<'_>, sheet: &mut Sheet) -> Theme {
     let default = Theme::default();
-    let accent = optional(table.string(sheet, "accent"), sheet, |text| {
-        values::accent(text, values::Ground::Light)
-    });
+    let accent =
+        optional(table.string(sheet, "accent"), sheet, |text| colour::accent(text, Ground::Light));
     let accent_dark = optional(table.string(sheet, "accent_dark"), sheet, |text| {
-        values::accent(text, values::Ground::Dark)
+        colour::accent(text, Ground::Dark)
     });
     let font = optional(table.string(sheet, "font"), sheet, values::font);
     table.finish(sheet);

@@ -73,9 +73,9 @@ pub fn judge(sources: &Sources, rendered: &Rendered, check: &dyn SiteCheck) -> V
         let problem = Problem {
             level: found.level,
             rule: Some(found.rule),
-            place: Some(place),
+            place: Some(Box::new(place)),
             message: found.message,
-            help: found.help,
+            help: found.help.map(Box::new),
         };
         // One sentence of a template or of the configuration stands on many pages.
         if !problems.contains(&problem) {

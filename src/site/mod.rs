@@ -17,6 +17,7 @@ mod manifest;
 mod markdown;
 mod output;
 mod page;
+mod pages;
 mod phrase;
 mod render;
 mod sources;

@@ -129,7 +129,8 @@ fn may_break(text: &str, offset: usize) -> bool {
     let closing = "」』）］】〉》”’、。，．・！？ー々)";
     let word = |c: char| c.is_ascii_alphanumeric();
     let leans = LEANING.iter().any(|leaning| after.starts_with(leaning));
-    !leans && !opening.contains(last) && !closing.contains(first) && !(word(last) && word(first))
+    let inside_word = word(last) && word(first);
+    !(leans || inside_word || opening.contains(last) || closing.contains(first))
 }
 
 fn english(text: &str) -> String {

@@ -51,7 +51,9 @@ impl Shown {
             help: problem.help.as_ref().map(|help| say(help, lang).to_owned()),
             rule: problem.rule.clone(),
             level: problem.level,
-            source: place.filter(|place| !place.text.is_empty()).cloned().map(Source),
+            source: place
+                .filter(|place| !place.text.is_empty())
+                .map(|place| Source(Place::clone(place))),
         }
     }
 }
