@@ -136,14 +136,7 @@ impl<'t> Reader<'t> {
 fn unknown_key(name: &str, known: &[&'static str]) -> Problem {
     let folded = name.to_lowercase();
     if name.contains("利用者番号") || ["user_number", "user_id"].contains(&folded.as_str()) {
-        return Problem::error(
-            "利用者番号は設定に書けません。",
-            "The 利用者番号 (log-in number) must not be written here.",
-        )
-        .help(
-            "利用者番号はログインに使う情報です。公開されないよう、この行を消してください。",
-            "It is used to log in. Remove this line so that it can never be published.",
-        );
+        return secret_key();
     }
     let problem = Problem::error(
         format!("「{name}」という設定項目はありません。"),
@@ -164,6 +157,18 @@ fn unknown_key(name: &str, known: &[&'static str]) -> Problem {
             format!("Known settings: {}", known.join(", ")),
         ),
     }
+}
+
+/// The number that a declarer logs in with must never come near a page.
+pub(crate) fn secret_key() -> Problem {
+    Problem::error(
+        "利用者番号は設定に書けません。",
+        "The 利用者番号 (log-in number) must not be written here.",
+    )
+    .help(
+        "利用者番号はログインに使う情報です。公開されないよう、この行を消してください。",
+        "It is used to log in. Remove this line so that it can never be published.",
+    )
 }
 
 fn wrong_type<T>(

@@ -142,6 +142,10 @@ impl SiteConfig {
             Ok(document) => document,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
+                if text.get(span.clone()).is_some_and(|key| key.contains("利用者番号")) {
+                    sheet.report(super::reader::secret_key(), Span::new(span.start, span.end));
+                    return Err(sheet.problems);
+                }
                 let problem = Problem::error(
                     format!("TOML として読めません: {}", error.message()),
                     format!("This is not valid TOML: {}", error.message()),
