@@ -29,7 +29,9 @@ fn what_is_valid_becomes_values() {
     let (two, warnings) = parse(TWO_STARS);
     assert_eq!(warnings, []);
     assert_eq!((two.stars, two.declared.to_string().as_str()), (Stars::Two, "2026-04-01"));
-    assert!(matches!(two.policy, Some(Policy::Page { established, .. }) if established == two.declared));
+    assert!(
+        matches!(two.policy, Some(Policy::Page { established, .. }) if established == two.declared)
+    );
     let (one, _) = parse(ONE_STAR);
     assert_eq!((one.stars, one.declared.to_string().as_str()), (Stars::One, "2025-12-24"));
     assert_eq!((one.policy, one.wording), (None, false));
@@ -102,11 +104,7 @@ fn each_refusal_stands_at_its_line() {
             "make = true\nurl = \"https://www.example.co.jp/policy/\"",
             "sa-lint.toml:10:8 [site.policy] takes either url or make = true, not both.",
         ),
-        (
-            "make = true\n",
-            "",
-            "sa-lint.toml:9:1 [site.policy] has neither url nor make = true.",
-        ),
+        ("make = true\n", "", "sa-lint.toml:9:1 [site.policy] has neither url nor make = true."),
         (
             "make = true",
             "make = true\nrevised = 2026-03-31",
@@ -126,8 +124,7 @@ fn each_refusal_stands_at_its_line() {
 #[test]
 fn two_stars_need_a_policy() {
     let config = &TWO_STARS[..TWO_STARS.find("[site.policy]").unwrap()];
-    let expected =
-        "sa-lint.toml:4:9 Two stars need a published 情報セキュリティ基本方針 (policy).";
+    let expected = "sa-lint.toml:4:9 Two stars need a published 情報セキュリティ基本方針 (policy).";
     assert_eq!(refused(config), [expected]);
 }
 

@@ -126,7 +126,9 @@ fn resolve(link: &str, from: &str, targets: &BTreeSet<String>) -> Option<String>
     let cut = link.find(['#', '?']).unwrap_or(link.len());
     let (path, rest) = link.split_at(cut);
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let bases = [format!("http://localhost/{folder}/"), "http://localhost/".to_owned()];
+    // The page's own folder, then the root of its language, then that of the site.
+    let root = if from.starts_with("en/") { "en/" } else { "" };
+    let bases = [&format!("{folder}/"), root, ""].map(|base| format!("http://localhost/{base}"));
     for base in bases {
         let url = Url::parse(&base).ok()?.join(path).ok()?;
         let encoded = url.path().trim_start_matches('/');

@@ -102,8 +102,10 @@ pub fn sa_lint(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_sa-lint")).args(args).env("NO_COLOR", "1").output().unwrap()
 }
 
+/// What it said, long lines joined again.
 pub fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    text.replace("\n  │ ", " ").replace("\n        ", " ")
 }
 
 pub fn stdout(output: &Output) -> String {
