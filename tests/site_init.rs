@@ -1,5 +1,7 @@
 //! `init`, then `build`: from a few answers to a folder that can be published.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
+
 mod site_support;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! The output folder: only own files are touched, and a failure leaves the old site.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
+
 mod site_support;
 
 use std::fs;

@@ -1,5 +1,6 @@
 //! `serve`: what it answers, and what it does not.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
 #![cfg(feature = "serve")]
 
 mod site_support;

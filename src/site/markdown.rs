@@ -144,10 +144,34 @@ fn lower(event: &mut Event<'_>) {
 fn finish<'a>(events: Vec<(Event<'a>, Range<usize>)>, source: &Source<'_>) -> Vec<Event<'a>> {
     let mut finished = Vec::with_capacity(events.len());
     let mut in_heading = false;
-    // Code, and the text that stands for an image: neither takes markup.
+    // Code takes no markup.
     let mut in_code = false;
+    let mut image: Option<(String, String)> = None;
     for (event, _) in events {
+        // An image's text is its `alt`; HTML writes empty elements without a slash.
+        if let Some((open, alt)) = &mut image {
+            match event {
+                Event::End(TagEnd::Image) => {
+                    let html = format!("{open} alt=\"{}\">", phrase::escape(alt));
+                    finished.push(Event::InlineHtml(html.into()));
+                    image = None;
+                }
+                Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                _ => {}
+            }
+            continue;
+        }
         match event {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                let mut open = format!("<img src=\"{}\"", phrase::escape(&dest_url));
+                if !title.is_empty() {
+                    open.push_str(&format!(" title=\"{}\"", phrase::escape(&title)));
+                }
+                image = Some((open, String::new()));
+            }
+            Event::HardBreak => finished.push(Event::InlineHtml("<br>\n".into())),
+            Event::Rule => finished.push(Event::Html("<hr>\n".into())),
             Event::Start(Tag::Table(_)) => {
                 let open = format!(
                     "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">",
@@ -164,8 +188,8 @@ fn finish<'a>(events: Vec<(Event<'a>, Range<usize>)>, source: &Source<'_>) -> Ve
             }
             event => {
                 match event {
-                    Event::Start(Tag::CodeBlock(_) | Tag::Image { .. }) => in_code = true,
-                    Event::End(TagEnd::CodeBlock | TagEnd::Image) => in_code = false,
+                    Event::Start(Tag::CodeBlock(_)) => in_code = true,
+                    Event::End(TagEnd::CodeBlock) => in_code = false,
                     Event::Start(Tag::Heading { .. }) => in_heading = true,
                     Event::End(TagEnd::Heading(_)) => in_heading = false,
                     _ => {}

@@ -1,6 +1,7 @@
 //! Projects in scratch folders, for the tests of the page builder.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
