@@ -5,9 +5,14 @@
 //! [`rule`] → [`lint`] (findings with their fixes) → [`report`].
 //! The library prints nothing, reads no environment and never exits.
 
+pub mod claim;
 pub mod config;
+pub mod discover;
 pub mod document;
+pub mod engine;
 pub mod extract;
 pub mod lint;
+pub mod report;
+pub mod rule;
 pub mod site;
 pub mod text;

@@ -372,3 +372,30 @@ fn same_input_same_bytes() {
     let first = all();
     (0..3).for_each(|_| assert!(all() == first));
 }
+
+/// The program's own linter: silent on what it builds, and it stops what is wrong.
+#[test]
+fn the_linter_judges_what_is_built() {
+    for config in [ONE_STAR, TWO_STARS] {
+        let project = Project::new(config);
+        let dir = project.path().to_str().unwrap();
+        let built = sa_lint(&["build", dir, "--lang", "en"]);
+        assert_eq!(built.status.code(), Some(0), "{}", site_support::stderr(&built));
+        let public = project.public();
+        let linted = sa_lint(&[public.to_str().unwrap(), "--format", "concise", "--lang", "en"]);
+        assert_eq!(linted.status.code(), Some(0));
+        assert_eq!(site_support::stdout(&linted), "");
+        let before = tree(&public);
+        project.file(
+            "content/news.md",
+            "# お知らせ\n\n当社は SECURITY ACTION の二つ星を取得しました。\n",
+        );
+        let built = sa_lint(&["build", dir, "--lang", "en"]);
+        let said = site_support::stderr(&built);
+        assert_eq!(built.status.code(), Some(1), "{said}");
+        assert!(said.contains("acquisition-claim"), "{said}");
+        assert!(said.contains("content/news.md:3:22"), "{said}");
+        assert!(said.contains("Nothing was written: 1 place(s) must be put right."), "{said}");
+        assert_eq!(tree(&public), before);
+    }
+}

@@ -109,9 +109,9 @@ pub struct Image {
     pub span: Span,
     /// The `src` value in the decoded text.
     pub src_span: Span,
-    /// The block of the `alt` text; `None` when there is no `alt` attribute at all.
+    /// The block of the `alt` text; `None` when there is none or it is empty.
     pub alt: Option<usize>,
-    /// The other attributes of the element, names in lower case, values decoded, in source order
-    /// (`width`, `height`, `style`, `class`, …).
+    /// All attributes of the element, names in lower case, values decoded, in source order
+    /// (`src`, `alt`, `width`, `style`, …): an empty `alt` is here, a missing one is not.
     pub attributes: Vec<(String, String)>,
 }

@@ -1,21 +1,76 @@
 //! One file per format: decoded text to [`Document`].
+//!
+//! Every format drives one [`flow::Flow`], which builds blocks of visible text; [`structure`]
+//! then works out how they stand to each other.
 
+mod block;
+mod expressions;
+mod feed;
+mod flow;
+mod format;
+mod front_matter;
+mod html;
+mod json;
+mod labels;
+mod markdown;
+mod mask;
+mod plain_text;
+mod structure;
+mod table;
+mod view;
+mod visible;
+
+pub use format::Format;
+
+use self::html::{Dialect, Html};
+use self::plain_text::Convention;
+use self::view::View;
 use crate::document::Document;
 use crate::text::SourceFile;
 
-/// A format the linter can read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// HTML and HTML-like templates.
-    Html,
-    /// Markdown, with front matter.
-    Markdown,
-    /// Plain text.
-    Text,
+/// What a reader sees of `source`, read as `format`.
+pub fn extract(source: &SourceFile, format: Format) -> Document {
+    extract_text(source.text(), format)
 }
 
-/// What a reader sees of `source`.
-pub fn extract(source: &SourceFile, format: Format) -> Document {
-    let _ = (source, format);
-    Document::default()
+/// What a reader sees of `text`, read as `format`; spans are bytes of `text`.
+pub fn extract_text(text: &str, format: Format) -> Document {
+    let components = matches!(format, Format::Vue | Format::Svelte | Format::Astro | Format::Mdx);
+    let self_closing = components || matches!(format, Format::Xhtml | Format::Svg);
+    let mut html = Html::new(Dialect { self_closing, components });
+    let view = View::source(text, 0);
+    match format {
+        Format::Html | Format::Xhtml | Format::Vue => {
+            let view = view.with_masks(mask::in_markup(text));
+            // Site generators read front matter in any template.
+            let body = front_matter::read(&view, &mut html.flow);
+            html.read(&view.part(body..text.len()));
+        }
+        Format::Svelte => html.read(&view.with_masks(expressions::find(text, false, false))),
+        Format::Astro => {
+            let body = front_matter::body(text);
+            html.read(&view.part(body..text.len()).with_masks(expressions::find(
+                &text[body..],
+                true,
+                false,
+            )));
+        }
+        Format::Svg => html.read_drawing(&view.with_masks(mask::in_markup(text))),
+        Format::Feed => feed::read(&view.with_masks(mask::in_markup(text)), &mut html),
+        Format::Markdown => {
+            markdown::read(&view.with_masks(mask::in_markdown(text)), &mut html);
+        }
+        Format::Mdx => {
+            let body = front_matter::body(text);
+            let masks = expressions::find(&text[body..], true, true);
+            let shift = |mask: std::ops::Range<usize>| mask.start + body..mask.end + body;
+            markdown::read(&view.with_masks(masks.into_iter().map(shift).collect()), &mut html);
+        }
+        Format::Text => plain_text::read(&view, Convention::Plain, &mut html.flow),
+        Format::ReStructuredText => {
+            plain_text::read(&view, Convention::ReStructured, &mut html.flow);
+        }
+        Format::AsciiDoc => plain_text::read(&view, Convention::AsciiDoc, &mut html.flow),
+    }
+    structure::document(html.flow)
 }

@@ -2,28 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rule::{Severity, Text};
 use crate::text::{Position, Span};
-
-/// How much a finding weighs. The order is that of weight: `Hint < Warning < Error`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Could be better.
-    Hint,
-    /// Probably wrong.
-    Warning,
-    /// Wrong by an official source.
-    Error,
-}
-
-/// A sentence in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct Text {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
-}
 
 /// One problem at one place of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Byte offsets to lines and columns.
 
+use std::sync::OnceLock;
+
 /// A place for people: line and column, both from 1, columns in Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
@@ -9,10 +11,17 @@ pub struct Position {
     pub column: usize,
 }
 
+/// The distance of checkpoints in long lines, in bytes.
+const BLOCK: usize = 4096;
+
 /// The starts of all lines of a text.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters start before byte 0, `BLOCK`, 2 × `BLOCK`, … of the text. Made when a
+    /// place far inside a line is asked for: a minified page is one line of megabytes, and counting
+    /// from its start for each of its findings would take minutes.
+    checkpoints: OnceLock<Vec<usize>>,
 }
 
 impl LineIndex {
@@ -25,15 +34,34 @@ impl LineIndex {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        Self { starts, checkpoints: OnceLock::new() }
     }
 
     /// The place of byte `offset` of the same `text`; an offset past the end is the end.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let offset = text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|&start| start <= offset);
-        let column = text[self.starts[line - 1]..offset].chars().count() + 1;
-        Position { line, column }
+        let start = self.starts[line - 1];
+        let before = if offset - start <= 2 * BLOCK {
+            count_characters(&text.as_bytes()[start..offset])
+        } else {
+            self.characters_before(text, offset) - self.characters_before(text, start)
+        };
+        Position { line, column: before + 1 }
+    }
+
+    /// How many characters of the text start before byte `offset`.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let bytes = text.as_bytes();
+        let checkpoints = self.checkpoints.get_or_init(|| {
+            let blocks = bytes.chunks(BLOCK).scan(0, |sum, block| {
+                *sum += count_characters(block);
+                Some(*sum)
+            });
+            std::iter::once(0).chain(blocks).collect()
+        });
+        let block = offset / BLOCK;
+        checkpoints[block] + count_characters(&bytes[block * BLOCK..offset])
     }
 
     /// The bytes of a line (from 1) without its line end; empty past the last line.
@@ -44,6 +72,11 @@ impl LineIndex {
         let end = self.starts.get(line).copied().unwrap_or(text.len());
         start..start + text[start..end].trim_end_matches(['\n', '\r']).len()
     }
+}
+
+/// How many characters start in a piece of UTF-8 that may be cut anywhere.
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -67,5 +100,18 @@ mod tests {
         assert_eq!(&text[index.line_range(text, 2)], "𠮷星c");
         assert_eq!(&text[index.line_range(text, 4)], "");
         assert_eq!(&text[index.line_range(text, 9)], "");
+    }
+
+    #[test]
+    fn long_lines_count_alike() {
+        let text = format!("{}\n{}", "星a".repeat(3000), "b𠮷é".repeat(5000));
+        let index = LineIndex::new(&text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]).step_by(997) {
+            let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let column = text[line_start..offset].chars().count() + 1;
+            let line = if line_start == 0 { 1 } else { 2 };
+            assert_eq!(index.position(&text, offset), Position { line, column });
+        }
+        assert_eq!(index.position(&text, usize::MAX), Position { line: 2, column: 15_001 });
     }
 }

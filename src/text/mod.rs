@@ -1,9 +1,22 @@
 //! Places and bytes: spans, lines and columns, encodings, the source file.
 
+mod binary;
+mod detect;
+mod encode;
+mod iso_2022_jp;
+mod label;
 mod line_index;
+mod offset_map;
 mod source;
 mod span;
+mod splice;
 
+pub use encoding_rs::Encoding;
+
+pub use binary::looks_binary;
+pub use encode::Unencodable;
+pub use label::encoding_for_label;
 pub use line_index::{LineIndex, Position};
 pub use source::SourceFile;
 pub use span::Span;
+pub use splice::SpliceError;

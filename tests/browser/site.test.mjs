@@ -285,6 +285,17 @@ test("the preview reloads, lays errors over the page and takes them away", async
     writeFileSync(join(project, "content/a.md"), "# 三\n");
     await page.locator("h1", { hasText: "三" }).waitFor();
     assert.equal(await overlay.count(), 0);
+
+    // A wrong claim is shown on the page that holds it, with its place and the right words.
+    writeFileSync(join(project, "content/a.md"), "# 四\n\n当社は二つ星を取得しました。SECURITY ACTION の二つ星です。\n");
+    await page.locator("h1", { hasText: "四" }).waitFor();
+    await overlay.waitFor();
+    assert.match(await overlay.textContent(), /content\/a\.md:3:4/);
+    await page.keyboard.press("Escape");
+    await overlay.waitFor({ state: "detached" });
+    writeFileSync(join(project, "content/a.md"), "# 五\n");
+    await page.locator("h1", { hasText: "五" }).waitFor();
+    assert.equal(await overlay.count(), 0);
     assert.deepEqual(seen, []);
     await page.close();
   } finally {

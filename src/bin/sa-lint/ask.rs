@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use inquire::validator::{StringValidator, Validation};
 use inquire::{InquireError, Select, Text};
-use sa_lint::config::{self, Checked, Lang, Problem, Stars};
+use sa_lint::config::{self, Checked, Problem, Stars};
+use sa_lint::report::Lang;
 use sa_lint::site::{Answers, PolicyAnswer};
 
 use crate::problem::say;
@@ -13,37 +14,26 @@ use crate::today::today;
 /// Every answer as an option.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Given {
-    /// Name of the company
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
-    /// Its name in English
     #[arg(long, value_name = "NAME")]
     company_en: Option<String>,
-    /// Declared level: 1 or 2
     #[arg(long, value_name = "1|2")]
     stars: Option<String>,
-    /// Day of the declaration, like 2026-04-01
     #[arg(long, value_name = "DATE")]
     declared: Option<String>,
-    /// Address where the folder will be published
     #[arg(long, value_name = "URL")]
     url: Option<String>,
-    /// Address of the published information security policy
     #[arg(long, value_name = "URL", conflicts_with = "make_policy")]
     policy_url: Option<String>,
-    /// Make a page for the information security policy
     #[arg(long, requires = "representative")]
     make_policy: bool,
-    /// Title and name of the representative, for the policy
     #[arg(long, value_name = "NAME")]
     representative: Option<String>,
-    /// The downloaded logo file; copied unchanged into static/
     #[arg(long, value_name = "FILE")]
     pub(crate) logo: Option<PathBuf>,
-    /// Mail address of the contact
     #[arg(long, value_name = "ADDRESS")]
     email: Option<String>,
-    /// Languages of the pages
     #[arg(long, value_name = "LANG,…", value_delimiter = ',', default_value = "ja,en")]
     languages: Vec<String>,
 }
@@ -149,8 +139,8 @@ pub(crate) fn answers(
     }
 }
 
-fn languages(asker: &mut Asker, given: &Given) -> Vec<Lang> {
-    let mut languages = vec![Lang::Ja];
+fn languages(asker: &mut Asker, given: &Given) -> Vec<config::Lang> {
+    let mut languages = vec![config::Lang::Ja];
     for tag in given.languages.iter().filter(|tag| !tag.is_empty()) {
         match config::language(tag) {
             Ok(lang) if languages.contains(&lang) => {}

@@ -1,28 +1,27 @@
 //! `sa-lint build`: a project to a folder that can be published.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use miette::Report;
-use sa_lint::config::{Lang, Problem};
-use sa_lint::site::{self, Purpose, Rendered, SiteCheck, Sources};
+use sa_lint::config::Problem;
+use sa_lint::report::Lang;
+use sa_lint::site::{self, Purpose, Rendered, Sources};
 
+use crate::cli::Shared;
+use crate::output::{Exit, refuse};
+use crate::page_check::PageCheck;
 use crate::problem;
+use crate::session::Session;
 use crate::today::today;
 
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BuildArgs {
-    /// Folder of sa-lint.toml
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Write to this folder instead of the one in sa-lint.toml
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Write nothing; fail if the folder is not what would be written
     #[arg(long)]
     check: bool,
-    /// Print the piece of HTML for other sites, in Japanese or English, instead of writing
     #[arg(
         long,
         value_name = "LANG",
@@ -33,33 +32,38 @@ pub(crate) struct BuildArgs {
         conflicts_with = "check"
     )]
     fragment: Option<String>,
-    /// Also replace files that were changed after they were written
     #[arg(long)]
     force: bool,
-    /// Print nothing but problems
     #[arg(long, short)]
     quiet: bool,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
 }
 
 /// Exit codes: 0 built (or nothing to do), 1 a wrong claim or a difference, 2 anything else wrong.
-pub(crate) fn run(args: &BuildArgs, lang: Lang, check: &dyn SiteCheck) -> Result<ExitCode, Report> {
+pub(crate) fn run(args: &BuildArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    let check = match PageCheck::new(lang) {
+        Ok(check) => check,
+        Err(message) => return refuse(&message),
+    };
     let (sources, rendered) = match built(&args.dir, Purpose::Publish) {
         Ok(built) => built,
         Err(problems) => {
             problem::show(&problems, lang);
-            return Ok(ExitCode::from(2));
+            return Exit::Failed;
         }
     };
     problem::show(&sources.warnings, lang);
-    let findings = site::judge(&sources, &rendered, check);
+    let findings = site::judge(&sources, &rendered, &check);
     problem::show(&findings, lang);
     let stopping = findings.iter().filter(|finding| finding.stops()).count();
     if stopping > 0 {
         note(args.quiet, lang, &refused(stopping));
-        return Ok(ExitCode::from(1));
+        return Exit::Findings;
     }
     if let Some(tag) = &args.fragment {
-        return Ok(fragment(tag, &rendered, lang));
+        return fragment(tag, &rendered, lang);
     }
     let output = match &args.output {
         Some(output) => output.clone(),
@@ -87,12 +91,12 @@ fn refused(count: usize) -> (String, String) {
 }
 
 #[expect(clippy::print_stdout, reason = "the fragment is what was asked for")]
-fn fragment(tag: &str, rendered: &Rendered, lang: Lang) -> ExitCode {
+fn fragment(tag: &str, rendered: &Rendered, lang: Lang) -> Exit {
     let found = rendered.fragments.iter().find(|(lang, _)| lang.tag() == tag);
     match found {
         Some((_, html)) => {
             print!("{html}");
-            ExitCode::SUCCESS
+            Exit::Clean
         }
         None => {
             let problem = Problem::error(
@@ -100,20 +104,15 @@ fn fragment(tag: &str, rendered: &Rendered, lang: Lang) -> ExitCode {
                 format!("\"{tag}\" is not among the languages of sa-lint.toml."),
             );
             problem::show(&[problem.in_file("sa-lint.toml")], lang);
-            ExitCode::from(2)
+            Exit::Failed
         }
     }
 }
 
-fn compare(
-    args: &BuildArgs,
-    rendered: &Rendered,
-    output: &Path,
-    lang: Lang,
-) -> Result<ExitCode, Report> {
+fn compare(args: &BuildArgs, rendered: &Rendered, output: &Path, lang: Lang) -> Exit {
     let differences = match site::differences(&rendered.files, output) {
         Ok(differences) => differences,
-        Err(problems) => return Ok(failed(&problems, lang)),
+        Err(problems) => return failed(&problems, lang),
     };
     if differences.is_empty() {
         let shown = output.display();
@@ -122,7 +121,7 @@ fn compare(
             lang,
             &(format!("{shown} は最新です。"), format!("{shown} is up to date.")),
         );
-        return Ok(ExitCode::SUCCESS);
+        return Exit::Clean;
     }
     for path in &differences {
         let shown = output.join(path);
@@ -135,18 +134,13 @@ fn compare(
             ),
         );
     }
-    Ok(ExitCode::from(1))
+    Exit::Findings
 }
 
-fn publish(
-    args: &BuildArgs,
-    rendered: &Rendered,
-    output: &Path,
-    lang: Lang,
-) -> Result<ExitCode, Report> {
+fn publish(args: &BuildArgs, rendered: &Rendered, output: &Path, lang: Lang) -> Exit {
     let written = match site::write(&rendered.files, output, args.force) {
         Ok(written) => written,
-        Err(problems) => return Ok(failed(&problems, lang)),
+        Err(problems) => return failed(&problems, lang),
     };
     let shown = output.display();
     let (files, pages) = (written.files, rendered.pages.len());
@@ -172,12 +166,12 @@ fn publish(
             ),
         );
     }
-    Ok(ExitCode::SUCCESS)
+    Exit::Clean
 }
 
-fn failed(problems: &[Problem], lang: Lang) -> ExitCode {
+fn failed(problems: &[Problem], lang: Lang) -> Exit {
     problem::show(problems, lang);
-    ExitCode::from(2)
+    Exit::Failed
 }
 
 #[expect(clippy::print_stderr, reason = "the binary is what prints")]

@@ -3,49 +3,52 @@
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use miette::{IntoDiagnostic, Report};
-use sa_lint::config::{Lang, Problem};
+use sa_lint::config::Problem;
+use sa_lint::report::Lang;
 use sa_lint::site::{self, Answers};
 
 use crate::ask::{self, Given};
+use crate::cli::Shared;
+use crate::output::{Exit, refuse};
 use crate::problem;
+use crate::session::Session;
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
-    /// Folder of the new project
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Ask nothing; every answer is given by an option
     #[arg(long, short)]
     yes: bool,
     #[command(flatten)]
     given: Given,
-    /// Overwrite files that are there
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
 }
 
 /// Exit codes: 0 written, 2 an answer is missing or wrong, or a file is in the way.
-pub(crate) fn run(args: &InitArgs, lang: Lang) -> Result<ExitCode, Report> {
+pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
+    let lang = session.lang();
     let interactive = !args.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
     let answers = match ask::answers(&args.given, interactive, lang) {
         Ok(answers) => answers,
         Err(problems) => {
             problem::show(&problems, lang);
-            return Ok(ExitCode::from(2));
+            return Exit::Failed;
         }
     };
-    match write(args, &answers).into_diagnostic()? {
-        Ok(paths) => {
+    match write(args, &answers) {
+        Err(error) => refuse(&error.to_string()),
+        Ok(Ok(paths)) => {
             done(args, &paths, lang);
-            Ok(ExitCode::SUCCESS)
+            Exit::Clean
         }
-        Err(problems) => {
+        Ok(Err(problems)) => {
             problem::show(&problems, lang);
-            Ok(ExitCode::from(2))
+            Exit::Failed
         }
     }
 }

@@ -1,54 +1,63 @@
-//! The command line of sa-lint.
+//! The command line of sa-lint: arguments in, reports and an exit code out.
+//!
+//! The only place that prints, reads the environment and decides how the process ends.
+//! A new sub-command is a file with `Args` and `run`, a variant of [`cli::Command`], an arm in
+//! [`dispatch`], and its help in `help.rs` (a test says what is missing there).
 
 mod ask;
 mod build;
+mod cli;
+mod explain;
+mod help;
 mod init;
+mod lint;
+mod near;
+mod output;
+mod page_check;
 mod problem;
+mod rule_args;
+mod rules;
 #[cfg(feature = "serve")]
 mod serve;
+mod session;
+mod site_help;
 mod template;
 mod today;
+mod usage;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
-#[cfg(feature = "serve")]
-use std::sync::Arc;
 
-use clap::Parser;
-use sa_lint::config::Lang;
-use sa_lint::site::CheckText;
+use cli::{Cli, Command};
+use output::Exit;
+use session::Session;
 
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Cli {
-    /// Language of messages
-    #[arg(long, global = true, default_value = "ja", value_parser = ["ja", "en"])]
-    lang: String,
-    #[command(subcommand)]
-    command: Command,
+fn main() -> ExitCode {
+    start(std::env::args_os().collect()).into()
 }
 
-#[derive(Debug, clap::Subcommand)]
-enum Command {
-    /// Start a badge page from a few answers
-    Init(init::InitArgs),
-    /// Make the folder to publish
-    Build(build::BuildArgs),
-    /// Look at the pages in a browser while changing them
-    #[cfg(feature = "serve")]
-    Serve(serve::ServeArgs),
-    /// List or copy the embedded templates
-    Template(template::TemplateArgs),
+/// Reads the arguments and does what they say.
+fn start(args: Vec<OsString>) -> Exit {
+    let lang = match session::language(&args, |name| std::env::var_os(name)) {
+        Ok(lang) => lang,
+        Err(message) => return output::refuse(&message),
+    };
+    match cli::parse(args, lang) {
+        Ok(cli) => dispatch(cli, lang),
+        Err(error) => usage::show(&error, lang),
+    }
 }
 
-fn main() -> miette::Result<ExitCode> {
-    let cli = Cli::parse();
-    let lang = if cli.lang == "en" { Lang::En } else { Lang::Ja };
-    let check = |_: &[CheckText<'_>]| Vec::new();
-    match &cli.command {
-        Command::Init(args) => init::run(args, lang),
-        Command::Build(args) => build::run(args, lang, &check),
+fn dispatch(cli: Cli, lang: sa_lint::report::Lang) -> Exit {
+    match cli.command {
+        None => lint::run(&cli.lint, Session::new(lang, cli.lint.shared.color)),
+        Some(Command::Lint(args)) => lint::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Rules(args)) => rules::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Explain(args)) => explain::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Init(args)) => init::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Build(args)) => build::run(&args, Session::new(lang, args.shared.color)),
         #[cfg(feature = "serve")]
-        Command::Serve(args) => serve::run(args, lang, Arc::new(check)),
-        Command::Template(args) => template::run(args, lang),
+        Some(Command::Serve(args)) => serve::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Template(args)) => template::run(&args, Session::new(lang, args.color())),
     }
 }

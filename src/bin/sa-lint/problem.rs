@@ -6,14 +6,12 @@ use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, Severity, SourceCode,
     SourceSpan, SpanContents,
 };
-use sa_lint::config::{Lang, Level, Place, Problem, Words};
+use sa_lint::config::{Level, Place, Problem, Words};
+use sa_lint::report::Lang;
 
 /// The sentence in a language.
-pub(crate) fn say(words: &Words, lang: Lang) -> &str {
-    match lang {
-        Lang::Ja => &words.ja,
-        Lang::En => &words.en,
-    }
+pub(crate) fn say<'a>(words: &'a Words, lang: Lang) -> &'a str {
+    lang.say(&words.ja, &words.en)
 }
 
 /// A problem as a report.

@@ -4,44 +4,54 @@ mod preview;
 mod server;
 mod watch;
 
+use std::error::Error;
 use std::io;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::sync::Arc;
 
-use miette::{IntoDiagnostic, Report};
-use sa_lint::config::{Lang, Problem};
-use sa_lint::site::SiteCheck;
+use sa_lint::config::Problem;
+use sa_lint::report::Lang;
 use tokio::net::TcpListener;
 
 use self::preview::Preview;
+use crate::cli::Shared;
+use crate::output::{Exit, refuse};
+use crate::page_check::PageCheck;
 use crate::problem;
+use crate::session::Session;
 
 /// Arguments of `serve`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ServeArgs {
-    /// Folder of sa-lint.toml
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Port on 127.0.0.1; 0 takes any free one
     #[arg(long, short, default_value_t = 4000)]
     port: u16,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
 }
 
-/// Runs until it is interrupted. Exit code 2 when it cannot start.
-pub(crate) fn run(
-    args: &ServeArgs,
-    lang: Lang,
-    check: Arc<dyn SiteCheck>,
-) -> Result<ExitCode, Report> {
+/// Runs until it is interrupted; fails when it cannot start.
+pub(crate) fn run(args: &ServeArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    let check = match PageCheck::new(lang) {
+        Ok(check) => check,
+        Err(message) => return refuse(&message),
+    };
+    match start(args, lang, check) {
+        Ok(exit) => exit,
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+fn start(args: &ServeArgs, lang: Lang, check: PageCheck) -> Result<Exit, Box<dyn Error>> {
     // The port first: a taken one is the likeliest failure.
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().into_diagnostic()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listener = match runtime.block_on(TcpListener::bind(("127.0.0.1", args.port))) {
         Ok(listener) => listener,
         Err(error) => {
             problem::show(&[cannot_listen(args.port, &error)], lang);
-            return Ok(ExitCode::from(2));
+            return Ok(Exit::Failed);
         }
     };
     if !args.dir.is_dir() {
@@ -51,15 +61,14 @@ pub(crate) fn run(
             format!("There is no folder \"{shown}\"."),
         );
         problem::show(&[problem], lang);
-        return Ok(ExitCode::from(2));
+        return Ok(Exit::Failed);
     }
-    let preview = Arc::new(Preview::new(args.dir.clone(), lang, check));
+    let preview = Arc::new(Preview::new(args.dir.clone(), lang, Arc::new(check)));
     preview.rebuild();
-    watch::start(Arc::clone(&preview)).into_diagnostic()?;
-    let address = listener.local_addr().into_diagnostic()?;
-    announce(&format!("http://{address}{}", preview.base()), lang);
-    runtime.block_on(server::serve(listener, preview)).into_diagnostic()?;
-    Ok(ExitCode::SUCCESS)
+    watch::start(Arc::clone(&preview))?;
+    announce(&format!("http://{}{}", listener.local_addr()?, preview.base()), lang);
+    runtime.block_on(server::serve(listener, preview))?;
+    Ok(Exit::Clean)
 }
 
 fn cannot_listen(port: u16, error: &io::Error) -> Problem {

@@ -2,51 +2,67 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use miette::Report;
-use sa_lint::config::{Lang, Problem};
+use sa_lint::config::Problem;
 use sa_lint::site::{Embedded, embedded};
 
+use crate::cli::Shared;
+use crate::output::Exit;
 use crate::problem;
+use crate::session::{ColorChoice, Session};
 
 /// Arguments of `template`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct TemplateArgs {
     #[command(subcommand)]
     action: Action,
+    #[command(flatten)]
+    shared: Shared,
+}
+
+impl TemplateArgs {
+    /// `--color`, before or behind the action.
+    pub(crate) fn color(&self) -> ColorChoice {
+        let (Action::List { shared } | Action::Eject { shared, .. }) = &self.action;
+        match shared.color {
+            ColorChoice::Auto => self.shared.color,
+            color => color,
+        }
+    }
 }
 
 #[derive(Debug, clap::Subcommand)]
 enum Action {
-    /// List the templates
-    List,
-    /// Copy templates into templates/, where they replace the embedded ones
+    List {
+        #[command(flatten)]
+        shared: Shared,
+    },
     Eject {
-        /// Which ones; all if none is named
+        #[arg(value_name = "NAME")]
         names: Vec<String>,
-        /// Folder of sa-lint.toml
         #[arg(long, value_name = "DIR", default_value = ".")]
         dir: PathBuf,
-        /// Overwrite files that are there
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        shared: Shared,
     },
 }
 
 /// Exit codes: 0 done, 2 an unknown name or a file in the way.
-pub(crate) fn run(args: &TemplateArgs, lang: Lang) -> Result<ExitCode, Report> {
+pub(crate) fn run(args: &TemplateArgs, session: Session) -> Exit {
+    let lang = session.lang();
     let done = match &args.action {
-        Action::List => {
+        Action::List { .. } => {
             embedded().iter().for_each(|file| print_line(file.name));
             Ok(())
         }
-        Action::Eject { names, dir, force } => eject(names, &dir.join("templates"), *force)
+        Action::Eject { names, dir, force, .. } => eject(names, &dir.join("templates"), *force)
             .map_err(|problems| {
                 problem::show(&problems, lang);
             }),
     };
-    Ok(if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    if done.is_ok() { Exit::Clean } else { Exit::Failed }
 }
 
 fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem>> {

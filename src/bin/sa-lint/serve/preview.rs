@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sa_lint::config::{Lang, Level, Problem};
+use sa_lint::config::{Level, Problem};
+use sa_lint::report::Lang;
 use sa_lint::site::{self, Purpose, SiteCheck};
 use serde::Serialize;
 use tokio::sync::watch::{Receiver, Sender};

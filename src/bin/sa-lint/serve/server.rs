@@ -63,10 +63,7 @@ async fn state(State(preview): State<Arc<Preview>>, Query(news): Query<News>) ->
         "attempt": snapshot.attempt,
         "built": snapshot.built,
         "problems": snapshot.problems,
-        "close": match preview.lang {
-            sa_lint::config::Lang::Ja => "閉じる",
-            sa_lint::config::Lang::En => "Close",
-        },
+        "close": preview.lang.say("閉じる", "Close"),
     });
     answer(StatusCode::OK, "application/json", body.to_string().into_bytes())
 }

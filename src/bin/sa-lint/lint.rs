@@ -1,0 +1,177 @@
+//! `sa-lint [PATH]...`: reads, judges, reports.
+
+use std::io::Read;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use clap::{CommandFactory, ValueEnum};
+use sa_lint::engine::{Engine, Input};
+use sa_lint::lint::Severity;
+use sa_lint::report::{self, Cause, Lang, Run, Summary, printable, wording};
+
+use crate::cli::{Cli, Shared};
+use crate::near::nearest;
+use crate::output::{Exit, deliver, refuse, tell};
+use crate::rule_args::{RuleChoice, RuleSource};
+use crate::session::Session;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: Format,
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
+    fail_on: Level,
+    #[arg(long)]
+    exit_zero: bool,
+    #[command(flatten)]
+    choice: RuleChoice,
+    #[command(flatten)]
+    source: RuleSource,
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<String>,
+    #[arg(short = 'j', long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+    #[arg(short, long)]
+    quiet: bool,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    #[default]
+    Human,
+    Concise,
+    Json,
+}
+
+/// The least severity that decides the exit code.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Level {
+    #[default]
+    Error,
+    Warning,
+    Hint,
+}
+
+impl Level {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Hint => Severity::Hint,
+        }
+    }
+}
+
+/// Lints what `args` name.
+pub(crate) fn run(args: &Args, session: Session) -> Exit {
+    let lang = session.lang();
+    let loaded = args.source.load(lang);
+    let chosen = match args.choice.chosen(&loaded.rules, lang) {
+        Ok(chosen) => chosen,
+        Err(message) => return refuse(&message),
+    };
+    let inputs = match inputs(args, lang) {
+        Ok(inputs) => inputs,
+        Err(message) => return refuse(&message),
+    };
+    let (linter, complete) = match loaded.into_linter(lang) {
+        Ok(linter) => linter,
+        Err(message) => return refuse(&message),
+    };
+    let engine = Engine::new(linter).threads(args.threads).only(chosen);
+    let run = match engine.run(inputs) {
+        Ok(run) => run,
+        Err(error) => return refuse(&error.to_string()),
+    };
+    let exit = if complete { verdict(args, &run) } else { Exit::Failed };
+    let exit = deliver(exit, |mut out| match args.format {
+        Format::Human if args.quiet => report::human(&run, session.look, &mut out),
+        Format::Human => {
+            report::human(&run, session.look, &mut out)?;
+            report::summary(&run, session.look, &mut out)
+        }
+        Format::Concise => report::concise(&run, lang, &mut out),
+        Format::Json => report::json(&run, lang, &mut out),
+    });
+    // Last, so that it stands at the prompt and not above a screen of findings.
+    complain(&run, lang);
+    exit
+}
+
+/// What to lint: the paths, standard input for `-`, the current folder where there is none.
+fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
+    let is_stdin = |path: &Path| path.as_os_str() == "-";
+    if args.stdin_filename.is_some() && !args.paths.iter().any(|path| is_stdin(path)) {
+        return Err(lang
+            .say(
+                "--stdin-filename は、標準入力を表す - と一緒に使います。例: sa-lint --stdin-filename index.html - < index.html",
+                "--stdin-filename goes with -, which stands for standard input, as in: sa-lint --stdin-filename index.html - < index.html",
+            )
+            .to_owned());
+    }
+    let mut inputs = Vec::new();
+    let mut stdin_read = false;
+    for path in &args.paths {
+        if !is_stdin(path) {
+            inputs.push(Input::Path(path.clone()));
+        } else if !stdin_read {
+            stdin_read = true;
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+                let said = lang.say("標準入力を読めません", "cannot read standard input");
+                format!("{said}: {error}")
+            })?;
+            inputs.push(Input::Document { name: args.stdin_filename.clone(), bytes });
+        }
+    }
+    if inputs.is_empty() {
+        inputs.push(Input::Path(PathBuf::from(".")));
+    }
+    Ok(inputs)
+}
+
+/// What the run means for the exit code.
+fn verdict(args: &Args, run: &Run) -> Exit {
+    let summary = Summary::of(run);
+    if summary.unreadable > 0 || summary.files_checked == 0 {
+        Exit::Failed
+    } else if summary.findings.at_least(args.fail_on.severity()) > 0 && !args.exit_zero {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+/// Names everything that could not be read, in whole or in part, and says so if nothing was
+/// checked.
+fn complain(run: &Run, lang: Lang) {
+    for (path, checked) in run.checked().filter(|(_, checked)| checked.malformed) {
+        tell(&format!("{}: {}", printable(path), wording::malformed(lang, checked.encoding)));
+    }
+    for (path, cause) in run.unreadable() {
+        let mut message = format!("{}: {}", printable(path), wording::cause(lang, cause));
+        if let Some(command) = meant_command(path, cause) {
+            message.push_str(&match lang {
+                Lang::Ja => format!("（sa-lint {command} のことですか？）"),
+                Lang::En => format!(" (did you mean sa-lint {command}?)"),
+            });
+        }
+        tell(&message);
+    }
+    let summary = Summary::of(run);
+    if summary.files_checked == 0 && summary.unreadable == 0 {
+        tell(&wording::nothing_checked(lang, &summary));
+    }
+}
+
+/// The sub-command that was probably meant by a path that does not exist.
+fn meant_command(path: &str, cause: &Cause) -> Option<String> {
+    let missing = matches!(cause, Cause::Missing);
+    let command = Cli::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    missing.then(|| nearest(path, names)).flatten().map(str::to_owned)
+}

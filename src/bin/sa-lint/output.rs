@@ -1,0 +1,52 @@
+//! Where words go: reports to standard output, everything else to standard error.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use sa_lint::report::printable;
+
+/// How the process ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// 0: nothing at or above the fail level.
+    Clean,
+    /// 1: findings at or above the fail level.
+    Findings,
+    /// 2: wrong usage, something could not be read, or nothing was checked.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean => Self::from(0),
+            Exit::Findings => Self::from(1),
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Says something on standard error, over several lines if need be.
+pub(crate) fn tell(message: &str) {
+    let lines: Vec<_> = message.lines().map(printable).collect();
+    // In one piece, for other processes write there too. What goes wrong here cannot be said
+    // anywhere.
+    let _ = io::stderr().write_all(format!("sa-lint: {}\n", lines.join("\n")).as_bytes());
+}
+
+/// Says why nothing was done.
+pub(crate) fn refuse(message: &str) -> Exit {
+    tell(message);
+    Exit::Failed
+}
+
+/// Lets `write` fill standard output, then ends with `exit`.
+///
+/// A reader that closed the pipe has seen enough: that is no failure. Any other refusal is one.
+pub(crate) fn deliver(exit: Exit, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Exit {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => refuse(&error.to_string()),
+        Ok(()) | Err(_) => exit,
+    }
+}

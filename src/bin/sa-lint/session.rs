@@ -1,0 +1,154 @@
+//! What the surroundings say: the language, colours, the terminal.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, IsTerminal};
+
+use clap::ValueEnum;
+use sa_lint::report::{Lang, Look};
+
+/// `--color`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal, unless the environment says otherwise.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Language and look of one run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Session {
+    pub(crate) look: Look,
+}
+
+impl Session {
+    /// Looks at standard output and the environment.
+    pub(crate) fn new(lang: Lang, color: ColorChoice) -> Self {
+        let terminal = io::stdout().is_terminal();
+        let look = Look {
+            lang,
+            color: color_wanted(color, terminal, |name| std::env::var_os(name)),
+            unicode: supports_unicode::on(supports_unicode::Stream::Stdout),
+            width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)),
+        };
+        Self { look }
+    }
+
+    /// The language.
+    pub(crate) fn lang(self) -> Lang {
+        self.look.lang
+    }
+}
+
+/// The language: `--lang`, then `SA_LINT_LANG`, else Japanese.
+///
+/// Looks at the raw arguments, for help and usage errors speak it too. A wrong `--lang` is left
+/// to the parser.
+pub(crate) fn language(
+    args: &[OsString],
+    env: impl Fn(&str) -> Option<OsString>,
+) -> Result<Lang, String> {
+    let mut given = None;
+    let mut rest = args.iter().skip(1).map_while(|arg| arg.to_str().filter(|arg| *arg != "--"));
+    while let Some(arg) = rest.next() {
+        if arg == "--lang" {
+            given = rest.next().or(given);
+        } else if let Some(value) = arg.strip_prefix("--lang=") {
+            given = Some(value);
+        }
+    }
+    if let Some(lang) = given.and_then(named) {
+        return Ok(lang);
+    }
+    match env("SA_LINT_LANG").filter(|value| !value.is_empty()) {
+        None => Ok(Lang::default()),
+        Some(value) => value.to_str().and_then(named).ok_or_else(|| {
+            let value = value.to_string_lossy().escape_default().to_string();
+            format!(
+                "環境変数 SA_LINT_LANG の値「{value}」は使えません。ja か en にしてください。\n  \
+                 (SA_LINT_LANG is “{value}”; set it to ja or en.)"
+            )
+        }),
+    }
+}
+
+fn named(value: &str) -> Option<Lang> {
+    match value {
+        "ja" => Some(Lang::Ja),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// Whether to colour: the option; then `NO_COLOR`; then `FORCE_COLOR` and `CLICOLOR_FORCE`; then
+/// `CLICOLOR=0`; then whether it is a terminal that can.
+fn color_wanted(
+    choice: ColorChoice,
+    terminal: bool,
+    env: impl Fn(&str) -> Option<OsString>,
+) -> bool {
+    let set = |name| env(name).filter(|value| !value.is_empty());
+    let on = |name| set(name).map(|value| value != OsStr::new("0") && value != OsStr::new("false"));
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if set("NO_COLOR").is_some() => false,
+        ColorChoice::Auto => match on("FORCE_COLOR").or_else(|| on("CLICOLOR_FORCE")) {
+            Some(true) => true,
+            Some(false) if set("FORCE_COLOR").is_some() => false,
+            _ => {
+                terminal
+                    && on("CLICOLOR") != Some(false)
+                    && set("TERM").is_none_or(|term| term != OsStr::new("dumb"))
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variables(pairs: &'static [(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
+        move |name| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).into())
+    }
+
+    fn arguments(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_option_comes_before_the_environment() {
+        let lang = |line, env| language(&arguments(line), variables(env));
+        assert_eq!(lang("sa-lint a", &[]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", "en")]), Ok(Lang::En));
+        assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", "")]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint a --lang en", &[("SA_LINT_LANG", "ja")]), Ok(Lang::En));
+        assert_eq!(lang("sa-lint rules --lang=en", &[]), Ok(Lang::En));
+        assert_eq!(lang("sa-lint --lang ja --lang=en", &[]), Ok(Lang::En));
+        assert_eq!(lang("sa-lint -- --lang=en", &[]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint --lang en", &[("SA_LINT_LANG", "fr")]), Ok(Lang::En));
+        let refused = lang("sa-lint a", &[("SA_LINT_LANG", "fr")]).unwrap_err();
+        assert!(refused.contains("「fr」") && refused.contains("“fr”"), "{refused}");
+    }
+
+    #[test]
+    fn colours_follow_the_usual_variables() {
+        let auto = |terminal, env| color_wanted(ColorChoice::Auto, terminal, variables(env));
+        assert!(auto(true, &[("TERM", "xterm")]));
+        assert!(!auto(false, &[("TERM", "xterm")]));
+        assert!(!auto(true, &[("TERM", "dumb")]));
+        assert!(!auto(true, &[("NO_COLOR", "1")]));
+        assert!(auto(true, &[("NO_COLOR", "")]), "an empty NO_COLOR is none");
+        assert!(auto(false, &[("FORCE_COLOR", "1")]));
+        assert!(!auto(false, &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")]));
+        assert!(!auto(true, &[("FORCE_COLOR", "0")]));
+        assert!(auto(false, &[("CLICOLOR_FORCE", "1")]));
+        assert!(auto(true, &[("CLICOLOR_FORCE", "0")]));
+        assert!(!auto(true, &[("CLICOLOR", "0")]));
+        assert!(!auto(false, &[("CLICOLOR", "1")]));
+        assert!(color_wanted(ColorChoice::Always, false, variables(&[("NO_COLOR", "1")])));
+        assert!(!color_wanted(ColorChoice::Never, true, variables(&[("FORCE_COLOR", "1")])));
+    }
+}

@@ -1,0 +1,122 @@
+//! Objects that share one predicate: 「ISO 27001とSECURITY ACTIONを取得」.
+
+use super::lexicon::ObjectKind;
+use super::statement::Statement;
+use super::token::Kind;
+
+/// True when another, rightful object stands beside the scheme's before the same verb.
+pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) -> bool {
+    let mut at = object;
+    // To the beginning of the scheme's own noun phrase.
+    while at > first {
+        let before = at - 1;
+        let own = statement.object(before).is_some()
+            || statement.roles(before).agent
+            || matches!(statement.kind(before), Kind::Space | Kind::Open | Kind::Close)
+            || matches!(statement.word(before), "の" | "\"" | "★");
+        if !own {
+            break;
+        }
+        at = before;
+    }
+    if at <= first {
+        return false;
+    }
+    if gapped(statement, at, first) {
+        return true;
+    }
+    if !is_coordinator(statement, at - 1) {
+        return false;
+    }
+    let mut head = at - 1;
+    while head > first
+        && (matches!(statement.kind(head - 1), Kind::Space | Kind::Close)
+            || is_coordinator(statement, head - 1))
+    {
+        head -= 1;
+    }
+    head > first && {
+        let roles = statement.roles(head - 1);
+        roles.rival || roles.thing || rival_compound(statement, head - 1, first)
+    }
+}
+
+/// 「プライバシーマークは2018年に、SECURITY ACTIONは2022年に取得」: the verb is said once.
+fn gapped(statement: &Statement, object: usize, first: usize) -> bool {
+    (first..object)
+        .rev()
+        .take_while(|&i| {
+            matches!(
+                statement.kind(i),
+                Kind::Date
+                    | Kind::Particle
+                    | Kind::Comma
+                    | Kind::Space
+                    | Kind::Rival
+                    | Kind::Word(_)
+            )
+        })
+        .any(|i| {
+            statement.roles(i).rival
+                && matches!(statement.word(i + 1), "は" | "を" | "が" | "も")
+                && (i + 2..object).any(|k| statement.kind(k) == Kind::Date)
+        })
+}
+
+/// 「ISO27001認証」, 「DX認定」: a certifying noun right after another scheme's name.
+fn rival_compound(statement: &Statement, head: usize, first: usize) -> bool {
+    let compound = || {
+        (first..=head)
+            .rev()
+            .take_while(|&i| statement.is_nominal(i) && statement.object(i).is_none())
+    };
+    // プライバシーマーク付与事業者 has its own verb already.
+    compound().any(|i| statement.roles(i).rival)
+        && !compound().any(|i| statement.roles(i).holder || statement.roles(i).done)
+}
+
+/// The scheme's object that stands before another one and shares its verb:
+/// 「SECURITY ACTIONとISO 27001を取得」. `head` is the last token of the other one.
+pub(crate) fn sharing_object(statement: &Statement, head: usize, first: usize) -> Option<usize> {
+    let mut at = head;
+    while at > first {
+        let word = statement.word(at);
+        if matches!(word, "と" | "や" | "および" | "及び" | "ならびに" | "並びに") {
+            let mut object = at - 1;
+            while object > first && matches!(statement.kind(object), Kind::Close | Kind::Space) {
+                object -= 1;
+            }
+            let kind = statement.object(object)?.kind;
+            return (!matches!(kind, ObjectKind::Act)).then_some(object);
+        }
+        let inside = statement.is_nominal(at)
+            || matches!(statement.kind(at), Kind::Space | Kind::Open | Kind::Close | Kind::Mark)
+            || word == "の";
+        if !inside {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+fn is_coordinator(statement: &Statement, index: usize) -> bool {
+    match statement.kind(index) {
+        Kind::Comma => statement.word(index) != ";",
+        Kind::Mark => matches!(statement.word(index), "・" | "+" | "/" | "&" | "|"),
+        _ => matches!(
+            statement.word(index),
+            "と" | "や"
+                | "および"
+                | "及び"
+                | "ならびに"
+                | "並びに"
+                | "または"
+                | "又は"
+                | "かつ"
+                | "とともに"
+                | "と共に"
+                | "もしくは"
+        ),
+    }
+}

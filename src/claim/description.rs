@@ -1,0 +1,373 @@
+//! What the scheme is called: 「SECURITY ACTIONは認証制度です」, 「公的認証「SECURITY ACTION」」.
+
+use std::ops::Range;
+
+use super::lexicon::{Object, ObjectKind};
+use super::polarity::{Polarity, polarity};
+use super::predicate::{Predicate, predicates};
+use super::rewording::Rewording;
+use super::statement::Statement;
+use super::token::Kind;
+use super::{Analysis, Claim};
+
+/// Agents that are no body: 公的認証.
+const IMPERSONAL: [&str; 5] = ["公的", "公式", "国家", "第三者", "第三者機関"];
+
+/// A noun that says what a scheme is, and says more than it is.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// Index of the block.
+    pub segment: usize,
+    /// The scheme.
+    pub object: Object,
+    /// How it is meant.
+    pub polarity: Polarity,
+    /// Bytes of the block's normalised text.
+    pub(crate) place: Range<usize>,
+    /// The part of it a rewording exchanges.
+    exchanged: Range<usize>,
+    relation: Relation,
+}
+
+/// How the noun stands to the scheme's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    /// SECURITY ACTION認定制度
+    Compound,
+    /// SECURITY ACTIONという認定制度, 認定制度である「SECURITY ACTION」
+    Apposition,
+    /// SECURITY ACTION（IPAによる第三者認証）
+    Gloss,
+    /// SECURITY ACTIONは認証制度です
+    Copula,
+    /// 国が認証する仕組み: no noun to exchange
+    Clause,
+}
+
+impl Analysis<'_> {
+    /// All wrong descriptions, in the order of the document.
+    pub fn descriptions(&self) -> Vec<Description> {
+        (0..self.context.statements.len()).flat_map(|s| self.descriptions_in(s)).collect()
+    }
+
+    fn descriptions_in(&self, segment: usize) -> Vec<Description> {
+        let statement = &self.context.statements[segment];
+        predicates(statement).iter().filter_map(|p| self.description(segment, p)).collect()
+    }
+
+    fn description(&self, segment: usize, predicate: &Predicate) -> Option<Description> {
+        let statement = &self.context.statements[segment];
+        let data = &statement.lexicon.predicates[predicate.entry];
+        if !matches!(data.sense.as_str(), "certify" | "examine") {
+            return None;
+        }
+        let head = Head::of(statement, predicate)?;
+        let (object, relation) = match head.scheme(statement) {
+            Some((token, relation)) => (statement.object(token)?, relation),
+            None => (self.defined(segment, &head)?, Relation::Copula),
+        };
+        let polarity = if self.context.condemns(segment, predicate.tokens.start) {
+            Polarity::BadExample
+        } else {
+            let whole =
+                Predicate { range: predicate.stem.start..head.bytes.end, ..predicate.clone() };
+            match polarity(statement, &whole) {
+                // 「…という資格をご存じですか」 asks something else.
+                Polarity::Asked if relation != Relation::Copula => Polarity::Asserted,
+                polarity => polarity,
+            }
+        };
+        let relation = if head.clause { Relation::Clause } else { relation };
+        Some(Description {
+            segment,
+            object,
+            polarity,
+            place: head.bytes,
+            exchanged: head.exchanged,
+            relation,
+        })
+    }
+
+    /// The scheme in the head of the block that a definition stands under:
+    /// `<dt>SECURITY ACTION</dt><dd>IPAが運営する認定制度。</dd>`
+    fn defined(&self, segment: usize, head: &Head) -> Option<Object> {
+        let statement = &self.context.statements[segment];
+        let sentence = statement.sentence_of(head.tokens.start);
+        let topic = sentence.clone().any(|i| matches!(statement.word(i), "は" | "とは"));
+        let first = (0..sentence.start).all(|i| !statement.is_nominal(i));
+        if topic || !first || !head.closes(statement) || statement.roles(head.tokens.start).rival {
+            return None;
+        }
+        self.context.segment(segment).labels.iter().find_map(|label| {
+            let over = &self.context.statements[label.segment];
+            let defines = match label.relation {
+                crate::document::Relation::Term | crate::document::Relation::RowHeader => true,
+                crate::document::Relation::Heading => over.text().contains("とは"),
+                _ => false,
+            };
+            let name = (0..over.tokens.len()).find(|&i| is_name(over, i))?;
+            defines.then(|| over.object(name)).flatten()
+        })
+    }
+
+    /// The right words for a description; `noun` is what the scheme is (自己宣言制度).
+    pub fn reword_description(&self, found: &Description, noun: &str) -> Option<Rewording> {
+        let statement = &self.context.statements[found.segment];
+        let place = found.exchanged.clone();
+        let text = &statement.text()[place.clone()];
+        // IPA公認: whoever is said to judge would have to go too.
+        let judge = statement.token_from(place.start);
+        if statement.roles(judge).agent && !IMPERSONAL.contains(&statement.word(judge)) {
+            return None;
+        }
+        let certifies = ["認定", "認証", "公認", "承認"].iter().any(|word| text.contains(word));
+        let kind_of = statement.text()[place.end..].starts_with("の一")
+            || statement.text()[place.end..].starts_with("の1");
+        if kind_of
+            || !(certifies && !text.ends_with("資格") || found.relation == Relation::Apposition)
+        {
+            return None;
+        }
+        let edit = match found.relation {
+            Relation::Clause => return None,
+            Relation::Compound => (place, String::new()),
+            Relation::Apposition | Relation::Copula => (place, noun.to_owned()),
+            Relation::Gloss => {
+                let before = &statement.text()[..place.start];
+                let start = before.strip_suffix("による").map_or(place.start, str::len);
+                let of = if start < place.start { "の" } else { "" };
+                (start..place.end, format!("{of}{noun}"))
+            }
+        };
+        Some(Rewording { edits: vec![edit], invasive: true })
+    }
+
+    /// True when a claim's predicate is part of a description, which says it better.
+    pub fn is_description(&self, claim: &Claim, descriptions: &[Description]) -> bool {
+        let predicate = claim.predicate_range();
+        descriptions.iter().any(|d| {
+            d.segment == claim.segment
+                && d.place.start < predicate.end
+                && predicate.start < d.place.end
+        })
+    }
+}
+
+/// The noun phrase that describes.
+struct Head {
+    /// Bytes a rewording exchanges: without a noun before it that stays right.
+    exchanged: Range<usize>,
+    tokens: Range<usize>,
+    bytes: Range<usize>,
+    /// True when it holds a verb: 認証する仕組み.
+    clause: bool,
+}
+
+impl Head {
+    fn of(statement: &Statement, predicate: &Predicate) -> Option<Self> {
+        let next = predicate.tokens.end;
+        let data = &statement.lexicon.predicates[predicate.entry];
+        let scheme_noun = statement.roles(next).scheme_noun;
+        let mut start = predicate.tokens.start;
+        if !predicate.frame.is_noun() {
+            let phrase = &statement.text()[predicate.range.clone()];
+            let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
+            if !(scheme_noun && attributive) {
+                return None;
+            }
+            start = clause_start(statement, start);
+            let tokens = start..next + 1;
+            let bytes = statement.bytes(tokens.clone());
+            return Some(Self { exchanged: bytes.clone(), bytes, tokens, clause: true });
+        }
+        if predicate.suffix.is_some() {
+            return None;
+        }
+        let end = if scheme_noun { next + 1 } else { next };
+        // A name that goes on is another thing: 認証システム, 資格者.
+        if statement.is_nominal(end) && statement.object(end).is_none() {
+            return None;
+        }
+        while start > 0 && describes(statement, start - 1) {
+            start -= 1;
+        }
+        let quoted =
+            statement.kind(end) == Kind::Open && start > 0 && is_plain_noun(statement, start - 1);
+        let plain = !scheme_noun && !data.noun && start == predicate.tokens.start && !quoted;
+        if plain {
+            return None;
+        }
+        // 取れる資格
+        let verb = data.noun
+            && start >= 2
+            && statement.kind(start - 1) == Kind::Kana
+            && statement.word(start - 1).ends_with('る');
+        if verb {
+            start -= 2;
+        }
+        let exchanged = statement.bytes(start..end);
+        // 情報セキュリティ認証: the noun before it stays.
+        while start > 0 && is_plain_noun(statement, start - 1) {
+            start -= 1;
+        }
+        let tokens = start..end;
+        Some(Self { exchanged, bytes: statement.bytes(tokens.clone()), tokens, clause: verb })
+    }
+
+    /// The scheme it describes and how.
+    fn scheme(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        self.before(statement)
+            .or_else(|| self.behind(statement))
+            .or_else(|| self.bracketed(statement))
+            .or_else(|| self.copula(statement))
+    }
+
+    /// SECURITY ACTION認定制度, SECURITY ACTIONという認定制度
+    fn before(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let mut at = self.tokens.start.checked_sub(1)?;
+        let mut relation = Relation::Compound;
+        if matches!(statement.word(at), "という" | "といった" | "の") {
+            // の is the claim rules' (二つ星の認定), unless a kind of scheme follows.
+            let kind = statement.roles(self.tokens.end - 1).scheme_noun;
+            if statement.word(at) == "の" && !kind {
+                return None;
+            }
+            relation = Relation::Apposition;
+            at = at.checked_sub(1)?;
+        }
+        while matches!(statement.kind(at), Kind::Close | Kind::Space) {
+            at = at.checked_sub(1)?;
+        }
+        let kind = statement.roles(self.tokens.end - 1).scheme_noun;
+        if relation == Relation::Compound && !kind {
+            return None;
+        }
+        is_name(statement, at).then_some((at, relation))
+    }
+
+    /// 認定制度である「SECURITY ACTION」, 公的認証「SECURITY ACTION」
+    fn behind(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let mut at = self.tokens.end;
+        match statement.word(at) {
+            "である" | "の" | "、" | "・" | ":" => at += 1,
+            "として" => {
+                at += 1;
+                at += usize::from(statement.kind(at) == Kind::Comma);
+            }
+            _ => {}
+        }
+        while matches!(statement.kind(at), Kind::Open | Kind::Space) {
+            at += 1;
+        }
+        is_name(statement, at).then_some((at, Relation::Apposition))
+    }
+
+    /// SECURITY ACTION（IPAによる第三者認証）
+    fn bracketed(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let (open, close) = statement.brackets_round(self.tokens.start)?;
+        if statement.word(open) != "(" || close != self.tokens.end {
+            return None;
+        }
+        let mut host = open.checked_sub(1)?;
+        while host > 0 && matches!(statement.kind(host), Kind::Close | Kind::Space) {
+            host -= 1;
+        }
+        is_name(statement, host).then_some((host, Relation::Gloss))
+    }
+
+    /// True when the noun is what the sentence says: です, だ, a full stop.
+    fn closes(&self, statement: &Statement) -> bool {
+        let sentence = statement.sentence_of(self.tokens.start);
+        let after = &statement.text()[self.bytes.end..statement.bytes(sentence).end];
+        let closes = after.trim_start_matches([' ', '」', ')']);
+        closes.is_empty()
+            || [
+                "です",
+                "だ",
+                "である",
+                "であり",
+                "でし",
+                "で、",
+                "として",
+                "の一つ",
+                "の1つ",
+                "のひとつ",
+                "の一種",
+                "。",
+                "!",
+                "?",
+                "か",
+                "\n",
+                "なので",
+                "なの",
+                "と",
+                "では",
+                "でも",
+                "じゃ",
+            ]
+            .iter()
+            .any(|sign| closes.starts_with(sign))
+    }
+
+    /// SECURITY ACTIONは…認証制度です
+    fn copula(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let sentence = statement.sentence_of(self.tokens.start);
+        let copula = self.closes(statement);
+        let topic = sentence.clone().find(|&i| is_name(statement, i))?;
+        let mut particle = topic + 1;
+        while matches!(statement.kind(particle), Kind::Close | Kind::Space)
+            || statement.object(particle).is_some()
+        {
+            particle += 1;
+        }
+        let is_topic = matches!(statement.word(particle), "は" | "とは" | "って" | "も" | "が");
+        let between = topic + 1..self.tokens.start;
+        let rival = between.clone().any(|i| statement.roles(i).rival);
+        (copula && is_topic && topic < self.tokens.start && !rival)
+            .then_some((topic, Relation::Copula))
+    }
+}
+
+/// Words that belong to the noun: 公的な認証, 第三者認証, 国家資格.
+fn describes(statement: &Statement, index: usize) -> bool {
+    let roles = statement.roles(index);
+    if statement.word(index) == "な" {
+        return index > 0 && statement.roles(index - 1).agent;
+    }
+    roles.agent || (roles.prefix && statement.word(index).ends_with('な'))
+}
+
+/// An unknown noun, or one that says what the scheme is about: 情報セキュリティ.
+fn is_plain_noun(statement: &Statement, index: usize) -> bool {
+    let word = statement.word(index);
+    statement.kind(index) == Kind::Noun
+        && ["セキュリティ", "対策", "情報"].iter().any(|w| word.ends_with(w))
+        || word == "情報"
+}
+
+/// Where the clause round a modifying verb begins: after the topic or the last comma.
+fn clause_start(statement: &Statement, token: usize) -> usize {
+    let first = statement.sentence_of(token).start;
+    let mut start = token;
+    while start > first {
+        let before = start - 1;
+        let boundary = matches!(statement.kind(before), Kind::Comma | Kind::Open | Kind::Close)
+            || matches!(statement.word(before), "は" | "とは" | "って");
+        if boundary {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+fn is_name(statement: &Statement, index: usize) -> bool {
+    statement.object(index).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
+}
+
+impl Description {
+    /// Bytes of the block's normalised text a report should mark.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.place.clone()
+    }
+}

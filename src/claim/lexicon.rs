@@ -1,0 +1,243 @@
+//! Vocabulary and schemes compiled for one pass over a text.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+
+use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
+
+/// What one word can be; several at once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Word {
+    /// Object of a scheme.
+    pub object: Option<Object>,
+    /// Index into [`Lexicon::predicates`].
+    pub predicate: Option<usize>,
+    /// Index into [`Lexicon::supports`].
+    pub support: Option<usize>,
+    /// The parts it plays besides.
+    pub roles: Roles,
+    /// True when no katakana may adjoin it (セキュリティアクション, not …アクションプラン).
+    pub guarded: bool,
+}
+
+/// An object of a scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// Index of the scheme.
+    pub scheme: usize,
+    /// What of it.
+    pub kind: ObjectKind,
+}
+
+/// What of a scheme a word names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObjectKind {
+    /// The scheme.
+    Name(Spelling),
+    /// A level; the index is into the scheme's levels, `None` for a level it does not have.
+    Level(Option<usize>),
+    /// The act it consists in.
+    Act,
+    /// A status beside the levels.
+    Status,
+}
+
+/// How well a name is spelt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// As the operator writes it.
+    Official,
+    /// Understood, but not official.
+    Variant,
+    /// A letter wrong.
+    Misspelt,
+    /// 同制度.
+    Anaphor,
+}
+
+impl ObjectKind {
+    /// The name rules use: `scheme`, `level`, `act`, `status`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name(_) => "scheme",
+            Self::Level(_) => "level",
+            Self::Act => "act",
+            Self::Status => "status",
+        }
+    }
+}
+
+/// Parts a word plays besides naming an object or a predicate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Roles {
+    pub rival: bool,
+    pub thing: bool,
+    pub prefix: bool,
+    pub agent: bool,
+    pub holder: bool,
+    pub aspect: bool,
+    pub done: bool,
+    pub rank: bool,
+    pub subject: bool,
+    pub scheme_noun: bool,
+    /// A function word written with kanji (及び).
+    pub particle: bool,
+}
+
+/// All vocabulary, ready to be matched. Words are longest-first and do not overlap.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(crate) schemes: Vec<Scheme>,
+    pub(crate) predicates: Vec<PredicateEntry>,
+    pub(crate) supports: Vec<SupportEntry>,
+    pub(crate) words: Vec<Word>,
+    pub(crate) matcher: AhoCorasick,
+    pub(crate) rival_patterns: Vec<Regex>,
+    /// Per scheme.
+    pub(crate) unknown_levels: Vec<Vec<Regex>>,
+    /// Lists read as they are.
+    pub(crate) vocabulary: Vocabulary,
+}
+
+/// Why vocabulary cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LexiconError {
+    /// A pattern is no regular expression.
+    #[error("`{pattern}` is no regular expression: {cause}")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        cause: Box<regex::Error>,
+    },
+    /// The words cannot be compiled.
+    #[error("the vocabulary cannot be compiled: {0}")]
+    Words(#[from] aho_corasick::BuildError),
+}
+
+impl Lexicon {
+    /// Compiles vocabulary and schemes.
+    ///
+    /// # Errors
+    /// When a pattern is no regular expression.
+    pub fn new(vocabulary: Vocabulary, schemes: Vec<Scheme>) -> Result<Self, LexiconError> {
+        let mut words = WordList::default();
+        for (index, entry) in vocabulary.predicate.iter().enumerate() {
+            words.of(&entry.stem).predicate = Some(index);
+        }
+        for (index, entry) in vocabulary.support.iter().enumerate() {
+            words.of(&entry.stem).support = Some(index);
+        }
+        type Setter = fn(&mut Roles);
+        let lists: [(&[String], Setter); 10] = [
+            (&vocabulary.rival, |r| r.rival = true),
+            (&vocabulary.thing, |r| r.thing = true),
+            (&vocabulary.prefix, |r| r.prefix = true),
+            (&vocabulary.agent, |r| r.agent = true),
+            (&vocabulary.holder, |r| r.holder = true),
+            (&vocabulary.aspect, |r| r.aspect = true),
+            (&vocabulary.done, |r| r.done = true),
+            (&vocabulary.rank, |r| r.rank = true),
+            (&vocabulary.subject, |r| r.subject = true),
+            (&vocabulary.scheme_noun, |r| r.scheme_noun = true),
+        ];
+        for (list, set) in lists {
+            for text in list {
+                set(&mut words.of(text).roles);
+            }
+        }
+        for text in super::token::KANJI_PARTICLES {
+            words.of(text).roles.particle = true;
+        }
+        for (index, scheme) in schemes.iter().enumerate() {
+            words.add_scheme(index, scheme);
+        }
+        let compile = |patterns: &[String]| patterns.iter().map(|p| regex(p)).collect();
+        let rival_patterns = compile(&vocabulary.rival_pattern)?;
+        let unknown_levels =
+            schemes.iter().map(|s| compile(&s.unknown_levels)).collect::<Result<_, _>>()?;
+        let matcher =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words.texts)?;
+        Ok(Self {
+            predicates: vocabulary.predicate.clone(),
+            supports: vocabulary.support.clone(),
+            words: words.words,
+            matcher,
+            rival_patterns,
+            unknown_levels,
+            schemes,
+            vocabulary,
+        })
+    }
+
+    /// The schemes it knows.
+    pub fn schemes(&self) -> &[Scheme] {
+        &self.schemes
+    }
+
+    /// True when a predicate or an object's name begins in `left` and ends in `right`.
+    pub(crate) fn crosses(&self, left: &str, right: &str) -> bool {
+        let joined = format!("{left}{right}");
+        self.matcher.find_iter(&joined).any(|found| {
+            let word = &self.words[found.pattern().as_usize()];
+            found.start() < left.trim_end().len()
+                && found.end() > left.len()
+                && (word.object.is_some() || word.predicate.is_some())
+        })
+    }
+}
+
+/// Compiles one pattern.
+///
+/// # Errors
+/// When it is no regular expression.
+pub(crate) fn regex(pattern: &str) -> Result<Regex, LexiconError> {
+    Regex::new(pattern).map_err(|cause| LexiconError::Pattern {
+        pattern: pattern.to_owned(),
+        cause: Box::new(cause),
+    })
+}
+
+#[derive(Default)]
+struct WordList {
+    texts: Vec<String>,
+    words: Vec<Word>,
+    index: HashMap<String, usize>,
+}
+
+impl WordList {
+    fn of(&mut self, text: &str) -> &mut Word {
+        let index = *self.index.entry(text.to_owned()).or_insert_with(|| {
+            self.texts.push(text.to_owned());
+            self.words.push(Word::default());
+            self.words.len() - 1
+        });
+        &mut self.words[index]
+    }
+
+    /// A scheme's own words win over general ones: a neighbour that has a pack of its own is
+    /// no neighbour any more.
+    fn add_scheme(&mut self, scheme: usize, data: &Scheme) {
+        let mut add = |text: &str, kind: ObjectKind| {
+            let word = self.of(text);
+            word.object = Some(Object { scheme, kind });
+            word.roles.rival = false;
+            word.guarded = matches!(kind, ObjectKind::Name(_));
+        };
+        for (list, spelling) in [
+            (&data.official, Spelling::Official),
+            (&data.variant, Spelling::Variant),
+            (&data.anaphor, Spelling::Anaphor),
+        ] {
+            list.iter().for_each(|name| add(name, ObjectKind::Name(spelling)));
+        }
+        for (index, level) in data.levels.iter().enumerate() {
+            add(&level.text, ObjectKind::Level(Some(index)));
+        }
+        data.act.iter().for_each(|act| add(act, ObjectKind::Act));
+        data.status.iter().for_each(|status| add(status, ObjectKind::Status));
+    }
+}

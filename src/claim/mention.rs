@@ -1,0 +1,106 @@
+//! Names and levels where they stand, whatever is said of them.
+
+use std::ops::Range;
+
+use super::Analysis;
+use super::lexicon::{Object, ObjectKind};
+use super::polarity::{is_bad_example, is_denied};
+use super::statement::Statement;
+
+/// One name or level of a scheme in a document.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Index of the block.
+    pub segment: usize,
+    /// What is named.
+    pub object: Object,
+    /// Bytes of the block's normalised text.
+    pub(crate) place: Range<usize>,
+    /// True when a level of the scheme stands right beside a name.
+    pub with_level: bool,
+    /// True when it is denied to exist, or shown as a bad example.
+    pub denied: bool,
+}
+
+impl Analysis<'_> {
+    /// All names and levels that really are a scheme's, in the order of the document.
+    pub fn mentions(&self) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for (segment, statement) in self.context.statements.iter().enumerate() {
+            for token in 0..statement.tokens.len() {
+                let Some(object) = statement.object(token) else { continue };
+                let wanted = matches!(object.kind, ObjectKind::Name(_) | ObjectKind::Level(_));
+                if !wanted || !self.context.belongs(segment, token, false) {
+                    continue;
+                }
+                if object.kind == ObjectKind::Level(None) && !self.is_unknown_level(segment, token)
+                {
+                    continue;
+                }
+                let place = statement.tokens[token].range.clone();
+                let denied = is_denied(statement, place.clone(), token)
+                    || is_bad_example(statement, token, place.end)
+                    || self.context.condemns(segment, token);
+                let with_level = beside_level(statement, token, object.scheme);
+                mentions.push(Mention { segment, object, place, with_level, denied });
+            }
+        }
+        mentions
+    }
+
+    /// A level the scheme does not have counts only where it is plainly the scheme's: right behind
+    /// the name, or where nothing else that gives stars is in sight.
+    fn is_unknown_level(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.context.statements[segment];
+        let Some(Object { scheme, .. }) = statement.object(token) else { return false };
+        let mut before = token;
+        while before > 0
+            && (statement.kind(before - 1) == super::token::Kind::Space
+                || matches!(
+                    statement.word(before - 1),
+                    "の" | "「"
+                        | "『"
+                        | "("
+                        | "」"
+                        | ")"
+                        | "』"
+                        | "で"
+                        | "において"
+                        | "は"
+                        | "、"
+                        | ":"
+                ))
+        {
+            before -= 1;
+        }
+        let adjoins = before > 0
+            && statement
+                .object(before - 1)
+                .is_some_and(|o| o.scheme == scheme && matches!(o.kind, ObjectKind::Name(_)));
+        let others = &statement.lexicon.schemes[scheme].other_stars;
+        adjoins || !others.iter().any(|word| statement.text().contains(word.as_str()))
+    }
+}
+
+fn beside_level(statement: &Statement, token: usize, scheme: usize) -> bool {
+    (token + 1..token + 5)
+        .take_while(|&i| {
+            statement.object(i).is_some()
+                || matches!(
+                    statement.word(i),
+                    " " | "の" | "「" | "」" | "(" | ")" | "『" | "』" | "\"" | "で" | "において"
+                )
+        })
+        .any(|i| {
+            statement
+                .object(i)
+                .is_some_and(|o| o.scheme == scheme && matches!(o.kind, ObjectKind::Level(Some(_))))
+        })
+}
+
+impl Mention {
+    /// Bytes of the block's normalised text a report should mark.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.place.clone()
+    }
+}

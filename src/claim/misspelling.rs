@@ -1,0 +1,77 @@
+//! Names of a scheme with a letter wrong: 「SECURITY ACTITON」, 「セキュリテイアクション」.
+
+use std::ops::Range;
+
+use strsim::osa_distance;
+
+use super::lexicon::Lexicon;
+use super::normalise::is_katakana;
+
+/// Misspelt names in normalised `text`, each with the index of its scheme.
+///
+/// A Latin name of several words may be wrong by one letter (left out, doubled, exchanged,
+/// swapped with its neighbour) in each word, a katakana name by one letter in all.
+/// A Latin name counts only where the text writes it with a capital, as `visible` tells.
+pub(crate) fn find(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<(usize, Range<usize>)> {
+    let mut found = Vec::new();
+    let capitals = visible.chars().any(|c| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c));
+    for (index, scheme) in lexicon.schemes.iter().enumerate() {
+        for name in &scheme.official {
+            let ranges = if name.is_ascii() && name.contains(' ') && capitals {
+                latin(text, &name.split(' ').collect::<Vec<_>>())
+            } else if name.chars().all(is_katakana) {
+                katakana(text, name)
+            } else {
+                continue;
+            };
+            found.extend(
+                ranges
+                    .into_iter()
+                    .filter(|range| {
+                        let written = &text[range.clone()];
+                        !scheme.official.iter().chain(&scheme.variant).any(|n| n == written)
+                            && !scheme.not_misspelt.iter().any(|n| n == written)
+                    })
+                    .map(|range| (index, range)),
+            );
+        }
+    }
+    found
+}
+
+/// Runs of as many Latin words as the name has, each like its counterpart.
+fn latin(text: &str, name: &[&str]) -> Vec<Range<usize>> {
+    let words: Vec<Range<usize>> = runs(text, |c| c.is_ascii_alphabetic()).collect();
+    words
+        .windows(name.len())
+        .filter(|window| {
+            let joined = window.windows(2).all(|pair| {
+                let gap = &text[pair[0].end..pair[1].start];
+                matches!(gap, " " | "-" | "・")
+            });
+            let near = |(word, like): (&Range<usize>, &&str)| alike(&text[word.clone()], like);
+            joined && window.iter().zip(name).all(near)
+        })
+        .map(|window| window[0].start..window[window.len() - 1].end)
+        .collect()
+}
+
+fn katakana(text: &str, name: &str) -> Vec<Range<usize>> {
+    runs(text, is_katakana).filter(|range| alike(&text[range.clone()], name)).collect()
+}
+
+/// At most one letter apart, of five letters or more, beginning alike or ending alike.
+fn alike(word: &str, name: &str) -> bool {
+    let (length, wanted) = (word.chars().count(), name.chars().count());
+    length >= 5 && length.abs_diff(wanted) <= 1 && osa_distance(word, name) <= 1
+}
+
+/// Maximal runs of characters of one kind.
+fn runs(text: &str, kind: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(&kind)?;
+        at = text[start..].find(|c| !kind(c)).map_or(text.len(), |end| start + end);
+        Some(start..at)
+    })
+}

@@ -1,0 +1,229 @@
+//! Documents to claims: who says what of which scheme, and is it asserted?
+//!
+//! Normalised text → tokens → predicates → the object each governs → polarity.
+
+mod attachment;
+mod context;
+mod coordination;
+mod description;
+mod english;
+mod inflection;
+mod label;
+mod lexicon;
+mod mention;
+mod misspelling;
+mod normalise;
+mod polarity;
+mod predicate;
+mod query;
+mod rewording;
+mod statement;
+mod token;
+mod topic;
+mod vocabulary;
+
+use std::ops::Range;
+
+use attachment::{Attached, Left};
+use context::Context;
+use predicate::{Frame, Predicate};
+
+use crate::document::Document;
+
+pub use description::Description;
+pub use label::LabelClaim;
+pub(crate) use lexicon::regex;
+pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
+pub use mention::Mention;
+pub use polarity::Polarity;
+pub use rewording::{Rewording, Target};
+pub use vocabulary::{Level, PredicateEntry, Scheme, SupportEntry, Vocabulary};
+
+/// A predicate said of an object of a scheme.
+#[derive(Debug)]
+pub struct Claim {
+    /// Index of the block it stands in.
+    pub segment: usize,
+    /// What it is said of.
+    pub object: Object,
+    /// The predicate's sense, as in the vocabulary.
+    pub sense: String,
+    /// How it is meant.
+    pub polarity: Polarity,
+    /// Bytes of the normalised text a report should mark.
+    pub(crate) place: Range<usize>,
+    pub(crate) phrase: Phrase,
+}
+
+/// The words of a claim.
+#[derive(Debug)]
+pub(crate) enum Phrase {
+    /// A Japanese predicate and how it is linked to its object.
+    Japanese { predicate: Predicate, link: Link },
+    /// English words; what they become, where one word is enough.
+    English { edit: Option<(Range<usize>, String)> },
+}
+
+impl Claim {
+    /// Bytes of the normalised text a report should mark.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.place.clone()
+    }
+
+    /// Bytes of the normalised text of the predicate itself.
+    pub(crate) fn predicate_range(&self) -> Range<usize> {
+        match &self.phrase {
+            Phrase::Japanese { predicate, .. } => predicate.range.clone(),
+            Phrase::English { .. } => self.place.clone(),
+        }
+    }
+}
+
+/// How a predicate is linked to its object.
+#[derive(Debug)]
+pub(crate) enum Link {
+    /// The object stands before it in the same sentence.
+    Left(Attached),
+    /// The object stands behind it: 認定された「SECURITY ACTION」.
+    Right,
+    /// The object stands elsewhere in the sentence, or over it.
+    Carried { agent: bool, shared: bool },
+}
+
+/// A document in tokens, with all that can be asked of it.
+pub struct Analysis<'a> {
+    pub(crate) context: Context<'a>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Analysis<'a> {
+    /// Reads all blocks of a document.
+    pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        Self { context: Context::new(document, lexicon), lexicon }
+    }
+
+    /// All claims, in the order of the document.
+    pub fn claims(&self) -> Vec<Claim> {
+        (0..self.context.statements.len()).flat_map(|segment| self.claims_in(segment)).collect()
+    }
+
+    /// The visible bytes of a block that a range of its normalised text stands for.
+    pub(crate) fn visible(&self, segment: usize, range: Range<usize>) -> Range<usize> {
+        self.context.statements[segment].normalised.visible(range)
+    }
+
+    fn claims_in(&self, segment: usize) -> Vec<Claim> {
+        let statement = &self.context.statements[segment];
+        let mut claims: Vec<Claim> = Vec::new();
+        for predicate in predicate::predicates(statement) {
+            let prior = claims.last().filter(|claim| {
+                let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
+                sentence.start <= claim.place.start
+            });
+            let prior = prior.map(|claim| (claim.object, claim.sense.clone()));
+            claims.extend(self.claim(segment, predicate, prior));
+        }
+        claims.extend(english::claims(&self.context, segment));
+        claims
+    }
+
+    fn claim(
+        &self,
+        segment: usize,
+        predicate: Predicate,
+        prior: Option<(Object, String)>,
+    ) -> Option<Claim> {
+        let statement = &self.context.statements[segment];
+        let data = &self.lexicon.predicates[predicate.entry];
+        // 認証制度: what the scheme is called, not what is said of it.
+        let next = predicate.tokens.end;
+        let compound = statement.is_nominal(next) && statement.object(next).is_none();
+        if predicate.frame.is_noun()
+            && (statement.roles(next).scheme_noun || (data.weak && compound))
+        {
+            return None;
+        }
+        let (object, link) = match attachment::object_left(statement, &predicate) {
+            Left::Object(attached) => {
+                let strong = !data.weak && matches!(data.sense.as_str(), "certify" | "acquire");
+                let token = attached.object;
+                let named = attached.adjoining || !self.context.is_doubtful(segment, token);
+                if !named || !self.context.belongs(segment, token, strong) {
+                    return None;
+                }
+                (statement.object(token)?, Link::Left(attached))
+            }
+            Left::Other => return None,
+            Left::Nothing(open) => {
+                let right = attachment::object_right(statement, &predicate)
+                    .filter(|&token| self.context.belongs(segment, token, false));
+                if let Some(token) = right {
+                    (statement.object(token)?, Link::Right)
+                } else {
+                    let again =
+                        prior.filter(|(_, sense)| *sense == data.sense).map(|(object, _)| object);
+                    let carried = topic::carried(&self.context, segment, &predicate, &open, again)?;
+                    let shared = open.plural || carried.shared;
+                    (carried.object, Link::Carried { agent: open.agent, shared })
+                }
+            }
+        };
+        let polarity = if self.context.condemns(segment, predicate.tokens.start) {
+            Polarity::BadExample
+        } else {
+            polarity::polarity(statement, &predicate)
+        };
+        let place = self.place(segment, &predicate, &link);
+        let sense = data.sense.clone();
+        let phrase = Phrase::Japanese { predicate, link };
+        Some(Claim { segment, object, sense, polarity, place, phrase })
+    }
+
+    /// From the object, where it stands right before, to the end of the predicate.
+    fn place(&self, segment: usize, predicate: &Predicate, link: &Link) -> Range<usize> {
+        let statement = &self.context.statements[segment];
+        let mut start = predicate.range.start;
+        match link {
+            Link::Left(attached) if attached.adjoining => {
+                start = statement.tokens[attached.object].range.start;
+            }
+            _ => {
+                let mut token = predicate.tokens.start;
+                while token > 0
+                    && (statement.roles(token - 1).prefix
+                        || statement.roles(token - 1).agent
+                        || statement.kind(token - 1) == token::Kind::Date)
+                {
+                    token -= 1;
+                }
+                start = start.min(statement.tokens[token].range.start);
+            }
+        }
+        start..predicate.range.end
+    }
+}
+
+impl Frame {
+    /// True for a noun without a verb.
+    pub(crate) fn is_noun(&self) -> bool {
+        matches!(self, Self::Noun)
+    }
+}
+impl Analysis<'_> {
+    #[allow(clippy::print_stdout, missing_docs)]
+    pub fn dump(&self) {
+        for (i, s) in self.context.statements.iter().enumerate() {
+            println!("{:?}", s.sentences);
+            for t in 0..s.tokens.len() {
+                print!("{}[{:?}]", s.word(t), s.kind(t));
+            }
+            println!();
+            for p in predicate::predicates(s) {
+                println!("  {p:?}\n   {:?}", attachment::object_left(s, &p));
+            }
+            for c in self.claims_in(i) {
+                println!("  {c:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! Visible text to the spelling that vocabulary is written in.
+//!
+//! Width, case, half-width kana, invisible characters and line wraps are folded away; every
+//! character keeps the place of the visible text it came from.
+
+use std::ops::Range;
+
+/// Text in normalised spelling: ASCII lower case, half-width Latin, full-width kana, one space for
+/// many, no invisible characters. `\n` is left only where a line end separates two statements.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Normalised {
+    text: String,
+    /// For each character: its byte in `text` and the visible bytes it stands for.
+    chars: Vec<(usize, Range<usize>)>,
+}
+
+impl Normalised {
+    /// Folds `visible`. `is_word` tells of two texts whether a known word goes over from the first
+    /// into the second, so that a word broken over two lines is read as one.
+    pub(crate) fn new(visible: &str, is_word: impl Fn(&str, &str) -> bool) -> Self {
+        let mut folded = Self::default();
+        let mut line_start = 0;
+        for (at, c) in visible.char_indices() {
+            if c == '\n' {
+                folded.break_line(&visible[line_start..at], &visible[at + 1..], at, &is_word);
+                line_start = at + 1;
+            } else {
+                folded.push(c, at..at + c.len_utf8());
+            }
+        }
+        folded.join_spaced_out();
+        folded
+    }
+
+    /// The normalised text.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The visible bytes a range of the normalised text stands for.
+    pub(crate) fn visible(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.index(range.start);
+        let Some(start) = self.chars.get(first).map(|(_, visible)| visible.start) else {
+            let end = self.chars.last().map_or(0, |(_, visible)| visible.end);
+            return end..end;
+        };
+        if range.is_empty() {
+            return start..start;
+        }
+        let last = self.index(range.end - 1);
+        start..self.chars[last].1.end.max(start)
+    }
+
+    fn index(&self, at: usize) -> usize {
+        match self.chars.binary_search_by_key(&at, |(start, _)| *start) {
+            Ok(index) => index,
+            Err(index) if at >= self.text.len() => index,
+            Err(index) => index.saturating_sub(1),
+        }
+    }
+
+    fn push(&mut self, c: char, visible: Range<usize>) {
+        match c {
+            '\u{200b}'..='\u{200f}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{feff}'
+            | '\u{ad}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => {}
+            c if c.is_whitespace() => {
+                if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                    self.put(' ', visible);
+                }
+            }
+            'ﾞ' | '\u{3099}' => self.voice(visible, voiced),
+            'ﾟ' | '\u{309a}' => self.voice(visible, semi_voiced),
+            '―' | '‐' | '‑' | '–' | '−' | '─' if self.text.ends_with(is_katakana) => {
+                self.put('ー', visible);
+            }
+            '㈱' => "(株)".chars().for_each(|c| self.put(c, visible.clone())),
+            c => self.put(fold(c), visible),
+        }
+    }
+
+    fn put(&mut self, c: char, visible: Range<usize>) {
+        self.chars.push((self.text.len(), visible));
+        self.text.push(c);
+    }
+
+    /// Puts a voicing mark on the kana before it.
+    fn voice(&mut self, visible: Range<usize>, mark: fn(char) -> Option<char>) {
+        if let Some(c) = self.text.chars().next_back().and_then(mark)
+            && let Some((at, mut whole)) = self.chars.pop()
+        {
+            self.text.truncate(at);
+            whole.end = visible.end;
+            self.put(c, whole);
+        }
+    }
+
+    /// Ends a line: joins it to the next where the statement goes on, else keeps `\n`.
+    fn break_line(
+        &mut self,
+        line: &str,
+        rest: &str,
+        at: usize,
+        is_word: &impl Fn(&str, &str) -> bool,
+    ) {
+        let next = rest.split('\n').next().unwrap_or_default();
+        while self.text.ends_with(' ') {
+            self.text.pop();
+            self.chars.pop();
+        }
+        match line_join(line.trim(), next.trim(), is_word) {
+            Join::Nothing => {}
+            Join::Space => self.push(' ', at..at + 1),
+            Join::Break if self.text.is_empty() || self.text.ends_with('\n') => {}
+            Join::Break => self.put('\n', at..at + 1),
+        }
+    }
+
+    /// Closes up a label set wide for looks: 「取　得　日」.
+    fn join_spaced_out(&mut self) {
+        let wide = |c: char| is_kanji(c) || is_kana(c);
+        let mut chars = self.text.chars();
+        let mut letters = 0;
+        loop {
+            match (chars.next(), chars.next()) {
+                (Some(c), Some(' ')) if wide(c) => letters += 1,
+                (Some(c), None) if wide(c) && letters > 0 => break,
+                _ => return,
+            }
+        }
+        self.chars.retain(|(at, _)| !self.text[*at..].starts_with(' '));
+        self.text.retain(|c| c != ' ');
+        let mut at = 0;
+        for ((start, _), c) in self.chars.iter_mut().zip(self.text.chars()) {
+            *start = at;
+            at += c.len_utf8();
+        }
+    }
+}
+
+/// How many characters on either side of a line end are searched for a word that crosses it.
+const REACH: usize = 16;
+
+enum Join {
+    Nothing,
+    Space,
+    Break,
+}
+
+/// Decides what a visible line end means from the two lines round it.
+fn line_join(line: &str, next: &str, is_word: &impl Fn(&str, &str) -> bool) -> Join {
+    let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else {
+        return Join::Break;
+    };
+    let (last, first) = (fold(last), fold(first));
+    let latin = last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric();
+    let tail: String = line
+        .char_indices()
+        .rev()
+        .take(REACH)
+        .last()
+        .map_or(line, |(at, _)| &line[at..])
+        .chars()
+        .map(fold)
+        .collect();
+    let head: String = next.chars().take(REACH).map(fold).collect();
+    if latin {
+        let lower =
+            line.is_ascii() && next.is_ascii() && next.starts_with(|c: char| c.is_lowercase());
+        return if lower || is_word(&format!("{tail} "), &head) {
+            Join::Space
+        } else {
+            Join::Break
+        };
+    }
+    if is_word(&tail, &head) {
+        return Join::Nothing;
+    }
+    if matches!(last, '。' | '!' | '?' | '｡' | ':') || starts_item(next) {
+        return Join::Break;
+    }
+    let goes_on = matches!(
+        last,
+        '、' | ',' | '(' | '「' | '『' | '【' | 'を' | 'の' | 'に' | 'が' | 'は' | 'へ' | 'や'
+    ) || matches!(
+        first,
+        ')' | '」' | '』' | '】' | '、' | '。' | 'ー' | 'を' | 'っ' | 'ゃ' | 'ゅ' | 'ょ'
+    );
+    if goes_on || continues_word(last, next) || is_wrapped(line) {
+        Join::Nothing
+    } else {
+        Join::Break
+    }
+}
+
+/// True when `next` begins like an item of its own: a bullet, a number, a label.
+fn starts_item(next: &str) -> bool {
+    let mut chars = next.chars();
+    let Some(first) = chars.next() else { return true };
+    "・･•●○◎□■◆◇▼▲★☆※－-*＊+＋→⇒>＞①②③④⑤⑥⑦⑧⑨⑩×✕✖❌〇✓✔☑◯".contains(first)
+        && !(matches!(first, '★' | '☆') && !next[first.len_utf8()..].starts_with(' '))
+        || (first.is_ascii_digit() && matches!(chars.next(), Some('.' | ')' | '．' | '）')))
+}
+
+/// True when a word written in kanji and hiragana goes on in the next line, or a particle opens it.
+fn continues_word(last: char, next: &str) -> bool {
+    const OPENERS: [&str; 44] = [
+        "また",
+        "さらに",
+        "なお",
+        "この",
+        "その",
+        "あの",
+        "どの",
+        "ここ",
+        "そこ",
+        "これ",
+        "それ",
+        "すべて",
+        "すでに",
+        "では",
+        "でも",
+        "です",
+        "ところ",
+        "とくに",
+        "はじ",
+        "はい",
+        "もし",
+        "もっと",
+        "もう",
+        "がん",
+        "ただ",
+        "だから",
+        "だが",
+        "きょう",
+        "まず",
+        "まだ",
+        "いま",
+        "いつ",
+        "うち",
+        "けれ",
+        "やは",
+        "りん",
+        "しか",
+        "しっ",
+        "にも",
+        "もの",
+        "とも",
+        "いち",
+        "かつ",
+        "まさ",
+    ];
+    let Some(first) = next.chars().next() else { return false };
+    is_hiragana(first)
+        && !matches!(first, 'お' | 'ご' | 'ぜ' | 'よ' | 'あ' | 'み' | 'そ' | 'こ')
+        && (is_kanji(last) || is_hiragana(last) || is_katakana(last) || "」』）)★☆".contains(last))
+        && !OPENERS.iter().any(|opener| next.starts_with(opener))
+}
+
+/// True when a line is so long that it was wrapped, and does not end a sentence.
+fn is_wrapped(line: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "ました",
+        "ます",
+        "です",
+        "ません",
+        "した",
+        "する",
+        "ている",
+        "である",
+        "だ",
+        "い",
+        "宣言",
+        "取得",
+    ];
+    line.chars().count() >= 28 && !ENDINGS.iter().any(|ending| line.ends_with(ending))
+}
+
+/// One character in normalised spelling.
+pub(crate) fn fold(c: char) -> char {
+    match c {
+        '\u{ff61}'..='\u{ff9d}' => {
+            HALF_WIDTH.chars().nth((u32::from(c) - 0xff61) as usize).unwrap_or(c)
+        }
+        '“' | '”' | '〝' | '〟' | '″' => '"',
+        '‘' | '’' => '\'',
+        '⭐' | '🌟' | '✩' | '⭑' | '✮' | '✭' => '★',
+        '〈' | '《' | '≪' => '「',
+        '〉' | '》' | '≫' => '」',
+        '〔' => '(',
+        '〕' => ')',
+        '‧' | '·' | '•' => '・',
+        '，' => '、',
+        '\u{ff01}'..='\u{ff5e}' => {
+            let ascii = u32::from(c) - 0xfee0;
+            char::from_u32(ascii).unwrap_or(c).to_ascii_lowercase()
+        }
+        c => c.to_ascii_lowercase(),
+    }
+}
+
+/// U+FF61 to U+FF9D in their full-width forms, in order.
+const HALF_WIDTH: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+fn voiced(c: char) -> Option<char> {
+    match c {
+        'ウ' => Some('ヴ'),
+        'カ' | 'キ' | 'ク' | 'ケ' | 'コ' | 'サ' | 'シ' | 'ス' | 'セ' | 'ソ' | 'タ' | 'チ'
+        | 'ツ' | 'テ' | 'ト' | 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ' | 'か' | 'き' | 'く' | 'け'
+        | 'こ' | 'さ' | 'し' | 'す' | 'せ' | 'そ' | 'た' | 'ち' | 'つ' | 'て' | 'と' | 'は'
+        | 'ひ' | 'ふ' | 'へ' | 'ほ' => char::from_u32(u32::from(c) + 1),
+        _ => None,
+    }
+}
+
+fn semi_voiced(c: char) -> Option<char> {
+    match c {
+        'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ' | 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ' => {
+            char::from_u32(u32::from(c) + 2)
+        }
+        _ => None,
+    }
+}
+
+pub(crate) fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
+}
+
+pub(crate) fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | 'ヽ' | 'ヾ')
+}
+
+pub(crate) fn is_kana(c: char) -> bool {
+    is_hiragana(c) || is_katakana(c)
+}
+
+pub(crate) fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々' | '〆' | 'ヶ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold_text(visible: &str) -> String {
+        let name = |a: &str, b: &str| a.ends_with("security ") && b.starts_with("action");
+        Normalised::new(visible, name).as_str().to_owned()
+    }
+
+    #[test]
+    fn widths_cases_and_kana_fold() {
+        assert_eq!(
+            fold_text("ＳＥＣＵＲＩＴＹ　ＡＣＴＩＯＮ「２つ星」"),
+            "security action「2つ星」"
+        );
+        assert_eq!(fold_text("ｾｷｭﾘﾃｨｱｸｼｮﾝ ｶﾞ ﾊﾟ"), "セキュリティアクション ガ パ");
+        assert_eq!(fold_text("二つ\u{200b}星\u{ad}を  取得"), "二つ星を 取得");
+        assert_eq!(fold_text("取　得　日"), "取得日");
+    }
+
+    #[test]
+    fn wrapped_statements_are_joined_and_separate_ones_kept_apart() {
+        assert_eq!(
+            fold_text("SECURITY\nACTION\n二つ星の認定を\n受けました。"),
+            "security action\n二つ星の認定を受けました。"
+        );
+        assert_eq!(fold_text("二つ星を取得し\nました"), "二つ星を取得しました");
+        assert_eq!(
+            fold_text("ISO 9001 取得\nSECURITY ACTION 宣言"),
+            "iso 9001 取得\nsecurity action 宣言"
+        );
+        assert_eq!(
+            fold_text("二つ星宣言\n「SECURITY ACTION」は"),
+            "二つ星宣言\n「security action」は"
+        );
+    }
+
+    #[test]
+    fn places_point_into_the_visible_text() {
+        let visible = "ｶﾞ  二つ\u{200b}星";
+        let folded = Normalised::new(visible, |_, _| false);
+        assert_eq!(folded.as_str(), "ガ 二つ星");
+        let at = folded.as_str().find("二つ星").unwrap();
+        assert_eq!(&visible[folded.visible(at..folded.as_str().len())], "二つ\u{200b}星");
+        assert_eq!(&visible[folded.visible(0..3)], "ｶﾞ");
+    }
+}

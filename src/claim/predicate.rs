@@ -1,0 +1,256 @@
+//! Predicates in a statement: 取得しました, 認定を受けています, 認証取得済み, 認定企業.
+
+use std::ops::Range;
+
+use super::inflection::{Class, Form, Inflected, Voice};
+use super::lexicon::ObjectKind;
+use super::normalise::is_kanji;
+use super::statement::Statement;
+use super::token::Kind;
+
+/// An occurrence of a predicate, from its noun or stem to the end of its ending.
+#[derive(Clone, Debug)]
+pub(crate) struct Predicate {
+    /// Index into the lexicon's predicates.
+    pub entry: usize,
+    /// Tokens from the first of the phrase to one past its last; the ending may end inside a token.
+    pub tokens: Range<usize>,
+    /// Bytes of the noun or stem.
+    pub stem: Range<usize>,
+    /// Bytes of the whole phrase, ending and suffix included.
+    pub range: Range<usize>,
+    /// How the phrase is built.
+    pub frame: Frame,
+    /// 企業, 日, ロゴ after a nominal phrase, as a token index; several may follow.
+    pub suffix: Option<usize>,
+}
+
+/// How a predicate's phrase is built.
+#[derive(Clone, Debug)]
+pub(crate) enum Frame {
+    /// A noun: 取得, 認定企業, 認定取得.
+    Noun,
+    /// The predicate is a verb itself: 取得しました, 取った.
+    Verb { class: Class, inflected: Inflected },
+    /// A noun carried by another verb: 認定を受けました. `link` are the bytes between noun and verb.
+    Supported {
+        link: Range<usize>,
+        verb: Range<usize>,
+        class: Class,
+        humble: bool,
+        inflected: Inflected,
+    },
+}
+
+impl Predicate {
+    /// The inflected verb, if it is one.
+    pub(crate) fn inflected(&self) -> Option<&Inflected> {
+        match &self.frame {
+            Frame::Noun => None,
+            Frame::Verb { inflected, .. } | Frame::Supported { inflected, .. } => Some(inflected),
+        }
+    }
+
+    /// True for されました and the like.
+    pub(crate) fn is_passive(&self) -> bool {
+        self.inflected().is_some_and(|i| i.voice == Voice::Passive)
+    }
+}
+
+/// All predicates, in order, none inside another.
+pub(crate) fn predicates(statement: &Statement) -> Vec<Predicate> {
+    let mut found: Vec<Predicate> = Vec::new();
+    for index in 0..statement.tokens.len() {
+        let start = statement.tokens[index].range.start;
+        if found.last().is_some_and(|last| last.range.end > start) {
+            continue;
+        }
+        if let Some(predicate) = predicate_at(statement, index) {
+            found.push(predicate);
+        }
+    }
+    found
+}
+
+fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
+    let Kind::Word(word) = statement.kind(index) else { return None };
+    let entry = statement.lexicon.words[word].predicate?;
+    let data = &statement.lexicon.predicates[entry];
+    let stem = statement.tokens[index].range.clone();
+    if data.stem.is_ascii() && !ends_in_kana(statement, stem.end) {
+        return None;
+    }
+    let (index, stem) = (index, hedged(statement, index).unwrap_or(stem));
+    let inflected = data.class.read(statement.text(), stem.end);
+    if let Some(inflected) = inflected.filter(|i| is_whole(statement, data.class, i)) {
+        if one_kanji_of_a_compound(statement, index, &stem) {
+            return None;
+        }
+        if data.voice.as_deref() == Some("passive") && inflected.voice != Voice::Passive {
+            return None;
+        }
+        return Some(verbal(statement, index, entry, stem, data.class, inflected));
+    }
+    if data.voice.is_some() || !(data.noun || matches!(data.class, Class::Suru | Class::None)) {
+        return None;
+    }
+    let carried = (!data.alone).then(|| supported(statement, index, entry, &stem)).flatten();
+    Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))
+}
+
+/// 「取得（宣言）しました」: the hedge is part of the stem.
+fn hedged(statement: &Statement, index: usize) -> Option<Range<usize>> {
+    let hedge = statement.word(index + 1) == "("
+        && statement.object(index + 2).is_some_and(|o| o.kind == ObjectKind::Act)
+        && statement.word(index + 3) == ")";
+    hedge.then(|| statement.bytes(index..index + 4))
+}
+
+/// A bare 連用形 of another verb than する ends a clause; elsewhere it is part of a longer word
+/// (取り組み, 得意).
+fn is_whole(statement: &Statement, class: Class, inflected: &Inflected) -> bool {
+    let bare = inflected.form == Form::Continuative && inflected.tail.is_empty();
+    class == Class::Suru
+        || !bare
+        || statement.text()[inflected.tail.end..]
+            .chars()
+            .next()
+            .is_none_or(|c| matches!(c, '、' | '。' | ',' | '\n'))
+}
+
+/// 受取る, 聴取した: the kanji before belongs to the verb.
+fn one_kanji_of_a_compound(statement: &Statement, index: usize, stem: &Range<usize>) -> bool {
+    let text = statement.text();
+    text[stem.clone()].chars().count() == 1
+        && index > 0
+        && statement.kind(index - 1) == Kind::Noun
+        && text[..stem.start].chars().next_back().is_some_and(is_kanji)
+}
+
+/// 「getした」: a Latin stem counts only as a Japanese verb.
+fn ends_in_kana(statement: &Statement, at: usize) -> bool {
+    Class::Suru.read(statement.text(), at).is_some()
+}
+
+fn verbal(
+    statement: &Statement,
+    index: usize,
+    entry: usize,
+    stem: Range<usize>,
+    class: Class,
+    inflected: Inflected,
+) -> Predicate {
+    let range = stem.start..inflected.tail.end;
+    Predicate {
+        entry,
+        tokens: index..statement.token_from(range.end).max(index + 1),
+        stem,
+        range,
+        frame: Frame::Verb { class, inflected },
+        suffix: None,
+    }
+}
+
+/// A noun, a particle or nothing, at most four modifiers, and a verb that carries it.
+fn supported(
+    statement: &Statement,
+    index: usize,
+    entry: usize,
+    stem: &Range<usize>,
+) -> Option<Predicate> {
+    let mut at = statement.token_from(stem.end).max(index + 1);
+    // 認定制度 is no 認定, but 認定証を受け取り is.
+    while statement.roles(at).done {
+        at += 1;
+    }
+    let particle = match (statement.kind(at), statement.word(at)) {
+        (Kind::Particle, "を" | "も" | "が" | "は" | "に") => true,
+        (Kind::Particle, _) => return None,
+        _ => false,
+    };
+    if particle {
+        at += 1;
+        for _ in 0..5 {
+            if statement.kind(at) == Kind::Comma || is_modifier(statement, at) {
+                at += 1;
+            }
+        }
+    }
+    let Kind::Word(word) = statement.kind(at) else { return None };
+    let support = &statement.lexicon.supports[statement.lexicon.words[word].support?];
+    let verb = statement.tokens[at].range.clone();
+    let inflected = support.class.read(statement.text(), verb.end);
+    let Some(inflected) =
+        inflected.or_else(|| ends_on_noun(statement, at, particle, support.class))
+    else {
+        // 認定取得, 認証取得済み
+        let compound = !particle && support.class == Class::Suru;
+        return compound
+            .then(|| nominal(statement, at, entry, stem.start..verb.end))
+            .map(|p| Predicate { tokens: index..p.tokens.end, ..p });
+    };
+    let range = stem.start..inflected.tail.end;
+    Some(Predicate {
+        entry,
+        tokens: index..statement.token_from(range.end).max(at + 1),
+        stem: stem.clone(),
+        range,
+        frame: Frame::Supported {
+            link: stem.end..verb.start,
+            verb,
+            class: support.class,
+            humble: support.humble,
+            inflected,
+        },
+        suffix: None,
+    })
+}
+
+/// 「認証を取得。」: the verb's noun closes the clause.
+fn ends_on_noun(
+    statement: &Statement,
+    verb: usize,
+    particle: bool,
+    class: Class,
+) -> Option<Inflected> {
+    let end = statement.tokens[verb].range.end;
+    let closes =
+        matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close);
+    (particle && class == Class::Suru && closes).then(|| Inflected {
+        voice: Voice::Active,
+        form: Form::Noun,
+        ending: end..end,
+        tail: end..end,
+        negative: false,
+    })
+}
+
+/// True for what may stand between a predicate noun and the verb that carries it.
+fn is_modifier(statement: &Statement, index: usize) -> bool {
+    let roles = statement.roles(index);
+    matches!(statement.kind(index), Kind::Date | Kind::Space)
+        || roles.prefix
+        || (roles.agent
+            && matches!(statement.word(index + 1), "から" | "より" | "によって" | "により"))
+        || (index > 0
+            && statement.kind(index) == Kind::Particle
+            && (statement.roles(index - 1).agent
+                || (matches!(statement.kind(index - 1), Kind::Date)
+                    && matches!(statement.word(index), "に" | "から" | "より"))))
+}
+
+fn nominal(statement: &Statement, index: usize, entry: usize, stem: Range<usize>) -> Predicate {
+    // Past a hedge in parentheses, if the stem holds one.
+    let mut at = statement.token_from(stem.end).max(index + 1);
+    let mut suffix = None;
+    while let Kind::Word(_) = statement.kind(at) {
+        let roles = statement.roles(at);
+        if !(roles.holder || roles.aspect || roles.done) {
+            break;
+        }
+        suffix.get_or_insert(at);
+        at += 1;
+    }
+    let end = statement.bytes(index..at).end;
+    Predicate { entry, tokens: index..at, range: stem.start..end, stem, frame: Frame::Noun, suffix }
+}

@@ -1,0 +1,93 @@
+//! What rules ask of a document besides its claims.
+
+use std::ops::Range;
+
+use super::Analysis;
+use super::context::names_scheme;
+use super::polarity::is_bad_example;
+use super::vocabulary::Level;
+use crate::document::Label;
+
+impl Analysis<'_> {
+    /// Index of a scheme by its id.
+    pub(crate) fn scheme(&self, id: &str) -> Option<usize> {
+        self.lexicon.schemes.iter().position(|scheme| scheme.id == id)
+    }
+
+    /// A level of a scheme.
+    pub(crate) fn level(&self, scheme: usize, level: usize) -> &Level {
+        &self.lexicon.schemes[scheme].levels[level]
+    }
+
+    /// The official name in Latin capitals or in kana.
+    pub(crate) fn official_name(&self, scheme: usize, latin: bool) -> String {
+        let data = &self.lexicon.schemes[scheme];
+        let kana = data.official.iter().find(|name| !name.is_ascii()).filter(|_| !latin);
+        kana.unwrap_or(&data.name).clone()
+    }
+
+    /// Number of blocks.
+    pub(crate) fn len(&self) -> usize {
+        self.context.statements.len()
+    }
+
+    /// A block's normalised text.
+    pub(crate) fn text(&self, segment: usize) -> &str {
+        self.context.statements[segment].text()
+    }
+
+    /// The labels of a block.
+    pub(crate) fn labels_of(&self, segment: usize) -> &[Label] {
+        &self.context.segment(segment).labels
+    }
+
+    /// The block before another one.
+    pub(crate) fn previous(&self, segment: usize) -> Option<usize> {
+        self.context.segment(segment).previous
+    }
+
+    /// True when the document names the scheme anywhere.
+    pub(crate) fn names_scheme(&self, scheme: usize) -> bool {
+        self.context.names(scheme)
+    }
+
+    /// Bytes of each sentence of a block's normalised text.
+    pub(crate) fn sentences(&self, segment: usize) -> Vec<Range<usize>> {
+        let statement = &self.context.statements[segment];
+        statement.sentences.iter().map(|s| statement.bytes(s.clone())).collect()
+    }
+
+    /// True when a sentence names the scheme.
+    pub(crate) fn sentence_names(
+        &self,
+        segment: usize,
+        bytes: &Range<usize>,
+        scheme: usize,
+    ) -> bool {
+        let statement = &self.context.statements[segment];
+        let tokens = statement.token_from(bytes.start)..statement.token_from(bytes.end);
+        names_scheme(statement, scheme, tokens)
+    }
+
+    /// True when a sentence is about the scheme because the sentence before it, or what stands
+    /// over the block, is.
+    pub(crate) fn is_about(&self, segment: usize, bytes: &Range<usize>, scheme: usize) -> bool {
+        let statement = &self.context.statements[segment];
+        let before = statement
+            .sentences
+            .iter()
+            .rev()
+            .find(|s| statement.bytes((*s).clone()).end <= bytes.start);
+        match before {
+            Some(before) => names_scheme(statement, scheme, before.clone()),
+            None => self.context.topic(segment, scheme).is_some(),
+        }
+    }
+
+    /// True when a phrase is shown as what not to write.
+    pub(crate) fn is_shown_as_bad(&self, segment: usize, place: &Range<usize>) -> bool {
+        let statement = &self.context.statements[segment];
+        let token = statement.token_from(place.start).min(statement.tokens.len().saturating_sub(1));
+        is_bad_example(statement, token, place.end) || self.context.condemns(segment, token)
+    }
+}

@@ -1,0 +1,349 @@
+//! A wrong claim to the right words, in the same form: inflection, politeness and particle kept.
+
+use std::ops::Range;
+
+use super::inflection::{Class, Form, Inflected, Voice};
+use super::lexicon::{Object, ObjectKind};
+use super::predicate::{Frame, Predicate};
+use super::statement::Statement;
+use super::token::Kind;
+use super::{Analysis, Claim, Link, Phrase};
+
+/// What a rule puts in the wrong predicate's place.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The noun: 宣言.
+    pub noun: &'a str,
+    /// True when the company itself acts (「認定を受けました」 becomes 「宣言しました」); false when the
+    /// noun alone is exchanged and the frame stays.
+    pub active: bool,
+}
+
+/// Changes to the normalised text, in order and apart from each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rewording {
+    /// Bytes that go, and what comes.
+    pub edits: Vec<(Range<usize>, String)>,
+    /// True when more than the predicate's own words and particle changes.
+    pub invasive: bool,
+}
+
+/// Nouns after a predicate that no rewording can save (there is no 宣言番号).
+const NO_COUNTERPART: [&str; 7] = ["番号", "証", "証書", "書", "通知書", "資格", "更新"];
+/// Nouns after a predicate that stay when it goes: 認定ロゴ → ロゴ.
+const OWN_NOUN: [&str; 6] = ["ロゴ", "ロゴマーク", "マーク", "バッジ", "バナー", "シンボル"];
+/// The verb for an object that is the act itself: 宣言を取得 → 宣言を実施.
+const PERFORM: &str = "実施";
+
+impl Analysis<'_> {
+    /// The right words for a claim; `None` where a person must rewrite the sentence.
+    pub fn reword(&self, claim: &Claim, target: Target) -> Option<Rewording> {
+        let statement = &self.context.statements[claim.segment];
+        let (predicate, link) = match &claim.phrase {
+            Phrase::Japanese { predicate, link } => (predicate, link),
+            Phrase::English { edit } => {
+                return edit.clone().map(|edit| Rewording { edits: vec![edit], invasive: false });
+            }
+        };
+        let data = &self.lexicon.predicates[predicate.entry];
+        let (particle, agent, shared) = match link {
+            Link::Left(attached) => (attached.particle.clone(), attached.agent, attached.shared),
+            Link::Right => (None, false, false),
+            Link::Carried { agent, shared } => (None, *agent, *shared),
+        };
+        // Behind the predicate only a verb that keeps its form can change alone.
+        let keeps_form = matches!(&predicate.frame, Frame::Verb { class: Class::Suru, inflected }
+            if inflected.voice != Voice::Passive);
+        if matches!(link, Link::Right) && !(keeps_form && claim.sense == "acquire") {
+            return None;
+        }
+        let carried = matches!(link, Link::Carried { .. });
+        let exam = claim.sense == "examine" && carried;
+        let noun_only = data.noun && predicate.frame.is_noun();
+        if agent
+            || shared
+            || exam
+            || noun_only
+            || !data.replaceable
+            || claim.object.kind == ObjectKind::Status
+        {
+            return None;
+        }
+        let editor = Editor { statement, predicate, link, target, particle, object: claim.object };
+        match &predicate.frame {
+            Frame::Noun => editor.noun(),
+            Frame::Verb { class, inflected } => editor.verb(*class, inflected),
+            Frame::Supported { link, verb, class, humble, inflected } => {
+                editor.supported(link, verb, *class, *humble, inflected)
+            }
+        }
+    }
+}
+
+struct Editor<'s, 'a> {
+    statement: &'s Statement<'a>,
+    predicate: &'s Predicate,
+    target: Target<'s>,
+    particle: Option<Range<usize>>,
+    link: &'s Link,
+    object: Object,
+}
+
+impl Editor<'_, '_> {
+    fn text(&self, range: Range<usize>) -> &str {
+        &self.statement.text()[range]
+    }
+
+    fn object_is_act(&self) -> bool {
+        self.object.kind == ObjectKind::Act || self.act_named_by_level()
+    }
+
+    /// 自己宣言「一つ星」: the level only says which declaration.
+    fn act_named_by_level(&self) -> bool {
+        let Link::Left(attached) = self.link else { return false };
+        attached.object >= 2
+            && self.statement.kind(attached.object - 1) == Kind::Open
+            && self.statement.object(attached.object - 2).is_some_and(|o| o.kind == ObjectKind::Act)
+    }
+
+    /// True when the act's noun stands right before the predicate: 宣言取得, 宣言を取得.
+    fn act_adjoins(&self) -> bool {
+        let Link::Left(attached) = self.link else { return false };
+        let before = self.particle.as_ref().map_or(self.predicate.range.start, |p| p.start);
+        self.object_is_act() && self.statement.tokens[attached.object].range.end == before
+    }
+
+    fn noun(&self) -> Option<Rewording> {
+        let stem = self.predicate.stem.clone();
+        let suffix = self.predicate.suffix.map(|s| self.statement.word(s));
+        if suffix.is_some_and(|s| NO_COUNTERPART.contains(&s)) {
+            return None;
+        }
+        if !self.target.active {
+            return Some(exchange(stem, self.target.noun));
+        }
+        if let Some(brackets) = self.hedge_after_act() {
+            return Some(exchange(brackets, ""));
+        }
+        if suffix.is_some_and(|s| OWN_NOUN.contains(&s)) {
+            let with_space = self.particle.clone().map_or(stem.start, |p| p.end.min(stem.start));
+            return Some(exchange(with_space..stem.end, ""));
+        }
+        if matches!(self.object_particle(), "に" | "として")
+            && let Some(particle) = self.particle.clone()
+            && particle.end == stem.start
+        {
+            return Some(exchange(particle.start..stem.end, &format!("を{}", self.target.noun)));
+        }
+        if self.object_is_act() {
+            let drop = self.act_adjoins() && self.particle.is_none();
+            return Some(exchange(stem, if drop { "" } else { PERFORM }));
+        }
+        Some(exchange(stem, self.target.noun))
+    }
+
+    /// 宣言（取得）: the brackets that hold nothing but the predicate, after the act.
+    fn hedge_after_act(&self) -> Option<Range<usize>> {
+        let open = self.predicate.tokens.start.checked_sub(1)?;
+        let close = self.predicate.tokens.end;
+        let whole = self.statement.word(open) == "(" && self.statement.partner(open) == Some(close);
+        let after_act =
+            open > 0 && self.statement.object(open - 1).is_some_and(|o| o.kind == ObjectKind::Act);
+        (whole && after_act).then(|| self.statement.bytes(open..close + 1))
+    }
+
+    fn verb(&self, class: Class, inflected: &Inflected) -> Option<Rewording> {
+        let stem = self.predicate.stem.clone();
+        if !self.target.active {
+            return (class == Class::Suru).then(|| exchange(stem, self.target.noun));
+        }
+        // 取得された事業者様: the passive of a verb one does oneself is a politeness.
+        let polite = self.statement.lexicon.predicates[self.predicate.entry].alone;
+        if class == Class::Suru && (inflected.voice != Voice::Passive || polite) {
+            if let Some(verb) = self.favour(&stem, inflected) {
+                return Some(self.with_particle(verb, false));
+            }
+            return self.same_verb(stem, inflected);
+        }
+        let ending = if inflected.voice == Voice::Passive {
+            Class::Suru.ending(Voice::Active, inflected.form)?
+        } else {
+            Class::Suru.ending(inflected.voice, inflected.form)?
+        };
+        let noun = if self.object_is_act() { PERFORM } else { self.target.noun };
+        let verb = (stem.start..inflected.ending.end, format!("{noun}{ending}"));
+        Some(self.with_particle(verb, inflected.voice == Voice::Passive))
+    }
+
+    /// 認定していただきました: the favour received goes, its politeness stays.
+    fn favour(&self, stem: &Range<usize>, inflected: &Inflected) -> Option<(Range<usize>, String)> {
+        let tail = self.text(inflected.tail.clone());
+        let (favour, becomes) = [
+            ("ていただき", "いたし"),
+            ("ていただい", "いたし"),
+            ("て頂き", "いたし"),
+            ("て頂い", "いたし"),
+            ("てもらい", "し"),
+            ("てもらっ", "し"),
+        ]
+        .into_iter()
+        .find(|(favour, _)| tail.starts_with(favour))?;
+        let end = inflected.tail.start + favour.len();
+        let certified = self.statement.lexicon.predicates[self.predicate.entry].sense == "certify";
+        (certified && inflected.voice == Voice::Active)
+            .then(|| (stem.start..end, format!("{}{becomes}", self.target.noun)))
+    }
+
+    /// する stays する: the noun alone changes, and a に before 認定する.
+    fn same_verb(&self, stem: Range<usize>, inflected: &Inflected) -> Option<Rewording> {
+        if !self.object_is_act() {
+            return Some(self.with_particle((stem, self.target.noun.to_owned()), false));
+        }
+        // 宣言を取得しています → 宣言を行っています
+        if self.act_adjoins()
+            && self.object_particle() == "を"
+            && let Some(ending) = Class::GodanW.ending(inflected.voice, inflected.form)
+        {
+            return Some(exchange(stem.start..inflected.ending.end, &format!("行{ending}")));
+        }
+        if self.act_adjoins() && self.particle.is_none() {
+            return Some(exchange(stem, ""));
+        }
+        Some(exchange(stem, PERFORM))
+    }
+
+    fn supported(
+        &self,
+        link: &Range<usize>,
+        verb: &Range<usize>,
+        class: Class,
+        humble: bool,
+        inflected: &Inflected,
+    ) -> Option<Rewording> {
+        let stem = self.predicate.stem.clone();
+        if !self.target.active {
+            return Some(exchange(stem, self.target.noun));
+        }
+        let data = &self.statement.lexicon.supports[self.support_entry(verb)?];
+        let carried = &self.text(link.clone());
+        let granted = ["から", "より", "によ"].iter().any(|p| carried.contains(p));
+        let passive_giver = inflected.voice == Voice::Passive;
+        if granted
+            || (class == Class::Suru
+                && passive_giver
+                && !["授与", "付与"].contains(&data.stem.as_str()))
+        {
+            return None;
+        }
+        let noun = if self.object_is_act() { PERFORM } else { self.target.noun };
+        let polite = humble
+            && inflected.voice == Voice::Active
+            && matches!(inflected.form, Form::Continuative | Form::Euphonic);
+        let ending = match (polite, inflected.voice) {
+            (true, _) => "いたし".to_owned(),
+            (false, Voice::Passive) => Class::Suru.ending(Voice::Active, inflected.form)?,
+            (false, voice) => Class::Suru.ending(voice, inflected.form)?,
+        };
+        let object_particle = match self.object_particle() {
+            "は" | "には" => "は",
+            "も" | "にも" => "も",
+            _ if carried.starts_with('も') => "も",
+            _ if carried.starts_with('は') => "は",
+            _ => "を",
+        };
+        let start = self.particle.clone().map_or(stem.start, |p| p.start);
+        let start = self.skip_space_back(start);
+        let particle_end = link.start
+            + carried
+                .chars()
+                .next()
+                .filter(|c| "をもがはに".contains(*c))
+                .map_or(0, char::len_utf8);
+        let between = self.text(particle_end..verb.start).trim();
+        let verb_text = format!("{noun}{ending}");
+        let unbroken = self.adjoins(start, stem.start)
+            || self.particle.as_ref().is_some_and(|p| self.adjoins(p.end, stem.start));
+        if between.is_empty() && !unbroken {
+            let verb = (stem.start..inflected.ending.end, verb_text);
+            let edits = vec![
+                (start..self.particle.clone().map_or(start, |p| p.end), object_particle.to_owned()),
+                verb,
+            ];
+            return Some(Rewording { edits, invasive: false });
+        }
+        if between.is_empty() {
+            let whole = format!("{object_particle}{verb_text}");
+            return Some(Rewording {
+                edits: vec![(start..inflected.ending.end, whole)],
+                invasive: false,
+            });
+        }
+        Some(Rewording {
+            edits: vec![
+                (start..particle_end, object_particle.to_owned()),
+                (verb.start..inflected.ending.end, verb_text),
+            ],
+            invasive: true,
+        })
+    }
+
+    /// True when nothing visible stands between two places, not even a line break.
+    fn adjoins(&self, end: usize, start: usize) -> bool {
+        end == start
+            && self.statement.normalised.visible(end.saturating_sub(1)..end).end
+                == self.statement.normalised.visible(start..start + 1).start
+    }
+
+    fn support_entry(&self, verb: &Range<usize>) -> Option<usize> {
+        match self.statement.kind(self.statement.token_from(verb.start)) {
+            Kind::Word(word) => self.statement.lexicon.words[word].support,
+            _ => None,
+        }
+    }
+
+    fn object_particle(&self) -> &str {
+        self.particle.clone().map_or("", |p| self.text(p))
+    }
+
+    /// A compound loses the space before it when a particle takes its place.
+    fn skip_space_back(&self, start: usize) -> usize {
+        let before = &self.statement.text()[..start];
+        if self.particle.is_none() { before.trim_end_matches(' ').len() } else { start }
+    }
+
+    /// The verb's edit, with the particle that goes with the new verb before it.
+    fn with_particle(&self, verb: (Range<usize>, String), passive: bool) -> Rewording {
+        let (wrong, right) = match self.object_particle() {
+            "に" | "として" | "の" => (true, "を"),
+            "が" => (passive, "を"),
+            "にも" => (true, "も"),
+            "には" => (true, "は"),
+            _ => (false, "を"),
+        };
+        let mut edits = Vec::new();
+        match (&self.particle, wrong) {
+            (Some(particle), true) if self.adjoins(particle.end, verb.0.start) => {
+                return Rewording {
+                    edits: vec![(particle.start..verb.0.end, format!("{right}{}", verb.1))],
+                    invasive: false,
+                };
+            }
+            (Some(particle), true) => edits.push((particle.clone(), right.to_owned())),
+            (None, _) if passive && matches!(self.link, Link::Left(a) if a.adjoining) => {
+                let start = self.skip_space_back(verb.0.start);
+                return Rewording {
+                    edits: vec![(start..verb.0.end, format!("を{}", verb.1))],
+                    invasive: false,
+                };
+            }
+            _ => {}
+        }
+        let invasive = !edits.is_empty();
+        edits.push(verb);
+        Rewording { edits, invasive }
+    }
+}
+
+fn exchange(range: Range<usize>, with: &str) -> Rewording {
+    Rewording { edits: vec![(range, with.to_owned())], invasive: false }
+}

@@ -1,0 +1,314 @@
+//! Normalised text to tokens: known words, particles, dates, nouns, brackets, stops.
+//!
+//! No dictionary of Japanese is needed: an object stands right before its particle, and what is
+//! no known word is still known to be *a* noun, which is what decides that a verb has an object
+//! of its own.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lexicon::{Lexicon, Object, ObjectKind, Spelling, Word};
+use super::misspelling;
+use super::normalise::{is_hiragana, is_kanji, is_katakana};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A known word, by its index in the lexicon.
+    Word(usize),
+    /// A name with a letter wrong, or a level that does not exist.
+    Object(Object),
+    /// The name of another scheme, found by its pattern.
+    Rival,
+    /// A run of kanji, katakana, Latin letters or digits that is no known word.
+    Noun,
+    /// A run of hiragana that is no particle: an ending, an adverb.
+    Kana,
+    Particle,
+    Date,
+    Space,
+    /// A line end between two statements.
+    Break,
+    Comma,
+    /// 。 ! ?
+    Stop,
+    /// Any other sign.
+    Mark,
+    Open,
+    Close,
+}
+
+/// A run of bytes of the normalised text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub range: Range<usize>,
+    pub kind: Kind,
+}
+
+/// Function words written with kanji.
+pub(crate) const KANJI_PARTICLES: [&str; 24] = [
+    "及び",
+    "並びに",
+    "又は",
+    "若しくは",
+    "且つ",
+    "等",
+    "に関して",
+    "に関する",
+    "に対して",
+    "に対する",
+    "に基づく",
+    "に基づき",
+    "に基づいた",
+    "に向けて",
+    "に向けた",
+    "に向け",
+    "に加えて",
+    "に加え",
+    "と共に",
+    "の他",
+    "を含む",
+    "を含め",
+    "等の",
+    "等を",
+];
+
+/// Function words in hiragana, longest first where one begins another.
+const PARTICLES: [&str; 64] = [
+    "をはじめとする",
+    "をはじめ",
+    "についての",
+    "について",
+    "につきまして",
+    "につき",
+    "としての",
+    "として",
+    "における",
+    "におきまして",
+    "において",
+    "によって",
+    "により",
+    "による",
+    "にむけて",
+    "とともに",
+    "ならびに",
+    "または",
+    "および",
+    "もしくは",
+    "という",
+    "といった",
+    "などの",
+    "なども",
+    "などを",
+    "など",
+    "からの",
+    "から",
+    "より",
+    "までの",
+    "まで",
+    "にて",
+    "には",
+    "にも",
+    "では",
+    "ならば",
+    "なら",
+    "でも",
+    "での",
+    "とは",
+    "とも",
+    "との",
+    "への",
+    "へは",
+    "のみ",
+    "だけ",
+    "かつ",
+    "って",
+    "とか",
+    "のほか",
+    "である",
+    "を",
+    "の",
+    "に",
+    "が",
+    "は",
+    "も",
+    "で",
+    "と",
+    "へ",
+    "や",
+    "か",
+    "な",
+    "ね",
+];
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    #[allow(clippy::unwrap_used, reason = "a constant, compiled by every test")]
+    Regex::new(concat!(
+        r"(?:平成|令和|昭和|[hrs](?:[ .]))?[ ]?(?:[0-9]{1,4}|元|[〇一二三四五六七八九十]{1,4})[ ]?年度?",
+        r"(?:[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?月)?(?:[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?日)?(?:付け|付|頃|ごろ|末|初頭|春|夏|秋|冬|初旬|中旬|下旬|上旬|期)?",
+        r"|[0-9]{1,2}[ ]?月(?:[ ]?[0-9]{1,2}[ ]?日)?(?:付け|付|頃|末|初旬|中旬|下旬|上旬)?",
+        r"|[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?|(?:19|20)[0-9]{2}",
+    ))
+    .unwrap()
+});
+
+/// Splits normalised text into tokens that tile it.
+pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut known = known_words(text, visible, lexicon);
+    known.sort_by_key(|token| (token.range.start, std::cmp::Reverse(token.range.end)));
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    for token in known {
+        if token.range.start >= at {
+            plain(&text[at..token.range.start], at, &mut tokens);
+            at = token.range.end;
+            tokens.push(token);
+        }
+    }
+    plain(&text[at..], at, &mut tokens);
+    tokens
+}
+
+/// Words of the lexicon, dates, patterns and misspelt names; they may overlap.
+fn known_words(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut known = Vec::new();
+    for (scheme, patterns) in lexicon.unknown_levels.iter().enumerate() {
+        for found in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
+            if stands_alone(text, found.range(), &Word { guarded: true, ..Word::default() }) {
+                let object = Object { scheme, kind: ObjectKind::Level(None) };
+                known.push(Token { range: found.range(), kind: Kind::Object(object) });
+            }
+        }
+    }
+    for pattern in &lexicon.rival_patterns {
+        known.extend(
+            pattern.find_iter(text).map(|found| Token { range: found.range(), kind: Kind::Rival }),
+        );
+    }
+    known.extend(
+        DATE.find_iter(text)
+            .filter(|found| !text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric()))
+            .map(|found| Token { range: found.range(), kind: Kind::Date }),
+    );
+    for (scheme, range) in misspelling::find(text, visible, lexicon) {
+        let object = Object { scheme, kind: ObjectKind::Name(Spelling::Misspelt) };
+        known.push(Token { range, kind: Kind::Object(object) });
+    }
+    let mut at = 0;
+    while let Some(found) = lexicon.matcher.find(&text[at..]) {
+        let range = at + found.start()..at + found.end();
+        let index = found.pattern().as_usize();
+        if stands_alone(text, range.clone(), &lexicon.words[index]) {
+            at = range.end;
+            known.push(Token { range, kind: Kind::Word(index) });
+        } else {
+            at = range.start + text[range.start..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    known
+}
+
+/// False where a word is only part of a longer one.
+fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
+    let word_text = &text[range.clone()];
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let edge = |inner: Option<char>, outer: Option<char>| match (inner, outer) {
+        (Some(i), Some(o)) => {
+            (i.is_ascii_alphanumeric() && o.is_ascii_alphanumeric())
+                || (word.guarded && is_katakana(i) && is_katakana(o))
+                || (matches!(i, '★' | '☆') && i == o)
+                || (i.is_ascii_digit() && o == '.')
+        }
+        _ => false,
+    };
+    let one_kanji = word_text.chars().count() == 1
+        && word_text.starts_with(is_kanji)
+        && (word.roles.agent || word.roles.subject || word.object.is_some());
+    let whole = word.object.is_some() && after.is_some_and(is_kanji);
+    !edge(word_text.chars().next(), before)
+        && !edge(word_text.chars().next_back(), after)
+        && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))
+}
+
+/// Text without known words.
+fn plain(text: &str, offset: usize, tokens: &mut Vec<Token>) {
+    let mut rest = text;
+    let mut at = offset;
+    while let Some(first) = rest.chars().next() {
+        let (kind, len) = match sign(first) {
+            Some(kind) => (kind, first.len_utf8()),
+            None => {
+                let hiragana = is_hiragana(first);
+                let len = rest
+                    .find(|c: char| sign(c).is_some() || is_hiragana(c) != hiragana)
+                    .unwrap_or(rest.len());
+                if hiragana {
+                    kana(&rest[..len], at, tokens);
+                    rest = &rest[len..];
+                    at += len;
+                    continue;
+                }
+                (Kind::Noun, len)
+            }
+        };
+        tokens.push(Token { range: at..at + len, kind });
+        rest = &rest[len..];
+        at += len;
+    }
+}
+
+/// A sign's kind; `None` for a letter.
+fn sign(c: char) -> Option<Kind> {
+    Some(match c {
+        ' ' => Kind::Space,
+        '\n' => Kind::Break,
+        '、' | ',' | ';' => Kind::Comma,
+        '。' | '!' | '?' => Kind::Stop,
+        '(' | '「' | '『' | '【' | '[' | '{' | '<' => Kind::Open,
+        ')' | '」' | '』' | '】' | ']' | '}' | '>' => Kind::Close,
+        'ー' | '々' | '〆' => return None,
+        c if c.is_alphanumeric() => return None,
+        _ => Kind::Mark,
+    })
+}
+
+/// A run of hiragana to particles and the rest.
+fn kana(run: &str, offset: usize, tokens: &mut Vec<Token>) {
+    let after_noun = tokens.last().is_some_and(|t| {
+        t.range.end == offset
+            && match t.kind {
+                Kind::Word(_) | Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
+                Kind::Noun => t.range.len() > 3,
+                _ => false,
+            }
+    });
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(particle) = PARTICLES.iter().find(|p| run[at..].starts_with(**p)) {
+        parts.push(at..at + particle.len());
+        at += particle.len();
+    }
+    let push = |range: Range<usize>, kind, tokens: &mut Vec<Token>| {
+        tokens.push(Token { range: offset + range.start..offset + range.end, kind });
+    };
+    if at == run.len() {
+        parts.into_iter().for_each(|part| push(part, Kind::Particle, tokens));
+        return;
+    }
+    let mut start = 0;
+    if after_noun && let Some(first) = parts.first() {
+        push(first.clone(), Kind::Particle, tokens);
+        start = first.end;
+    }
+    let end = ["を", "について", "として", "には", "では"]
+        .iter()
+        .find(|p| run.len() - start > p.len() && run.ends_with(**p))
+        .map_or(run.len(), |p| run.len() - p.len());
+    push(start..end, Kind::Kana, tokens);
+    if end < run.len() {
+        push(end..run.len(), Kind::Particle, tokens);
+    }
+}

@@ -1,0 +1,268 @@
+//! The object of a predicate that names none: the bracket it stands in, the sentence's topic, the
+//! heading or table head over it, the sentence before.
+
+use super::attachment::Open;
+use super::context::{Context, mentions_rival, names_scheme};
+use super::coordination::shares_verb;
+use super::lexicon::{Object, ObjectKind, Spelling};
+use super::predicate::Predicate;
+use super::statement::Statement;
+use super::token::Kind;
+use crate::document::Relation;
+
+/// An object found elsewhere.
+pub(crate) struct Carried {
+    pub object: Object,
+    /// True when a rightful object shares the verb.
+    pub shared: bool,
+}
+
+/// The object carried over to a predicate without one; `prior` is that of the claim before in the
+/// same sentence.
+pub(crate) fn carried(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+    prior: Option<Object>,
+) -> Option<Carried> {
+    let statement = &context.statements[segment];
+    let own = |object| Carried { object, shared: false };
+    if open.at > 0
+        && statement.word(open.at - 1) == "("
+        && !open.at_start
+        && !statement.lexicon.predicates[predicate.entry].weak
+        && !modifies_other_noun(statement, predicate)
+    {
+        return bracket_host(context, segment, open.at - 1);
+    }
+    object(context, segment, predicate, open, prior).map(own)
+}
+
+fn object(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+    prior: Option<Object>,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    if statement.lexicon.predicates[predicate.entry].weak
+        || modifies_other_noun(statement, predicate)
+    {
+        return None;
+    }
+    if let Some(object) = prior.filter(|_| !open.other_topic) {
+        return Some(object);
+    }
+    if open.at > 0 && statement.kind(open.at - 1) == Kind::Open && !open.at_start {
+        return None;
+    }
+    if let Some(object) = cleft(context, segment, predicate) {
+        return Some(object);
+    }
+    if let Some(found) = sentence_topic(context, segment, predicate, open) {
+        return found;
+    }
+    if statement.lexicon.predicates[predicate.entry].sense == "examine"
+        && let Some(object) = in_sentence(context, segment, predicate)
+    {
+        return Some(object);
+    }
+    if !open.at_start || open.other_topic || !stands_for_sentence(statement, predicate) {
+        return None;
+    }
+    from_outside(context, segment, predicate, open)
+        .or_else(|| named_next(context, segment, predicate))
+}
+
+/// 「取得しました！セキュリティアクション「二つ星」」: the next sentence is the object alone.
+fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let leads = (sentence.start..predicate.tokens.start).all(|i| {
+        statement.roles(i).prefix
+            || matches!(statement.kind(i), Kind::Space | Kind::Date | Kind::Mark)
+    });
+    if !leads || sentence.end >= statement.tokens.len() {
+        return None;
+    }
+    let next = statement.sentence_of(sentence.end);
+    let exclaims = statement.word(sentence.end - 1) == "!";
+    let first = next.clone().find(|&i| !matches!(statement.kind(i), Kind::Space | Kind::Open));
+    if exclaims && let Some(first) = first.filter(|&i| context.belongs(segment, i, true)) {
+        return statement.object(first);
+    }
+    let alone = next.clone().all(|i| {
+        statement.object(i).is_some()
+            || matches!(
+                statement.kind(i),
+                Kind::Space | Kind::Open | Kind::Close | Kind::Stop | Kind::Mark | Kind::Break
+            )
+            || matches!(statement.word(i), "の" | "です")
+    });
+    next.into_iter()
+        .find(|&i| alone && context.belongs(segment, i, true))
+        .and_then(|i| statement.object(i))
+}
+
+/// 取得した情報, 認証サーバー: the noun behind is what the predicate is about.
+fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
+    let next = predicate.tokens.end;
+    if predicate.frame.is_noun() {
+        return statement.is_nominal(next) && statement.object(next).is_none();
+    }
+    let phrase = &statement.text()[predicate.range.clone()];
+    let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
+    attributive && statement.is_nominal(next) && !statement.roles(next).holder
+}
+
+/// 二つ星（2025年取得）: the noun before the bracket.
+fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carried> {
+    let statement = &context.statements[segment];
+    let mut host = open.checked_sub(1)?;
+    while host > 0 && matches!(statement.kind(host), Kind::Space | Kind::Close) {
+        host -= 1;
+    }
+    let object = context.belongs(segment, host, true).then(|| statement.object(host)).flatten()?;
+    let first = statement.sentence_of(host).start;
+    Some(Carried { object, shared: shares_verb(statement, host, first) })
+}
+
+/// 「取得いたしましたのは、SECURITY ACTIONの二つ星です」: the object closes the sentence.
+fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let rest = &statement.text()[predicate.range.end..statement.bytes(sentence.clone()).end];
+    if predicate.frame.is_noun() || !(rest.starts_with("のは") || rest.starts_with("のが")) {
+        return None;
+    }
+    let last = sentence.rev().find(|&i| statement.is_nominal(i))?;
+    context.belongs(segment, last, true).then(|| statement.object(last)).flatten()
+}
+
+/// 「SECURITY ACTIONは…取得できます」: `Some(None)` when another scheme is the topic.
+fn sentence_topic(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Option<Object>> {
+    let statement = &context.statements[segment];
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    for index in (sentence.start..open.at.min(predicate.tokens.start)).rev() {
+        if statement.roles(index).rival {
+            return Some(None);
+        }
+        let Some(object) = statement.object(index) else { continue };
+        if object.kind == ObjectKind::Act || !context.belongs(segment, index, false) {
+            continue;
+        }
+        let mut after = index + 1;
+        while matches!(statement.kind(after), Kind::Close | Kind::Space)
+            || statement.object(after).is_some()
+            || statement.roles(after).rank
+        {
+            after += 1;
+        }
+        let topic = matches!(
+            statement.word(after),
+            "は" | "も"
+                | "について"
+                | "につきまして"
+                | "に関して"
+                | "では"
+                | "とは"
+                | "って"
+                | "で"
+                | "において"
+                | "にて"
+                | "については"
+                | "なら"
+        );
+        return topic.then_some(Some(object));
+    }
+    None
+}
+
+/// Who passes an examination in a sentence about the scheme passed the scheme's:
+/// 「審査を通過し、SECURITY ACTIONの二つ星となりました」.
+fn in_sentence(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    if sentence.clone().any(|i| statement.roles(i).rival) {
+        return None;
+    }
+    sentence
+        .into_iter()
+        .find(|&i| {
+            statement.object(i).is_some_and(|o| o.kind != ObjectKind::Act)
+                && context.belongs(segment, i, false)
+        })
+        .and_then(|i| statement.object(i))
+}
+
+/// True when the sentence is this predicate and little else, so that what is missing comes from
+/// outside: 「2023年に取得しました。」, 「IPA認定」, 「取得済み」.
+fn stands_for_sentence(statement: &Statement, predicate: &Predicate) -> bool {
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let rest = predicate.tokens.end.max(sentence.start)..sentence.end;
+    if !predicate.frame.is_noun() {
+        return true;
+    }
+    rest.clone().all(|i| {
+        matches!(
+            statement.kind(i),
+            Kind::Space
+                | Kind::Stop
+                | Kind::Break
+                | Kind::Date
+                | Kind::Close
+                | Kind::Mark
+                | Kind::Comma
+        ) || matches!(statement.word(i), "です" | "で" | "から" | "より" | "に")
+    })
+}
+
+/// The sentence before, else what stands over or before the block.
+fn from_outside(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let verb = !predicate.frame.is_noun();
+    let sense = statement.lexicon.predicates[predicate.entry].sense.as_str();
+    let chip = open.dated || open.agent || sense == "acquire" || predicate.suffix.is_some();
+    let start = statement.sentence_of(predicate.tokens.start).start;
+    for scheme in 0..statement.lexicon.schemes.len() {
+        let object = Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
+        if start > 0 {
+            let before = statement.sentence_of(start - 1);
+            if names_scheme(statement, scheme, before.clone()) {
+                let rival = before.clone().any(|i| statement.roles(i).rival);
+                return (!rival && (verb || chip)).then_some(object).flatten();
+            }
+        }
+        let Some(over) = context.topic(segment, scheme) else { continue };
+        let over_statement = &context.statements[over];
+        if mentions_rival(over_statement) {
+            continue;
+        }
+        let head = context.segment(segment).labels.iter().any(|label| {
+            label.segment == over
+                && matches!(
+                    label.relation,
+                    Relation::RowHeader
+                        | Relation::Term
+                        | Relation::ColumnHeader
+                        | Relation::Companion
+                )
+        });
+        if verb || chip || head {
+            return object;
+        }
+    }
+    None
+}

@@ -1,0 +1,182 @@
+//! Vocabulary files and scheme files as values.
+
+use serde::Deserialize;
+
+use super::inflection::Class;
+
+/// One vocabulary file: words by the part they play. All keys are optional; files add up.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Vocabulary {
+    /// What can be said of a scheme.
+    pub predicate: Vec<PredicateEntry>,
+    /// Verbs that carry a predicate noun (認定を**受ける**).
+    pub support: Vec<SupportEntry>,
+    /// Other schemes.
+    pub rival: Vec<String>,
+    /// Regular expressions of other schemes' names.
+    pub rival_pattern: Vec<String>,
+    /// Things that really are acquired.
+    pub thing: Vec<String>,
+    /// Modifiers between an object and its predicate.
+    pub prefix: Vec<String>,
+    /// Bodies that may be said to have granted something.
+    pub agent: Vec<String>,
+    /// Holders: 認定**企業**.
+    pub holder: Vec<String>,
+    /// Aspects: 取得**日**.
+    pub aspect: Vec<String>,
+    /// 取得**済み**.
+    pub done: Vec<String>,
+    /// Nouns that dress up an object without changing it: 二つ星の**称号**.
+    pub rank: Vec<String>,
+    /// Who acts; never an object.
+    pub subject: Vec<String>,
+    /// Kinds of thing a scheme can be: 制度.
+    pub scheme_noun: Vec<String>,
+    /// English words by which a label claims.
+    pub label_english: Vec<String>,
+    /// Words by which a label claims.
+    pub label_claim: Vec<String>,
+    /// Words by which a label covers a declaration too.
+    pub label_covers: Vec<String>,
+    /// Words in a label that say nothing.
+    pub label_filler: Vec<String>,
+    /// Signs that a wording is shown as bad.
+    pub bad_example: Vec<String>,
+    /// Ways to speak of a wording (〜という表現).
+    pub wording_cue: Vec<String>,
+    /// Denials that follow a noun.
+    pub denial: Vec<String>,
+}
+
+impl Vocabulary {
+    /// Adds another file's words.
+    pub fn extend(&mut self, other: Self) {
+        self.predicate.extend(other.predicate);
+        self.support.extend(other.support);
+        self.rival.extend(other.rival);
+        self.rival_pattern.extend(other.rival_pattern);
+        self.thing.extend(other.thing);
+        self.prefix.extend(other.prefix);
+        self.agent.extend(other.agent);
+        self.holder.extend(other.holder);
+        self.aspect.extend(other.aspect);
+        self.done.extend(other.done);
+        self.rank.extend(other.rank);
+        self.subject.extend(other.subject);
+        self.scheme_noun.extend(other.scheme_noun);
+        self.label_english.extend(other.label_english);
+        self.label_claim.extend(other.label_claim);
+        self.label_covers.extend(other.label_covers);
+        self.label_filler.extend(other.label_filler);
+        self.bad_example.extend(other.bad_example);
+        self.wording_cue.extend(other.wording_cue);
+        self.denial.extend(other.denial);
+    }
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// A predicate.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PredicateEntry {
+    /// The stem, which no form changes.
+    pub stem: String,
+    /// How it conjugates; a noun where missing.
+    #[serde(default)]
+    pub class: Class,
+    /// The sense rules refer to.
+    pub sense: String,
+    /// True for a noun that takes no する.
+    #[serde(default)]
+    pub noun: bool,
+    /// False when the sentence must be rewritten by a person.
+    #[serde(default = "yes")]
+    pub replaceable: bool,
+    /// True when no other verb carries it.
+    #[serde(default)]
+    pub alone: bool,
+    /// `passive`: counts in the passive only.
+    #[serde(default)]
+    pub voice: Option<String>,
+    /// True when its object must stand beside it.
+    #[serde(default)]
+    pub weak: bool,
+}
+
+/// A verb that carries a predicate noun.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupportEntry {
+    /// The stem.
+    pub stem: String,
+    /// How it conjugates.
+    pub class: Class,
+    /// True for a humble verb, whose politeness the replacement keeps with いたす.
+    #[serde(default)]
+    pub humble: bool,
+}
+
+/// A scheme: its names, levels and status.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// Kebab-case id.
+    pub id: String,
+    /// Its official name, for messages.
+    pub name: String,
+    /// Its official page.
+    pub url: String,
+    /// Spellings that are right, normalised.
+    pub official: Vec<String>,
+    /// Spellings that are understood but not official, normalised.
+    #[serde(default)]
+    pub variant: Vec<String>,
+    /// Words that look like a misspelling and are none.
+    #[serde(default)]
+    pub not_misspelt: Vec<String>,
+    /// Ways to name it again (同制度).
+    #[serde(default)]
+    pub anaphor: Vec<String>,
+    /// Levels it has.
+    #[serde(default)]
+    pub levels: Vec<Level>,
+    /// Regular expressions of levels it does not have.
+    #[serde(default)]
+    pub unknown_levels: Vec<String>,
+    /// Nouns for the act it consists in (宣言).
+    #[serde(default)]
+    pub act: Vec<String>,
+    /// Status names beside the levels (普及賛同企業).
+    #[serde(default)]
+    pub status: Vec<String>,
+    /// Words that show that the scheme is meant where its name has other meanings too.
+    #[serde(default)]
+    pub evidence: Vec<String>,
+    /// Words that show that a level belongs to something else.
+    #[serde(default)]
+    pub other_stars: Vec<String>,
+}
+
+/// A level of a scheme in one notation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// How many stars.
+    pub stars: u8,
+    /// The notation, normalised.
+    pub text: String,
+    /// True for a notation the operator uses.
+    #[serde(default)]
+    pub official: bool,
+    /// True when it is the scheme's even where nothing names the scheme.
+    #[serde(default)]
+    pub bare: bool,
+    /// The official notation to write instead.
+    #[serde(default)]
+    pub write: Option<String>,
+}

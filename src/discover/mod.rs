@@ -1,0 +1,353 @@
+//! Named paths to the files to read.
+
+mod display;
+mod error;
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, Walk, WalkBuilder};
+
+pub use display::display_path;
+pub use error::DiscoverError;
+
+/// Folders that hold other people's files, or none that a reader sees. They are read when named.
+const SKIPPED: [&str; 2] = [".git", "node_modules"];
+
+/// How folders are walked.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Leave out what `.gitignore` and `.git/info/exclude` of the repository leave out. The user's
+    /// own settings do not count: the same files are read on every machine.
+    pub gitignore: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { gitignore: true }
+    }
+}
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where to read it.
+    pub path: PathBuf,
+    /// How to show it; see [`display_path`].
+    pub display: String,
+    /// True when the file itself was named, not a folder it is in. It is then to be read whatever
+    /// it is called.
+    pub explicit: bool,
+}
+
+fn is_skipped(name: &OsStr) -> bool {
+    SKIPPED.iter().any(|skipped| name == *skipped)
+}
+
+/// The files to read for the named paths, each once, and what cannot be read.
+///
+/// Files that are named come first, in their order and whatever they are called; then those in the
+/// named folders, sorted by name within each folder. A walk leaves out hidden files and folders,
+/// `node_modules`, and what Git ignores. It follows links: a file that several names lead to is
+/// read under the first of them. What is neither file nor folder (a socket, a pipe) is read only
+/// when named.
+///
+/// A folder that was named is read in any case: when Git ignores all that is in it (a built site),
+/// it is walked as if there were no `.gitignore`.
+pub fn discover(
+    paths: &[PathBuf],
+    options: &Options,
+) -> impl Iterator<Item = Result<Entry, DiscoverError>> + use<> {
+    let mut found = Vec::new();
+    let mut folders = Vec::new();
+    for path in paths {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => folders.push(path.clone()),
+            Ok(_) => found.push(Ok(Entry::new(path.clone(), true))),
+            Err(cause) => found.push(Err(DiscoverError::from_io(path, cause))),
+        }
+    }
+    let gitignore = options.gitignore;
+    let mut once = Once::default();
+    folders.retain(|folder| once.is_new_folder(folder));
+    let walked = folders.into_iter().flat_map(move |folder| walk(&folder, gitignore));
+    found.into_iter().map(|found| found.map(|entry| (entry, true))).chain(walked).filter_map(
+        move |found| match found {
+            Ok((entry, is_link)) => once.is_new(&entry.path, is_link).then_some(Ok(entry)),
+            Err(error) => Some(Err(error)),
+        },
+    )
+}
+
+impl Entry {
+    fn new(path: PathBuf, explicit: bool) -> Self {
+        Self { display: display_path(&path), path, explicit }
+    }
+}
+
+/// The files in a folder; `true` beside one that is a link itself.
+fn walk(
+    folder: &Path,
+    gitignore: bool,
+) -> impl Iterator<Item = Result<(Entry, bool), DiscoverError>> + use<> {
+    // To the walker a lone dash means standard input.
+    let dashed = (folder == Path::new("-")).then(|| Path::new(".").join(folder));
+    let folder = dashed.as_deref().unwrap_or(folder);
+    let gitignore = gitignore && walker(folder, true).flatten().any(|entry| is_file(&entry));
+    walker(folder, gitignore).filter_map(|found| match found {
+        Ok(entry) if is_file(&entry) => {
+            let is_link = entry.path_is_symlink();
+            Some(Ok((Entry::new(entry.into_path(), false), is_link)))
+        }
+        Ok(_) => None,
+        Err(error) => DiscoverError::from_walk(error).map(Err),
+    })
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
+}
+
+fn walker(folder: &Path, gitignore: bool) -> Walk {
+    WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .parents(gitignore)
+        .git_ignore(gitignore)
+        .git_exclude(gitignore)
+        .follow_links(true)
+        .sort_by_file_name(OsStr::cmp)
+        .filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry.file_name()))
+        .build()
+}
+
+/// The files and folders met so far, by their real paths.
+#[derive(Default)]
+struct Once {
+    files: HashSet<PathBuf>,
+    folders: HashSet<PathBuf>,
+    /// The folder of the file met last, and its real path: files come folder by folder, and the
+    /// system need not be asked for each.
+    folder: Option<(PathBuf, PathBuf)>,
+}
+
+impl Once {
+    fn is_new_folder(&mut self, folder: &Path) -> bool {
+        self.folders.insert(real_path(folder))
+    }
+
+    /// False for a file that was met before. `is_link`: the last part of `path` may be a link.
+    fn is_new(&mut self, path: &Path, is_link: bool) -> bool {
+        let real = match (path.parent(), path.file_name()) {
+            (Some(parent), Some(name)) if !is_link => self.real_folder(parent).join(name),
+            _ => real_path(path),
+        };
+        self.files.insert(real)
+    }
+
+    fn real_folder(&mut self, folder: &Path) -> &Path {
+        if self.folder.as_ref().is_none_or(|(last, _)| last != folder) {
+            self.folder = None;
+        }
+        &self.folder.get_or_insert_with(|| (folder.to_path_buf(), real_path(folder))).1
+    }
+}
+
+/// The path without links; the path itself where the system does not tell.
+fn real_path(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with the files named, each holding its name; `name/` is an empty folder.
+    fn folder(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = folder.path().join(name);
+            if name.ends_with('/') {
+                fs::create_dir_all(path).unwrap();
+            } else {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, name).unwrap();
+            }
+        }
+        folder
+    }
+
+    /// What is found, a line each: paths in the folder, `!` before one that was named, `error:`
+    /// before a message.
+    fn found(root: &tempfile::TempDir, paths: &[&str], gitignore: bool) -> Vec<String> {
+        let base = format!("{}/", display_path(root.path()));
+        let paths: Vec<PathBuf> = paths.iter().map(|path| root.path().join(path)).collect();
+        discover(&paths, &Options { gitignore })
+            .map(|entry| match entry {
+                Ok(entry) => {
+                    let mark = if entry.explicit { "!" } else { "" };
+                    assert!(fs::read(&entry.path).is_ok());
+                    format!("{mark}{}", entry.display.replace(&base, ""))
+                }
+                Err(error) => {
+                    assert!(error.path().starts_with(&base));
+                    format!("error: {error}").replace(&base, "")
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn folders_are_walked_in_order_and_hidden_files_left_out() {
+        let root = folder(&[
+            "b.html",
+            "a/z.md",
+            "a/b.bin",
+            ".hidden.html",
+            ".git/x.html",
+            "node_modules/m/x.html",
+            "あ.html",
+            "empty/",
+        ]);
+        assert_eq!(found(&root, &["."], true), ["a/b.bin", "a/z.md", "b.html", "あ.html"]);
+        assert_eq!(found(&root, &["empty"], true), [""; 0]);
+        assert_eq!(found(&root, &["node_modules"], true), ["node_modules/m/x.html"]);
+    }
+
+    #[test]
+    fn what_is_named_is_read() {
+        let root = folder(&[".hidden.html", "data.bin", "public/a.html", "node_modules/x.html"]);
+        assert_eq!(
+            found(&root, &["public", "data.bin", ".hidden.html", "node_modules/x.html"], true),
+            ["!data.bin", "!.hidden.html", "!node_modules/x.html", "public/a.html"]
+        );
+    }
+
+    #[test]
+    fn no_file_comes_twice() {
+        let root = folder(&["a/x.html", "a/y.html", "b/z.html"]);
+        assert_eq!(
+            found(&root, &["a", "a/../a", ".", "a/y.html", "b/../a/y.html", "a/./y.html"], true),
+            ["!a/y.html", "a/x.html", "b/z.html"]
+        );
+    }
+
+    #[test]
+    fn what_git_ignores_is_left_out() {
+        let root = folder(&[".git/", "a.html", "build/b.html", "draft-c.html", "sub/draft-d.html"]);
+        fs::write(root.path().join(".gitignore"), "build/\ndraft-*\n[z-a]\n").unwrap();
+        assert_eq!(found(&root, &["."], true), ["a.html"]);
+        assert_eq!(
+            found(&root, &["."], false),
+            ["a.html", "build/b.html", "draft-c.html", "sub/draft-d.html"]
+        );
+        assert_eq!(found(&root, &["draft-c.html"], true), ["!draft-c.html"]);
+    }
+
+    #[test]
+    fn a_named_folder_that_git_ignores_is_read() {
+        for pattern in ["public/", "public/*", "/public/**", "*", "*.html"] {
+            let root = folder(&[".git/", "public/a.html", "public/sub/b.html"]);
+            fs::write(root.path().join(".gitignore"), pattern).unwrap();
+            let expected = ["public/a.html", "public/sub/b.html"];
+            assert_eq!(found(&root, &["public"], true), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_missing_path_does_not_stop_the_rest() {
+        let root = folder(&["a.html"]);
+        assert_eq!(
+            found(&root, &["b.html", "a.html"], true),
+            ["error: `b.html`: no such file or folder", "!a.html"]
+        );
+    }
+
+    #[test]
+    fn files_are_shown_as_their_folder_was_named() {
+        let entries = discover(&["./src/text".into()], &Options::default());
+        let shown: Vec<String> = entries.map(|entry| entry.unwrap().display).collect();
+        assert!(shown.contains(&"src/text/mod.rs".to_owned()), "{shown:?}");
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        use super::*;
+
+        #[test]
+        fn links_are_followed_once() {
+            let root = folder(&["b.html", "c/d.html"]);
+            symlink("b.html", root.path().join("a.html")).unwrap();
+            symlink("c", root.path().join("e")).unwrap();
+            assert_eq!(found(&root, &["."], true), ["a.html", "c/d.html"]);
+            assert_eq!(found(&root, &["e"], true), ["e/d.html"]);
+            assert_eq!(found(&root, &["a.html", "b.html"], true), ["!a.html"]);
+        }
+
+        #[test]
+        fn a_loop_is_reported_and_the_rest_read() {
+            let root = folder(&["a.html", "sub/b.html"]);
+            symlink("..", root.path().join("sub/back")).unwrap();
+            symlink("self", root.path().join("self")).unwrap();
+            symlink("..", root.path().join("sub/.hidden")).unwrap();
+            let found = found(&root, &["."], true);
+            let base = display_path(root.path());
+            assert_eq!(found.len(), 4, "{found:?}");
+            assert_eq!(found[0], "a.html");
+            assert!(found[1].starts_with("error: `self`: cannot be read: Too many"), "{found:?}");
+            let message = "a symbolic link that leads back to";
+            assert_eq!(
+                found[2..],
+                [
+                    "sub/b.html".to_owned(),
+                    format!("error: `sub/back`: {message} `{base}`; it is not followed")
+                ]
+            );
+        }
+
+        #[test]
+        fn a_link_to_nothing_is_reported() {
+            let root = folder(&["b.html"]);
+            symlink("nowhere", root.path().join("a.html")).unwrap();
+            symlink("nowhere", root.path().join(".#b.html")).unwrap();
+            let message = "error: `a.html`: a symbolic link to something that does not exist";
+            assert_eq!(found(&root, &["."], true), [message, "b.html"]);
+            assert_eq!(found(&root, &["a.html"], true), [message]);
+        }
+
+        #[test]
+        fn what_the_system_refuses_is_named() {
+            let root = folder(&["a.html", "secret/b.html"]);
+            assert_eq!(
+                found(&root, &["a.html/x"], true),
+                ["error: `a.html/x`: cannot be read: Not a directory (os error 20)"]
+            );
+            let secret = root.path().join("secret");
+            fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).unwrap();
+            // The superuser may read it all the same.
+            let refused = "error: `secret`: cannot be read: Permission denied (os error 13)";
+            let second = if fs::read_dir(&secret).is_ok() { "secret/b.html" } else { refused };
+            assert_eq!(found(&root, &["."], true), ["a.html", second]);
+            fs::set_permissions(&secret, fs::Permissions::from_mode(0o700)).unwrap();
+        }
+
+        #[cfg(target_os = "linux")]
+        #[test]
+        fn hostile_names_are_readable_and_shown_safely() {
+            use std::os::unix::ffi::OsStrExt;
+
+            let root = folder(&[]);
+            for name in [&b"\xFF\xFEx.html"[..], b"a\nb.html", b"c`\x1B.html"] {
+                fs::write(root.path().join(OsStr::from_bytes(name)), "x").unwrap();
+            }
+            assert_eq!(
+                found(&root, &["."], true),
+                ["a\\nb.html", "c`\\u{1b}.html", "\\xff\\xfex.html"]
+            );
+        }
+    }
+}

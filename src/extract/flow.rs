@@ -1,0 +1,425 @@
+//! Builds the flow of a document: nested boxes, blocks of text in them, side texts beside them.
+//!
+//! Every format drives a [`Flow`]: it opens and closes boxes, adds text, breaks. What comes out
+//! is the list of segments and a log of what was opened, closed and written in which order, from
+//! which `structure` works out how the blocks stand to each other.
+
+use std::ops::Range;
+
+use super::block::Block;
+use super::view::View;
+use super::visible::{References, Style, VisibleText};
+use crate::document::{Image, Link, MappedText, Segment, SegmentKind};
+use crate::text::Span;
+
+/// What a box of the flow is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The whole document.
+    Root,
+    /// `section`, `article`, `nav`, …: a flow of its own.
+    Section,
+    /// `header`, `hgroup`: its headings stand over what follows it, too.
+    Header,
+    /// `div` and other boxes without a meaning.
+    Group,
+    /// A paragraph.
+    Paragraph,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A list with its items.
+    List,
+    /// An item of a list.
+    Item,
+    /// `dl`.
+    Terms,
+    /// `dt`.
+    Term,
+    /// `dd`.
+    Description,
+    /// A table.
+    Table,
+    /// A group of rows; true for the table's head.
+    Rows(bool),
+    /// A row.
+    Row,
+    /// A cell.
+    Cell(Cell),
+    /// The caption of a table.
+    TableCaption,
+    /// `figure`.
+    Figure,
+    /// `figcaption`.
+    FigureCaption,
+    /// `details`, `fieldset`: a box with a label of its own.
+    Details,
+    /// `summary`, `legend`: that label.
+    Summary,
+    /// The title of the whole document.
+    Title,
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// `th`.
+    pub(super) header: bool,
+    /// `scope`, where it says `col`, `colgroup` (true), `row` or `rowgroup` (false).
+    pub(super) column_scope: Option<bool>,
+    /// `colspan`, at least 1.
+    pub(super) columns: u16,
+    /// `rowspan`, at least 1.
+    pub(super) rows: u16,
+}
+
+/// A box and a summary of what is in it.
+pub(super) struct Node {
+    pub(super) kind: Kind,
+    /// The kind of the blocks that stand right in it.
+    gives: SegmentKind,
+    parent: usize,
+    /// True when nothing visible stands before it in its parent.
+    pub(super) first: bool,
+    /// Blocks in it, at any depth.
+    pub(super) blocks: usize,
+    /// Those of them that are headings.
+    pub(super) headings: usize,
+    /// Characters of those of them that are no headings.
+    pub(super) other_chars: usize,
+    /// A row: true when it has a `td`.
+    pub(super) has_data: bool,
+    /// A row: true when it has a `th`.
+    pub(super) has_header: bool,
+}
+
+/// One step of the log.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    Open(usize),
+    Close(usize),
+    /// A block of the flow.
+    Block(usize),
+    /// A text beside the flow: an attribute, a property.
+    Side(usize),
+}
+
+/// How a segment came to be, beyond what the document keeps.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Origin {
+    /// All of the block is bold.
+    pub(super) bold: bool,
+    /// A side text: it belongs to the block it stands in, if that has text.
+    pub(super) block: Option<usize>,
+    /// The `alt` of an image.
+    pub(super) picture: bool,
+    /// Not shown at its place: nothing stands over it.
+    pub(super) detached: bool,
+}
+
+/// Where a side text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// In the block that is being read.
+    Block,
+    /// In the box that is open.
+    Box,
+    /// Nowhere on the page (`meta`).
+    Nothing,
+}
+
+/// What holds for the text to come.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Inline {
+    /// Inside `del`, `s`, `strike`.
+    pub(super) struck: u32,
+    /// Inside `b`, `strong`.
+    pub(super) bold: u32,
+    /// Inside `ruby`: no edit can leave the reading right.
+    pub(super) ruby: u32,
+    /// Inside `code` and the like.
+    pub(super) code: u32,
+    /// Inside `q`.
+    pub(super) quoted: u32,
+    /// Inside a drawing, but not in a text of it.
+    pub(super) hidden: bool,
+    /// Inside `rt`, `rp`.
+    pub(super) annotation: bool,
+    /// Inside `pre`.
+    pub(super) keep_space: bool,
+}
+
+impl Inline {
+    /// True when text is not read.
+    fn is_silent(self) -> bool {
+        self.hidden || self.code > 0 || self.annotation
+    }
+
+    /// What holds after a box, when `self` held before it and `inner` at its end: what was
+    /// opened in it ends with it, and what was closed in it stays closed.
+    pub(super) fn after(self, inner: Self) -> Self {
+        Self {
+            struck: self.struck.min(inner.struck),
+            bold: self.bold.min(inner.bold),
+            ruby: self.ruby.min(inner.ruby),
+            code: self.code.min(inner.code),
+            quoted: self.quoted.min(inner.quoted),
+            annotation: self.annotation && inner.annotation,
+            ..self
+        }
+    }
+}
+
+/// The flow while it is built.
+pub(super) struct Flow {
+    pub(super) segments: Vec<Segment>,
+    pub(super) origins: Vec<Origin>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) log: Vec<Step>,
+    pub(super) links: Vec<Link>,
+    pub(super) images: Vec<Image>,
+    pub(super) inline: Inline,
+    current: usize,
+    block: Block,
+    interrupted: Vec<Block>,
+}
+
+impl Flow {
+    pub(super) fn new() -> Self {
+        let mut flow = Self {
+            segments: Vec::new(),
+            origins: Vec::new(),
+            nodes: Vec::new(),
+            log: Vec::new(),
+            links: Vec::new(),
+            images: Vec::new(),
+            inline: Inline::default(),
+            current: 0,
+            block: Block::default(),
+            interrupted: Vec::new(),
+        };
+        flow.push_node(Kind::Root, SegmentKind::Paragraph);
+        flow
+    }
+
+    /// Ends the block and opens a box.
+    pub(super) fn open(&mut self, kind: Kind) {
+        self.end_block();
+        let inherited = self.nodes[self.current].gives.clone();
+        let gives = match kind {
+            Kind::Heading(level) => SegmentKind::Heading(level),
+            Kind::Item => SegmentKind::ListItem,
+            Kind::Term => SegmentKind::Term,
+            Kind::Description => SegmentKind::Description,
+            Kind::Cell(Cell { header: true, .. }) => SegmentKind::TableHeader,
+            Kind::Cell(_) => SegmentKind::TableCell,
+            Kind::TableCaption | Kind::FigureCaption | Kind::Summary => SegmentKind::Caption,
+            Kind::Title => SegmentKind::Title,
+            Kind::Root | Kind::Section | Kind::Figure => SegmentKind::Paragraph,
+            _ => inherited,
+        };
+        if let Kind::Cell(Cell { header, .. }) = kind {
+            let row = &mut self.nodes[self.current];
+            row.has_header |= header;
+            row.has_data |= !header;
+        }
+        let node = self.push_node(kind, gives);
+        self.current = node;
+        self.log.push(Step::Open(node));
+    }
+
+    /// Ends the block and closes the box that is open now.
+    pub(super) fn close(&mut self) {
+        self.end_block();
+        if self.current == 0 {
+            return;
+        }
+        self.log.push(Step::Close(self.current));
+        let Node { blocks, headings, other_chars, parent, .. } = self.nodes[self.current];
+        let into = &mut self.nodes[parent];
+        into.blocks += blocks;
+        into.headings += headings;
+        into.other_chars += other_chars;
+        self.current = parent;
+    }
+
+    /// Adds a part of the source to the block.
+    pub(super) fn text(&mut self, view: &View<'_>, range: Range<usize>, references: References) {
+        if self.inline.is_silent() {
+            return;
+        }
+        let style = self.style(references);
+        self.write(|text| text.push(view, range, style));
+    }
+
+    /// Adds text that the source writes in another way, or does not write at all.
+    pub(super) fn decoded(&mut self, decoded: &str, span: Span) {
+        if self.inline.is_silent() {
+            return;
+        }
+        let style = self.style(References::None);
+        self.write(|text| text.push_decoded(decoded, span, style));
+    }
+
+    /// Adds a visible line break. `verbatim`: it stands in the source as one line feed.
+    pub(super) fn line_break(&mut self, span: Span, verbatim: bool) {
+        if !self.inline.is_silent() {
+            let verbatim = verbatim && self.inline.ruby == 0;
+            self.write(|text| text.line_break(span, verbatim));
+        }
+    }
+
+    /// Ends the block.
+    pub(super) fn end_block(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        for &side in &block.sides {
+            self.origins[side].block = block.segment;
+        }
+        for &link in &block.links {
+            self.links[link].segment = block.segment;
+        }
+        if let Some(segment) = block.segment {
+            self.log.extend(block.sides.iter().map(|&side| Step::Side(side)));
+            let chars = self.fill(segment, block);
+            self.count_block(chars);
+            self.log.push(Step::Block(segment));
+            return;
+        }
+        // An image alone is read as a block.
+        for &side in &block.sides {
+            if self.origins[side].picture {
+                let chars = self.segments[side].text.as_str().chars().count();
+                self.nodes[self.current].blocks += 1;
+                self.nodes[self.current].other_chars += chars;
+                self.log.push(Step::Block(side));
+            } else {
+                self.log.push(Step::Side(side));
+            }
+        }
+    }
+
+    /// Gives a segment the text of its block; the number of its characters.
+    fn fill(&mut self, segment: usize, block: Block) -> usize {
+        self.origins[segment].bold = block.is_bold();
+        let (text, struck) = block.finish();
+        let chars = text.as_str().chars().count();
+        self.segments[segment].text = text;
+        self.segments[segment].struck = struck;
+        chars
+    }
+
+    /// Leaves the block open and starts another one inside it (text in an inline picture).
+    /// Returns what [`Flow::resume`] takes.
+    pub(super) fn interrupt(&mut self) -> usize {
+        self.interrupted.push(std::mem::take(&mut self.block));
+        self.interrupted.len() - 1
+    }
+
+    /// Ends the blocks started since the interruption and goes on with the one it left. Texts
+    /// beside the flow belong to that one; the last of them is returned.
+    pub(super) fn resume(&mut self, interruption: usize) -> Option<usize> {
+        let mut last = None;
+        while self.interrupted.len() > interruption {
+            if self.block.kind.is_some() {
+                let inner = std::mem::take(&mut self.block);
+                let outer = self.interrupted.pop().unwrap_or_default();
+                self.block = outer;
+                self.block.links.extend(&inner.links);
+                self.block.sides.extend(&inner.sides);
+                last = inner.segment;
+                if let Some(segment) = last {
+                    self.fill(segment, inner);
+                    self.block.sides.push(segment);
+                }
+            } else {
+                self.end_block();
+                self.block = self.interrupted.pop().unwrap_or_default();
+            }
+        }
+        last
+    }
+
+    /// Makes the block that is being read a text beside the flow.
+    pub(super) fn beside(&mut self, kind: SegmentKind) {
+        self.block.kind = Some(kind);
+    }
+
+    /// Adds a text beside the flow.
+    pub(super) fn side(&mut self, kind: SegmentKind, text: MappedText, beside: Beside) -> usize {
+        let side = self.new_segment(kind);
+        self.segments[side].text = text;
+        self.origins[side].detached = beside == Beside::Nothing;
+        if beside == Beside::Block {
+            self.block.sides.push(side);
+        } else {
+            self.log.push(Step::Side(side));
+        }
+        side
+    }
+
+    /// Adds an address; it belongs to the block it stands in.
+    pub(super) fn link(&mut self, url: String, span: Span) {
+        self.block.links.push(self.links.len());
+        self.links.push(Link { url, span, segment: None });
+    }
+
+    /// Closes all boxes.
+    pub(super) fn finish(&mut self) {
+        self.resume(0);
+        while self.current != 0 {
+            self.close();
+        }
+        self.end_block();
+    }
+
+    /// Makes an empty segment of its own.
+    pub(super) fn new_segment(&mut self, kind: SegmentKind) -> usize {
+        self.segments.push(Segment {
+            text: MappedText::new(),
+            kind,
+            labels: Vec::new(),
+            previous: None,
+            struck: Vec::new(),
+        });
+        self.origins.push(Origin::default());
+        self.segments.len() - 1
+    }
+
+    fn push_node(&mut self, kind: Kind, gives: SegmentKind) -> usize {
+        let first = self.nodes.get(self.current).is_none_or(|parent| parent.blocks == 0);
+        self.nodes.push(Node {
+            kind,
+            gives,
+            parent: self.current,
+            first,
+            blocks: 0,
+            headings: 0,
+            other_chars: 0,
+            has_data: false,
+            has_header: false,
+        });
+        self.nodes.len() - 1
+    }
+
+    fn count_block(&mut self, chars: usize) {
+        let node = &mut self.nodes[self.current];
+        node.blocks += 1;
+        if matches!(node.gives, SegmentKind::Heading(_)) {
+            node.headings += 1;
+        } else {
+            node.other_chars += chars;
+        }
+    }
+
+    fn style(&self, references: References) -> Style {
+        Style { references, keep_space: self.inline.keep_space, frozen: self.inline.ruby > 0 }
+    }
+
+    fn write(&mut self, add: impl FnOnce(&mut VisibleText)) {
+        let is_new = self.block.write(self.inline.struck > 0, self.inline.bold > 0, add);
+        if is_new && self.block.segment.is_none() {
+            let gives = &self.nodes[self.current].gives;
+            let kind = self.block.kind.as_ref().unwrap_or(gives).clone();
+            self.block.segment = Some(self.new_segment(kind));
+        }
+    }
+}

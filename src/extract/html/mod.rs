@@ -1,0 +1,397 @@
+//! HTML to the flow of a document.
+
+mod attributes;
+pub(super) mod entities;
+mod stack;
+mod tag;
+mod tokens;
+
+use std::ops::Range;
+
+use html5gum::State;
+
+pub(super) use self::attributes::is_address;
+
+use self::attributes::Attributes;
+use self::stack::{Open, Stack};
+use self::tag::Tag;
+use self::tokens::{StartTag, Token, Tokens};
+use super::flow::{Beside, Cell, Flow, Kind};
+use super::view::View;
+use super::visible::{OBJECT, References};
+use super::{json, mask};
+use crate::document::{Image, SegmentKind};
+
+/// How a document departs from HTML as browsers read it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Dialect {
+    /// `<x/>` is an empty element (XHTML, components).
+    pub(super) self_closing: bool,
+    /// Names with a capital are components.
+    pub(super) components: bool,
+}
+
+/// What the text inside an element like `script` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Raw {
+    /// Not read.
+    Skipped,
+    /// Text without character references.
+    Plain,
+    /// JSON-LD.
+    Json,
+}
+
+/// Reads HTML, whole or in fragments, into a [`Flow`].
+pub(super) struct Html {
+    pub(super) flow: Flow,
+    dialect: Dialect,
+    stack: Stack,
+    raw: Option<Raw>,
+    /// The document is a drawing and has shown no title yet.
+    is_drawing: bool,
+}
+
+impl Html {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Self { flow: Flow::new(), dialect, stack: Stack::default(), raw: None, is_drawing: false }
+    }
+
+    /// Reads `view`; elements stay open for the next fragment.
+    pub(super) fn read(&mut self, view: &View<'_>) {
+        let masked = mask::filled(view, mask::FILLER);
+        let mut tokens = Tokens::new(&masked);
+        self.raw = None;
+        while let Some(token) = tokens.next() {
+            match token {
+                Token::Text(range) => match self.raw {
+                    None => self.flow.text(view, range, References::Text),
+                    Some(Raw::Plain) => self.flow.text(view, range, References::None),
+                    Some(Raw::Json) => {
+                        let json = view.slice(range.clone());
+                        let json = view.part(range).with_masks(mask::in_markup(json));
+                        json::read(&json, &mut self.flow);
+                    }
+                    Some(Raw::Skipped) => {}
+                },
+                Token::Start(start) => {
+                    let tag = self.tag(start.tag, &masked[start.range.clone()][1..]);
+                    let attributes = Attributes::new(view, &masked, tag, &start);
+                    if let Some(state) = self.start(view, tag, &start, &attributes) {
+                        tokens.switch_to(state);
+                    }
+                }
+                Token::End(tag, range) => {
+                    let tag = self.tag(tag, &masked[range.clone()][2..]);
+                    self.raw = None;
+                    self.end(view, tag, range);
+                }
+            }
+        }
+        self.raw = None;
+    }
+
+    /// Reads a drawing that is a document of its own: its title is the document's.
+    pub(super) fn read_drawing(&mut self, view: &View<'_>) {
+        self.is_drawing = true;
+        self.read(view);
+    }
+
+    /// Opens a box that only [`Html::close_fixed`] closes.
+    pub(super) fn open_fixed(&mut self, kind: Kind) {
+        self.open(Tag::Fixed, kind);
+    }
+
+    /// Closes the innermost such box with all that was opened in it.
+    pub(super) fn close_fixed(&mut self) {
+        if let Some(place) = self.stack.reach(&[Tag::Fixed], &[]) {
+            self.close_to(place);
+        }
+    }
+
+    /// The element of a tag; `name` is its source from the name on.
+    fn tag(&self, tag: Tag, name: &str) -> Tag {
+        if !self.dialect.components || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return tag;
+        }
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let is_inline = ["Link", "Icon", "Button", "Text", "Trans", "Badge", "Span"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        if is_inline { Tag::Other } else { Tag::Component }
+    }
+
+    /// Reads a start tag; the state in which its content is to be tokenized, if not as markup.
+    fn start(
+        &mut self,
+        view: &View<'_>,
+        tag: Tag,
+        start: &StartTag,
+        attributes: &Attributes<'_>,
+    ) -> Option<State> {
+        let in_drawing = self.stack.reach(&[Tag::Svg], &[Tag::ForeignObject, Tag::Fixed]);
+        if let Some(drawing) = in_drawing {
+            if tag.ends_paragraph() {
+                // Such a tag ends a drawing (HTML standard, "in foreign content").
+                self.close_to(drawing);
+            } else {
+                self.start_in_drawing(view, tag, start, attributes);
+                let is_raw = matches!(tag, Tag::Style | Tag::Script) && !start.self_closing;
+                return is_raw.then(|| self.raw_state(tag, attributes)).flatten();
+            }
+        }
+        if let Some(place) = self.stack.ended_before(tag) {
+            self.close_to(place);
+        }
+        let kind = box_kind(tag, attributes);
+        self.add_texts(view, start, attributes, kind.is_some());
+        let depth = self.stack.len();
+        let span = view.span(start.range.clone());
+        match tag {
+            Tag::A | Tag::Area => self.add_link(attributes),
+            Tag::Br => self.flow.line_break(span, false),
+            Tag::Hr | Tag::Html | Tag::Head | Tag::Body => self.flow.end_block(),
+            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
+                self.flow.decoded(OBJECT, span);
+                self.flow.inline.code += 1;
+            }
+            Tag::Q => {
+                self.flow.decoded("「", span);
+                self.flow.inline.quoted += 1;
+            }
+            Tag::Svg => {
+                self.push(tag, false, None);
+                self.flow.inline.hidden = true;
+            }
+            Tag::Xmp | Tag::Iframe | Tag::Noembed => self.flow.end_block(),
+            _ => self.count_inline(tag),
+        }
+        if let Some(kind) = kind {
+            self.open(tag, kind);
+            if matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea | Tag::Plaintext) {
+                self.flow.inline.keep_space = true;
+            }
+        }
+        let is_empty = start.self_closing && self.dialect.self_closing;
+        if is_empty {
+            self.close_to(depth);
+            return None;
+        }
+        self.raw_state(tag, attributes)
+    }
+
+    /// Tags that only change what holds for the text in them.
+    fn count_inline(&mut self, tag: Tag) {
+        let inline = &mut self.flow.inline;
+        match tag {
+            Tag::B | Tag::Strong => inline.bold += 1,
+            Tag::Del | Tag::S | Tag::Strike => inline.struck += 1,
+            Tag::Ruby => {
+                inline.ruby += 1;
+                inline.annotation = false;
+            }
+            Tag::Rt | Tag::Rp | Tag::Rtc => inline.annotation = inline.ruby > 0,
+            Tag::Rb => inline.annotation = false,
+            _ => {}
+        }
+    }
+
+    /// Reads an end tag.
+    fn end(&mut self, view: &View<'_>, tag: Tag, range: Range<usize>) {
+        let inline = &mut self.flow.inline;
+        match tag {
+            Tag::B | Tag::Strong => inline.bold = inline.bold.saturating_sub(1),
+            Tag::Del | Tag::S | Tag::Strike => inline.struck = inline.struck.saturating_sub(1),
+            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
+                inline.code = inline.code.saturating_sub(1);
+            }
+            Tag::Rt | Tag::Rp | Tag::Rtc => inline.annotation = false,
+            Tag::Ruby => {
+                inline.ruby = inline.ruby.saturating_sub(1);
+                inline.annotation = false;
+            }
+            Tag::Q if inline.quoted > 0 => {
+                inline.quoted -= 1;
+                self.flow.decoded("」", view.span(range));
+            }
+            Tag::Br => self.flow.line_break(view.span(range), false),
+            _ => {
+                if let Some(place) = self.stack.ended_by(tag) {
+                    self.close_to(place);
+                }
+            }
+        }
+    }
+
+    /// Inside `svg` only `text`, `title`, `desc` and `foreignObject` hold something to read.
+    fn start_in_drawing(
+        &mut self,
+        view: &View<'_>,
+        tag: Tag,
+        start: &StartTag,
+        attributes: &Attributes<'_>,
+    ) {
+        match tag {
+            Tag::Text | Tag::Title | Tag::Desc | Tag::ForeignObject | Tag::Svg
+                if !start.self_closing =>
+            {
+                let interruption = (tag != Tag::Svg).then(|| self.flow.interrupt());
+                self.push(tag, false, interruption);
+                self.flow.inline.hidden = tag == Tag::Svg;
+                if tag == Tag::Title && std::mem::take(&mut self.is_drawing) {
+                    self.flow.beside(SegmentKind::Title);
+                } else if matches!(tag, Tag::Title | Tag::Desc) {
+                    let name = if tag == Tag::Title { "title" } else { "desc" };
+                    self.flow.beside(SegmentKind::Attribute(name.to_owned()));
+                }
+            }
+            // A new line of a text.
+            Tag::Tspan if attributes.raw("x").is_some() => {
+                self.flow.line_break(view.span(start.range.clone()), false);
+            }
+            Tag::A => self.add_link(attributes),
+            _ => {}
+        }
+    }
+
+    /// Adds the texts among the attributes, and the image if the tag is one.
+    fn add_texts(
+        &mut self,
+        view: &View<'_>,
+        start: &StartTag,
+        attributes: &Attributes<'_>,
+        is_box: bool,
+    ) {
+        let tag = attributes.tag();
+        let beside = match tag {
+            Tag::Meta => Beside::Nothing,
+            _ if is_box => Beside::Box,
+            _ => Beside::Block,
+        };
+        let mut alt = None;
+        for (kind, text) in attributes.texts() {
+            let is_alt = kind == SegmentKind::Attribute("alt".to_owned());
+            let segment = self.flow.side(kind, text, beside);
+            if is_alt {
+                self.flow.origins[segment].picture = true;
+                alt = Some(segment);
+            }
+        }
+        if tag == Tag::Img {
+            let nowhere = view.span(start.range.end..start.range.end);
+            let (src, src_span) = attributes.value("src").unwrap_or((String::new(), nowhere));
+            self.flow.images.push(Image {
+                src,
+                span: view.span(start.range.clone()),
+                src_span,
+                alt,
+                attributes: attributes.all(),
+            });
+        }
+    }
+
+    fn add_link(&mut self, attributes: &Attributes<'_>) {
+        let address = attributes.value("href").or_else(|| attributes.value("xlink:href"));
+        if let Some((url, span)) = address {
+            self.flow.link(url, span);
+        }
+    }
+
+    /// The state for the content of elements that hold no markup.
+    fn raw_state(&mut self, tag: Tag, attributes: &Attributes<'_>) -> Option<State> {
+        let media_type = attributes.raw("type").unwrap_or_default();
+        let is_json = media_type.to_ascii_lowercase().contains("ld+json");
+        let (raw, state) = match tag {
+            Tag::Title | Tag::Textarea => (None, State::RcData),
+            Tag::Script if is_json => (Some(Raw::Json), State::ScriptData),
+            Tag::Script => (Some(Raw::Skipped), State::ScriptData),
+            Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Xmp => {
+                (Some(Raw::Skipped), State::RawText)
+            }
+            Tag::Plaintext => (Some(Raw::Plain), State::PlainText),
+            _ => return None,
+        };
+        self.raw = raw;
+        Some(state)
+    }
+
+    fn open(&mut self, tag: Tag, kind: Kind) {
+        self.push(tag, true, None);
+        self.flow.open(kind);
+    }
+
+    fn push(&mut self, tag: Tag, has_box: bool, interruption: Option<usize>) {
+        self.stack.push(Open { tag, has_box, inline: self.flow.inline, interruption });
+    }
+
+    /// Ends the elements from `place` on.
+    fn close_to(&mut self, place: usize) {
+        while self.stack.len() > place {
+            let Some(element) = self.stack.pop() else { return };
+            if element.has_box {
+                self.flow.close();
+            }
+            if let Some(interruption) = element.interruption {
+                self.flow.resume(interruption);
+            }
+            self.flow.inline = element.inline.after(self.flow.inline);
+        }
+    }
+}
+
+/// The box that an element is, if it is one.
+fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<Kind> {
+    if let Some(level) = tag.heading_level() {
+        return Some(Kind::Heading(level));
+    }
+    Some(match tag {
+        Tag::Div | Tag::P if attributes.raw("role") == Some("heading") => {
+            let level = attributes.raw("aria-level").and_then(|level| level.trim().parse().ok());
+            Kind::Heading(level.unwrap_or(2).clamp(1, 6))
+        }
+        Tag::Section | Tag::Article | Tag::Aside | Tag::Nav | Tag::Main | Tag::Footer => {
+            Kind::Section
+        }
+        Tag::Header | Tag::Hgroup => Kind::Header,
+        Tag::Div
+        | Tag::Form
+        | Tag::Blockquote
+        | Tag::Center
+        | Tag::Address
+        | Tag::Dialog
+        | Tag::Search
+        | Tag::Template
+        | Tag::Select
+        | Tag::Optgroup
+        | Tag::Component => Kind::Group,
+        Tag::P | Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Option => {
+            Kind::Paragraph
+        }
+        Tag::Ul | Tag::Ol | Tag::Menu => Kind::List,
+        Tag::Li => Kind::Item,
+        Tag::Dl => Kind::Terms,
+        Tag::Dt => Kind::Term,
+        Tag::Dd => Kind::Description,
+        Tag::Table => Kind::Table,
+        Tag::Thead => Kind::Rows(true),
+        Tag::Tbody | Tag::Tfoot => Kind::Rows(false),
+        Tag::Tr => Kind::Row,
+        Tag::Td | Tag::Th => Kind::Cell(Cell {
+            header: tag == Tag::Th,
+            column_scope: match attributes.raw("scope") {
+                Some("col" | "colgroup") => Some(true),
+                Some("row" | "rowgroup") => Some(false),
+                _ => None,
+            },
+            columns: attributes.count("colspan"),
+            rows: attributes.count("rowspan"),
+        }),
+        Tag::Caption => Kind::TableCaption,
+        Tag::Figure => Kind::Figure,
+        Tag::Figcaption => Kind::FigureCaption,
+        Tag::Details | Tag::Fieldset => Kind::Details,
+        Tag::Summary | Tag::Legend => Kind::Summary,
+        Tag::Title => Kind::Title,
+        _ => return None,
+    })
+}

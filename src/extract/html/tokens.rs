@@ -1,0 +1,213 @@
+//! HTML text to tags and text with exact places, by the tokenizer of html5gum.
+
+use std::ops::Range;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, ForwardingEmitter, Span, State, StringReader, Tokenizer};
+
+use super::tag::Tag;
+
+/// A start tag.
+#[derive(Debug)]
+pub(super) struct StartTag {
+    pub(super) tag: Tag,
+    /// From `<` to `>`.
+    pub(super) range: Range<usize>,
+    pub(super) attributes: Vec<RawAttribute>,
+    /// Ends in `/>`.
+    pub(super) self_closing: bool,
+}
+
+/// An attribute as it is written.
+#[derive(Debug)]
+pub(super) struct RawAttribute {
+    pub(super) name: Range<usize>,
+    /// Without its quotes; `None` when missing or empty.
+    pub(super) value: Option<Range<usize>>,
+}
+
+/// A token; ranges are bytes of the text that is read.
+#[derive(Debug)]
+pub(super) enum Token {
+    Start(StartTag),
+    End(Tag, Range<usize>),
+    Text(Range<usize>),
+}
+
+/// What the tokenizer hands out, one step finer.
+#[derive(Clone, Copy, Debug)]
+enum Event {
+    Open(Tag, usize),
+    Name(usize, usize),
+    Value(usize),
+    Close(bool, usize),
+    End(Tag, usize, usize),
+    Text(usize, usize),
+    Skipped(usize),
+}
+
+type Callback = fn(CallbackEvent<'_>, Span<usize>) -> Option<Event>;
+
+/// Spares the tokenizer the check of every byte for errors that nobody asks for.
+struct Quiet(CallbackEmitter<Callback, Event, usize>);
+
+impl ForwardingEmitter for Quiet {
+    type Token = Event;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Event> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+}
+
+/// The tokens of a text.
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    tokenizer: Tokenizer<StringReader<'a>, Quiet>,
+    /// End of the last tag: raw text starts here.
+    last_end: usize,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let emitter = Quiet(CallbackEmitter::new(event as Callback));
+        Self { text, tokenizer: Tokenizer::new_with_emitter(text, emitter), last_end: 0 }
+    }
+
+    /// Says how the content of the element just opened is to be read, up to its end tag.
+    pub(super) fn switch_to(&mut self, state: State) {
+        self.tokenizer.set_state(state);
+    }
+
+    fn event(&mut self) -> Option<Event> {
+        // Reading a string cannot fail.
+        self.tokenizer.next().and_then(Result::ok)
+    }
+
+    fn start_tag(&mut self, tag: Tag, start: usize) -> Option<Token> {
+        let mut attributes: Vec<RawAttribute> = Vec::new();
+        loop {
+            match self.event()? {
+                Event::Name(start, end) => {
+                    attributes.push(RawAttribute { name: self.range(start, end), value: None });
+                }
+                Event::Value(start) => {
+                    let value = self.value(start);
+                    if let Some(attribute) = attributes.last_mut() {
+                        attribute.value = Some(value);
+                    }
+                }
+                Event::Close(self_closing, end) => {
+                    self.last_end = end;
+                    let range = self.range(start, end);
+                    return Some(Token::Start(StartTag { tag, range, attributes, self_closing }));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The value that starts at `start`. Its end is looked up here: the tokenizer's own end
+    /// depends on how it reads character references.
+    fn value(&self, start: usize) -> Range<usize> {
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(start..).unwrap_or_default();
+        let length = match start.checked_sub(1).and_then(|before| bytes.get(before)) {
+            Some(&quote @ (b'"' | b'\'')) => memchr::memchr(quote, rest),
+            _ => rest.iter().position(|b| b.is_ascii_whitespace() || *b == b'>'),
+        };
+        self.range(start, start + length.unwrap_or(rest.len()))
+    }
+
+    /// A range that is safe to slice with, whatever the tokenizer said.
+    fn range(&self, start: usize, end: usize) -> Range<usize> {
+        let start = self.text.floor_char_boundary(start);
+        start..self.text.ceil_char_boundary(end).max(start)
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            match self.event()? {
+                Event::Open(tag, start) => return self.start_tag(tag, start),
+                Event::End(tag, start, end) => {
+                    self.last_end = end;
+                    return Some(Token::End(tag, self.range(start, end)));
+                }
+                Event::Text(start, end) => {
+                    // In raw text the tokenizer leaves the start where it was.
+                    return Some(Token::Text(self.range(start.max(self.last_end), end)));
+                }
+                Event::Skipped(end) => self.last_end = end,
+                Event::Name(..) | Event::Value(_) | Event::Close(..) => {}
+            }
+        }
+    }
+}
+
+fn event(event: CallbackEvent<'_>, span: Span<usize>) -> Option<Event> {
+    Some(match event {
+        CallbackEvent::OpenStartTag { name } => Event::Open(Tag::from_name(name), span.start),
+        CallbackEvent::AttributeName { .. } => Event::Name(span.start, span.end),
+        CallbackEvent::AttributeValue { .. } => Event::Value(span.start),
+        CallbackEvent::CloseStartTag { self_closing } => Event::Close(self_closing, span.end),
+        CallbackEvent::EndTag { name } => Event::End(Tag::from_name(name), span.start, span.end),
+        CallbackEvent::String { .. } => Event::Text(span.start, span.end),
+        CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => Event::Skipped(span.end),
+        CallbackEvent::Error(_) => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dump(text: &str) -> Vec<String> {
+        let show = |token: Token| match token {
+            Token::Start(tag) => {
+                let attributes = tag.attributes.iter().map(|attribute| {
+                    let value = attribute.value.clone().map(|value| &text[value]);
+                    format!(" {}={:?}", &text[attribute.name.clone()], value)
+                });
+                let end = if tag.self_closing { " /" } else { "" };
+                format!("{:?}{}{end}", tag.tag, attributes.collect::<String>())
+            }
+            Token::End(tag, range) => format!("{:?} {}", tag, &text[range]),
+            Token::Text(range) => text[range].to_owned(),
+        };
+        Tokens::new(text).map(show).collect()
+    }
+
+    #[test]
+    fn tags_attributes_and_text_have_their_places() {
+        let text = "a<IMG ALT='星 & \"x\"' src=a.png?b=1&amp;c width = 5 hidden title=\"\">\r\n<br/>&amp;<!-- c -->z</P >";
+        assert_eq!(
+            dump(text),
+            [
+                "a",
+                "Img ALT=Some(\"星 & \\\"x\\\"\") src=Some(\"a.png?b=1&amp;c\") \
+                 width=Some(\"5\") hidden=None title=None",
+                "\r\n",
+                "Br /",
+                "&amp;",
+                "z",
+                "P </P >"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_ends_too_early_is_dropped() {
+        assert_eq!(dump("a<b"), ["a"]);
+        assert_eq!(dump("a<b c='"), ["a"]);
+        assert_eq!(dump("a<!-- b"), ["a"]);
+        assert_eq!(dump("a<"), ["a<"]);
+        assert_eq!(dump("1 < 2 </"), ["1 < 2 </"]);
+    }
+}

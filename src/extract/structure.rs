@@ -1,0 +1,370 @@
+//! From the log of a [`Flow`] to its document: what stands over and beside each block.
+
+use super::flow::{Flow, Kind, Node, Step};
+use super::labels::{Chain, Chains, Heading};
+use super::table::Table;
+use crate::document::{Document, Label, Relation, Segment, SegmentKind};
+
+/// Blocks of one element that count as its label.
+const MOST_PARTS: usize = 4;
+/// A subtitle beside a heading in a box of their own is no longer than this.
+const LONGEST_SUBTITLE: usize = 30;
+/// A line that leads in a list without saying so is no longer than this.
+const LONGEST_LEAD: usize = 40;
+/// Level of `summary` and `legend`: below all headings.
+const SUMMARY_LEVEL: u8 = 7;
+
+/// Names of texts that describe the whole page.
+const DESCRIPTIONS: &[&str] =
+    &["description", "excerpt", "og:description", "summary", "twitter:description"];
+
+/// An open box.
+#[derive(Default)]
+struct Frame {
+    node: usize,
+    /// What stands over the box.
+    base: Chain,
+    /// What stands over the next block in it.
+    chain: Chain,
+    previous: Option<usize>,
+    /// `previous` stands in a box of several blocks that is closed.
+    after_many: bool,
+    /// The block that may lead in a list that comes next.
+    lead: Option<usize>,
+    in_item: bool,
+    /// Its first blocks.
+    parts: Vec<usize>,
+    column: usize,
+}
+
+#[derive(Default)]
+struct TermList {
+    terms: Vec<usize>,
+    after_description: bool,
+}
+
+#[derive(Default)]
+struct Figure {
+    pictures: Vec<usize>,
+    captions: Vec<usize>,
+}
+
+struct Labeller {
+    segments: Vec<Segment>,
+    bold: Vec<bool>,
+    pictures: Vec<bool>,
+    detached: Vec<bool>,
+    nodes: Vec<Node>,
+    chains: Chains,
+    frames: Vec<Frame>,
+    tables: Vec<Table>,
+    term_lists: Vec<TermList>,
+    figures: Vec<Figure>,
+}
+
+/// Works out labels and predecessors of all blocks.
+pub(super) fn document(mut flow: Flow) -> Document {
+    flow.finish();
+    let Flow { segments, origins, nodes, log, links, images, .. } = flow;
+    let mut labeller = Labeller {
+        segments,
+        bold: origins.iter().map(|origin| origin.bold).collect(),
+        pictures: origins.iter().map(|origin| origin.picture).collect(),
+        detached: origins.iter().map(|origin| origin.detached).collect(),
+        nodes,
+        chains: Chains::default(),
+        frames: vec![Frame::default()],
+        // Rows without a table, as in templates, share this one.
+        tables: vec![Table::default()],
+        term_lists: Vec::new(),
+        figures: Vec::new(),
+    };
+    for step in log {
+        match step {
+            Step::Open(node) => labeller.open(node),
+            Step::Close(node) => labeller.close(node),
+            Step::Block(segment) => labeller.block(segment),
+            Step::Side(segment) => labeller.side(segment),
+        }
+    }
+    for (segment, origin) in origins.iter().enumerate() {
+        if let Some(block) = origin.block {
+            labeller.pair(segment, block);
+            if origin.picture {
+                labeller.pair(block, segment);
+            }
+        }
+    }
+    labeller.pair_descriptions();
+    Document { segments: labeller.segments, links, images }
+}
+
+impl Labeller {
+    fn open(&mut self, node: usize) {
+        let kind = self.nodes[node].kind;
+        let many = self.nodes[node].blocks > 1;
+        let Some(outer) = self.frames.last() else { return };
+        let mut frame = Frame {
+            node,
+            base: outer.chain,
+            chain: outer.chain,
+            previous: outer.previous,
+            in_item: outer.in_item,
+            ..Frame::default()
+        };
+        match kind {
+            Kind::Section | Kind::Details | Kind::Table | Kind::Row | Kind::Figure => {
+                frame.previous = None;
+                frame.in_item = false;
+            }
+            Kind::Group | Kind::Header => {
+                frame.lead = outer.lead;
+                if many && outer.after_many {
+                    frame.previous = None;
+                }
+            }
+            Kind::Item => {
+                frame.in_item = true;
+                if many && outer.after_many {
+                    frame.previous = None;
+                }
+            }
+            Kind::List | Kind::Terms => {
+                if let Some(lead) = outer.lead
+                    && (outer.in_item || self.leads_in(lead))
+                {
+                    frame.chain = self.chains.push(frame.chain, Relation::ListHeading, lead);
+                }
+                frame.in_item = false;
+            }
+            Kind::Description => {
+                let terms = self.term_lists.last_mut().map(|list| {
+                    list.after_description = true;
+                    list.terms.clone()
+                });
+                for term in terms.unwrap_or_default() {
+                    frame.chain = self.chains.push(frame.chain, Relation::Term, term);
+                }
+            }
+            Kind::Cell(cell) => {
+                let row_has_header = self.nodes[outer.node].has_header;
+                if let Some(table) = self.tables.last_mut() {
+                    let labels = table.open_cell(cell, row_has_header);
+                    frame.column = labels.column;
+                    for &caption in table.caption.iter().rev() {
+                        frame.chain = self.chains.push(frame.chain, Relation::Companion, caption);
+                    }
+                    for &header in labels.columns.iter().rev() {
+                        frame.chain = self.chains.push(frame.chain, Relation::ColumnHeader, header);
+                    }
+                    for &header in labels.rows.iter().rev() {
+                        frame.chain = self.chains.push(frame.chain, Relation::RowHeader, header);
+                    }
+                }
+                frame.in_item = false;
+            }
+            _ => {}
+        }
+        match kind {
+            Kind::Table => self.tables.push(Table::default()),
+            Kind::Rows(head) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.in_head = head;
+                }
+            }
+            Kind::Row => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.open_row();
+                }
+            }
+            Kind::Terms => self.term_lists.push(TermList::default()),
+            Kind::Term => {
+                if let Some(list) = self.term_lists.last_mut()
+                    && std::mem::take(&mut list.after_description)
+                {
+                    list.terms.clear();
+                }
+            }
+            Kind::Figure => self.figures.push(Figure::default()),
+            _ => {}
+        }
+        self.frames.push(frame);
+    }
+
+    fn close(&mut self, node: usize) {
+        let Some(mut frame) = self.frames.pop() else { return };
+        self.close_parts(node, &mut frame);
+        let Node { kind, blocks, .. } = self.nodes[node];
+        let hoisted = match kind {
+            Kind::Heading(level) => Self::headings(node, level, &frame.parts),
+            Kind::Summary => Self::headings(node, SUMMARY_LEVEL, &frame.parts),
+            _ if self.is_transparent(node) => self.chains.headings(frame.chain, frame.base),
+            _ => Vec::new(),
+        };
+        let Some(outer) = self.frames.last_mut() else { return };
+        for heading in hoisted {
+            outer.chain = self.chains.push_heading(outer.chain, outer.base, heading);
+        }
+        if blocks == 0 {
+            return;
+        }
+        let ends_flow =
+            matches!(kind, Kind::Section | Kind::Details | Kind::Table | Kind::Row | Kind::Figure);
+        outer.previous = if ends_flow { None } else { frame.previous };
+        outer.after_many = blocks > 1 && matches!(kind, Kind::Group | Kind::Item);
+        outer.lead = match kind {
+            Kind::Group | Kind::Paragraph if blocks == 1 => frame.parts.first().copied(),
+            _ => None,
+        };
+        let room = MOST_PARTS.saturating_sub(outer.parts.len());
+        outer.parts.extend(frame.parts.into_iter().take(room));
+    }
+
+    /// Hands the blocks of a box that ends to the structure it belongs to.
+    fn close_parts(&mut self, node: usize, frame: &mut Frame) {
+        let Node { kind, other_chars, .. } = self.nodes[node];
+        let parts = &frame.parts;
+        match kind {
+            Kind::Term => {
+                if let Some(list) = self.term_lists.last_mut() {
+                    list.terms.extend(parts);
+                    list.terms.truncate(MOST_PARTS);
+                }
+            }
+            Kind::Terms => {
+                self.term_lists.pop();
+            }
+            Kind::Cell(cell) => {
+                let row = self.frames.last().map_or(0, |row| row.node);
+                let only_headers = !self.nodes[row].has_data;
+                if let Some(table) = self.tables.last_mut() {
+                    table.close_cell(cell, frame.column, parts, other_chars, only_headers);
+                }
+            }
+            Kind::TableCaption => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.caption.clone_from(parts);
+                }
+            }
+            Kind::Row => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.close_row();
+                }
+            }
+            Kind::Rows(_) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.in_head = false;
+                }
+            }
+            Kind::Table => {
+                self.tables.pop();
+            }
+            Kind::FigureCaption => {
+                if let Some(figure) = self.figures.last_mut() {
+                    figure.captions.extend(parts);
+                }
+            }
+            Kind::Figure => {
+                let figure = self.figures.pop().unwrap_or_default();
+                for &picture in figure.pictures.iter().take(MOST_PARTS) {
+                    for &caption in figure.captions.iter().take(MOST_PARTS) {
+                        self.pair(picture, caption);
+                        self.pair(caption, picture);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn block(&mut self, segment: usize) {
+        self.note_picture(segment);
+        let Some(frame) = self.frames.last_mut() else { return };
+        let level = match self.segments[segment].kind {
+            SegmentKind::Heading(level) => Some(level),
+            _ => None,
+        };
+        self.segments[segment].labels = self.chains.labels(frame.chain, level);
+        self.segments[segment].previous = frame.previous;
+        frame.previous = Some(segment);
+        frame.after_many = false;
+        frame.lead = Some(segment);
+        if frame.parts.len() < MOST_PARTS {
+            frame.parts.push(segment);
+        }
+    }
+
+    fn side(&mut self, segment: usize) {
+        self.note_picture(segment);
+        if let Some(frame) = self.frames.last()
+            && !self.detached[segment]
+        {
+            self.segments[segment].labels = self.chains.labels(frame.chain, None);
+        }
+    }
+
+    fn note_picture(&mut self, segment: usize) {
+        if self.pictures[segment]
+            && let Some(figure) = self.figures.last_mut()
+        {
+            figure.pictures.push(segment);
+        }
+    }
+
+    fn headings(element: usize, level: u8, parts: &[usize]) -> Vec<Heading> {
+        parts.iter().map(|&segment| Heading { level, element, segment }).collect()
+    }
+
+    /// True for a box whose headings stand over what follows the box.
+    fn is_transparent(&self, node: usize) -> bool {
+        let Node { kind, first, blocks, headings, other_chars, .. } = self.nodes[node];
+        match kind {
+            Kind::Header => true,
+            Kind::Group | Kind::Paragraph if headings > 0 => {
+                let subtitles = blocks - headings;
+                subtitles == 0 || (subtitles == 1 && first && other_chars <= LONGEST_SUBTITLE)
+            }
+            _ => false,
+        }
+    }
+
+    /// True when a paragraph reads as the head of the list after it.
+    fn leads_in(&self, segment: usize) -> bool {
+        let text = self.segments[segment].text.as_str();
+        if matches!(self.segments[segment].kind, SegmentKind::Heading(_)) {
+            return false;
+        }
+        let ends_open = text.ends_with([':', '：']);
+        let last = text.trim_end_matches(['。', '.']).rsplit(['。', '\n']).next().unwrap_or(text);
+        let points_on =
+            ["以下", "次の", "下記", "following", "below"].iter().any(|word| last.contains(word));
+        let is_line = text.chars().nth(LONGEST_LEAD).is_none()
+            && !text.contains(['\n', '。'])
+            && !text.ends_with('.');
+        ends_open || points_on || is_line || self.bold[segment]
+    }
+
+    /// Labels `segment` with `companion`, unless it has enough of them.
+    fn pair(&mut self, segment: usize, companion: usize) {
+        let labels = &mut self.segments[segment].labels;
+        let companions = labels.iter().filter(|label| label.relation == Relation::Companion);
+        if companions.count() < MOST_PARTS {
+            labels.insert(0, Label { relation: Relation::Companion, segment: companion });
+        }
+    }
+
+    /// A page's description stands with its title.
+    fn pair_descriptions(&mut self) {
+        let title = self.segments.iter().position(|segment| segment.kind == SegmentKind::Title);
+        let Some(title) = title else { return };
+        for segment in 0..self.segments.len() {
+            if let SegmentKind::Attribute(name) | SegmentKind::Property(name) =
+                &self.segments[segment].kind
+                && DESCRIPTIONS.contains(&name.as_str())
+                && self.detached[segment]
+            {
+                self.pair(segment, title);
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Numbers that must not be published, near their names.
+
+use std::ops::Range;
+
+use super::super::Judgements;
+use super::super::linter::Patterns;
+use super::{Judgement, Place};
+use crate::claim::Analysis;
+use crate::document::Relation;
+use crate::rule::{NumberName, Rule};
+
+/// How far (in characters) a number may stand behind its name in the same block.
+const REACH: usize = 24;
+
+/// A block of its own that names a number is no longer than this (in characters).
+const NAME_BLOCK: usize = 40;
+
+/// Judges numbers near one of `names`.
+pub(super) fn numbers<'r>(
+    rule: &'r Rule,
+    scheme: usize,
+    names: &[NumberName],
+    patterns: &Patterns,
+    analysis: &Analysis,
+    found: &mut Judgements<'r>,
+) {
+    for segment in 0..analysis.len() {
+        let text = analysis.text(segment);
+        for number in digit_runs(text) {
+            let digits: String =
+                text[number.clone()].chars().filter(char::is_ascii_digit).collect();
+            let whole = |m: regex::Match| m.range() == (0..digits.len());
+            if !patterns.wanted.iter().any(|p| p.find(&digits).is_some_and(whole))
+                || is_sample(&digits)
+            {
+                continue;
+            }
+            let name = name_before(&text[..number.start], names)
+                .or_else(|| name_over(analysis, segment, text, &number, names));
+            let Some(name) = name else { continue };
+            if name.standalone || analysis.names_scheme(scheme) {
+                let severity = name.severity.min(rule.severity);
+                let place = Place::Block(segment, number);
+                found.push(Judgement { rule, severity, place, rewording: None });
+            }
+        }
+    }
+}
+
+/// Runs of digits, which single spaces and hyphens may divide.
+fn digit_runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if !c.is_ascii_digit() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if is_divider(&text[run.end..at]) => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs.retain(|run| {
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        !letter(text[..run.start].chars().next_back()) && !letter(text[run.end..].chars().next())
+    });
+    runs
+}
+
+fn is_divider(between: &str) -> bool {
+    let mut chars = between.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => true,
+        (Some(c), None) => matches!(c, ' ' | '-' | '‐' | '−' | '–' | 'ー' | '―' | '.' | '・'),
+        _ => false,
+    }
+}
+
+/// 49999999999: a number that is plainly a sample.
+fn is_sample(digits: &str) -> bool {
+    let mut rest = digits.bytes().skip(1);
+    let first = rest.next();
+    rest.all(|digit| Some(digit) == first)
+}
+
+/// The name that stands nearest before the number, if no other number's name stands between.
+fn name_before<'n>(before: &str, names: &'n [NumberName]) -> Option<&'n NumberName> {
+    let (at, name) = names
+        .iter()
+        .filter_map(|name| before.rfind(name.text.as_str()).map(|at| (at + name.text.len(), name)))
+        .max_by_key(|(end, name)| (*end, name.text.len()))?;
+    let between = &before[at..];
+    let other = ["番号", "電話", "tel", "fax", "id:", "コード", "登録", "〒", "no."]
+        .iter()
+        .any(|sign| between.contains(sign));
+    let near =
+        between.chars().count() <= REACH && !between.contains('。') && !between.contains('\n');
+    (near && !other).then_some(name)
+}
+
+/// The name in the head of the number's row or column, or in a block of its own just before.
+fn name_over<'n>(
+    analysis: &Analysis,
+    segment: usize,
+    text: &str,
+    number: &Range<usize>,
+    names: &'n [NumberName],
+) -> Option<&'n NumberName> {
+    // Only where the block is the number and little else.
+    if text[..number.start].chars().count() > 6 {
+        return None;
+    }
+    let labels = analysis.labels_of(segment).iter().filter(|label| {
+        matches!(
+            label.relation,
+            Relation::RowHeader | Relation::ColumnHeader | Relation::Term | Relation::ListHeading
+        )
+    });
+    let over = labels.map(|label| label.segment).chain(analysis.previous(segment));
+    over.filter_map(|over| {
+        let text = analysis.text(over);
+        let short =
+            text.chars().count() <= NAME_BLOCK && !text.contains(|c: char| c.is_ascii_digit());
+        names.iter().find(|name| short && text.contains(name.text.as_str()))
+    })
+    .next()
+}

@@ -1,0 +1,71 @@
+//! Phrases within the scheme's context.
+
+use std::ops::Range;
+
+use super::super::Judgements;
+use super::super::linter::Patterns;
+use super::Judgement;
+use crate::claim::{Analysis, Rewording};
+use crate::rule::{Rule, Scope};
+
+/// A rule of kind `phrase`.
+pub(super) struct PhraseRule<'r, 'p> {
+    pub rule: &'r Rule,
+    pub scheme: usize,
+    pub patterns: &'p Patterns,
+    pub scope: Scope,
+    pub write: Option<&'r str>,
+}
+
+impl<'r> PhraseRule<'r, '_> {
+    /// Judges every sentence.
+    pub(super) fn phrases(&self, analysis: &Analysis, found: &mut Judgements<'r>) {
+        if !analysis.names_scheme(self.scheme) {
+            return;
+        }
+        for segment in 0..analysis.len() {
+            for sentence in analysis.sentences(segment) {
+                let text = &analysis.text(segment)[sentence.clone()];
+                let Some(at) = self.phrase(text) else { continue };
+                let place = sentence.start + at.start..sentence.start + at.end;
+                if !self.in_scope(analysis, segment, &sentence)
+                    || analysis.is_shown_as_bad(segment, &place)
+                {
+                    continue;
+                }
+                let rewording = self.write.map(|right| Rewording {
+                    edits: vec![(place.clone(), right.to_owned())],
+                    invasive: false,
+                });
+                found.push(Judgement::new(self.rule, segment, place, rewording));
+            }
+        }
+    }
+
+    /// The first phrase of a sentence that its own clause does not excuse.
+    fn phrase(&self, sentence: &str) -> Option<Range<usize>> {
+        let all = self.patterns.wanted.iter().flat_map(|p| p.captures_iter(sentence));
+        all.filter_map(|captures| captures.name("at").or_else(|| captures.get(0)))
+            .map(|at| at.range())
+            .find(|at| {
+                let clause = clause(sentence, at.start, at.end);
+                !self.patterns.unless.iter().any(|p| p.is_match(clause))
+            })
+    }
+
+    fn in_scope(&self, analysis: &Analysis, segment: usize, sentence: &Range<usize>) -> bool {
+        let named = || analysis.sentence_names(segment, sentence, self.scheme);
+        match self.scope {
+            Scope::Sentence => named(),
+            Scope::Topic => named() || analysis.is_about(segment, sentence, self.scheme),
+            Scope::Document => true,
+        }
+    }
+}
+
+/// The part of a sentence between commas that holds `start..end`.
+fn clause(sentence: &str, start: usize, end: usize) -> &str {
+    let from = sentence[..start].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+    let to = sentence[end..].find('、').map_or(sentence.len(), |at| end + at);
+    &sentence[from..to]
+}

@@ -1,0 +1,99 @@
+//! One source file to its findings.
+
+use regex::Regex;
+
+use super::judge::{self, Judgement};
+use super::place;
+use super::{Finding, fingerprint};
+use crate::claim::{Analysis, Lexicon, LexiconError};
+use crate::extract::{Format, extract};
+use crate::rule::{Judge, Rule, RuleError, RuleSet};
+use crate::text::SourceFile;
+
+/// Rules made ready to judge; shared between threads.
+#[derive(Debug)]
+pub struct Linter {
+    rules: RuleSet,
+    lexicon: Lexicon,
+    /// Compiled patterns of each rule, in the order of the rules.
+    patterns: Vec<Patterns>,
+    prefilter: super::Prefilter,
+}
+
+/// A rule's regular expressions.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    pub wanted: Vec<Regex>,
+    pub unless: Vec<Regex>,
+}
+
+impl Linter {
+    /// Makes `rules` ready.
+    ///
+    /// # Errors
+    /// When a pattern is no regular expression, or a rule's scheme is missing.
+    pub fn new(rules: RuleSet) -> Result<Self, RuleError> {
+        let lexicon = rules.lexicon()?;
+        let patterns = rules.rules().iter().map(Patterns::new).collect::<Result<_, _>>()?;
+        let prefilter = super::Prefilter::new(&rules, &lexicon)?;
+        Ok(Self { rules, lexicon, patterns, prefilter })
+    }
+
+    /// The rules it judges by.
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// True when a text may have findings at all; a false answer is certain.
+    pub fn may_have_findings(&self, text: &str) -> bool {
+        self.prefilter.passes(text)
+    }
+
+    /// The findings of one file, sorted by place, none twice.
+    pub fn lint(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
+        if self.may_have_findings(source.text()) {
+            self.lint_fully(source, format)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// As [`Linter::lint`], without asking first whether the file may have findings.
+    pub fn lint_fully(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
+        let document = extract(source, format);
+        let analysis = Analysis::new(&document, &self.lexicon);
+        let mut judgements = judge::judge_all(&self.rules, &self.patterns, &analysis, &document);
+        judge::drop_weaker(&mut judgements);
+        let mut findings: Vec<Finding> = judgements
+            .into_iter()
+            .map(|judgement| place::finding(source, &document, &analysis, judgement))
+            .collect();
+        findings.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
+        });
+        findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+        fingerprint::assign(&mut findings);
+        findings
+    }
+}
+
+impl Patterns {
+    fn new(rule: &Rule) -> Result<Self, LexiconError> {
+        match &rule.judge {
+            Judge::Phrase { patterns, unless, .. } => {
+                Ok(Self { wanted: compile(patterns)?, unless: compile(unless)? })
+            }
+            Judge::Number { pattern, .. } => {
+                Ok(Self { wanted: compile(std::slice::from_ref(pattern))?, unless: Vec::new() })
+            }
+            _ => Ok(Self::default()),
+        }
+    }
+}
+
+fn compile(patterns: &[String]) -> Result<Vec<Regex>, LexiconError> {
+    patterns.iter().map(|pattern| crate::claim::regex(pattern)).collect()
+}
+
+/// What a rule says of one place, before it is turned into a finding.
+pub(super) type Judgements<'r> = Vec<Judgement<'r>>;

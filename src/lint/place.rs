@@ -1,0 +1,128 @@
+//! Judgements to findings: places in the source, words for people, edits.
+
+use std::ops::Range;
+
+use super::judge::{Judgement, Place};
+use super::{Edit, Finding, Fix, Safety, Text};
+use crate::claim::{Analysis, Rewording};
+use crate::document::Document;
+use crate::rule::Rule;
+use crate::text::{SourceFile, Span};
+
+/// A finding from a judgement. The fingerprint is left for later.
+pub(super) fn finding(
+    source: &SourceFile,
+    document: &Document,
+    analysis: &Analysis,
+    judgement: Judgement,
+) -> Finding {
+    let Judgement { rule, severity, place, rewording } = judgement;
+    let (span, phrase, fix, replacement) = match &place {
+        Place::Source(span) => (*span, source.text()[span.range()].to_owned(), None, None),
+        Place::Block(segment, range) => {
+            let text = &document.segments[*segment].text;
+            let visible = analysis.visible(*segment, range.clone());
+            let phrase = text.as_str()[visible.clone()].replace('\n', "");
+            let replacement =
+                rewording.as_ref().map(|r| reworded(document, analysis, *segment, range, r));
+            let fix = rewording.and_then(|r| fix(source, document, analysis, *segment, r));
+            (text.source_span(visible), phrase, fix, replacement)
+        }
+    };
+    let text = source.text();
+    Finding {
+        rule: rule.id.clone(),
+        severity,
+        span,
+        raw_span: source.raw_span(span),
+        start: source.position(span.start),
+        end: source.position(span.end),
+        matched: text[span.range()].to_owned(),
+        message: fill(&rule.message, "{matched}", &phrase),
+        help: help(rule, replacement.as_deref()),
+        url: rule.url.clone(),
+        fingerprint: String::new(),
+        fix,
+    }
+}
+
+fn fill(text: &Text, placeholder: &str, value: &str) -> Text {
+    Text { ja: text.ja.replace(placeholder, value), en: text.en.replace(placeholder, value) }
+}
+
+fn help(rule: &Rule, replacement: Option<&str>) -> Text {
+    match (replacement, &rule.help_without_replacement) {
+        (Some(right), _) => fill(&rule.help, "{replacement}", right),
+        (None, Some(help)) => help.clone(),
+        (None, None) => rule.help.clone(),
+    }
+}
+
+/// The marked phrase in the right words, as a reader would see it.
+fn reworded(
+    document: &Document,
+    analysis: &Analysis,
+    segment: usize,
+    place: &Range<usize>,
+    rewording: &Rewording,
+) -> String {
+    let text = document.segments[segment].text.as_str();
+    let first = rewording.edits.first().map_or(place.start, |(range, _)| range.start);
+    let last = rewording.edits.last().map_or(place.end, |(range, _)| range.end);
+    let whole = analysis.visible(segment, place.start.min(first)..place.end.max(last));
+    let mut out = String::new();
+    let mut at = whole.start;
+    for (range, right) in &rewording.edits {
+        let visible = analysis.visible(segment, range.clone());
+        out.push_str(&text[at..visible.start.max(at)]);
+        out.push_str(right);
+        at = visible.end.max(at);
+    }
+    out.push_str(&text[at..whole.end.max(at)]);
+    out.replace('\n', "")
+}
+
+/// The edits on the source; `None` where one would touch markup.
+fn fix(
+    source: &SourceFile,
+    document: &Document,
+    analysis: &Analysis,
+    segment: usize,
+    rewording: Rewording,
+) -> Option<Fix> {
+    let text = &document.segments[segment].text;
+    let safety = if rewording.invasive { Safety::Unsafe } else { Safety::Safe };
+    let mut edits = Vec::new();
+    for (range, replacement) in rewording.edits {
+        let visible = analysis.visible(segment, range);
+        if !text.is_verbatim(visible.clone()) {
+            return None;
+        }
+        let span = text.source_span(visible);
+        edits.push(shortened(source, span, replacement));
+    }
+    Some(Fix { safety, edits })
+}
+
+/// An edit without the characters that stay the same at either end.
+fn shortened(source: &SourceFile, span: Span, replacement: String) -> Edit {
+    let old = &source.text()[span.range()];
+    let shared = |a: &str, b: &str| {
+        a.chars()
+            .zip(b.chars())
+            .take_while(|(x, y)| x == y)
+            .map(|(x, _)| x.len_utf8())
+            .sum::<usize>()
+    };
+    let head = shared(old, &replacement);
+    let tail = old[head..]
+        .chars()
+        .rev()
+        .zip(replacement[head..].chars().rev())
+        .take_while(|(x, y)| x == y)
+        .map(|(x, _)| x.len_utf8())
+        .sum::<usize>();
+    let span = Span::new(span.start + head, span.end - tail);
+    let replacement = replacement[head..replacement.len() - tail].to_owned();
+    Edit { span, raw_span: source.raw_span(span), replacement }
+}

@@ -1,0 +1,38 @@
+//! A run as one line per finding, for editors and `grep`.
+
+use std::io::{self, Write};
+
+use super::{Lang, Run, printable};
+use crate::lint::Severity;
+
+/// Writes `path:line:col: severity[rule] message` for every finding, by path and place.
+///
+/// Lines and columns count from 1, columns in characters. The severity is its id in any language.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn concise(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    for (path, found) in run.findings() {
+        let finding = &found.finding;
+        writeln!(
+            out,
+            "{}:{}:{}: {}[{}] {}",
+            printable(path),
+            finding.start.line,
+            finding.start.column,
+            severity_id(finding.severity),
+            finding.rule,
+            printable(lang.of(&finding.message)),
+        )?;
+    }
+    Ok(())
+}
+
+/// The id of a severity, as in rule files and JSON.
+pub(super) fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
+}

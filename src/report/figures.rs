@@ -1,0 +1,114 @@
+//! The figures of a run.
+
+use serde::Serialize;
+
+use super::{Outcome, Run, Skip};
+use crate::lint::{Finding, Safety, Severity};
+
+/// The figures of a run, as the human report ends with and the JSON output holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Files that were judged.
+    pub files_checked: usize,
+    /// Files that were left alone.
+    pub files_skipped: Skipped,
+    /// Files and paths that could not be read.
+    pub unreadable: usize,
+    /// Findings.
+    pub findings: BySeverity,
+    /// Findings that have a replacement.
+    pub fixable: Fixable,
+}
+
+/// Files left alone, by reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// Of no kind the linter reads.
+    pub unknown_type: usize,
+    /// Not text.
+    pub binary: usize,
+}
+
+/// Findings by severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BySeverity {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+    /// Hints.
+    pub hint: usize,
+}
+
+/// Findings that have a replacement, by how sure it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Fixable {
+    /// The sentence stays as it is but for the wrong words.
+    #[serde(rename = "safe")]
+    pub safe: usize,
+    /// A person should read the result.
+    #[serde(rename = "unsafe")]
+    pub needs_review: usize,
+}
+
+impl Summary {
+    /// Counts `run`.
+    pub fn of(run: &Run) -> Self {
+        let mut summary = Self { unreadable: run.failures.len(), ..Self::default() };
+        for file in &run.files {
+            match &file.outcome {
+                Outcome::Checked(checked) => {
+                    summary.files_checked += 1;
+                    checked.findings.iter().for_each(|found| summary.count(&found.finding));
+                }
+                Outcome::Skipped(Skip::UnknownType) => summary.files_skipped.unknown_type += 1,
+                Outcome::Skipped(Skip::Binary) => summary.files_skipped.binary += 1,
+                Outcome::Failed(_) => summary.unreadable += 1,
+            }
+        }
+        summary
+    }
+
+    fn count(&mut self, finding: &Finding) {
+        match finding.severity {
+            Severity::Error => self.findings.error += 1,
+            Severity::Warning => self.findings.warning += 1,
+            Severity::Hint => self.findings.hint += 1,
+        }
+        match finding.fix.as_ref().map(|fix| fix.safety) {
+            Some(Safety::Safe) => self.fixable.safe += 1,
+            Some(Safety::Unsafe) => self.fixable.needs_review += 1,
+            None => {}
+        }
+    }
+}
+
+impl Skipped {
+    /// All of them.
+    pub fn total(self) -> usize {
+        self.unknown_type + self.binary
+    }
+}
+
+impl BySeverity {
+    /// All of them.
+    pub fn total(self) -> usize {
+        self.error + self.warning + self.hint
+    }
+
+    /// Those that weigh `level` or more.
+    pub fn at_least(self, level: Severity) -> usize {
+        match level {
+            Severity::Error => self.error,
+            Severity::Warning => self.error + self.warning,
+            Severity::Hint => self.total(),
+        }
+    }
+}
+
+impl Fixable {
+    /// All of them.
+    pub fn total(self) -> usize {
+        self.safe + self.needs_review
+    }
+}

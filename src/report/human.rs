@@ -1,0 +1,148 @@
+//! A run for a person at a terminal: each finding with its source line, then the figures.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyles};
+use owo_colors::{OwoColorize, Style};
+
+use super::snippet::{Lines, Snippet};
+use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
+
+/// Narrower than this nothing can be drawn sensibly.
+const NARROWEST: usize = 40;
+/// Longer lines are hard to read.
+const WIDEST: usize = 120;
+/// What miette puts before a source line: the line number, two bars and their spaces, and, where
+/// the mark goes over several lines, its bracket.
+const GUTTER: usize = 14;
+
+/// Writes every finding of `run`, by path and place.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn human(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let painter = Painter::new(Look { width: look.width.clamp(NARROWEST, WIDEST), ..look });
+    for (path, found) in run.findings() {
+        out.write_all(painter.finding(path, found)?.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Writes how much was checked and found, as the last lines of the human report.
+///
+/// Nothing where nothing was checked: [`wording::nothing_checked`] says more.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn summary(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let summary = Summary::of(run);
+    if summary.files_checked == 0 {
+        return Ok(());
+    }
+    writeln!(out, "{}", wording::files(look.lang, &summary))?;
+    let styles = look.styles();
+    let style = match summary.findings {
+        found if found.error > 0 => styles.error,
+        found if found.total() > 0 => styles.warning,
+        _ => Style::new(),
+    };
+    writeln!(out, "{}", wording::findings(look.lang, &summary).style(style))
+}
+
+/// Draws findings into text.
+struct Painter {
+    look: Look,
+    handler: GraphicalReportHandler,
+    styles: ThemeStyles,
+    arrow: &'static str,
+}
+
+impl Painter {
+    fn new(look: Look) -> Self {
+        let mut characters =
+            if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
+        // The severity is said in words: a sign alone means nothing to who sees it first.
+        (characters.error, characters.warning, characters.advice) = if look.unicode {
+            ("×".to_owned(), "!".to_owned(), "・".to_owned())
+        } else {
+            ("x".to_owned(), "!".to_owned(), "-".to_owned())
+        };
+        let styles = look.styles();
+        let theme = GraphicalTheme { characters, styles: styles.clone() };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(look.width)
+            .with_context_lines(0)
+            .without_syntax_highlighting();
+        Self { look, handler, styles, arrow: if look.unicode { "→" } else { "->" } }
+    }
+
+    fn finding(&self, path: &str, found: &Reported) -> io::Result<String> {
+        let lang = self.look.lang;
+        let finding = &found.finding;
+        let snippet = Snippet {
+            headline: format!(
+                "{}[{}] {}",
+                wording::severity(lang, finding.severity),
+                finding.rule,
+                one_line(lang.of(&finding.message)),
+            ),
+            severity: finding.severity,
+            source: Lines {
+                path: printable(path).into_owned(),
+                start: finding.start,
+                excerpt: measurable(&found.excerpt).fit(self.look.width - GUTTER),
+            },
+        };
+        let mut text = String::new();
+        self.handler.render_report(&mut text, &snippet).map_err(io::Error::other)?;
+        for (mark, stand_in) in VOICING {
+            text = text.replace(stand_in, mark);
+        }
+        if let Some(change) = &found.excerpt.change {
+            let line = wording::change(lang, &change.before, self.arrow, &change.after);
+            self.note(&mut text, wording::label_change(lang), &line);
+        }
+        self.note(&mut text, wording::label_help(lang), &one_line(lang.of(&finding.help)));
+        self.note(&mut text, wording::label_url(lang), &printable(&finding.url));
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// One line under the drawing: what it is, then the words, wrapped where Japanese may break.
+    fn note(&self, text: &mut String, label: &str, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        let head = format!("    {label}: ");
+        let indent = " ".repeat(textwrap::core::display_width(&head));
+        let options = textwrap::Options::new(self.look.width)
+            .initial_indent(&indent)
+            .subsequent_indent(&indent)
+            .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
+            // An address that is broken cannot be opened.
+            .break_words(!words.starts_with("https://"));
+        let wrapped = textwrap::fill(words, options);
+        let words = wrapped.get(indent.len()..).unwrap_or_default();
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "    {}: {words}", label.style(self.styles.help));
+    }
+}
+
+/// The half-width voicing marks take a column of their own on every terminal, but count as none
+/// where widths are looked up. Each goes through the drawing as a noncharacter of as many bytes.
+const VOICING: [(&str, &str); 2] = [("\u{ff9e}", "\u{fdd0}"), ("\u{ff9f}", "\u{fdd1}")];
+
+fn measurable(excerpt: &Excerpt) -> Excerpt {
+    let mut excerpt = excerpt.clone();
+    for (mark, stand_in) in VOICING {
+        excerpt.text = excerpt.text.replace(mark, stand_in);
+    }
+    excerpt
+}
+
+/// A message that quotes words broken over lines, on one line.
+fn one_line(words: &str) -> String {
+    let words: Vec<&str> = words.lines().map(str::trim).collect();
+    printable(&words.join(" ")).into_owned()
+}

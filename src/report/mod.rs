@@ -1,0 +1,29 @@
+//! A finished [`Run`] to one output format per file; pure functions into a [`Write`](std::io::Write).
+//!
+//! A new format is a new file here with one function, and one arm in the binary's `--format`.
+
+mod concise;
+mod excerpt;
+mod explain;
+mod figures;
+mod human;
+mod json;
+mod lang;
+mod look;
+mod printable;
+mod rules;
+mod run;
+mod snippet;
+pub mod wording;
+
+pub use concise::concise;
+pub use excerpt::{Change, Excerpt};
+pub use explain::explain;
+pub use figures::Summary;
+pub use human::{human, summary};
+pub use json::json;
+pub use lang::Lang;
+pub use look::Look;
+pub use printable::printable;
+pub use rules::{rules, rules_json};
+pub use run::{Cause, Checked, Failure, FileReport, Outcome, Reported, Run, Skip};

@@ -1,0 +1,59 @@
+//! Text of unknown origin to text that is safe to show on a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// True for a character that a terminal acts on instead of showing it: the control characters,
+/// and those that reorder what stands around them (Unicode Bidi_Control, and line separators).
+pub(super) fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `text` with each character a terminal would act on written out: `\n` for a line end,
+/// `\u{1b}` for an escape. A file name can hold any of them.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_control(c) {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "{}", c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// One visible character in the place of one control character, so that places stay aligned:
+/// U+2400…U+2421 where Unicode has a picture of it, U+FFFD otherwise.
+pub(super) fn picture(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\u{7f}' => '\u{2421}',
+        c if is_control(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hostile_name_is_written_out() {
+        assert_eq!(printable("会社/概要.html"), "会社/概要.html");
+        assert_eq!(printable("a\u{1b}[2Jb\nc\u{9b}d\0"), r"a\u{1b}[2Jb\nc\u{9b}d\u{0}");
+        assert_eq!(printable("gpj\u{202e}lmth"), r"gpj\u{202e}lmth");
+    }
+
+    #[test]
+    fn a_picture_takes_one_place() {
+        let shown: String = "\u{1b}[31m\0\t\u{7f}\u{85}\u{2066}星".chars().map(picture).collect();
+        assert_eq!(shown, "␛[31m␀ ␡\u{fffd}\u{fffd}星");
+    }
+}

@@ -1,0 +1,116 @@
+//! What a run brought: every file that was met, and what became of it.
+
+use std::io;
+
+use super::Excerpt;
+use crate::lint::Finding;
+
+/// The result of a run.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Every file met, sorted by path, none twice.
+    pub files: Vec<FileReport>,
+    /// Things asked for that are no file at all: a missing path, an unreadable folder.
+    pub failures: Vec<Failure>,
+}
+
+/// One file and what became of it.
+#[derive(Debug)]
+pub struct FileReport {
+    /// The path as given or found, with `/` between its parts.
+    pub path: String,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It was read and judged.
+    Checked(Checked),
+    /// It was left alone, and why.
+    Skipped(Skip),
+    /// It could not be read.
+    Failed(Cause),
+}
+
+/// A file that was read and judged.
+#[derive(Debug)]
+pub struct Checked {
+    /// The encoding it was read in, in the WHATWG spelling.
+    pub encoding: &'static str,
+    /// True when some of its bytes are no text in that encoding; the rest was judged.
+    pub malformed: bool,
+    /// What was found, in the order of the text.
+    pub findings: Vec<Reported>,
+}
+
+/// A finding with what a report shows around it, so that no report needs the file again.
+#[derive(Debug)]
+pub struct Reported {
+    /// The finding.
+    pub finding: Finding,
+    /// Its lines of the source, cut down to a bounded size.
+    pub excerpt: Excerpt,
+}
+
+/// Why a file was left alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Skip {
+    /// Its name says it is of a kind that holds no text for readers, or of an unknown one.
+    UnknownType,
+    /// It holds bytes that no text has.
+    Binary,
+}
+
+/// Something that was asked for and could not be done.
+#[derive(Debug)]
+pub struct Failure {
+    /// The path it is about.
+    pub path: String,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// Why something could not be read.
+#[derive(Debug)]
+pub enum Cause {
+    /// Nothing has the name.
+    Missing,
+    /// It is a symbolic link that leads nowhere.
+    DanglingLink,
+    /// It is a symbolic link to a folder it is in.
+    Loop {
+        /// The folder.
+        ancestor: String,
+    },
+    /// The system refused.
+    Io(io::Error),
+}
+
+impl Run {
+    /// The files that were judged, with their findings, by path.
+    pub fn checked(&self) -> impl Iterator<Item = (&str, &Checked)> {
+        self.files.iter().filter_map(|file| match &file.outcome {
+            Outcome::Checked(checked) => Some((file.path.as_str(), checked)),
+            Outcome::Skipped(_) | Outcome::Failed(_) => None,
+        })
+    }
+
+    /// All findings with their paths, by path and place.
+    pub fn findings(&self) -> impl Iterator<Item = (&str, &Reported)> {
+        self.checked()
+            .flat_map(|(path, checked)| checked.findings.iter().map(move |found| (path, found)))
+    }
+
+    /// Everything that could not be read, with its path: what is no file first, then by path.
+    pub fn unreadable(&self) -> impl Iterator<Item = (&str, &Cause)> {
+        let paths = self.failures.iter().map(|failure| (failure.path.as_str(), &failure.cause));
+        let files = self.files.iter().filter_map(|file| match &file.outcome {
+            Outcome::Failed(cause) => Some((file.path.as_str(), cause)),
+            Outcome::Checked(_) | Outcome::Skipped(_) => None,
+        });
+        paths.chain(files)
+    }
+}

@@ -1,0 +1,164 @@
+//! All rules of a run: the embedded ones and those a user adds.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::Rule;
+use super::builtin::FILES;
+use crate::claim::{Lexicon, LexiconError, Scheme, Vocabulary};
+
+/// Rules, schemes and vocabulary of a run.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    schemes: Vec<Scheme>,
+    vocabulary: Vocabulary,
+}
+
+/// Why a rule file cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RuleError {
+    /// The folder or file cannot be read.
+    #[error("cannot read {path}: {cause}", path = path.display())]
+    Unreadable {
+        /// What was to be read.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The file is no rule file.
+    #[error("{path}:{line}:{column}: {cause}", path = path.display())]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1, in characters.
+        column: usize,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// The rules cannot be compiled together.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// A rule watches over a scheme that no file describes.
+    #[error("rule `{rule}` names the scheme `{scheme}`, which no file describes")]
+    UnknownScheme {
+        /// The rule.
+        rule: String,
+        /// What it names.
+        scheme: String,
+    },
+}
+
+/// A scheme file: one table `[scheme]`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SchemeFile {
+    scheme: Scheme,
+}
+
+impl RuleSet {
+    /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// Never, as a test of the embedded files shows; the type is that of [`RuleSet::add_dir`].
+    pub fn builtin() -> Result<Self, RuleError> {
+        let mut set = Self::default();
+        for (name, text) in FILES {
+            set.add_file(Path::new(name), text)?;
+        }
+        Ok(set)
+    }
+
+    /// Adds the `*.toml` files of a folder: rules, schemes and vocabulary. A rule or scheme with a
+    /// known id takes the other's place; vocabulary adds up.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read or is no rule file.
+    pub fn add_dir(&mut self, dir: &Path) -> Result<(), RuleError> {
+        let unreadable = |path: &Path| {
+            let path = path.to_path_buf();
+            move |cause| RuleError::Unreadable { path, cause }
+        };
+        let entries = std::fs::read_dir(dir).map_err(unreadable(dir))?;
+        let mut paths = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(unreadable(dir))?.path();
+            if path.extension().is_some_and(|extension| extension == "toml") {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        for path in paths {
+            let text = std::fs::read_to_string(&path).map_err(unreadable(&path))?;
+            self.add_file(&path, &text)?;
+        }
+        Ok(())
+    }
+
+    /// Adds one file, told by its keys: `[scheme]` is a scheme, `id` a rule, else vocabulary.
+    ///
+    /// # Errors
+    /// When it is no rule file.
+    pub fn add_file(&mut self, path: &Path, text: &str) -> Result<(), RuleError> {
+        let invalid = |error: toml::de::Error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            let place = crate::text::LineIndex::new(text).position(text, offset);
+            RuleError::Invalid {
+                path: path.to_path_buf(),
+                line: place.line,
+                column: place.column,
+                cause: error.message().to_owned(),
+            }
+        };
+        let table: toml::Table = toml::from_str(text).map_err(invalid)?;
+        if table.contains_key("scheme") && !table.contains_key("id") {
+            let SchemeFile { scheme } = toml::from_str(text).map_err(invalid)?;
+            self.schemes.retain(|known| known.id != scheme.id);
+            self.schemes.push(scheme);
+        } else if table.contains_key("id") {
+            let rule: Rule = toml::from_str(text).map_err(invalid)?;
+            self.rules.retain(|known| known.id != rule.id);
+            self.rules.push(rule);
+            self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        } else {
+            let vocabulary: Vocabulary = toml::from_str(text).map_err(invalid)?;
+            self.vocabulary.extend(vocabulary);
+        }
+        Ok(())
+    }
+
+    /// Keeps the rules `keep` says.
+    pub fn retain(&mut self, keep: impl Fn(&Rule) -> bool) {
+        self.rules.retain(keep);
+    }
+
+    /// The rules, sorted by id.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule of this id.
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// Compiles the vocabulary and schemes.
+    ///
+    /// # Errors
+    /// When a pattern is no regular expression, or a rule's scheme is missing.
+    pub fn lexicon(&self) -> Result<Lexicon, RuleError> {
+        for rule in &self.rules {
+            if !self.schemes.iter().any(|scheme| scheme.id == rule.scheme) {
+                return Err(RuleError::UnknownScheme {
+                    rule: rule.id.clone(),
+                    scheme: rule.scheme.clone(),
+                });
+            }
+        }
+        Ok(Lexicon::new(self.vocabulary.clone(), self.schemes.clone())?)
+    }
+}

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands, from a bare Debian machine with Rust on it:
+# installs what is missing, then formatting, lints, documentation and all tests.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+say() { printf '\n== %s\n' "$*"; }
+
+# Installs Debian packages, where the machine is Debian and lets us.
+install() {
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
+
+say 'Tools'
+if ! command -v cargo >/dev/null; then
+  echo 'Rust is missing. Install it (https://rustup.rs) and run this again.' >&2
+  exit 1
+fi
+command -v cc >/dev/null || install gcc libc6-dev # rustc links with it
+cargo fmt --version 2>/dev/null || rustup component add rustfmt
+cargo clippy --version 2>/dev/null || rustup component add clippy
+cargo --version
+
+say 'Formatting'
+cargo fmt --check
+
+say 'Lints'
+cargo clippy --locked --all-targets -- -D warnings
+
+say 'Documentation'
+RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --quiet
+
+say 'Tests'
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+cargo test --locked 2>&1 | tee "$log"
+
+# One line for all of the runs above: `cargo test` closes with the last one's figures only.
+awk '/^test result: / { for (i = 1; i < NF; i++) { if ($(i + 1) == "passed;") passed += $i
+                                                   if ($(i + 1) == "failed;") failed += $i } }
+     END { printf "\n%d passed, %d failed\n", passed, failed }' "$log"

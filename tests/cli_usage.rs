@@ -1,0 +1,197 @@
+//! The command line itself: languages, help, wrong usage.
+
+mod common;
+
+use common::Case;
+
+#[test]
+fn help_is_japanese_unless_asked_otherwise() {
+    let japanese = Case::new("--help").exits(0).stderr("").stdout;
+    assert!(japanese.contains("使い方:\n  sa-lint [オプション] [PATH]...\n"), "{japanese}");
+    let english = Case::new("--lang en --help").exits(0).stderr("").stdout;
+    assert!(english.contains("Usage:\n  sa-lint [OPTIONS] [PATH]...\n"), "{english}");
+    for same in [
+        Case::new("--help --lang=en"),
+        Case::new("-h").env("SA_LINT_LANG", "en"),
+        Case::new("--lang en -h").env("SA_LINT_LANG", "ja"),
+    ] {
+        same.exits(0).stdout(&english);
+    }
+}
+
+/// All of the English help: what a reader of it can do, and that nothing is left half translated.
+#[test]
+fn the_whole_help() {
+    Case::new("--lang en --help").exits(0).stdout(
+        "\
+Finds wording that claims more about SECURITY ACTION than a self-declaration.
+
+Usage:
+  sa-lint [OPTIONS] [PATH]...
+  sa-lint <COMMAND> [OPTIONS] ...
+
+Commands:
+  lint      Check files (the same as without a command)
+  rules     List the rules
+  explain   Explain a rule: why, by what right, examples, how to fix
+  init      Start the pages of a declaration from a few answers
+  build     Make the pages of a declaration, in a folder to publish
+  serve     Look at the pages in a browser while changing them
+  template  List the templates of the pages, or take them out to change them
+
+Arguments:
+  [PATH]...  Files and folders to check (default: the current
+             folder; - is standard input)
+
+Options:
+      --format <FORMAT>        How to report: human (default), concise (a line
+                               each), json
+      --fail-on <LEVEL>        Least severity that gives exit code 1: error
+                               (default), warning, hint
+      --exit-zero              Exit with 0 even when there are findings
+      --rule <ID>              Report this rule only (repeatable, or a comma-
+                               separated list)
+      --skip-rule <ID>         Leave this rule out (repeatable, or a comma-
+                               separated list)
+      --rules <DIR>            Add the rules (*.toml) of a folder; the same id
+                               replaces a rule (repeatable)
+      --stdin-filename <NAME>  Name of the document on standard input (its
+                               extension says its format)
+  -j, --threads <N>            Number of threads (default: the number of cores)
+  -q, --quiet                  Show findings only, without the summary
+      --lang <LANG>            Language: ja (default), en
+      --color <WHEN>           Colours: auto (default), always, never
+  -V, --version                Show the version
+  -h, --help                   Show this help
+
+Examples:
+  sa-lint                                    check the current folder
+  sa-lint public company.html                check a folder and a file
+  sa-lint --format concise public            one line for each finding
+  sa-lint --format json public > found.json  for another program
+  sa-lint --stdin-filename a.md - < a.md     check standard input
+  sa-lint ./rules                            a folder called like a command
+  sa-lint explain acquisition-claim          read about a rule
+
+Exit codes:
+  0  nothing at or above the level of --fail-on
+  1  findings
+  2  wrong usage, something could not be read, or nothing was checked
+
+Environment:
+  SA_LINT_LANG                     language (ja, en)
+  NO_COLOR, FORCE_COLOR, CLICOLOR  whether to use colours
+",
+    );
+}
+
+#[test]
+fn sub_commands_have_help_of_their_own() {
+    Case::new("explain --help").exits(0).stdout(
+        "\
+規則をくわしく説明します（理由、根拠、例、直し方）
+
+使い方:
+  sa-lint explain [オプション] <RULE>
+
+引数:
+  <RULE>  規則の ID（例: acquisition-claim）
+
+オプション:
+      --rules <DIR>   フォルダにある規則（*.toml）を加える。同じ ID の
+                      規則は置き換える（繰り返し可）
+      --lang <LANG>   表示の言葉: ja（既定）、en
+      --color <WHEN>  色を付けるか: auto（既定）、always、never
+  -h, --help          この説明を表示する
+
+例:
+  sa-lint explain acquisition-claim
+",
+    );
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    let version = format!("sa-lint {}\n", env!("CARGO_PKG_VERSION"));
+    Case::new("--version").exits(0).stdout(&version);
+    Case::new("-V").exits(0).stdout(&version);
+}
+
+#[test]
+fn wrong_usage_is_said_in_both_languages() {
+    let cases = [
+        (
+            "--formt json",
+            "--formt は使えません。--format のことですか？",
+            "--formt is unknown; did you mean --format?",
+        ),
+        ("-x", "-x は使えません。", "-x is unknown."),
+        (
+            "--format xml",
+            "「xml」は --format の値として使えません。使える値: human、concise、json",
+            "“xml” is no value for --format. Possible values: human, concise, json",
+        ),
+        (
+            "--fail-on",
+            "--fail-on には値が必要です。使える値: error、warning、hint",
+            "--fail-on needs a value. Possible values: error, warning, hint",
+        ),
+        ("-j 0", "「0」は --threads の値として使えません。", "“0” is no value for --threads."),
+        ("--quiet=3", "--quiet に値は付けられません。", "--quiet takes no value."),
+        ("explain", "<RULE> を指定してください。", "<RULE> is missing."),
+        ("rules extra", "extra は使えません。", "extra is unknown."),
+        (
+            "--format json --format json",
+            "--format は 1 回だけ指定できます。",
+            "--format can be given once only.",
+        ),
+    ];
+    for (args, ja, en) in cases {
+        let expected = format!("sa-lint: {ja}\n  使い方は sa-lint --help で見られます。\n");
+        Case::new(args).exits(2).stdout("").stderr(&expected);
+        let expected = format!("sa-lint: {en}\n  See sa-lint --help for how to use it.\n");
+        Case::new(args).env("SA_LINT_LANG", "en").exits(2).stdout("").stderr(&expected);
+    }
+}
+
+#[test]
+fn an_unknown_language_is_refused() {
+    Case::new("--lang fr").exits(2).stdout("").stderr(
+        "sa-lint: 「fr」は --lang の値として使えません。使える値: ja、en\n  \
+         使い方は sa-lint --help で見られます。\n",
+    );
+    Case::new("--help").env("SA_LINT_LANG", "fr").exits(2).stdout("").stderr(
+        "sa-lint: 環境変数 SA_LINT_LANG の値「fr」は使えません。ja か en にしてください。\n  \
+         (SA_LINT_LANG is “fr”; set it to ja or en.)\n",
+    );
+}
+
+#[test]
+fn an_unknown_rule_is_refused() {
+    for args in ["explain nonsense", "--rule nonsense .", "--skip-rule nonsense ."] {
+        Case::new(args).file("a.txt", "").exits(2).stdout("").stderr(
+            "sa-lint: 「nonsense」という規則はありません。sa-lint rules で一覧が見られます。\n",
+        );
+    }
+}
+
+#[test]
+fn a_mistyped_sub_command_is_recognised() {
+    Case::new("explian")
+        .exits(2)
+        .stdout("")
+        .stderr("sa-lint: explian: 見つかりません（sa-lint explain のことですか？）\n");
+}
+
+/// What stands on a terminal comes from the user; a terminal must not obey it.
+#[test]
+fn hostile_arguments_are_written_out() {
+    Case::new("")
+        .arg("a\u{1b}[2J\nb")
+        .exits(2)
+        .stderr("sa-lint: a\\u{1b}[2J\\nb: 見つかりません\n");
+    Case::new("")
+        .arg("--\u{1b}[2J")
+        .exits(2)
+        .stderr("sa-lint: --\\u{1b}[2J は使えません。\n  使い方は sa-lint --help で見られます。\n");
+}

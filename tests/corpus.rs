@@ -1,0 +1,190 @@
+//! Accuracy over the judged examples in `tests/corpus`, computed and printed; fails below the gate.
+//!
+//! A find counts when its rule group and its place overlap an expectation. The claim rules are one
+//! group, since one phrase can rightly be named by several of them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use sa_lint::extract::Format;
+use sa_lint::lint::{Finding, Linter};
+use sa_lint::rule::RuleSet;
+use sa_lint::text::SourceFile;
+use serde::Deserialize;
+
+const CLAIM_RULES: [&str; 4] =
+    ["certification-claim", "acquisition-claim", "scheme-misdescription", "label-claim"];
+
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    format: Format,
+    text: String,
+    expect: Vec<Expectation>,
+    #[serde(default)]
+    fixed: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Expectation {
+    rule: String,
+    #[serde(rename = "match")]
+    matched: String,
+}
+
+/// What was counted for one rule.
+#[derive(Default)]
+struct Count {
+    expected: usize,
+    found: usize,
+    covered: usize,
+    reported: usize,
+    false_alarms: usize,
+    replaceable: usize,
+    replaced: usize,
+    unwanted: usize,
+}
+
+fn group(rule: &str) -> &str {
+    if CLAIM_RULES.contains(&rule) { "claim" } else { rule }
+}
+
+/// The text after the fixes of the claim rules.
+fn fixed(text: &str, findings: &[Finding]) -> String {
+    let mut edits: Vec<_> = findings
+        .iter()
+        .filter(|f| group(&f.rule) == "claim")
+        .filter_map(|f| f.fix.as_ref())
+        .flat_map(|fix| &fix.edits)
+        .collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup();
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in edits {
+        if edit.span.start >= at {
+            out.push_str(&text[at..edit.span.start]);
+            out.push_str(&edit.replacement);
+            at = edit.span.end;
+        }
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+fn judge(case: &Case, linter: &Linter, counts: &mut BTreeMap<String, Count>, log: &mut String) {
+    let source = SourceFile::decode(&*case.id, case.text.clone().into_bytes());
+    let findings = linter.lint(&source, case.format);
+    let mut explained = vec![false; findings.len()];
+    let mut complaints = Vec::new();
+    for expectation in &case.expect {
+        let at = case.text.find(&expectation.matched).expect("the match is in the text");
+        let end = at + expectation.matched.len();
+        let count = counts.entry(group(&expectation.rule).to_owned()).or_default();
+        count.expected += 1;
+        let mut hit = false;
+        let mut covered = false;
+        for (finding, explained) in findings.iter().zip(&mut explained) {
+            let same = group(&finding.rule) == group(&expectation.rule);
+            if same && finding.span.start < end && at < finding.span.end {
+                *explained = true;
+                hit = true;
+                covered |= finding.span.start <= at && end <= finding.span.end;
+            }
+        }
+        count.found += usize::from(hit);
+        count.covered += usize::from(covered);
+        if hit && !covered {
+            complaints.push(format!("not covered {:?}", expectation.matched));
+        }
+        if !hit {
+            complaints.push(format!("missed {} {:?}", expectation.rule, expectation.matched));
+        }
+    }
+    for (finding, explained) in findings.iter().zip(&explained) {
+        let count = counts.entry(group(&finding.rule).to_owned()).or_default();
+        count.reported += 1;
+        if !explained {
+            count.false_alarms += 1;
+            complaints.push(format!("false alarm {} {:?}", finding.rule, finding.matched));
+        }
+    }
+    if case.expect.iter().any(|e| group(&e.rule) == "claim") {
+        let count = counts.entry("claim".to_owned()).or_default();
+        let after = fixed(&case.text, &findings);
+        match &case.fixed {
+            Some(right) => {
+                count.replaceable += 1;
+                count.replaced += usize::from(*right == after);
+                if *right != after {
+                    complaints.push(format!("fixed {after:?}\n     not {right:?}"));
+                }
+            }
+            None if after != case.text => {
+                count.unwanted += 1;
+                complaints.push(format!("unwanted fix {after:?}"));
+            }
+            None => {}
+        }
+    }
+    for complaint in complaints {
+        let _ = writeln!(log, "{}: {complaint}\n     in {:?}", case.id, case.text);
+    }
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+}
+
+fn cases(file: &Path) -> Vec<Case> {
+    let text = std::fs::read_to_string(file).expect("a corpus file");
+    text.lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e} in {line}")))
+        .collect()
+}
+
+#[test]
+fn accuracy_over_the_corpus() {
+    let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
+    let folder = std::env::var_os("SA_LINT_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"),
+        std::path::PathBuf::from,
+    );
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "jsonl"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let mut counts = BTreeMap::new();
+    let mut log = String::new();
+    let mut total = 0;
+    for file in &files {
+        for case in cases(file) {
+            total += 1;
+            judge(&case, &linter, &mut counts, &mut log);
+        }
+    }
+    println!("{log}");
+    println!("{total} cases");
+    for (rule, c) in &counts {
+        println!(
+            "{rule:24} expected {:4} precision {:.4} recall {:.4} covered {:.4} | replaced {}/{} = {:.4}, unwanted {}",
+            c.expected,
+            ratio(c.reported - c.false_alarms, c.reported),
+            ratio(c.found, c.expected),
+            ratio(c.covered, c.found),
+            c.replaced,
+            c.replaceable,
+            ratio(c.replaced, c.replaceable),
+            c.unwanted,
+        );
+    }
+    let claim = &counts["claim"];
+    assert!(ratio(claim.reported - claim.false_alarms, claim.reported) >= 0.99, "precision");
+    assert!(ratio(claim.found, claim.expected) >= 0.97, "recall");
+    assert!(ratio(claim.replaced, claim.replaceable) >= 0.95, "exact replacement");
+}

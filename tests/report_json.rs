@@ -1,0 +1,201 @@
+//! The JSON report: a run to its full document, which its published schema describes.
+
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
+mod common;
+
+use common::made::{file, left_alone, run, written};
+use sa_lint::report::{Lang, Run, concise, json};
+use serde_json::{Value, json as value};
+
+fn schema() -> Value {
+    serde_json::from_str(include_str!("../docs/schema/findings.schema.json")).expect("JSON")
+}
+
+fn sample() -> Run {
+    let mut made = run(vec![
+        file("a.html", "<p>二つ星を\n⟦取得⇒宣言⟧しました\u{85}</p>"),
+        file("b\u{9b}.txt", "⟦!認定⟧"),
+    ]);
+    made.files.extend(left_alone());
+    made
+}
+
+#[test]
+fn the_whole_document() {
+    let mut made = run(vec![file("a.html", "<p>二つ星を\n⟦取得⇒宣言⟧しました</p>")]);
+    made.files.extend(left_alone().into_iter().skip(2));
+    let expected = r#"{
+  "schema_version": 1,
+  "tool": {
+    "name": "sa-lint",
+    "version": "VERSION"
+  },
+  "files": [
+    {
+      "path": "a.html",
+      "encoding": "UTF-8"
+    },
+    {
+      "path": "logo.html",
+      "encoding": null,
+      "skipped": "binary"
+    },
+    {
+      "path": "secret.html",
+      "encoding": null,
+      "skipped": "unreadable"
+    }
+  ],
+  "findings": [
+    {
+      "rule": "sample-rule",
+      "severity": "error",
+      "path": "a.html",
+      "line": 2,
+      "column": 1,
+      "end_line": 2,
+      "end_column": 3,
+      "start_byte": 16,
+      "end_byte": 22,
+      "matched": "取得",
+      "message": "「取得」は宣言より強い言い方です。",
+      "help": "「宣言」と書いてください。",
+      "url": "https://example.co.jp/source",
+      "fingerprint": "0123456789abcdef",
+      "fix": {
+        "safety": "safe",
+        "edits": [
+          {
+            "start_byte": 16,
+            "end_byte": 22,
+            "replacement": "宣言"
+          }
+        ]
+      }
+    }
+  ],
+  "summary": {
+    "files_checked": 1,
+    "files_skipped": {
+      "unknown_type": 0,
+      "binary": 1
+    },
+    "unreadable": 1,
+    "findings": {
+      "error": 1,
+      "warning": 0,
+      "hint": 0
+    },
+    "fixable": {
+      "safe": 1,
+      "unsafe": 0
+    }
+  }
+}
+"#;
+    let expected = expected.replace("VERSION", env!("CARGO_PKG_VERSION"));
+    let shown = written(|out| json(&made, Lang::Ja, out));
+    assert!(shown == expected, "expected:\n{expected}\ngot:\n{shown}");
+}
+
+#[test]
+fn the_language_changes_messages_only() {
+    let english = written(|out| json(&sample(), Lang::En, out));
+    let mut english: Value = serde_json::from_str(&english).expect("JSON");
+    let japanese = written(|out| json(&sample(), Lang::Ja, out));
+    let japanese: Value = serde_json::from_str(&japanese).expect("JSON");
+    assert_eq!(english["findings"][0]["message"], "“取得” claims more than a declaration.");
+    assert_eq!(english["findings"][1]["help"], "Rewrite the sentence.");
+    for (at, finding) in japanese["findings"].as_array().expect("a list").iter().enumerate() {
+        for key in ["message", "help"] {
+            english["findings"][at][key] = finding[key].clone();
+        }
+    }
+    assert_eq!(english, japanese);
+}
+
+/// JSON lets U+007F…U+009F stand bare; a terminal that shows the document would obey them.
+#[test]
+fn no_character_is_left_that_a_terminal_would_act_on() {
+    let shown = written(|out| json(&sample(), Lang::Ja, out));
+    assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
+    assert!(shown.contains(r#""b\u009b.txt""#), "{shown}");
+    let document: Value = serde_json::from_str(&shown).expect("JSON");
+    assert_eq!(document["findings"][1]["path"], "b\u{9b}.txt");
+}
+
+#[test]
+fn the_schema_is_one_and_describes_every_run() {
+    let schema = schema();
+    jsonschema::meta::validate(&schema).expect("a JSON Schema");
+    let validator = jsonschema::validator_for(&schema).expect("a usable schema");
+    for made in [sample(), Run::default()] {
+        let document = written(|out| json(&made, Lang::Ja, out));
+        let document: Value = serde_json::from_str(&document).expect("JSON");
+        validator.validate(&document).unwrap_or_else(|error| panic!("{error}: {document}"));
+    }
+}
+
+/// A schema that lets everything pass describes nothing.
+#[test]
+fn the_schema_refuses_what_is_wrong() {
+    let validator = jsonschema::validator_for(&schema()).expect("a usable schema");
+    let document = written(|out| json(&sample(), Lang::Ja, out));
+    let document: Value = serde_json::from_str(&document).expect("JSON");
+    let cases: [(&str, Value); 9] = [
+        ("/schema_version", value!(2)),
+        ("/findings/0/line", value!(0)),
+        ("/findings/0/severity", value!("fatal")),
+        ("/findings/0/fix", value!({"safety": "safe", "edits": []})),
+        ("/findings/0/fix/edits/0", value!({"start_byte": 0, "end_byte": 1})),
+        ("/findings/0/fingerprint", value!("0")),
+        ("/files/0", value!({"path": "a.html", "encoding": null})),
+        ("/files/0", value!({"path": "a.html", "encoding": "UTF-8", "skipped": "binary"})),
+        ("/summary/extra", value!(0)),
+    ];
+    for (place, wrong) in cases {
+        let mut document = document.clone();
+        if let Some(spot) = document.pointer_mut(place) {
+            *spot = wrong.clone();
+        } else {
+            let (parent, key) = place.rsplit_once('/').expect("a place");
+            document.pointer_mut(parent).expect("its parent")[key] = wrong.clone();
+        }
+        assert!(!validator.is_valid(&document), "{place} = {wrong} is accepted");
+    }
+}
+
+/// The pages that describe the document name every key of it.
+#[test]
+fn the_description_names_every_key() {
+    fn keys(schema: &Value, found: &mut Vec<String>) {
+        if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+            found.extend(properties.keys().cloned());
+        }
+        match schema {
+            Value::Object(map) => map.values().for_each(|inner| keys(inner, found)),
+            Value::Array(list) => list.iter().for_each(|inner| keys(inner, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    keys(&schema(), &mut found);
+    assert!(found.len() > 30, "{found:?}");
+    for page in [include_str!("../docs/json.md"), include_str!("../docs/json.ja.md")] {
+        let title = page.lines().next();
+        for key in &found {
+            assert!(page.contains(&format!("`{key}`")), "{title:?} does not tell of {key}");
+        }
+    }
+}
+
+#[test]
+fn concise_is_one_line_for_each_finding() {
+    let shown = written(|out| concise(&sample(), Lang::Ja, out));
+    assert_eq!(
+        shown,
+        "a.html:2:1: error[sample-rule] 「取得」は宣言より強い言い方です。\n\
+         b\\u{9b}.txt:1:1: warning[sample-rule] 「認定」は宣言より強い言い方です。\n"
+    );
+}
