@@ -140,3 +140,53 @@ fn templates_can_be_taken_out_and_changed() {
         stderr(&unknown)
     );
 }
+
+/// On a terminal each answer is judged at once, and asked again until it is right.
+#[cfg(unix)]
+#[test]
+fn questions_on_a_terminal() {
+    let (_guard, dir) = scratch();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sa-lint"));
+    command.args(["init", &dir, "--lang", "en"]).env("TERM", "xterm").env("NO_COLOR", "1");
+    let mut terminal = rexpect::session::spawn_command(command, Some(20_000)).unwrap();
+    // In English, for the terminal's reader takes each byte for a character.
+    let mut answer = |question: &str, text: &str| {
+        terminal.exp_string(question).unwrap();
+        terminal.send(text).unwrap();
+        terminal.send("\r").unwrap();
+        terminal.flush().unwrap();
+    };
+    const BACK: &str = "\u{7f}";
+    answer("Name of the company", " ");
+    answer("This is empty.", &format!("{BACK}株式会社サンプル"));
+    answer("Its name in English", "");
+    answer("Declared level", "3");
+    answer("has no level 3", &format!("{BACK}2"));
+    answer("Day of the declaration", "2026-02-30");
+    answer("is no date of the calendar", &format!("{BACK}{BACK}28"));
+    answer("will be published", "javascript:1");
+    answer("is not allowed", &format!("{}https://www.example.co.jp/", BACK.repeat(12)));
+    answer("Information security policy", "");
+    answer("Title and name", "代表取締役 見本 太郎");
+    answer("logo file", "");
+    answer("Mail address", "");
+    terminal.exp_string("sa-lint build").unwrap();
+    terminal.exp_eof().unwrap();
+    let config = fs::read_to_string(format!("{dir}/sa-lint.toml")).unwrap();
+    let lines: Vec<&str> = config.lines().filter(|line| !line.starts_with(['#', '['])).collect();
+    let settings: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    assert_eq!(
+        settings,
+        [
+            "company = \"株式会社サンプル\"",
+            "stars = 2",
+            "declared = 2026-02-28",
+            "url = \"https://www.example.co.jp/\"",
+            "languages = [\"ja\", \"en\"]",
+            "output = \"public\"",
+            "wording = true",
+            "make = true",
+            "representative = \"代表取締役 見本 太郎\"",
+        ]
+    );
+}
