@@ -20,6 +20,7 @@ fn help_is_japanese_unless_asked_otherwise() {
 }
 
 /// All of the English help: what a reader of it can do, and that nothing is left half translated.
+#[cfg(feature = "serve")]
 #[test]
 fn the_whole_help() {
     Case::new("--lang en --help").exits(0).stdout(

@@ -10,7 +10,7 @@ use sa_lint::config::{Level, Place, Problem, Words};
 use sa_lint::report::Lang;
 
 /// The sentence in a language.
-pub(crate) fn say<'a>(words: &'a Words, lang: Lang) -> &'a str {
+pub(crate) fn say(words: &Words, lang: Lang) -> &str {
     lang.say(&words.ja, &words.en)
 }
 
