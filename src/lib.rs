@@ -6,6 +6,7 @@
 //! The library prints nothing, reads no environment and never exits.
 
 pub mod claim;
+pub mod config;
 pub mod discover;
 pub mod document;
 pub mod engine;
@@ -13,4 +14,5 @@ pub mod extract;
 pub mod lint;
 pub mod report;
 pub mod rule;
+pub mod site;
 pub mod text;

@@ -211,21 +211,3 @@ impl Frame {
         matches!(self, Self::Noun)
     }
 }
-impl Analysis<'_> {
-    #[allow(clippy::print_stdout, missing_docs)]
-    pub fn dump(&self) {
-        for (i, s) in self.context.statements.iter().enumerate() {
-            println!("{:?}", s.sentences);
-            for t in 0..s.tokens.len() {
-                print!("{}[{:?}]", s.word(t), s.kind(t));
-            }
-            println!();
-            for p in predicate::predicates(s) {
-                println!("  {p:?}\n   {:?}", attachment::object_left(s, &p));
-            }
-            for c in self.claims_in(i) {
-                println!("  {c:?}");
-            }
-        }
-    }
-}
