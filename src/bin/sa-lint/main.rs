@@ -6,6 +6,7 @@
 
 mod cli;
 mod explain;
+mod fixing;
 mod help;
 mod lint;
 mod near;
