@@ -121,9 +121,9 @@ mod tests {
             (Format::Text, "星を取得\r\nしました"),
         ] {
             assert!(same(format, text, "取得", "宣言"), "{text}");
-            assert!(same(format, text, "取得", ""), "{text}");
-            assert!(same(format, text, "取得", "A B") != text.contains("title=取得"), "{text}");
+            assert!(same(format, text, "取得", "A B") != text.contains("title=取得した"), "{text}");
         }
+        assert!(same(Format::Html, "<p>星を 取得 <i>する</i>", "取得", ""));
     }
 
     #[test]
@@ -138,6 +138,7 @@ mod tests {
             (Format::Html, "<p><a href=取得>a", "取得", "宣言"),
             (Format::Html, "<img src=取得>", "取得", "宣言"),
             (Format::Html, "<h2>a</h2>", "h2", "h3"),
+            (Format::Markdown, "a**取得**", "取得", ""),
             (Format::Markdown, "取得", "取得", "**宣言**"),
             (Format::Markdown, "取得", "取得", "# 宣言"),
             (Format::Markdown, "星\\*取得", "\\*", "*"),
