@@ -88,7 +88,7 @@ fn a_read_that_fails_half_way_is_named() {
 
 #[test]
 fn a_run_that_checks_nothing_says_why() {
-    let kinds = "  フォルダの中で調べるのは HTML・Markdown・テキストなどのファイルです。隠しファイルと .gitignore にあるものは除きます。\n  ファイル名を直接指定すれば、どれでも調べます。\n";
+    let kinds = "  フォルダの中で調べるのは HTML・Markdown・テキストなどのファイルです。隠しファイルと .gitignore にあるものは除きます。\n  名前を直接指定したファイルは、文字のファイルであればどれでも調べます。\n";
     Case::new("empty").folder("empty").exits(2).stdout("").stderr(&format!(
         "sa-lint: ファイルを 1 個も調べていません。指定した場所にファイルがありません。\n{kinds}"
     ));
@@ -180,4 +180,59 @@ fn a_missing_rule_folder_is_named_and_the_run_goes_on() {
         .exits(2)
         .stdout("1 個のファイルを調べました。\n問題は見つかりませんでした。\n")
         .stderr("sa-lint: nowhere: 見つかりません\n");
+}
+
+/// Standing in a repository, what Git leaves out is left out; what is named is read all the same.
+#[test]
+fn what_git_ignores_is_read_when_it_is_named() {
+    let site = |args: &str| {
+        Case::new(args)
+            .folder(".git")
+            .file(".gitignore", "public/\n")
+            .file("index.html", CLEAN)
+            .file("public/index.html", CLEAN)
+    };
+    let paths = |args: &str| -> Vec<String> {
+        let json = site(args).exits(0).json();
+        let files = json["files"].as_array().expect("a list");
+        files.iter().map(|file| file["path"].as_str().expect("a path").to_owned()).collect()
+    };
+    assert_eq!(paths("--format json"), ["index.html"]);
+    assert_eq!(paths("--format json public"), ["public/index.html"]);
+    assert_eq!(paths("--format json public/index.html ."), ["index.html", "public/index.html"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn links_that_lead_nowhere_or_back_are_named() {
+    use std::os::unix::fs::symlink;
+
+    let case = Case::new("site").file("site/a.html", CLEAN).prepared(|root| {
+        symlink("nowhere.html", root.join("site/b.html")).unwrap();
+        symlink(".", root.join("site/c")).unwrap();
+    });
+    case.exits(2)
+        .stdout(
+            "1 個のファイルを調べました。読めなかったもの: 2 個。\n問題は見つかりませんでした。\n",
+        )
+        .stderr(
+            "sa-lint: site/b.html: リンク先が見つかりません\n\
+             sa-lint: site/c: 上のフォルダ site に戻るリンクなので、たどりません\n",
+        );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn hostile_file_names_are_written_out() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let case = Case::new("--format json .").prepared(|root| {
+        for name in [&b"a\x1B[2J\n.html"[..], b"b\xFF.html"] {
+            std::fs::write(root.join(OsStr::from_bytes(name)), CLEAN).unwrap();
+        }
+    });
+    let json = case.exits(0).json();
+    assert_eq!(json["files"][0]["path"], "a\\u{1b}[2J\\n.html");
+    assert_eq!(json["files"][1]["path"], "b\\xff.html");
 }

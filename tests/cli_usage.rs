@@ -53,7 +53,8 @@ Options:
                                replaces a rule (repeatable)
       --stdin-filename <NAME>  Name of the document on standard input (its
                                extension says its format)
-  -j, --threads <N>            Number of threads (default: the number of cores)
+  -j, --threads <N>            Number of threads, 1 to 255 (default: the number
+                               of cores)
   -q, --quiet                  Show findings only, without the summary
       --lang <LANG>            Language: ja (default), en
       --color <WHEN>           Colours: auto (default), always, never
@@ -132,6 +133,11 @@ fn wrong_usage_is_said_in_both_languages() {
             "--fail-on には値が必要です。使える値: error、warning、hint",
             "--fail-on needs a value. Possible values: error, warning, hint",
         ),
+        (
+            "-j 256",
+            "「256」は --threads の値として使えません。",
+            "“256” is no value for --threads.",
+        ),
         ("-j 0", "「0」は --threads の値として使えません。", "“0” is no value for --threads."),
         ("--quiet=3", "--quiet に値は付けられません。", "--quiet takes no value."),
         ("explain", "<RULE> を指定してください。", "<RULE> is missing."),
@@ -177,6 +183,10 @@ fn a_mistyped_sub_command_is_recognised() {
         .exits(2)
         .stdout("")
         .stderr("sa-lint: explian: 見つかりません（sa-lint explain のことですか？）\n");
+    Case::new("help --lang en")
+        .exits(2)
+        .stdout("")
+        .stderr("sa-lint: help: no such file or folder (did you mean sa-lint --help?)\n");
 }
 
 /// What stands on a terminal comes from the user; a terminal must not obey it.

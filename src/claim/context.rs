@@ -12,6 +12,8 @@ pub(crate) struct Context<'a> {
     lexicon: &'a Lexicon,
     /// Per scheme: named anywhere, and stars of something else anywhere.
     named: Vec<bool>,
+    /// Per block and scheme: the first token that names the scheme.
+    first_names: Vec<Vec<Option<usize>>>,
     other_stars: Vec<bool>,
 }
 
@@ -29,11 +31,23 @@ impl<'a> Context<'a> {
         let other_stars = per_scheme(&|scheme, s| {
             lexicon.schemes[scheme].other_stars.iter().any(|word| s.text().contains(word.as_str()))
         });
-        Self { document, statements, lexicon, named, other_stars }
+        let first_name = |s: &Statement, scheme| {
+            (0..s.tokens.len()).find(|&i| names_scheme(s, scheme, i..i + 1))
+        };
+        let first_names = statements
+            .iter()
+            .map(|s| (0..lexicon.schemes.len()).map(|scheme| first_name(s, scheme)).collect())
+            .collect();
+        Self { document, statements, lexicon, named, first_names, other_stars }
     }
 
     pub(crate) fn segment(&self, index: usize) -> &Segment {
         &self.document.segments[index]
+    }
+
+    /// True when a block names the scheme.
+    fn is_named_in(&self, segment: usize, scheme: usize) -> bool {
+        self.first_names[segment][scheme].is_some()
     }
 
     /// True when the document names the scheme anywhere.
@@ -148,7 +162,8 @@ impl<'a> Context<'a> {
     fn near(&self, segment: usize, token: usize, scheme: usize) -> bool {
         let statement = &self.statements[segment];
         let start = statement.sentence_of(token).start;
-        names_scheme(statement, scheme, 0..start) || self.topic(segment, scheme).is_some()
+        self.first_names[segment][scheme].is_some_and(|first| first < start)
+            || self.topic(segment, scheme).is_some()
     }
 
     /// The block over or before `segment` that is about the scheme, if one is and none nearer is
@@ -157,7 +172,7 @@ impl<'a> Context<'a> {
         let block = self.segment(segment);
         for label in &block.labels {
             let statement = &self.statements[label.segment];
-            if names_scheme(statement, scheme, 0..statement.tokens.len()) {
+            if self.is_named_in(label.segment, scheme) {
                 return Some(label.segment);
             }
             let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);

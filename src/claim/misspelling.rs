@@ -7,6 +7,11 @@ use strsim::osa_distance;
 use super::lexicon::Lexicon;
 use super::normalise::is_katakana;
 
+/// True for names whose misspellings are recognised: two Latin words or more, or katakana alone.
+pub(crate) fn can_be_misspelt(name: &str) -> bool {
+    (name.is_ascii() && name.contains(' ')) || name.chars().all(is_katakana)
+}
+
 /// Misspelt names in normalised `text`, each with the index of its scheme.
 ///
 /// A Latin name of several words may be wrong by one letter (left out, doubled, exchanged,

@@ -35,6 +35,7 @@ pub use label::LabelClaim;
 pub(crate) use lexicon::regex;
 pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
 pub use mention::Mention;
+pub(crate) use misspelling::can_be_misspelt;
 pub(crate) use normalise::fold;
 pub use polarity::Polarity;
 pub use rewording::{Rewording, Target};

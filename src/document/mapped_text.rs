@@ -11,11 +11,17 @@ pub struct Piece {
     pub at: usize,
     /// The source it stands for. Empty for text that has no source (a space put in between).
     pub source: Span,
-    /// True when the source slice is byte for byte the visible text.
+    /// True when the source slice is byte for byte the visible text and an edit may replace it.
+    /// Text under ruby is not verbatim though it stands there as it is: its reading would be left
+    /// behind.
     pub verbatim: bool,
 }
 
 /// Visible text made of pieces that tile it without a gap, in the order of their source.
+///
+/// Two verbatim pieces whose sources do not adjoin (markup, a comment or a zero-width character
+/// stands between them) are two pieces. A character reference to two characters gives two pieces
+/// with the same source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MappedText {
     text: String,

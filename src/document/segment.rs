@@ -20,16 +20,23 @@ pub struct Document {
 ///
 /// Inline markup is gone and its text joined. A visible line break (`<br>`, a line end in
 /// plain text or Markdown) is kept as `\n`; a line end that HTML shows as a space, or as
-/// nothing between two Japanese characters, is already that.
+/// nothing between two Japanese characters, is already that. Characters without width (soft
+/// hyphens, zero-width spaces, variation selectors) are gone; full-width forms stay. What a
+/// template puts in, and code that is not read, is one U+FFFC. `<q>` shows its quotes.
+///
+/// A segment is never blank.
 #[derive(Debug)]
 pub struct Segment {
     /// The visible text and its places in the source.
     pub text: MappedText,
     /// What the block is.
     pub kind: SegmentKind,
-    /// Blocks that stand over or beside this one and give it its topic, nearest first.
+    /// Blocks that stand over or beside this one and give it its topic, nearest first; at most
+    /// 16 and the companions.
     pub labels: Vec<Label>,
-    /// The block read just before this one in the same flow (same parent section), if any.
+    /// The block read just before this one in the same flow, if any. Sections, table rows and
+    /// cards (neighbouring boxes of several blocks) are flows of their own. For a string of
+    /// JSON-LD: the string before it in the same object. An image alone is a block by its `alt`.
     pub previous: Option<usize>,
     /// Parts struck out (`<del>`, `<s>`, `<strike>`, `~~`), as byte ranges of `text`.
     pub struck: Vec<Range<usize>>,
@@ -52,14 +59,16 @@ pub enum SegmentKind {
     Term,
     /// `dd`.
     Description,
-    /// `figcaption`, `caption`, `legend`.
+    /// `figcaption`, `caption`, `legend`, `summary`.
     Caption,
-    /// The page's title: `<title>`, or a front matter title.
+    /// The page's title: `<title>`, a front matter title, the title of a feed or drawing.
     Title,
     /// An attribute or `meta` element that a person or a search engine reads; the name is as in
     /// the source in lower case: `alt`, `aria-label`, `description`, `og:title`, …
     Attribute(String),
-    /// A string in JSON-LD or front matter; the name is the nearest key (`award`, `description`).
+    /// A string in JSON-LD, front matter or `<meta itemprop>`. For JSON-LD the name is the path of
+    /// keys that leads to it, joined by dots, without indices and keys that start with `@`, the
+    /// last four at most: `award`, `hasCredential.recognizedBy.name`. Else it is the key.
     Property(String),
 }
 
@@ -75,7 +84,8 @@ pub struct Label {
 /// How a label stands to the block it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// A heading of the section the block is in (nearest heading first, then its parents').
+    /// A heading of the section the block is in (nearest heading first, then its parents'), or
+    /// the `summary` or `legend` of the box.
     Heading,
     /// The head of the block's column.
     ColumnHeader,
@@ -83,9 +93,12 @@ pub enum Relation {
     RowHeader,
     /// The `dt` over a `dd`.
     Term,
-    /// The paragraph that leads in the list the item is in, or the item that holds a nested list.
+    /// The paragraph that leads in the list (or `dl`) the block is in: it ends with a colon,
+    /// points on (以下, following), is bold or a short line. Or the item that holds a nested list.
     ListHeading,
-    /// Stands with it as one: `figcaption` and the `alt` of its image, a `caption` of the table.
+    /// Stands with it as one: `figcaption` and the `alt` of its image (both ways), the block an
+    /// attribute stands in (for an image both ways), the `caption` of a cell's table, the page's
+    /// title for its description.
     Companion,
 }
 
@@ -96,7 +109,7 @@ pub struct Link {
     pub url: String,
     /// Where the address stands in the decoded text.
     pub span: Span,
-    /// The block whose text holds the link, if any.
+    /// The block whose text holds the link, or the first block in it, if any.
     pub segment: Option<usize>,
 }
 

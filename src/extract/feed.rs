@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::flow::Kind;
 use super::html::Html;
 use super::html::entities::reference;
 use super::mask;
+use super::node::Kind;
 use super::view::View;
 use crate::document::MappedText;
 
@@ -134,9 +134,9 @@ impl<'a> Scanner<'a> {
                 self.skip_past("?>");
             } else if rest.starts_with("<!") {
                 self.skip_past(">");
-            } else if rest.starts_with("</") {
+            } else if let Some(rest) = rest.strip_prefix("</") {
                 self.skip_past(">");
-                return Some(Part::End { name: name(&rest[2..]) });
+                return Some(Part::End { name: name(rest) });
             } else if rest
                 .strip_prefix('<')
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '_'))

@@ -7,167 +7,11 @@
 use std::ops::Range;
 
 use super::block::Block;
+use super::node::{Beside, Cell, Inline, Kind, Node, Origin, Step};
 use super::view::View;
 use super::visible::{References, Style, VisibleText};
 use crate::document::{Image, Link, MappedText, Segment, SegmentKind};
 use crate::text::Span;
-
-/// What a box of the flow is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The whole document.
-    Root,
-    /// `section`, `article`, `nav`, …: a flow of its own.
-    Section,
-    /// `header`, `hgroup`: its headings stand over what follows it, too.
-    Header,
-    /// `div` and other boxes without a meaning.
-    Group,
-    /// A paragraph.
-    Paragraph,
-    /// A heading of level 1 to 6.
-    Heading(u8),
-    /// A list with its items.
-    List,
-    /// An item of a list.
-    Item,
-    /// `dl`.
-    Terms,
-    /// `dt`.
-    Term,
-    /// `dd`.
-    Description,
-    /// A table.
-    Table,
-    /// A group of rows; true for the table's head.
-    Rows(bool),
-    /// A row.
-    Row,
-    /// A cell.
-    Cell(Cell),
-    /// The caption of a table.
-    TableCaption,
-    /// `figure`.
-    Figure,
-    /// `figcaption`.
-    FigureCaption,
-    /// `details`, `fieldset`: a box with a label of its own.
-    Details,
-    /// `summary`, `legend`: that label.
-    Summary,
-    /// The title of the whole document.
-    Title,
-}
-
-/// A cell of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
-    /// `th`.
-    pub(super) header: bool,
-    /// `scope`, where it says `col`, `colgroup` (true), `row` or `rowgroup` (false).
-    pub(super) column_scope: Option<bool>,
-    /// `colspan`, at least 1.
-    pub(super) columns: u16,
-    /// `rowspan`, at least 1.
-    pub(super) rows: u16,
-}
-
-/// A box and a summary of what is in it.
-pub(super) struct Node {
-    pub(super) kind: Kind,
-    /// The kind of the blocks that stand right in it.
-    gives: SegmentKind,
-    parent: usize,
-    /// True when nothing visible stands before it in its parent.
-    pub(super) first: bool,
-    /// Blocks in it, at any depth.
-    pub(super) blocks: usize,
-    /// Those of them that are headings.
-    pub(super) headings: usize,
-    /// Characters of those of them that are no headings.
-    pub(super) other_chars: usize,
-    /// A row: true when it has a `td`.
-    pub(super) has_data: bool,
-    /// A row: true when it has a `th`.
-    pub(super) has_header: bool,
-}
-
-/// One step of the log.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Step {
-    Open(usize),
-    Close(usize),
-    /// A block of the flow.
-    Block(usize),
-    /// A text beside the flow: an attribute, a property.
-    Side(usize),
-}
-
-/// How a segment came to be, beyond what the document keeps.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Origin {
-    /// All of the block is bold.
-    pub(super) bold: bool,
-    /// A side text: it belongs to the block it stands in, if that has text.
-    pub(super) block: Option<usize>,
-    /// The `alt` of an image.
-    pub(super) picture: bool,
-    /// Not shown at its place: nothing stands over it.
-    pub(super) detached: bool,
-}
-
-/// Where a side text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beside {
-    /// In the block that is being read.
-    Block,
-    /// In the box that is open.
-    Box,
-    /// Nowhere on the page (`meta`).
-    Nothing,
-}
-
-/// What holds for the text to come.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Inline {
-    /// Inside `del`, `s`, `strike`.
-    pub(super) struck: u32,
-    /// Inside `b`, `strong`.
-    pub(super) bold: u32,
-    /// Inside `ruby`: no edit can leave the reading right.
-    pub(super) ruby: u32,
-    /// Inside `code` and the like.
-    pub(super) code: u32,
-    /// Inside `q`.
-    pub(super) quoted: u32,
-    /// Inside a drawing, but not in a text of it.
-    pub(super) hidden: bool,
-    /// Inside `rt`, `rp`.
-    pub(super) annotation: bool,
-    /// Inside `pre`.
-    pub(super) keep_space: bool,
-}
-
-impl Inline {
-    /// True when text is not read.
-    fn is_silent(self) -> bool {
-        self.hidden || self.code > 0 || self.annotation
-    }
-
-    /// What holds after a box, when `self` held before it and `inner` at its end: what was
-    /// opened in it ends with it, and what was closed in it stays closed.
-    pub(super) fn after(self, inner: Self) -> Self {
-        Self {
-            struck: self.struck.min(inner.struck),
-            bold: self.bold.min(inner.bold),
-            ruby: self.ruby.min(inner.ruby),
-            code: self.code.min(inner.code),
-            quoted: self.quoted.min(inner.quoted),
-            annotation: self.annotation && inner.annotation,
-            ..self
-        }
-    }
-}
 
 /// The flow while it is built.
 pub(super) struct Flow {
@@ -203,7 +47,9 @@ impl Flow {
 
     /// Ends the block and opens a box.
     pub(super) fn open(&mut self, kind: Kind) {
+        let carried = self.carry_over();
         self.end_block();
+        self.block = carried;
         let inherited = self.nodes[self.current].gives.clone();
         let gives = match kind {
             Kind::Heading(level) => SegmentKind::Heading(level),
@@ -295,6 +141,19 @@ impl Flow {
                 self.log.push(Step::Side(side));
             }
         }
+    }
+
+    /// Takes the links and attributes of a link around boxes out of the block, which has no text
+    /// to hold them: the first block in the link does.
+    fn carry_over(&mut self) -> Block {
+        let mut carried = Block::default();
+        if self.inline.linked > 0 && self.block.segment.is_none() {
+            carried.links = std::mem::take(&mut self.block.links);
+            let origins = &self.origins;
+            let sides = &mut self.block.sides;
+            carried.sides = sides.extract_if(.., |side| !origins[*side].picture).collect();
+        }
+        carried
     }
 
     /// Gives a segment the text of its block; the number of its characters.

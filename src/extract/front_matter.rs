@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::flow::{Beside, Flow};
+use super::flow::Flow;
 use super::html::is_address;
 use super::json::{hexadecimal, unescape};
+use super::node::Beside;
 use super::view::View;
 use super::visible::{Style, VisibleText, is_blank};
 use crate::document::SegmentKind;
@@ -41,6 +42,9 @@ const KEYS: &[&str] = &[
     "twitterdescription",
     "twittertitle",
 ];
+
+/// Bytes of an array that are searched for its end.
+const LONGEST_ARRAY: usize = 16_384;
 
 /// Reads the front matter, if `view` begins with one, and returns where the body starts.
 pub(super) fn read(view: &View<'_>, flow: &mut Flow) -> usize {
@@ -220,7 +224,8 @@ impl<'v> Reader<'_, 'v> {
     /// Strings in brackets, on one line or more.
     fn array(&mut self, key: &str, at: usize, line: &Line<'v>) -> usize {
         let mut at = at + 1;
-        let limit = self.view.slice(at..self.end).find(']').map(|end| at + end);
+        let window = self.view.text().floor_char_boundary(at + LONGEST_ARRAY).min(self.end);
+        let limit = self.view.slice(at..window).find(']').map(|end| at + end);
         let Some(mut limit) = limit else { return line.next };
         while at < limit {
             let rest = self.view.slice(at..limit);

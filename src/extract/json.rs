@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::flow::{Beside, Flow};
+use super::flow::Flow;
 use super::html::is_address;
 use super::mask;
+use super::node::Beside;
 use super::view::View;
 use super::visible::{Style, VisibleText, is_blank};
 use crate::document::SegmentKind;
@@ -44,9 +45,8 @@ pub(super) fn read(view: &View<'_>, flow: &mut Flow) {
                 open.push(Open { is_object: opening == b'{', has_key, key: None, last: None });
             }
             b'}' | b']' => {
-                if open.pop().is_some_and(|closed| closed.has_key) {
-                    path.pop();
-                }
+                let has_key = open.pop().is_some_and(|closed| closed.has_key);
+                path.truncate(path.len() - usize::from(has_key));
             }
             b',' => {
                 if let Some(outer) = open.last_mut() {

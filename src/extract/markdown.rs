@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::flow::{Cell, Kind};
 use super::front_matter;
 use super::html::Html;
+use super::markdown_link::destination;
 use super::mask;
-use super::plain_text::addresses;
+use super::node::{Cell, Kind};
+use super::text_marks::addresses;
 use super::view::View;
 use super::visible::{OBJECT, References};
 use crate::document::{Image, MappedText, SegmentKind};
@@ -87,7 +88,10 @@ impl Reader<'_, '_> {
                 Event::Html(_) => self.fragment.push(range),
                 Event::InlineHtml(_) => {
                     self.inner_end = range.end;
-                    self.html.read(&self.view.part(range));
+                    // The text of an image is plain.
+                    if self.links.iter().all(|link| link.interruption.is_none()) {
+                        self.html.read(&self.view.part(range));
+                    }
                 }
                 Event::SoftBreak | Event::HardBreak => {
                     let verbatim = self.view.slice(range.clone()) == "\n";
@@ -167,7 +171,7 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if self.in_code {
+        if self.in_code || self.html.is_raw() {
             return;
         }
         if self.masked[range.clone()] != *text {
@@ -222,7 +226,8 @@ impl Reader<'_, '_> {
         {
             let span = self.body + definition.span.start..self.body + definition.span.end;
             if let Some(at) = self.masked[span.clone()].find("]:") {
-                (link.address, link.title) = self.destination(span.start + at + 2..span.end);
+                (link.address, link.title) =
+                    destination(self.masked, span.start + at + 2..span.end);
             }
             link.title = link.title.filter(|title| self.known_titles.insert(title.start));
         }
@@ -242,7 +247,7 @@ impl Reader<'_, '_> {
             LinkType::Inline => {
                 let from = self.inner_end.min(range.end);
                 if let Some(at) = self.masked[from..range.end].find("](") {
-                    (link.address, link.title) = self.destination(from + at + 2..range.end);
+                    (link.address, link.title) = destination(self.masked, from + at + 2..range.end);
                 }
             }
             _ => {}
@@ -277,56 +282,4 @@ impl Reader<'_, '_> {
             flow.resume(interruption);
         }
     }
-
-    /// The places of the address and the title in what follows `](` or `]:`.
-    fn destination(&self, range: Range<usize>) -> (Option<Range<usize>>, Option<Range<usize>>) {
-        let text = &self.masked[range.clone()];
-        let start = text.len() - text.trim_start().len();
-        let rest = &text[start..];
-        let (address, end) = if let Some(inner) = rest.strip_prefix('<') {
-            let length = unescaped(inner, |c| c == '>' || c == '\n');
-            (start + 1..start + 1 + length, start + length + 2)
-        } else {
-            let mut depth = 0_u32;
-            let length = unescaped(rest, |c| match c {
-                '(' => {
-                    depth += 1;
-                    false
-                }
-                ')' if depth > 0 => {
-                    depth -= 1;
-                    false
-                }
-                ')' => true,
-                c => c.is_ascii_whitespace(),
-            });
-            (start..start + length, start + length)
-        };
-        let after = text.get(end..).unwrap_or_default();
-        let quote = after.len() - after.trim_start().len();
-        let title = after[quote..].chars().next().and_then(|open| {
-            let close = match open {
-                '"' | '\'' => open,
-                '(' => ')',
-                _ => return None,
-            };
-            let from = end + quote + 1;
-            let length = unescaped(&text[from..], |c| c == close);
-            Some(range.start + from..range.start + from + length)
-        });
-        (Some(range.start + address.start..range.start + address.end), title)
-    }
-}
-
-/// Bytes before the first character that `ends` and has no backslash before it.
-fn unescaped(text: &str, mut ends: impl FnMut(char) -> bool) -> usize {
-    let mut is_escaped = false;
-    let end = text.find(|c| {
-        if std::mem::take(&mut is_escaped) {
-            return false;
-        }
-        is_escaped = c == '\\';
-        ends(c)
-    });
-    end.unwrap_or(text.len())
 }

@@ -4,6 +4,7 @@
 //! then works out how they stand to each other.
 
 mod block;
+mod companions;
 mod expressions;
 mod feed;
 mod flow;
@@ -13,10 +14,13 @@ mod html;
 mod json;
 mod labels;
 mod markdown;
+mod markdown_link;
 mod mask;
+mod node;
 mod plain_text;
 mod structure;
 mod table;
+mod text_marks;
 mod view;
 mod visible;
 

@@ -2,34 +2,14 @@
 
 use std::ops::Range;
 
-use super::flow::{Flow, Kind};
+use super::flow::Flow;
+use super::node::Kind;
+use super::text_marks::{
+    LONGEST_HEADING, addresses, bullet, is_adoc_attribute, is_framed, is_hidden_directive,
+    is_marked_heading, rule_mark,
+};
 use super::view::View;
 use super::visible::References;
-
-/// Signs of a heading line in plain text.
-const HEADING_MARKS: &[char] = &['■', '◆', '●', '▼', '▲', '◇', '◎', '▽'];
-/// Pairs that frame a heading line.
-const HEADING_FRAMES: &[(char, char)] = &[
-    ('【', '】'),
-    ('＜', '＞'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('［', '］'),
-    ('〔', '〕'),
-    ('≪', '≫'),
-];
-/// A longer line is no heading.
-const LONGEST_HEADING: usize = 40;
-/// Bullets that need no space after them.
-const BULLETS: &[char] =
-    &['・', '•', '○', '□', '※', '●', '■', '◆', '◇', '◎', '▼', '▲', '▽', '✓', '✔', '☑'];
-/// Bullets that need one.
-const SPACED_BULLETS: &[char] = &['-', '*', '+', '–', '◦', '‣'];
-/// Signs of lines that only divide.
-const RULE: &[char] = &[
-    '-', '=', '_', '*', '~', '#', '+', '.', '^', '"', '\'', '`', ':', '─', '━', '═', '―', '－',
-    '＝', '＿', '＊',
-];
 
 /// The conventions of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +35,7 @@ struct Line<'a> {
 pub(super) fn read(view: &View<'_>, convention: Convention, flow: &mut Flow) {
     let lines = lines(view.text());
     let mut reader =
-        Reader { view, flow, convention, marks: Vec::new(), open: Vec::new(), in_list: false };
+        Reader { view, flow, convention, marks: Vec::new(), open: Vec::new(), list: None };
     reader.flow.inline.keep_space = true;
     let mut at = 0;
     while at < lines.len() {
@@ -73,7 +53,8 @@ struct Reader<'a, 'v> {
     marks: Vec<char>,
     /// Lines of the paragraph or item that is being read.
     open: Vec<Line<'v>>,
-    in_list: bool,
+    /// The sign of the first item of the list that is open.
+    list: Option<char>,
 }
 
 impl<'v> Reader<'_, 'v> {
@@ -87,13 +68,15 @@ impl<'v> Reader<'_, 'v> {
         if let Some(next) = self.markup(lines, at) {
             return next;
         }
-        if rule_mark(line.text).is_some() {
+        if rule_mark(line.text, 3).is_some() {
             self.end_paragraph();
             self.end_list();
             return at + 1;
         }
         let next = lines.get(at + 1).filter(|next| !next.text.is_empty());
-        if let Some(mark) = next.and_then(|next| rule_mark(next.text))
+        // One kanji is as wide as two signs.
+        let shortest = if self.convention == Convention::ReStructured { 2 } else { 3 };
+        if let Some(mark) = next.and_then(|next| rule_mark(next.text, shortest))
             && self.open.is_empty()
             && self.underlines(mark, next.map_or("", |next| next.text), line)
         {
@@ -102,14 +85,15 @@ impl<'v> Reader<'_, 'v> {
             return at + 2;
         }
         if let Some(bullet) = bullet(line.text) {
-            if self.open.is_empty() && is_marked_heading(line.text, following(lines, at)) {
+            let is_next_item = !self.open.is_empty() && self.list == line.text.chars().next();
+            if !is_next_item && is_marked_heading(line.text, following(lines, at)) {
                 self.heading(line.clone(), 6);
                 return at + 1;
             }
             self.item(line, bullet);
             return at + 1;
         }
-        if self.in_list && (self.open.is_empty() || line.indent == 0) {
+        if self.list.is_some() && (self.open.is_empty() || line.indent == 0) {
             self.end_paragraph();
             self.end_list();
         }
@@ -185,15 +169,15 @@ impl<'v> Reader<'_, 'v> {
 
     fn item(&mut self, line: &Line<'v>, bullet: usize) {
         // The line that leads in the list is a block of its own.
-        if !self.in_list && self.open.len() > 1 {
+        if self.list.is_none() && self.open.len() > 1 {
             let lead = self.open.pop();
             self.end_paragraph();
             self.open.extend(lead);
         }
         self.end_paragraph();
-        if !self.in_list {
+        if self.list.is_none() {
             self.flow.open(Kind::List);
-            self.in_list = true;
+            self.list = line.text.chars().next();
         }
         let text = line.text[bullet..].trim_start();
         let start = line.range.end - text.len();
@@ -201,12 +185,12 @@ impl<'v> Reader<'_, 'v> {
     }
 
     fn end_paragraph(&mut self) {
-        let kind = if self.in_list { Kind::Item } else { Kind::Paragraph };
+        let kind = if self.list.is_some() { Kind::Item } else { Kind::Paragraph };
         self.write(kind);
     }
 
     fn end_list(&mut self) {
-        if std::mem::take(&mut self.in_list) {
+        if self.list.take().is_some() {
             self.flow.close();
         }
     }
@@ -255,98 +239,4 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 
 fn following<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
     lines[at + 1..].iter().map(|line| line.text).find(|text| !text.is_empty())
-}
-
-/// The sign of a line that holds only that sign, three times or more.
-fn rule_mark(text: &str) -> Option<char> {
-    let mark = text.chars().next().filter(|mark| RULE.contains(mark))?;
-    let is_rule = text.chars().all(|c| c == mark) && text.chars().nth(2).is_some();
-    is_rule.then_some(mark)
-}
-
-/// Bytes of the bullet or number a line begins with.
-fn bullet(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    let rest = &text[first.len_utf8()..];
-    if BULLETS.contains(&first) {
-        // A row of stars or squares is a rating, no bullet.
-        return (!rest.starts_with(first) && !rest.is_empty()).then_some(first.len_utf8());
-    }
-    if SPACED_BULLETS.contains(&first) {
-        return rest.starts_with([' ', '\t', '\u{3000}']).then_some(first.len_utf8());
-    }
-    if ('①'..='⑳').contains(&first) {
-        return Some(first.len_utf8());
-    }
-    let open = usize::from(first == '(') + if first == '（' { '（'.len_utf8() } else { 0 };
-    let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=2).contains(&digits) {
-        return None;
-    }
-    let after = &text[open + digits..];
-    let close = after.chars().next()?;
-    let end = open + digits + close.len_utf8();
-    let is_closed = match close {
-        ')' | '）' | '．' => true,
-        '.' => open == 0 && text[end..].starts_with([' ', '\t', '\u{3000}']),
-        _ => false,
-    };
-    is_closed.then_some(end)
-}
-
-/// True when a line with a heading's sign is the head of what follows, not one of a list.
-fn is_marked_heading(text: &str, following: Option<&str>) -> bool {
-    let Some(mark) = text.chars().next().filter(|mark| HEADING_MARKS.contains(mark)) else {
-        return false;
-    };
-    is_short(text) && following.is_some_and(|next| !next.starts_with(mark))
-}
-
-fn is_framed(text: &str) -> bool {
-    let is_frame = |&(open, close): &(char, char)| {
-        text.starts_with(open) && text.find(close) == Some(text.len() - close.len_utf8())
-    };
-    is_short(text) && HEADING_FRAMES.iter().any(is_frame)
-}
-
-fn is_short(text: &str) -> bool {
-    text.chars().nth(LONGEST_HEADING).is_none() && !text.ends_with(['。', '.'])
-}
-
-/// `:name: value` in the head of an AsciiDoc text.
-fn is_adoc_attribute(text: &str) -> bool {
-    let name = text.strip_prefix(':').and_then(|rest| rest.split_once(':'));
-    name.is_some_and(|(name, _)| {
-        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_!".contains(&b))
-    })
-}
-
-/// True for what follows `.. ` in a comment or in a directive that holds no text to read.
-fn is_hidden_directive(directive: &str) -> bool {
-    const HIDDEN: &[&str] =
-        &["code", "code-block", "sourcecode", "highlight", "raw", "include", "toctree", "math"];
-    if directive.starts_with('_') || directive.starts_with('[') || directive.starts_with('|') {
-        return directive.starts_with('_');
-    }
-    directive.split_once("::").is_none_or(|(name, _)| HIDDEN.contains(&name.trim()))
-}
-
-/// The places of addresses in a line.
-pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = text[from..].find("http") {
-        let start = from + at;
-        let rest = &text[start..];
-        let has_scheme = rest.starts_with("http://") || rest.starts_with("https://");
-        let is_part = |c: char| c.is_ascii_graphic() && !"<>\"'`{}|\\^".contains(c);
-        let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        let length =
-            rest[..length].trim_end_matches([')', ']', '.', ',', ';', ':', '!', '?']).len();
-        if has_scheme && length > "https://".len() {
-            found.push(start..start + length);
-        }
-        from = start + length.max("http".len());
-    }
-    found
 }

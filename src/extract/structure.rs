@@ -1,22 +1,24 @@
 //! From the log of a [`Flow`] to its document: what stands over and beside each block.
 
-use super::flow::{Flow, Kind, Node, Step};
+use super::companions;
+use super::flow::Flow;
 use super::labels::{Chain, Chains, Heading};
+use super::node::{Kind, Node, Step};
 use super::table::Table;
-use crate::document::{Document, Label, Relation, Segment, SegmentKind};
+use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// Blocks of one element that count as its label.
 const MOST_PARTS: usize = 4;
-/// A subtitle beside a heading in a box of their own is no longer than this.
-const LONGEST_SUBTITLE: usize = 30;
+/// Subtitles (a date, a category) beside a heading in a box of their own are no more …
+const MOST_SUBTITLES: usize = 3;
+/// … and all together no longer than this.
+const LONGEST_SUBTITLES: usize = 40;
 /// A line that leads in a list without saying so is no longer than this.
 const LONGEST_LEAD: usize = 40;
+/// A cell of more blocks is a column of the page's layout.
+const MOST_CELL_BLOCKS: usize = 8;
 /// Level of `summary` and `legend`: below all headings.
 const SUMMARY_LEVEL: u8 = 7;
-
-/// Names of texts that describe the whole page.
-const DESCRIPTIONS: &[&str] =
-    &["description", "excerpt", "og:description", "summary", "twitter:description"];
 
 /// An open box.
 #[derive(Default)]
@@ -87,16 +89,10 @@ pub(super) fn document(mut flow: Flow) -> Document {
             Step::Side(segment) => labeller.side(segment),
         }
     }
-    for (segment, origin) in origins.iter().enumerate() {
-        if let Some(block) = origin.block {
-            labeller.pair(segment, block);
-            if origin.picture {
-                labeller.pair(block, segment);
-            }
-        }
-    }
-    labeller.pair_descriptions();
-    Document { segments: labeller.segments, links, images }
+    let mut segments = labeller.segments;
+    companions::pair_sides(&mut segments, &origins);
+    companions::pair_descriptions(&mut segments, &origins);
+    Document { segments, links, images }
 }
 
 impl Labeller {
@@ -147,9 +143,11 @@ impl Labeller {
                 }
             }
             Kind::Cell(cell) => {
-                let row_has_header = self.nodes[outer.node].has_header;
+                let Node { blocks, headings, .. } = self.nodes[node];
+                let is_layout = headings > 0 || blocks > MOST_CELL_BLOCKS;
+                let by_first = !is_layout && !self.nodes[outer.node].has_header;
                 if let Some(table) = self.tables.last_mut() {
-                    let labels = table.open_cell(cell, row_has_header);
+                    let labels = table.open_cell(cell, by_first);
                     frame.column = labels.column;
                     for &caption in table.caption.iter().rev() {
                         frame.chain = self.chains.push(frame.chain, Relation::Companion, caption);
@@ -265,13 +263,8 @@ impl Labeller {
                 }
             }
             Kind::Figure => {
-                let figure = self.figures.pop().unwrap_or_default();
-                for &picture in figure.pictures.iter().take(MOST_PARTS) {
-                    for &caption in figure.captions.iter().take(MOST_PARTS) {
-                        self.pair(picture, caption);
-                        self.pair(caption, picture);
-                    }
-                }
+                let Figure { pictures, captions } = self.figures.pop().unwrap_or_default();
+                companions::pair_all(&mut self.segments, &pictures, &captions);
             }
             _ => {}
         }
@@ -322,7 +315,8 @@ impl Labeller {
             Kind::Header => true,
             Kind::Group | Kind::Paragraph if headings > 0 => {
                 let subtitles = blocks - headings;
-                subtitles == 0 || (subtitles == 1 && first && other_chars <= LONGEST_SUBTITLE)
+                let are_short = subtitles <= MOST_SUBTITLES && other_chars <= LONGEST_SUBTITLES;
+                subtitles == 0 || (first && are_short)
             }
             _ => false,
         }
@@ -342,29 +336,5 @@ impl Labeller {
             && !text.contains(['\n', '。'])
             && !text.ends_with('.');
         ends_open || points_on || is_line || self.bold[segment]
-    }
-
-    /// Labels `segment` with `companion`, unless it has enough of them.
-    fn pair(&mut self, segment: usize, companion: usize) {
-        let labels = &mut self.segments[segment].labels;
-        let companions = labels.iter().filter(|label| label.relation == Relation::Companion);
-        if companions.count() < MOST_PARTS {
-            labels.insert(0, Label { relation: Relation::Companion, segment: companion });
-        }
-    }
-
-    /// A page's description stands with its title.
-    fn pair_descriptions(&mut self) {
-        let title = self.segments.iter().position(|segment| segment.kind == SegmentKind::Title);
-        let Some(title) = title else { return };
-        for segment in 0..self.segments.len() {
-            if let SegmentKind::Attribute(name) | SegmentKind::Property(name) =
-                &self.segments[segment].kind
-                && DESCRIPTIONS.contains(&name.as_str())
-                && self.detached[segment]
-            {
-                self.pair(segment, title);
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Which header cells stand over and beside a cell.
 
-use super::flow::Cell;
+use super::node::Cell;
 
 /// Columns beyond this have no headers: keeps odd `colspan`s from costing time.
 const MOST_COLUMNS: usize = 128;
@@ -62,8 +62,8 @@ impl Table {
         self.row += 1;
     }
 
-    /// Places a cell. `row_has_header`: its row has a `th` somewhere.
-    pub(super) fn open_cell(&mut self, cell: Cell, row_has_header: bool) -> CellLabels {
+    /// Places a cell. `by_first`: without a `th`, the first cell names the row.
+    pub(super) fn open_cell(&mut self, cell: Cell, by_first: bool) -> CellLabels {
         while let Some(column) = self.columns.get(self.column)
             && column.taken_until > self.row
         {
@@ -81,10 +81,10 @@ impl Table {
             Vec::new()
         } else if !self.row_names.headers.is_empty() {
             self.row_names.headers.clone()
-        } else if row_has_header {
-            Vec::new()
-        } else {
+        } else if by_first {
             self.row_names.first.clone().unwrap_or_default()
+        } else {
+            Vec::new()
         };
         CellLabels { columns: headers.unwrap_or_default(), rows, column }
     }

@@ -184,7 +184,10 @@ impl VisibleText {
             match &line[spaces..] {
                 // `\r\n` was cut in two: its `\n` comes alone in the next round.
                 "\r" if view.text().as_bytes().get(end) == Some(&b'\n') && end < range.end => {}
-                "\n" if at > range.start && view.text().as_bytes()[at - 1] == b'\r' => {
+                "\n" if spaces == 0
+                    && at > range.start
+                    && view.text().as_bytes()[at - 1] == b'\r' =>
+                {
                     self.text.push_decoded("\n", view.span(at - 1..end));
                 }
                 "\r" => self.text.push_decoded("\n", view.span(at + spaces..end)),

@@ -8,15 +8,12 @@ use owo_colors::{OwoColorize, Style};
 
 use super::snippet::{Lines, Snippet};
 use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
+use crate::lint::Finding;
 
 /// Narrower than this nothing can be drawn sensibly.
 const NARROWEST: usize = 40;
 /// Longer lines are hard to read.
 const WIDEST: usize = 120;
-/// What miette puts before a source line: the line number, two bars and their spaces, and, where
-/// the mark goes over several lines, its bracket.
-const GUTTER: usize = 14;
-
 /// Writes every finding of `run`, by path and place.
 ///
 /// # Errors
@@ -67,7 +64,7 @@ impl Painter {
             if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
         // The severity is said in words: a sign alone means nothing to who sees it first.
         (characters.error, characters.warning, characters.advice) = if look.unicode {
-            ("×".to_owned(), "!".to_owned(), "・".to_owned())
+            ("×".to_owned(), "!".to_owned(), "-".to_owned())
         } else {
             ("x".to_owned(), "!".to_owned(), "-".to_owned())
         };
@@ -94,7 +91,7 @@ impl Painter {
             source: Lines {
                 path: printable(path).into_owned(),
                 start: finding.start,
-                excerpt: measurable(&found.excerpt).fit(self.look.width - GUTTER),
+                excerpt: measurable(&found.excerpt).fit(self.look.width - gutter(finding)),
             },
         };
         let mut text = String::new();
@@ -134,6 +131,14 @@ impl Painter {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "    {}: {words}", label.style(self.styles.help));
     }
+}
+
+/// What miette puts before a source line: the line number, a bar and their spaces, and where the
+/// mark goes over several lines its bracket.
+fn gutter(finding: &Finding) -> usize {
+    let digits = finding.end.line.to_string().len();
+    let bracket = if finding.end.line > finding.start.line { 4 } else { 0 };
+    digits + 4 + bracket
 }
 
 /// The half-width voicing marks take a column of their own on every terminal, but count as none

@@ -279,8 +279,8 @@ pub fn would_change(lang: Lang, summary: &Summary) -> String {
 /// Why a run checked no file, and what to do.
 pub fn nothing_checked(lang: Lang, summary: &Summary) -> String {
     let kinds = lang.say(
-        "フォルダの中で調べるのは HTML・Markdown・テキストなどのファイルです。隠しファイルと .gitignore にあるものは除きます。\n  ファイル名を直接指定すれば、どれでも調べます。",
-        "In folders, HTML, Markdown, text and the like are checked; hidden files and what .gitignore names are not.\n  A file that is named itself is checked in any case.",
+        "フォルダの中で調べるのは HTML・Markdown・テキストなどのファイルです。隠しファイルと .gitignore にあるものは除きます。\n  名前を直接指定したファイルは、文字のファイルであればどれでも調べます。",
+        "In folders, HTML, Markdown, text and the like are checked; hidden files and what .gitignore names are not.\n  A file that is named itself is checked whatever its kind, as long as it is text.",
     );
     let found = match (lang, summary.files_skipped.total()) {
         (Lang::Ja, 0) => {

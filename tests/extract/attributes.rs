@@ -101,6 +101,20 @@ fn links_know_their_block() {
 }
 
 #[test]
+fn a_link_around_boxes_belongs_to_its_first_block() {
+    let page =
+        "<a href=a title=題><img alt=絵><div><h3>見出し</h3><p>文</div></a><a href=b></a><p>後";
+    let document = extract_text(page, Format::Html);
+    let blocks: Vec<_> = document.links.iter().map(|link| link.segment).collect();
+    let heading = document.segments.iter().position(|s| s.text.as_str() == "見出し");
+    assert_eq!(blocks, [heading, None]);
+    assert_eq!(
+        dump(page, Format::Html),
+        "@title | 題 [with 見出し]\n@alt | 絵\nh3 | 見出し\np | 文 [h 見出し]\np | 後\n"
+    );
+}
+
+#[test]
 fn images_and_captions_stand_together() {
     let page = "<figure><img alt='SECURITY ACTION 二つ星'><figcaption>IPA認定</figcaption></figure>
         <p><img alt='ロゴ'>2025年取得</p><div><img alt=''></div>";

@@ -39,6 +39,17 @@ fn toml_and_templates() {
 }
 
 #[test]
+fn line_ends_of_windows() {
+    assert_eq!(
+        dump_decoded(
+            "---\r\ntitle: 題\r\ndescription: |\r\n  一\r\n  二\r\nsummary: \"三\r\n  四\"\r\ntags:\r\n- 五\r\n---\r\n本文\r\n",
+            Format::Markdown
+        ),
+        "題\n一|{\n=\r\n}|二\n三|四\n五\n本文\n"
+    );
+}
+
+#[test]
 fn no_front_matter() {
     assert_eq!(dump("---\ntitle: 題\n", Format::Html), "p | --- title: 題\n");
     assert_eq!(dump("--- \n\n---\n本文", Format::Markdown), "p | 本文\n");

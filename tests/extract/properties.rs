@@ -240,6 +240,60 @@ fn front_matter() -> impl Strategy<Value = String> {
     })
 }
 
+/// A bit of HTML and what it shows.
+fn inline() -> impl Strategy<Value = (&'static str, &'static str)> {
+    prop::sample::select(vec![
+        ("星", "星"),
+        ("<b>星</b>", "星"),
+        ("&#26143;", "星"),
+        ("&#x661F;", "星"),
+        ("A", "A"),
+        ("<a href='?a&b'>B</a>", "B"),
+        (" ", " "),
+        ("&amp;", "&"),
+        ("&lt", "<"),
+        ("<!-- 無 -->", ""),
+        ("\u{ad}", ""),
+        ("&zwnj;", ""),
+        ("<wbr>", ""),
+        ("<br>", "\n"),
+        ("<BR />", "\n"),
+        ("<ruby>宣<rp>(</rp><rt>せん</rt><rp>)</rp></ruby>", "宣"),
+        ("<code>無</code>", "\u{FFFC}"),
+        ("{{ '<p>' }}", "\u{FFFC}"),
+        ("<?= $a->b ?>", "\u{FFFC}"),
+        ("１", "１"),
+        ("\u{3000}", "\u{3000}"),
+        ("<img src='>'>", ""),
+        ("<script>'<p>無</p>'</script>", ""),
+        ("<style>無</style>", ""),
+        ("<svg><path d='無'/></svg>", ""),
+        ("<span title=''>★</span>", "★"),
+        ("<del>無</del>", "無"),
+        ("\u{200b} ", " "),
+    ])
+}
+
+/// Bits of inline HTML and what they show together.
+fn paragraph() -> impl Strategy<Value = (String, String)> {
+    prop::collection::vec(inline(), 1..20).prop_map(|bits| {
+        let source = bits.iter().map(|bit| bit.0).collect();
+        let mut shown = String::from("。");
+        for (_, bit) in bits {
+            let ends_line = shown.ends_with(['\n', ' ']);
+            match bit {
+                " " if ends_line => {}
+                "\n" => shown.truncate(shown.trim_end_matches(' ').len()),
+                _ => {}
+            }
+            if bit != " " || !ends_line {
+                shown += bit;
+            }
+        }
+        (source, shown.trim_end_matches([' ', '\n']).to_owned())
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..Default::default() })]
 
@@ -253,6 +307,22 @@ proptest! {
     #[test]
     fn front_matter_is_read_and_every_place_is_right(text in front_matter()) {
         check(&text, &extract_text(&text, Format::Markdown));
+    }
+
+    #[test]
+    fn paragraphs_show_what_a_browser_shows(paragraphs in prop::collection::vec(paragraph(), 1..6)) {
+        let mut page = String::new();
+        let mut shown = Vec::new();
+        for (number, (source, text)) in paragraphs.iter().enumerate() {
+            let (open, close) = [("<p>", ""), ("<div>", "</div>"), ("<ul><li>", "</ul>")][number % 3];
+            // The full stop keeps a line end at the start from being no space after a letter.
+            page += &format!("{open}。{source}{close}\n");
+            shown.push(text.as_str());
+        }
+        let document = extract_text(&page, Format::Html);
+        check(&page, &document);
+        let read: Vec<_> = document.segments.iter().map(|segment| segment.text.as_str()).collect();
+        prop_assert_eq!(read, shown);
     }
 
     #[test]
@@ -285,7 +355,7 @@ fn deep_and_long_pages_end() {
         "<script type=application/ld+json>".to_owned() + &"[{\"a\":".repeat(many) + "\"b\"",
     ];
     for page in pages {
-        for format in FORMATS {
+        for format in [Format::Html, Format::Mdx, Format::Feed] {
             check(&page, &extract_text(&page, format));
         }
     }

@@ -162,8 +162,8 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
             "Name of the document on standard input (its extension says its format)",
         ),
         (_, "threads") => (
-            "同時に使うスレッドの数（既定: CPU の数）",
-            "Number of threads (default: the number of cores)",
+            "同時に使うスレッドの数、1 から 255（既定: CPU の数）",
+            "Number of threads, 1 to 255 (default: the number of cores)",
         ),
         (_, "quiet") => (
             "指摘だけを表示し、最後のまとめを表示しない",

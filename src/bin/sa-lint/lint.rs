@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use clap::{CommandFactory, ValueEnum};
+use clap::{CommandFactory, ValueEnum, value_parser};
 use sa_lint::engine::{Engine, Input};
 use sa_lint::lint::Severity;
 use sa_lint::report::{self, Cause, Lang, Run, Summary, printable, wording};
@@ -34,8 +34,8 @@ pub(crate) struct Args {
     source: RuleSource,
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
-    #[arg(short = 'j', long, value_name = "N")]
-    threads: Option<NonZeroUsize>,
+    #[arg(short = 'j', long, value_name = "N", value_parser = value_parser!(u8).range(1..))]
+    threads: Option<u8>,
     #[arg(short, long)]
     quiet: bool,
     #[command(flatten)]
@@ -86,8 +86,10 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Err(message) => return refuse(&message),
     };
     let document = if args.fixing.writes() { document(&inputs) } else { None };
-    let engine =
-        Engine::new(linter).threads(args.threads).only(chosen).fixing(args.fixing.wanted());
+    let engine = Engine::new(linter)
+        .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
+        .only(chosen)
+        .fixing(args.fixing.wanted());
     let run = match engine.run(inputs) {
         Ok(run) => run,
         Err(error) => return refuse(&error.to_string()),
@@ -203,10 +205,15 @@ fn complain(run: &Run, lang: Lang) {
     }
 }
 
-/// The sub-command that was probably meant by a path that does not exist.
+/// What was probably meant by a path that does not exist: a sub-command, or `--help`.
 fn meant_command(path: &str, cause: &Cause) -> Option<String> {
-    let missing = matches!(cause, Cause::Missing);
+    if !matches!(cause, Cause::Missing) {
+        return None;
+    }
     let command = Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
-    missing.then(|| nearest(path, names)).flatten().map(str::to_owned)
+    match nearest(path, names.chain(["help"]))? {
+        "help" => Some("--help".to_owned()),
+        name => Some(name.to_owned()),
+    }
 }

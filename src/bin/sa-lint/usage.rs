@@ -87,6 +87,9 @@ fn choices(error: &clap::Error, lang: Lang) -> String {
     let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) else {
         return String::new();
     };
+    if valid.is_empty() {
+        return String::new();
+    }
     match lang {
         Lang::Ja => format!("使える値: {}", valid.join("、")),
         Lang::En => format!(" Possible values: {}", valid.join(", ")),

@@ -103,15 +103,16 @@ impl<'a> Attributes<'a> {
             return self.meta_text().into_iter().collect();
         }
         let mut texts = Vec::new();
-        for (at, attribute) in self.attributes.iter().enumerate() {
+        let mut seen: Vec<&str> = Vec::new();
+        for attribute in &self.attributes {
             // The second of two equal names counts for nothing.
-            let is_first = || !self.attributes[..at].iter().any(|a| a.name == attribute.name);
-            if self.is_read(&attribute.name)
-                && is_first()
-                && let Some(text) = self.text(attribute)
-            {
-                let kind = SegmentKind::Attribute(attribute.name.clone().into_owned());
-                texts.push((kind, text));
+            let name: &str = &attribute.name;
+            if !self.is_read(name) || seen.contains(&name) {
+                continue;
+            }
+            seen.push(name);
+            if let Some(text) = self.text(attribute) {
+                texts.push((SegmentKind::Attribute(name.to_owned()), text));
             }
         }
         texts

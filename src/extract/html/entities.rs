@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn references_and_what_they_take() {
-        let cases: &[(&str, bool, Option<(&str, usize)>)] = &[
+        let cases = [
             ("&amp;x", false, Some(("&", 5))),
             ("&ampx;", false, Some(("&", 4))),
             ("&ampx;", true, None),
@@ -112,7 +112,7 @@ mod tests {
             ("&星;", false, None),
             ("&unknown;", false, None),
         ];
-        for &(text, in_attribute, expected) in cases {
+        for (text, in_attribute, expected) in cases {
             let found = reference(text, in_attribute);
             let found = found.as_ref().map(|(text, length)| (text.as_str(), *length));
             assert_eq!(found, expected, "{text}");

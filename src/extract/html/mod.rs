@@ -1,6 +1,7 @@
 //! HTML to the flow of a document.
 
 mod attributes;
+mod boxes;
 pub(super) mod entities;
 mod stack;
 mod tag;
@@ -13,10 +14,12 @@ use html5gum::State;
 pub(super) use self::attributes::is_address;
 
 use self::attributes::Attributes;
+use self::boxes::box_kind;
 use self::stack::{Open, Stack};
 use self::tag::Tag;
 use self::tokens::{StartTag, Token, Tokens};
-use super::flow::{Beside, Cell, Flow, Kind};
+use super::flow::Flow;
+use super::node::{Beside, Kind};
 use super::view::View;
 use super::visible::{OBJECT, References};
 use super::{json, mask};
@@ -61,7 +64,6 @@ impl Html {
     pub(super) fn read(&mut self, view: &View<'_>) {
         let masked = mask::filled(view, mask::FILLER);
         let mut tokens = Tokens::new(&masked);
-        self.raw = None;
         while let Some(token) = tokens.next() {
             match token {
                 Token::Text(range) => match self.raw {
@@ -88,7 +90,11 @@ impl Html {
                 }
             }
         }
-        self.raw = None;
+    }
+
+    /// True inside a script or the like that the last fragment left open.
+    pub(super) fn is_raw(&self) -> bool {
+        self.raw.is_some()
     }
 
     /// Reads a drawing that is a document of its own: its title is the document's.
@@ -104,6 +110,7 @@ impl Html {
 
     /// Closes the innermost such box with all that was opened in it.
     pub(super) fn close_fixed(&mut self) {
+        self.raw = None;
         if let Some(place) = self.stack.reach(&[Tag::Fixed], &[]) {
             self.close_to(place);
         }
@@ -148,7 +155,11 @@ impl Html {
         let depth = self.stack.len();
         let span = view.span(start.range.clone());
         match tag {
-            Tag::A | Tag::Area => self.add_link(attributes),
+            Tag::A => {
+                self.add_link(attributes);
+                self.flow.inline.linked += 1;
+            }
+            Tag::Area => self.add_link(attributes),
             Tag::Br => self.flow.line_break(span, false),
             Tag::Hr | Tag::Html | Tag::Head | Tag::Body => self.flow.end_block(),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
@@ -200,6 +211,7 @@ impl Html {
     fn end(&mut self, view: &View<'_>, tag: Tag, range: Range<usize>) {
         let inline = &mut self.flow.inline;
         match tag {
+            Tag::A => inline.linked = inline.linked.saturating_sub(1),
             Tag::B | Tag::Strong => inline.bold = inline.bold.saturating_sub(1),
             Tag::Del | Tag::S | Tag::Strike => inline.struck = inline.struck.saturating_sub(1),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
@@ -337,61 +349,4 @@ impl Html {
             self.flow.inline = element.inline.after(self.flow.inline);
         }
     }
-}
-
-/// The box that an element is, if it is one.
-fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<Kind> {
-    if let Some(level) = tag.heading_level() {
-        return Some(Kind::Heading(level));
-    }
-    Some(match tag {
-        Tag::Div | Tag::P if attributes.raw("role") == Some("heading") => {
-            let level = attributes.raw("aria-level").and_then(|level| level.trim().parse().ok());
-            Kind::Heading(level.unwrap_or(2).clamp(1, 6))
-        }
-        Tag::Section | Tag::Article | Tag::Aside | Tag::Nav | Tag::Main | Tag::Footer => {
-            Kind::Section
-        }
-        Tag::Header | Tag::Hgroup => Kind::Header,
-        Tag::Div
-        | Tag::Form
-        | Tag::Blockquote
-        | Tag::Center
-        | Tag::Address
-        | Tag::Dialog
-        | Tag::Search
-        | Tag::Template
-        | Tag::Select
-        | Tag::Optgroup
-        | Tag::Component => Kind::Group,
-        Tag::P | Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Option => {
-            Kind::Paragraph
-        }
-        Tag::Ul | Tag::Ol | Tag::Menu => Kind::List,
-        Tag::Li => Kind::Item,
-        Tag::Dl => Kind::Terms,
-        Tag::Dt => Kind::Term,
-        Tag::Dd => Kind::Description,
-        Tag::Table => Kind::Table,
-        Tag::Thead => Kind::Rows(true),
-        Tag::Tbody | Tag::Tfoot => Kind::Rows(false),
-        Tag::Tr => Kind::Row,
-        Tag::Td | Tag::Th => Kind::Cell(Cell {
-            header: tag == Tag::Th,
-            column_scope: match attributes.raw("scope") {
-                Some("col" | "colgroup") => Some(true),
-                Some("row" | "rowgroup") => Some(false),
-                _ => None,
-            },
-            columns: attributes.count("colspan"),
-            rows: attributes.count("rowspan"),
-        }),
-        Tag::Caption => Kind::TableCaption,
-        Tag::Figure => Kind::Figure,
-        Tag::Figcaption => Kind::FigureCaption,
-        Tag::Details | Tag::Fieldset => Kind::Details,
-        Tag::Summary | Tag::Legend => Kind::Summary,
-        Tag::Title => Kind::Title,
-        _ => return None,
-    })
 }

@@ -1,7 +1,7 @@
 //! The open elements, and which of them a tag ends without saying so.
 
 use super::tag::Tag;
-use crate::extract::flow::Inline;
+use crate::extract::node::Inline;
 
 /// An open element.
 pub(super) struct Open {

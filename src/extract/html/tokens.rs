@@ -166,7 +166,10 @@ fn event(event: CallbackEvent<'_>, span: Span<usize>) -> Option<Event> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::extract::html::entities::decode;
 
     fn dump(text: &str) -> Vec<String> {
         let show = |token: Token| match token {
@@ -209,5 +212,64 @@ mod tests {
         assert_eq!(dump("a<!-- b"), ["a"]);
         assert_eq!(dump("a<"), ["a<"]);
         assert_eq!(dump("1 < 2 </"), ["1 < 2 </"]);
+    }
+
+    /// The same by the tokenizer's own, decoded tokens.
+    fn decoded(text: &str) -> Vec<String> {
+        let show = |token: html5gum::Token| match token {
+            html5gum::Token::StartTag(tag) => {
+                let mut attributes: Vec<_> = tag
+                    .attributes
+                    .iter()
+                    .map(|(name, value)| format!("{name:?}={:?}", value.value))
+                    .collect();
+                attributes.sort();
+                Some(format!("<{attributes:?}"))
+            }
+            html5gum::Token::EndTag(_) => Some("</".to_owned()),
+            html5gum::Token::String(text) => Some(String::from_utf8_lossy(&text).into_owned()),
+            _ => None,
+        };
+        Tokenizer::new(text).filter_map(|token| show(token.ok()?)).collect()
+    }
+
+    /// By the places of our tokens.
+    fn by_places(text: &str) -> Vec<String> {
+        let show = |token: Token| match token {
+            Token::Start(tag) => {
+                let mut attributes: Vec<_> = Vec::new();
+                for attribute in &tag.attributes {
+                    let name = html5gum::HtmlString(
+                        text[attribute.name.clone()].to_ascii_lowercase().into(),
+                    );
+                    let value = attribute.value.clone().map(|value| decode(&text[value], true));
+                    let value = html5gum::HtmlString(value.unwrap_or_default().into());
+                    let name = format!("{name:?}=");
+                    if !attributes.iter().any(|known: &String| known.starts_with(&name)) {
+                        attributes.push(format!("{name}{value:?}"));
+                    }
+                }
+                attributes.sort();
+                format!("<{attributes:?}")
+            }
+            Token::End(..) => "</".to_owned(),
+            Token::Text(range) => decode(&text[range], false),
+        };
+        Tokens::new(text).map(show).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn places_hold_what_the_tokenizer_read(
+            pieces in prop::collection::vec(prop::sample::select(vec![
+                "<", "</", "<!--", "-->", "<!", "<?", ">", "/>", "=", "'", "\"", " ", "\n", "a", "B", "星", "/", "&",
+                "&amp;", "&lt", "&notit;", "&copy=", "#", "x", "26143;", ";", "&#", "<a ", "<b c=", "</p>", "-", "]]>",
+                "<![CDATA[", "&#x110000;", "&#150", "title=", "&CounterClockwiseContourIntegral;", "&acE;",
+            ]), 0..30)
+        ) {
+            let text = pieces.concat();
+            prop_assume!(!text.contains("</>"));
+            prop_assert_eq!(by_places(&text), decoded(&text));
+        }
     }
 }

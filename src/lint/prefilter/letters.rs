@@ -23,14 +23,14 @@ pub(super) fn forward(text: &str, at: usize, count: usize) -> (Vec<char>, bool) 
             '&' => {
                 let (decoded, length) = reference(rest);
                 step = length;
-                letters.extend(decoded.map(fold).filter(|c| c.is_alphanumeric()));
+                letters.extend(decoded.map(fold).filter(|c| is_letter(*c)));
             }
             ']' if rest.starts_with("](") => {
                 odd = true;
                 step = rest.find(')').map_or(1, |end| end + 1);
             }
             '\\' | '{' => odd = true,
-            c if c.is_alphanumeric() => letters.push(fold(c)),
+            c if is_letter(c) => letters.push(fold(c)),
             _ => {}
         }
         rest = &rest[step..];
@@ -41,7 +41,15 @@ pub(super) fn forward(text: &str, at: usize, count: usize) -> (Vec<char>, bool) 
 /// Up to `count` letters before byte `at`, the nearest first. Markup ends them: a word broken
 /// there is told by its seam.
 pub(super) fn backward(text: &str, at: usize, count: usize) -> Vec<char> {
-    text[..at].chars().rev().map(fold).take_while(|c| c.is_alphanumeric()).take(count).collect()
+    text[..at].chars().rev().map(fold).take_while(|c| is_letter(*c)).take(count).collect()
+}
+
+/// As `char::is_alphanumeric`, without its tables for the letters that Japanese is written in.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{4e00}'..='\u{9fff}' => true,
+        c => c.is_alphanumeric(),
+    }
 }
 
 /// Markup whose inside a reader does not see in its place.

@@ -10,6 +10,7 @@ mod anchor;
 mod letters;
 mod seam;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::bytes::Regex;
 
 use crate::claim::{Lexicon, LexiconError};
@@ -23,8 +24,10 @@ use seam::Seams;
 #[derive(Debug)]
 pub(super) struct Prefilter {
     anchors: Vec<Anchor>,
-    /// Finds all keys; none where there is no anchor.
-    keys: Option<Regex>,
+    /// Keys in Latin letters of any case.
+    latin: Regex,
+    /// Keys in other letters.
+    other: AhoCorasick,
     seams: Seams,
 }
 
@@ -35,44 +38,56 @@ impl Prefilter {
     /// When the keys cannot be compiled together.
     pub(super) fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, LexiconError> {
         let anchors = anchors(rules, lexicon);
-        let mut literals: Vec<String> =
-            anchors.iter().flat_map(|a| a.keys()).map(|key| regex::escape(&key)).collect();
-        literals.sort();
-        literals.dedup();
-        let pattern = format!("(?i:{})", literals.join("|"));
-        let keys = Regex::new(&pattern)
+        let mut keys: Vec<String> = anchors.iter().flat_map(Anchor::keys).collect();
+        keys.sort();
+        keys.dedup();
+        let (latin, other): (Vec<String>, Vec<String>) =
+            keys.into_iter().partition(|k| k.is_ascii());
+        let latin: Vec<String> = latin.iter().map(|key| regex::escape(key)).collect();
+        // Without Latin keys a pattern that matches nothing.
+        let pattern =
+            if latin.is_empty() { r"\z\A.".into() } else { format!("(?i-u:{})", latin.join("|")) };
+        let latin = Regex::new(&pattern)
             .map_err(|cause| LexiconError::Pattern { pattern, cause: Box::new(cause) })?;
-        let keys = (!literals.is_empty()).then_some(keys);
-        Ok(Self { seams: Seams::new(&anchors), anchors, keys })
+        let other = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(other)?;
+        Ok(Self { seams: Seams::new(&anchors)?, anchors, latin, other })
     }
 
     /// False only where no rule can have a finding.
     pub(super) fn passes(&self, text: &str, format: Format) -> bool {
         // Feeds hold documents that are escaped once more.
-        matches!(format, Format::Feed) || self.has_key(text) || self.seams.any(text, format)
+        matches!(format, Format::Feed)
+            || self.has_key(text)
+            || self.seams.any(text, format, &self.anchors)
     }
 
     fn has_key(&self, text: &str) -> bool {
-        let Some(keys) = &self.keys else { return false };
-        let mut at = 0;
-        while let Some(found) = keys.find_at(text.as_bytes(), at) {
-            if self.anchors.iter().any(|anchor| anchor.stands_at(text, found.start())) {
-                return true;
-            }
-            // Keys may overlap: go on right behind the first character of this one.
-            at = text.ceil_char_boundary(found.start() + 1);
-        }
-        false
+        let bytes = text.as_bytes();
+        let speaks = |at: usize| self.anchors.iter().any(|anchor| anchor.stands_at(text, at));
+        each(text, |at| self.latin.find_at(bytes, at).map(|found| found.start())).any(speaks)
+            || each(text, |at| self.other.find(&bytes[at..]).map(|found| at + found.start()))
+                .any(speaks)
     }
+}
+
+/// All places `find` finds, overlapping ones too; `find` takes the byte to start from.
+fn each(text: &str, find: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let found = find(at)?;
+        at = text.ceil_char_boundary(found + 1);
+        Some(found)
+    })
 }
 
 fn anchors(rules: &RuleSet, lexicon: &Lexicon) -> Vec<Anchor> {
     let mut anchors = Vec::new();
     for scheme in lexicon.schemes() {
-        anchors.extend(scheme.official.iter().map(|name| Anchor::misspelt(name)));
         let levels = scheme.levels.iter().filter(|level| level.bare).map(|level| &level.text);
-        let exact = scheme.variant.iter().chain(&scheme.status).chain(levels);
-        anchors.extend(exact.map(|name| Anchor::exact(name)));
+        let names = scheme.official.iter().chain(&scheme.variant);
+        anchors.extend(names.chain(&scheme.status).chain(levels).map(|name| Anchor::exact(name)));
+        let misspelt = scheme.official.iter().filter(|name| crate::claim::can_be_misspelt(name));
+        anchors.extend(misspelt.map(|name| Anchor::misspelt(name)));
     }
     for rule in rules.rules() {
         match &rule.judge {

@@ -1,11 +1,11 @@
 //! Places where a word may be broken in the source and whole for a reader.
 
+use aho_corasick::AhoCorasick;
 use memchr::{memchr_iter, memchr3_iter};
-use regex::bytes::Regex;
 
 use super::anchor::Anchor;
-use super::letters::{forward, reference};
-use crate::claim::fold;
+use super::letters::{forward, is_letter, reference};
+use crate::claim::{LexiconError, fold};
 use crate::extract::Format;
 
 /// Pairs of letters that stand side by side in an anchor.
@@ -15,87 +15,78 @@ pub(super) struct Seams {
     pairs: Vec<(char, char)>,
     /// Sorted.
     letters: Vec<char>,
-    /// Invisible characters, wide spaces and escapes in any format.
-    invisible: Option<Regex>,
-    /// Signs that break words in Markdown.
-    markdown: Option<Regex>,
+    /// Most letters an anchor has.
+    longest: usize,
+    /// Invisible characters, wide spaces and escapes, in any format.
+    invisible: AhoCorasick,
+    /// Signs that break words in formats other than HTML.
+    markup: AhoCorasick,
 }
 
 impl Seams {
-    pub(super) fn new(anchors: &[Anchor]) -> Self {
+    /// Works out the pairs of all anchors.
+    ///
+    /// # Errors
+    /// Never in practice: the signs are constants.
+    pub(super) fn new(anchors: &[Anchor]) -> Result<Self, LexiconError> {
         let mut pairs: Vec<(char, char)> = anchors.iter().flat_map(Anchor::pairs).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let mut letters: Vec<char> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
         letters.sort_unstable();
         letters.dedup();
-        Self {
+        let invisible = ('\0'..'\u{ffff}').filter(|&c| is_invisible(c) || c == '\u{3000}');
+        let invisible = invisible.map(String::from).chain(["\\u".to_owned()]);
+        Ok(Self {
             pairs,
             letters,
-            invisible: Regex::new(r"\u{ad}|[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{feff}\u{fe00}-\u{fe0f}\u{3000}]|\\u[0-9A-Fa-f]{4}").ok(),
-            markdown: Regex::new(r"[*_~`\[\]\\{}]").ok(),
-        }
+            longest: anchors.iter().map(Anchor::len).max().unwrap_or(0),
+            invisible: AhoCorasick::new(invisible)?,
+            markup: AhoCorasick::new(["*", "_", "~", "`", "[", "]", "\\", "{", "}"])?,
+        })
     }
 
     /// True when the text has a seam inside what may be an anchor.
-    pub(super) fn any(&self, text: &str, format: Format) -> bool {
+    pub(super) fn any(&self, text: &str, format: Format, anchors: &[Anchor]) -> bool {
         let bytes = text.as_bytes();
-        let plain = |regex: &Option<Regex>| match regex {
-            Some(regex) => regex.find_iter(bytes).any(|found| self.breaks(text, found.start())),
-            // Without the pattern nothing can be ruled out.
-            None => true,
-        };
+        let breaks = |at: usize| self.breaks(text, at, anchors);
         let marked = !matches!(format, Format::Html | Format::Xhtml | Format::Text);
-        memchr3_iter(b'<', b'&', b'\n', bytes).any(|at| self.breaks(text, at))
+        memchr3_iter(b'<', b'&', b'\n', bytes).any(breaks)
             || memchr_iter(0xef, bytes).any(|at| self.is_other_width(text, at))
-            || plain(&self.invisible)
-            || (marked && plain(&self.markdown))
+            || self.invisible.find_iter(bytes).any(|found| breaks(found.start()))
+            || (marked && self.markup.find_iter(bytes).any(|found| breaks(found.start())))
     }
 
-    /// True when the letters round the seam at byte `at` are neighbours in an anchor.
-    fn breaks(&self, text: &str, at: usize) -> bool {
+    /// True when the seam at byte `at` may be inside an anchor.
+    fn breaks(&self, text: &str, at: usize, anchors: &[Anchor]) -> bool {
         let bytes = text.as_bytes();
-        match bytes[at] {
-            b'&' => {
-                if let (Some(c), _) = reference(&text[at..])
-                    && self.has_letter(fold(c))
-                {
-                    return true;
-                }
-            }
-            b'\\' => {
-                let code =
-                    text.get(at + 2..at + 6).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-                if let Some(c) = code.and_then(char::from_u32)
-                    && self.has_letter(fold(c))
-                {
-                    return true;
-                }
-            }
-            // A line end within a Latin word is a space, so the word is another one.
-            b'\n' if at == 0 || bytes[at - 1].is_ascii_graphic() => return false,
-            _ => {}
+        let decoded = match bytes[at] {
+            b'&' => reference(&text[at..]).0,
+            b'\\' => escaped(&text[at..]),
+            _ => None,
+        };
+        if decoded.is_some_and(|c| self.has_letter(fold(c))) {
+            return true;
         }
-        let Some(before) = self.letter_before(text, at) else { return false };
-        let (after, odd) = forward(text, at, 1);
-        odd || after
-            .first()
-            .is_some_and(|after| self.pairs.binary_search(&(before, *after)).is_ok())
-    }
-
-    /// The letter right before a seam, over other seams.
-    fn letter_before(&self, text: &str, at: usize) -> Option<char> {
-        let last = text[..at].chars().next_back()?;
-        // Most seams stand behind markup or a space: nothing to join.
-        if matches!(last, '>' | ' ' | '\t' | '"' | ';') && last != ';' {
-            return None;
+        // Most seams stand behind markup or a space, and a line end within a Latin word is a
+        // space: nothing to join.
+        let Some(&last) = at.checked_sub(1).and_then(|i| bytes.get(i)) else { return false };
+        if matches!(last, b'>' | b' ' | b'\t')
+            || (bytes[at] == b'\n' && last < 0x80 && last != b'\r')
+        {
+            return false;
         }
-        let before = text[..at].chars().rev().find(|c| {
-            !matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '\r' | '\n' | '\u{3000}')
-                && !is_invisible(*c)
-        })?;
-        let letter = fold(before);
-        self.has_letter(letter).then_some(letter)
+        let letters = || text[..at].chars().rev().filter(|c| !passes_over(*c)).map(fold);
+        let Some(left) = letters().next().filter(|c| self.has_letter(*c)) else { return false };
+        let (next, odd) = forward(text, at, 1);
+        let pair = |right: char| self.pairs.binary_search(&(left, right)).is_ok();
+        if !next.first().is_some_and(|&right| pair(right)) {
+            return odd;
+        }
+        let (ahead, odd) = forward(text, at, self.longest);
+        let before: Vec<char> =
+            letters().take_while(|c| is_letter(*c)).take(self.longest).collect();
+        anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, odd))
     }
 
     /// True for a full-width letter or half-width kana beside its neighbour in an anchor.
@@ -105,13 +96,12 @@ impl Seams {
         if folded == c || !self.has_letter(folded) {
             return false;
         }
-        let (read, _) = forward(text, at, 2);
+        let (read, odd) = forward(text, at, 2);
         let before = text[..at].chars().next_back().map(fold);
-        let pair = |a: Option<char>, b: Option<char>| match (a, b) {
-            (Some(a), Some(b)) => self.pairs.binary_search(&(a, b)).is_ok(),
-            _ => false,
+        let pair = |a: Option<char>, b: Option<char>| {
+            a.zip(b).is_some_and(|pair| self.pairs.binary_search(&pair).is_ok())
         };
-        pair(read.first().copied(), read.get(1).copied()) || pair(before, Some(folded))
+        odd || pair(read.first().copied(), read.get(1).copied()) || pair(before, Some(folded))
     }
 
     fn has_letter(&self, c: char) -> bool {
@@ -119,6 +109,21 @@ impl Seams {
     }
 }
 
+/// The character of an escape like `\u661f`.
+fn escaped(rest: &str) -> Option<char> {
+    let hex = rest.strip_prefix("\\u")?.get(..4)?;
+    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
+}
+
+/// Characters that may stand inside a word without breaking it for a reader.
+fn passes_over(c: char) -> bool {
+    matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '\r' | '\n' | '\u{3000}') || is_invisible(c)
+}
+
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+    )
 }

@@ -1,0 +1,111 @@
+//! The demo site as the first command of the README shows it.
+//!
+//! The lines below are what a person finds who reads the pages by hand. Of the pages that are not
+//! named, each is right as it stands: `news/20260309-kenko-keiei.html`, `privacy/index.html`,
+//! `security/index.html` and the drawing.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const EXPECTED: &str = "\
+demo/public/column/security-action.md:9:19: warning[operator-name] 「経済産業省が運営」：SECURITY ACTION は独立行政法人情報処理推進機構（IPA）の制度です。
+demo/public/column/security-action.md:16:4: hint[validity-claim] 「有効期間は2年」：SECURITY ACTION の宣言に有効期間や更新があるという公式の説明は見つかっていません。
+demo/public/column/security-action.md:16:39: error[unknown-star] SECURITY ACTION に「三つ星」はありません。宣言できるのは一つ星と二つ星です。
+demo/public/company/index.html:26:23: warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
+demo/public/company/index.html:46:45: hint[star-notation] 星の表記が「２つ星」になっています。
+demo/public/company/index.html:46:45: error[acquisition-claim] 「２つ星」取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/en/index.html:15:13: warning[label-claim] 見出しや項目名の「SECURITY ACTION two stars」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
+demo/public/en/index.html:27:23: error[acquisition-claim] 「obtained two stars」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/index.html:7:74: error[acquisition-claim] 「二つ星を取得し」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/index.html:45:23: error[certification-claim] 「IPA認定」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/public/news/20251120-hojokin.html:24:24: error[acquisition-claim] 「SECURITY ACTIONの取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/news/20260415-security-action.html:19:28: error[certification-claim] 「二つ星の認定を受けました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/public/news/20260415-security-action.html:22:56: hint[material-name] 資料名が「自己診断」になっています。
+demo/public/news/20260415-security-action.html:28:31: error[scheme-misdescription] 「認定制度」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
+demo/public/news/20260415-security-action.html:34:11: warning[id-exposed] SECURITY ACTION の番号「50123456789」が公開されています。
+demo/public/news/index.html:17:105: error[certification-claim] 「二つ星認定のお知らせ」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/public/old/history.html:12:22: hint[scheme-name] 制度名の表記が「セキュリティーアクション」になっています。
+demo/public/old/history.html:12:34: error[acquisition-claim] 「一つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/old/profile.html:13:53: error[acquisition-claim] 「一つ星取得済み」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/old/profile.html:16:37: error[certification-claim] 「一つ星に認定されました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/public/old/profile.html:18:10: hint[outdated-link] 「https://security-shien.ipa.go.jp/security/」は、使われなくなった自己宣言者サイトへのリンクです。
+demo/public/partners/index.html:15:45: warning[promoter-status] 「普及賛同企業を宣言しました」：普及賛同企業は宣言するものではなく、申し込んで登録されるものです。
+demo/public/partners/index.html:17:38: error[acquisition-claim] 「一つ星をお早めに取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/parts/badge.html:3:66: error[certification-claim] 「二つ星 認定マーク」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/public/recruit/index.html:19:25: error[certification-claim] 「二つ星認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// `sa-lint` as a person calls it in the root of the repository.
+fn sa_lint(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sa-lint"));
+    command.env_clear().current_dir(root()).args(args).output().expect("sa-lint starts")
+}
+
+#[test]
+fn every_wrong_phrase_is_found_and_nothing_else() {
+    let said = sa_lint(&["--format", "concise", "demo/public"]);
+    let found = String::from_utf8(said.stdout).unwrap();
+    let missed = EXPECTED.lines().filter(|line| !found.contains(line));
+    let extra = found.lines().filter(|line| !EXPECTED.contains(line));
+    let missed: Vec<_> = missed.collect();
+    let extra: Vec<_> = extra.collect();
+    assert!(
+        found == EXPECTED,
+        "missed:\n{}\n\nnot expected:\n{}",
+        missed.join("\n"),
+        extra.join("\n")
+    );
+    assert_eq!(String::from_utf8(said.stderr).unwrap(), "");
+    assert_eq!(said.status.code(), Some(1));
+}
+
+/// The old pages came through checkouts and editors with their bytes as they were.
+#[test]
+fn the_old_pages_are_in_old_encodings() {
+    let said = sa_lint(&["--format", "json", "demo/public/old"]);
+    let run: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let expected = serde_json::json!([
+        { "path": "demo/public/old/history.html", "encoding": "EUC-JP" },
+        { "path": "demo/public/old/profile.html", "encoding": "Shift_JIS" },
+    ]);
+    assert_eq!(run["files"], expected);
+}
+
+/// Opening a page asks no other machine for anything, and every local link leads to a file.
+#[test]
+fn the_pages_stand_alone() {
+    let pages = files(&root().join("demo/public"));
+    assert!(pages.len() >= 12, "{pages:?}");
+    let reference = regex::Regex::new(r#"(?i)<(\w+)[^>]*?\s(?:src|href)\s*=\s*"([^"]*)""#).unwrap();
+    for page in pages {
+        let text = String::from_utf8_lossy(&std::fs::read(&page).unwrap()).into_owned();
+        for found in reference.captures_iter(&text) {
+            let (element, target) = (found[1].to_ascii_lowercase(), &found[2]);
+            if target.starts_with("https://") {
+                assert_eq!(element, "a", "{target} in {}", page.display());
+            } else {
+                assert!(page.with_file_name(target).is_file(), "{target} in {}", page.display());
+            }
+        }
+    }
+}
+
+/// The pages of a folder and its folders.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            found.push(path);
+        }
+    }
+    found
+}
