@@ -6,14 +6,17 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::discover::{DiscoverError, Entry, Options, discover};
 use crate::extract::Format;
+use crate::fix::{self, Judged, Repaired};
 use crate::lint::Linter;
-use crate::report::{Cause, Checked, Excerpt, Failure, FileReport, Outcome, Reported, Run, Skip};
+use crate::report::{
+    Cause, Checked, Excerpt, Failure, FileReport, Outcome, Repair, Reported, Run, Skip,
+};
 use crate::text::{SourceFile, looks_binary};
 
 /// Something to lint.
@@ -36,6 +39,16 @@ pub struct Engine {
     linter: Linter,
     threads: Option<NonZeroUsize>,
     only: Option<BTreeSet<String>>,
+    fixing: Option<Fixing>,
+}
+
+/// What to do with the fixes of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fixing {
+    /// Make those too that a person should read.
+    pub unsafe_too: bool,
+    /// Write the files, and hand back the documents; otherwise only say what would change.
+    pub write: bool,
 }
 
 /// Why no run could be made at all.
@@ -49,7 +62,7 @@ const UNNAMED: &str = "<stdin>";
 impl Engine {
     /// An engine on all cores whose every finding counts.
     pub fn new(linter: Linter) -> Self {
-        Self { linter, threads: None, only: None }
+        Self { linter, threads: None, only: None, fixing: None }
     }
 
     /// Uses `threads` threads; the number of cores where `None`.
@@ -63,6 +76,12 @@ impl Engine {
     #[must_use]
     pub fn only(self, ids: BTreeSet<String>) -> Self {
         Self { only: Some(ids), ..self }
+    }
+
+    /// Makes the fixes of the findings, or shows what they would change; `None`: neither.
+    #[must_use]
+    pub fn fixing(self, fixing: Option<Fixing>) -> Self {
+        Self { fixing, ..self }
     }
 
     /// Lints `inputs`. The result depends on them alone, not on the order in which threads finish.
@@ -90,7 +109,7 @@ impl Engine {
         for (name, bytes) in documents {
             let format = name.as_deref().and_then(Format::from_path);
             let path = name.unwrap_or_else(|| UNNAMED.to_owned());
-            let outcome = self.document(&path, bytes, format);
+            let outcome = self.document(&path, bytes, format, None);
             run.files.push(FileReport { path, outcome });
         }
         for result in found {
@@ -110,37 +129,79 @@ impl Engine {
             Outcome::Skipped(Skip::UnknownType)
         } else {
             match std::fs::read(&entry.path) {
-                Ok(bytes) => self.document(&entry.display, bytes, format),
+                Ok(bytes) => self.document(&entry.display, bytes, format, Some(&entry.path)),
                 Err(error) => Outcome::Failed(Cause::Io(error)),
             }
         };
         FileReport { path: entry.display, outcome }
     }
 
-    /// Judges one document; its format is guessed from its text where the name says none.
-    fn document(&self, path: &str, bytes: Vec<u8>, format: Option<Format>) -> Outcome {
+    /// Judges one document, and repairs it where that is asked for. `file`: where to write it.
+    fn document(
+        &self,
+        path: &str,
+        bytes: Vec<u8>,
+        format: Option<Format>,
+        file: Option<&Path>,
+    ) -> Outcome {
         if looks_binary(&bytes) {
             return Outcome::Skipped(Skip::Binary);
         }
-        let source = SourceFile::decode(path, bytes);
-        let format = format.unwrap_or_else(|| Format::from_content(source.text()));
-        let wanted = |rule: &str| self.only.as_ref().is_none_or(|ids| ids.contains(rule));
-        let findings = self
-            .linter
-            .lint(&source, format)
-            .into_iter()
-            .filter(|finding| wanted(&finding.rule))
-            .map(|finding| {
-                let excerpt = Excerpt::of(source.text(), &finding);
-                Reported { finding, excerpt }
-            })
-            .collect();
+        let mut judged = self.judge(path, bytes, format);
+        let repair = self.fixing.and_then(|fixing| {
+            let judge = |raw| self.judge(path, raw, format);
+            let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
+            Some(settle(path, &mut judged, repaired, fixing.write, file))
+        });
+        let Judged { source, findings, .. } = judged;
+        let reported = findings.into_iter().map(|finding| {
+            let excerpt = Excerpt::of(source.text(), &finding);
+            Reported { finding, excerpt }
+        });
         Outcome::Checked(Checked {
             encoding: source.encoding(),
             malformed: source.had_errors(),
-            findings,
+            findings: reported.collect(),
+            repair,
         })
     }
+
+    /// Reads and judges the bytes of a document; its format is guessed from its text where the
+    /// name says none.
+    fn judge(&self, path: &str, bytes: Vec<u8>, format: Option<Format>) -> Judged {
+        let source = SourceFile::decode(path, bytes);
+        let format = format.unwrap_or_else(|| Format::from_content(source.text()));
+        let mut findings = self.linter.lint(&source, format);
+        if let Some(only) = &self.only {
+            findings.retain(|finding| only.contains(&finding.rule));
+        }
+        Judged { source, format, findings }
+    }
+}
+
+/// Writes a repaired file, or hands the repair out. `judged` becomes what is to be reported: the
+/// repaired file, or the old one where it could not be written.
+fn settle(
+    path: &str,
+    judged: &mut Judged,
+    repaired: Repaired,
+    write: bool,
+    file: Option<&Path>,
+) -> Repair {
+    let Repaired { after, changes } = repaired;
+    let repair = match file {
+        _ if !write => {
+            let diff = fix::diff(path, &judged.source, &after.source);
+            Repair::Shown { changes, diff }
+        }
+        None => Repair::Document { changes, bytes: after.source.raw().to_vec() },
+        Some(file) => match fix::write(file, judged.source.raw(), after.source.raw()) {
+            Ok(()) => Repair::Written(changes),
+            Err(error) => return Repair::Unwritten(error),
+        },
+    };
+    *judged = after;
+    repair
 }
 
 /// What could not be walked, as a run reports it.

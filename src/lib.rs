@@ -2,7 +2,8 @@
 //!
 //! Data flows one way: bytes → [`text`] (decoded, with places) → [`extract`] →
 //! [`document`] (what a reader sees) → [`claim`] (who says what of which scheme) →
-//! [`rule`] → [`lint`] (findings with their fixes) → [`report`].
+//! [`rule`] → [`lint`] (findings with their fixes) → [`fix`] (edits, proved and written) →
+//! [`report`].
 //! The library prints nothing, reads no environment and never exits.
 
 pub mod claim;
@@ -11,6 +12,7 @@ pub mod discover;
 pub mod document;
 pub mod engine;
 pub mod extract;
+pub mod fix;
 pub mod lint;
 pub mod report;
 pub mod rule;

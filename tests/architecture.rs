@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("discover", &[]),
     ("document", &["text"]),
@@ -18,8 +18,9 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
-    ("report", &["lint", "rule", "text"]),
-    ("engine", &["report", "lint", "rule", "extract", "discover", "text"]),
+    ("fix", &["lint", "extract", "document", "text"]),
+    ("report", &["fix", "lint", "rule", "text"]),
+    ("engine", &["report", "fix", "lint", "rule", "extract", "discover", "text"]),
 ];
 
 /// What the library leaves to the binary.

@@ -31,7 +31,7 @@ fn the_place_is_the_same_in_every_output() {
     assert!(
         human.ends_with(
             "1 個のファイルを調べました。\n\
-             誤り 1 件が見つかりました。うち 1 件に修正例があります。\n"
+             誤り 1 件が見つかりました。うち 1 件は --fix で直せます。\n"
         ),
         "{human}"
     );
@@ -98,6 +98,9 @@ fn the_schema_describes_the_real_document() {
         "unreadable": 1,
         "findings": { "error": 2, "warning": 0, "hint": 1 },
         "fixable": { "safe": 3, "unsafe": 0 },
+        "fixed": { "safe": 0, "unsafe": 0 },
+        "files_fixed": 0,
+        "unwritten": 0,
     });
     assert_eq!(document["summary"], summary, "{said}");
 }
@@ -156,7 +159,10 @@ fn a_finding_speaks_the_language_that_was_asked_for() {
     assert!(said.stdout.contains("× error[acquisition-claim] "), "{said}");
     assert!(said.stdout.contains("     fix: “二つ星を<b>取得しました” → "), "{said}");
     let said = Case::new("").env("SA_LINT_LANG", "en").file("a.html", WRONG).exits(1);
-    assert!(said.stdout.ends_with("1 file checked.\nFound 1 error; 1 with a fix.\n"), "{said}");
+    assert!(
+        said.stdout.ends_with("1 file checked.\nFound 1 error; 1 fixable with --fix.\n"),
+        "{said}"
+    );
 }
 
 #[test]

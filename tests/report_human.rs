@@ -169,12 +169,12 @@ fn the_summary_counts() {
         "2 個のファイルを調べました。\
          調べなかったファイル: 3 個（対象外の種類 2、文字のファイルではない 1）。\
          読めなかったもの: 1 個。\n\
-         誤り 1 件、注意 2 件が見つかりました。うち 1 件に修正例があります。\n"
+         誤り 1 件、注意 2 件が見つかりました。うち 1 件は --fix で直せます。\n"
     );
     assert_eq!(
         say(Lang::En),
         "2 files checked. 3 skipped (2 of a kind that is not checked, 1 not text). \
          1 could not be read.\n\
-         Found 1 error, 2 warnings; 1 with a fix.\n"
+         Found 1 error, 2 warnings; 1 fixable with --fix.\n"
     );
 }

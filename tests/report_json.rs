@@ -47,6 +47,7 @@ fn the_whole_document() {
       "skipped": "unreadable"
     }
   ],
+  "fixed": [],
   "findings": [
     {
       "rule": "sample-rule",
@@ -72,7 +73,8 @@ fn the_whole_document() {
             "replacement": "宣言"
           }
         ]
-      }
+      },
+      "held_back": null
     }
   ],
   "summary": {
@@ -90,7 +92,13 @@ fn the_whole_document() {
     "fixable": {
       "safe": 1,
       "unsafe": 0
-    }
+    },
+    "fixed": {
+      "safe": 0,
+      "unsafe": 0
+    },
+    "files_fixed": 0,
+    "unwritten": 0
   }
 }
 "#;

@@ -21,6 +21,7 @@ mod statement;
 mod token;
 mod topic;
 mod vocabulary;
+mod walk;
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rule::{Severity, Text};
-use crate::text::{Position, Span};
+use crate::text::{Position, Span, Unencodable};
 
 /// One problem at one place of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,47 @@ pub struct Finding {
     pub fingerprint: String,
     /// The change that repairs it; `None` when a person must rewrite the sentence.
     pub fix: Option<Fix>,
+    /// Why the right words are known and yet there is no fix; `None` where there is a fix, or
+    /// where the words are not known.
+    pub held_back: Option<HeldBack>,
+}
+
+impl Finding {
+    /// The phrase before and after its fix, both with their markup: the finding, widened to all
+    /// edits. `text` is the decoded text it was found in.
+    pub fn change(&self, text: &str) -> Option<(String, String)> {
+        let fix = self.fix.as_ref()?;
+        let whole = fix.edits.iter().fold(self.span, |whole, edit| whole.cover(edit.span));
+        let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+        let mut after = String::new();
+        let mut at = whole.start;
+        for edit in &fix.edits {
+            after.push_str(slice(at, edit.span.start));
+            after.push_str(&edit.replacement);
+            at = edit.span.end;
+        }
+        after.push_str(slice(at, whole.end));
+        Some((slice(whole.start, whole.end).to_owned(), after))
+    }
+}
+
+/// Why a finding whose right words are known is not repaired by the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeldBack {
+    /// The words that must change are broken by tags, character references or escapes, or the new
+    /// ones would be read as such.
+    Markup,
+    /// The file's encoding cannot hold a character of the new words.
+    Encoding(Unencodable),
+    /// It was tried: the finding would still be there.
+    Remains,
+    /// It was tried: there would be a finding that was not there before.
+    NewFinding {
+        /// Its rule.
+        rule: String,
+    },
+    /// It was tried: the file would be read in another encoding or as another format.
+    Reading,
 }
 
 /// How sure a fix is.

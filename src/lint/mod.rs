@@ -8,7 +8,7 @@ mod place;
 mod prefilter;
 
 pub use crate::rule::{Severity, Text};
-pub use finding::{Edit, Finding, Fix, Safety};
+pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
 use linter::Judgements;
 pub use linter::Linter;
 use prefilter::Prefilter;

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::judge::{Judgement, Place};
-use super::{Edit, Finding, Fix, Safety, Text};
+use super::{Edit, Finding, Fix, HeldBack, Safety, Text};
 use crate::claim::{Analysis, Rewording};
 use crate::document::Document;
 use crate::rule::Rule;
-use crate::text::{SourceFile, Span};
+use crate::text::SourceFile;
 
 /// A finding from a judgement. The fingerprint is left for later.
 pub(super) fn finding(
@@ -25,11 +25,15 @@ pub(super) fn finding(
             let phrase = text.as_str()[visible.clone()].replace('\n', "");
             let replacement =
                 rewording.as_ref().map(|r| reworded(document, analysis, *segment, range, r));
-            let fix = rewording.and_then(|r| fix(source, document, analysis, *segment, r));
+            let fix = rewording.map(|r| fix(source, document, analysis, *segment, r));
             (text.source_span(visible), phrase, fix, replacement)
         }
     };
     let text = source.text();
+    let (fix, held_back) = match fix.transpose() {
+        Ok(fix) => (fix, None),
+        Err(reason) => (None, Some(reason)),
+    };
     Finding {
         rule: rule.id.clone(),
         severity,
@@ -43,6 +47,7 @@ pub(super) fn finding(
         url: rule.url.clone(),
         fingerprint: String::new(),
         fix,
+        held_back,
     }
 }
 
@@ -82,47 +87,39 @@ fn reworded(
     out.replace('\n', "")
 }
 
-/// The edits on the source; `None` where one would touch markup.
+/// The edits on the source, unless one would touch markup or cannot be written.
 fn fix(
     source: &SourceFile,
     document: &Document,
     analysis: &Analysis,
     segment: usize,
     rewording: Rewording,
-) -> Option<Fix> {
+) -> Result<Fix, HeldBack> {
     let text = &document.segments[segment].text;
     let safety = if rewording.invasive { Safety::Unsafe } else { Safety::Safe };
     let mut edits = Vec::new();
     for (range, replacement) in rewording.edits {
-        let visible = analysis.visible(segment, range);
+        let (visible, replacement) =
+            shortened(text.as_str(), analysis.visible(segment, range), &replacement);
         if !text.is_verbatim(visible.clone()) {
-            return None;
+            return Err(HeldBack::Markup);
         }
+        source.check_encodable(replacement).map_err(HeldBack::Encoding)?;
         let span = text.source_span(visible);
-        edits.push(shortened(source, span, replacement));
+        let replacement = replacement.to_owned();
+        edits.push(Edit { span, raw_span: source.raw_span(span), replacement });
     }
-    Some(Fix { safety, edits })
+    Ok(Fix { safety, edits })
 }
 
-/// An edit without the characters that stay the same at either end.
-fn shortened(source: &SourceFile, span: Span, replacement: String) -> Edit {
-    let old = &source.text()[span.range()];
-    let shared = |a: &str, b: &str| {
-        a.chars()
-            .zip(b.chars())
-            .take_while(|(x, y)| x == y)
-            .map(|(x, _)| x.len_utf8())
-            .sum::<usize>()
+/// An edit of `text` without the characters that stay the same at either end.
+fn shortened<'r>(text: &str, range: Range<usize>, replacement: &'r str) -> (Range<usize>, &'r str) {
+    let old = &text[range.clone()];
+    let shared = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
     };
-    let head = shared(old, &replacement);
-    let tail = old[head..]
-        .chars()
-        .rev()
-        .zip(replacement[head..].chars().rev())
-        .take_while(|(x, y)| x == y)
-        .map(|(x, _)| x.len_utf8())
-        .sum::<usize>();
-    let span = Span::new(span.start + head, span.end - tail);
-    let replacement = replacement[head..replacement.len() - tail].to_owned();
-    Edit { span, raw_span: source.raw_span(span), replacement }
+    let head = shared(&mut old.chars().zip(replacement.chars()));
+    let (old, new) = (&old[head..], &replacement[head..]);
+    let tail = shared(&mut old.chars().rev().zip(new.chars().rev()));
+    (range.start + head..range.end - tail, &new[..new.len() - tail])
 }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use textwrap::core::display_width;
 
 use super::printable::{is_control, picture};
-use crate::lint::{Finding, Fix};
-use crate::text::Span;
+use crate::lint::Finding;
 
 /// Scalar values kept on either side of a finding; no terminal is wider.
 const AROUND: usize = 240;
@@ -55,7 +54,7 @@ impl Excerpt {
         let to = shown.len();
         push(&mut shown, after);
         shown.extend(cut_after.then_some(CUT));
-        let change = finding.fix.as_ref().map(|fix| Change::of(text, finding.span, fix));
+        let change = finding.change(text).map(|(before, after)| Change::of(&before, &after));
         Self { text: shown, mark: from..to, change }
     }
 
@@ -83,20 +82,9 @@ impl Excerpt {
 }
 
 impl Change {
-    /// The finding's phrase, widened to all edits, as it is and as the edits leave it.
-    fn of(text: &str, span: Span, fix: &Fix) -> Self {
-        let whole = fix.edits.iter().fold(span, |whole, edit| whole.cover(edit.span));
-        let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-        let (mut before, mut after) = (String::new(), String::new());
-        push_joined(&mut before, slice(whole.start, whole.end));
-        let mut at = whole.start;
-        for edit in &fix.edits {
-            push_joined(&mut after, slice(at, edit.span.start));
-            push_joined(&mut after, &edit.replacement);
-            at = edit.span.end;
-        }
-        push_joined(&mut after, slice(at, whole.end));
-        Self { before, after }
+    /// Two phrases of the source, each on one line and safe to print.
+    pub fn of(before: &str, after: &str) -> Self {
+        Self { before: joined(before), after: joined(after) }
     }
 }
 
@@ -139,8 +127,9 @@ fn push_lines(shown: &mut String, text: &str) {
     }
 }
 
-/// As [`push`], with a line end and the white space around it as one space.
-fn push_joined(shown: &mut String, text: &str) {
+/// `text` with a line end and the white space around it as one space.
+fn joined(text: &str) -> String {
+    let mut shown = String::new();
     let mut gap = false;
     for c in text.chars() {
         if gap && (c.is_whitespace() || is_control(c)) {
@@ -152,6 +141,7 @@ fn push_joined(shown: &mut String, text: &str) {
         }
         shown.push(if gap { ' ' } else { picture(c) });
     }
+    shown
 }
 
 /// The part of `mark` that lies in the `len` bytes from `at` on, as bytes of that line.
@@ -217,8 +207,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::lint::{Edit, Safety, Severity, Text};
-    use crate::text::Position;
+    use crate::lint::{Edit, Fix, Safety, Severity, Text};
+    use crate::text::{Position, Span};
 
     fn finding(span: Span, edits: Vec<Edit>) -> Finding {
         Finding {
@@ -234,6 +224,7 @@ mod tests {
             url: String::new(),
             fingerprint: String::new(),
             fix: Some(Fix { safety: Safety::Safe, edits }),
+            held_back: None,
         }
     }
 

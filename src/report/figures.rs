@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Outcome, Run, Skip};
+use super::{Outcome, Repair, Run, Skip};
 use crate::lint::{Finding, Safety, Severity};
 
 /// The figures of a run, as the human report ends with and the JSON output holds.
@@ -16,8 +16,14 @@ pub struct Summary {
     pub unreadable: usize,
     /// Findings.
     pub findings: BySeverity,
-    /// Findings that have a replacement.
+    /// Findings that have a fix.
     pub fixable: Fixable,
+    /// Fixes that were made; where a diff was asked for, that would be.
+    pub fixed: Fixable,
+    /// Files in which they were made.
+    pub files_fixed: usize,
+    /// Files that could not be written.
+    pub unwritten: usize,
 }
 
 /// Files left alone, by reason.
@@ -40,7 +46,7 @@ pub struct BySeverity {
     pub hint: usize,
 }
 
-/// Findings that have a replacement, by how sure it is.
+/// Fixes by how sure they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Fixable {
     /// The sentence stays as it is but for the wrong words.
@@ -60,6 +66,7 @@ impl Summary {
                 Outcome::Checked(checked) => {
                     summary.files_checked += 1;
                     checked.findings.iter().for_each(|found| summary.count(&found.finding));
+                    checked.repair.iter().for_each(|repair| summary.count_repair(repair));
                 }
                 Outcome::Skipped(Skip::UnknownType) => summary.files_skipped.unknown_type += 1,
                 Outcome::Skipped(Skip::Binary) => summary.files_skipped.binary += 1,
@@ -75,10 +82,14 @@ impl Summary {
             Severity::Warning => self.findings.warning += 1,
             Severity::Hint => self.findings.hint += 1,
         }
-        match finding.fix.as_ref().map(|fix| fix.safety) {
-            Some(Safety::Safe) => self.fixable.safe += 1,
-            Some(Safety::Unsafe) => self.fixable.needs_review += 1,
-            None => {}
+        finding.fix.iter().for_each(|fix| self.fixable.count(fix.safety));
+    }
+
+    fn count_repair(&mut self, repair: &Repair) {
+        repair.changes().iter().for_each(|change| self.fixed.count(change.safety));
+        match repair {
+            Repair::Unwritten(_) => self.unwritten += 1,
+            _ => self.files_fixed += 1,
         }
     }
 }
@@ -107,6 +118,13 @@ impl BySeverity {
 }
 
 impl Fixable {
+    fn count(&mut self, safety: Safety) {
+        match safety {
+            Safety::Safe => self.safe += 1,
+            Safety::Unsafe => self.needs_review += 1,
+        }
+    }
+
     /// All of them.
     pub fn total(self) -> usize {
         self.safe + self.needs_review

@@ -38,6 +38,9 @@ pub fn summary(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "{}", wording::files(look.lang, &summary))?;
+    if summary.fixed.total() > 0 {
+        writeln!(out, "{}", wording::repaired(look.lang, &summary))?;
+    }
     let styles = look.styles();
     let style = match summary.findings {
         found if found.error > 0 => styles.error,
@@ -98,6 +101,10 @@ impl Painter {
         }
         if let Some(change) = &found.excerpt.change {
             let line = wording::change(lang, &change.before, self.arrow, &change.after);
+            self.note(&mut text, wording::label_change(lang), &line);
+        }
+        if let Some(reason) = &finding.held_back {
+            let line = wording::held_back(lang, reason);
             self.note(&mut text, wording::label_change(lang), &line);
         }
         self.note(&mut text, wording::label_help(lang), &one_line(lang.of(&finding.help)));

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Lang, Outcome, Run, Skip, Summary};
-use crate::lint::{Finding, Fix, Safety, Severity};
+use super::{Lang, Outcome, Repair, Run, Skip, Summary};
+use crate::fix::{Change, WriteError};
+use crate::lint::{Finding, Fix, HeldBack, Safety, Severity};
 
 /// Grows when a reader of the old form would misread the new one.
 const SCHEMA_VERSION: u32 = 1;
@@ -19,6 +20,10 @@ pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         files: files(run),
+        fixed: run
+            .repairs()
+            .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
+            .collect(),
         findings: run.findings().map(|(path, f)| finding(path, &f.finding, lang)).collect(),
         summary: Summary::of(run),
     };
@@ -43,6 +48,7 @@ struct Document<'a> {
     schema_version: u32,
     tool: Tool,
     files: Vec<JsonFile<'a>>,
+    fixed: Vec<JsonFixed<'a>>,
     findings: Vec<JsonFinding<'a>>,
     summary: Summary,
 }
@@ -59,6 +65,8 @@ struct JsonFile<'a> {
     encoding: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<Skipped>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unwritten: Option<&'static str>,
 }
 
 /// A reason of [`Skip`], or that the file could not be read.
@@ -86,6 +94,29 @@ struct JsonFinding<'a> {
     url: &'a str,
     fingerprint: &'a str,
     fix: Option<JsonFix<'a>>,
+    held_back: Option<JsonHeldBack<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonFixed<'a> {
+    rule: &'a str,
+    severity: Severity,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    safety: Safety,
+    before: &'a str,
+    after: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+enum JsonHeldBack<'a> {
+    Markup,
+    Encoding { character: char, encoding: &'static str },
+    Remains,
+    NewFinding { rule: &'a str },
+    Reading,
 }
 
 #[derive(Serialize)]
@@ -104,21 +135,51 @@ struct JsonEdit<'a> {
 /// Every file met, and what could not be read at all, by path.
 fn files(run: &Run) -> Vec<JsonFile<'_>> {
     let unreadable = || Some(Skipped::Failed("unreadable"));
-    let mut files: Vec<JsonFile> = run
-        .failures
-        .iter()
-        .map(|failure| JsonFile { path: &failure.path, encoding: None, skipped: unreadable() })
-        .collect();
-    files.extend(run.files.iter().map(|file| {
-        let (encoding, skipped) = match &file.outcome {
-            Outcome::Checked(checked) => (Some(checked.encoding), None),
-            Outcome::Skipped(skip) => (None, Some(Skipped::LeftAlone(*skip))),
-            Outcome::Failed(_) => (None, unreadable()),
-        };
-        JsonFile { path: &file.path, encoding, skipped }
+    let mut files: Vec<JsonFile> =
+        run.failures.iter().map(|failure| JsonFile::skipped(&failure.path, unreadable())).collect();
+    files.extend(run.files.iter().map(|file| match &file.outcome {
+        Outcome::Checked(checked) => {
+            let unwritten = match &checked.repair {
+                Some(Repair::Unwritten(error)) => Some(unwritten(error)),
+                _ => None,
+            };
+            let encoding = Some(checked.encoding);
+            JsonFile { path: &file.path, encoding, skipped: None, unwritten }
+        }
+        Outcome::Skipped(skip) => JsonFile::skipped(&file.path, Some(Skipped::LeftAlone(*skip))),
+        Outcome::Failed(_) => JsonFile::skipped(&file.path, unreadable()),
     }));
     files.sort_by(|a, b| a.path.cmp(b.path));
     files
+}
+
+impl<'a> JsonFile<'a> {
+    fn skipped(path: &'a str, skipped: Option<Skipped>) -> Self {
+        Self { path, encoding: None, skipped, unwritten: None }
+    }
+}
+
+fn unwritten(error: &WriteError) -> &'static str {
+    match error {
+        WriteError::ReadOnly => "read-only",
+        WriteError::NotAFile => "not-a-file",
+        WriteError::Changed => "changed",
+        WriteError::Folder(_) => "folder",
+        WriteError::Io(_) => "failed",
+    }
+}
+
+fn fixed<'a>(path: &'a str, change: &'a Change) -> JsonFixed<'a> {
+    JsonFixed {
+        rule: &change.rule,
+        severity: change.severity,
+        path,
+        line: change.start.line,
+        column: change.start.column,
+        safety: change.safety,
+        before: &change.before,
+        after: &change.after,
+    }
 }
 
 fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'a> {
@@ -138,6 +199,19 @@ fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'
         url: &finding.url,
         fingerprint: &finding.fingerprint,
         fix: finding.fix.as_ref().map(fix),
+        held_back: finding.held_back.as_ref().map(held_back),
+    }
+}
+
+fn held_back(reason: &HeldBack) -> JsonHeldBack<'_> {
+    match reason {
+        HeldBack::Markup => JsonHeldBack::Markup,
+        HeldBack::Encoding(lost) => {
+            JsonHeldBack::Encoding { character: lost.character, encoding: lost.encoding }
+        }
+        HeldBack::Remains => JsonHeldBack::Remains,
+        HeldBack::NewFinding { rule } => JsonHeldBack::NewFinding { rule },
+        HeldBack::Reading => JsonHeldBack::Reading,
     }
 }
 

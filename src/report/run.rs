@@ -3,6 +3,7 @@
 use std::io;
 
 use super::Excerpt;
+use crate::fix::{Change, WriteError};
 use crate::lint::Finding;
 
 /// The result of a run.
@@ -41,8 +42,45 @@ pub struct Checked {
     pub encoding: &'static str,
     /// True when some of its bytes are no text in that encoding; the rest was judged.
     pub malformed: bool,
-    /// What was found, in the order of the text.
+    /// What was found, in the order of the text; in a file that was repaired, what remains.
     pub findings: Vec<Reported>,
+    /// What became of its fixes, where some were to be made and could be.
+    pub repair: Option<Repair>,
+}
+
+/// What became of the fixes of a file.
+#[derive(Debug)]
+pub enum Repair {
+    /// The file was written.
+    Written(Vec<Change>),
+    /// The file could not be written and is as it was.
+    Unwritten(WriteError),
+    /// The document, which is no file, is here in its own encoding.
+    Document {
+        /// What was changed.
+        changes: Vec<Change>,
+        /// All its bytes.
+        bytes: Vec<u8>,
+    },
+    /// Nothing was written; this would change.
+    Shown {
+        /// What would be changed.
+        changes: Vec<Change>,
+        /// A unified diff.
+        diff: String,
+    },
+}
+
+impl Repair {
+    /// What was changed, or would be.
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Written(changes)
+            | Self::Document { changes, .. }
+            | Self::Shown { changes, .. } => changes,
+            Self::Unwritten(_) => &[],
+        }
+    }
 }
 
 /// A finding with what a report shows around it, so that no report needs the file again.
@@ -102,6 +140,19 @@ impl Run {
     pub fn findings(&self) -> impl Iterator<Item = (&str, &Reported)> {
         self.checked()
             .flat_map(|(path, checked)| checked.findings.iter().map(move |found| (path, found)))
+    }
+
+    /// All files whose fixes were made, were shown or could not be written, by path.
+    pub fn repairs(&self) -> impl Iterator<Item = (&str, &Repair)> {
+        self.checked().filter_map(|(path, checked)| Some((path, checked.repair.as_ref()?)))
+    }
+
+    /// The files that could not be written, and why.
+    pub fn unwritten(&self) -> impl Iterator<Item = (&str, &WriteError)> {
+        self.repairs().filter_map(|(path, repair)| match repair {
+            Repair::Unwritten(error) => Some((path, error)),
+            _ => None,
+        })
     }
 
     /// Everything that could not be read, with its path: what is no file first, then by path.

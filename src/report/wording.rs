@@ -3,7 +3,8 @@
 //! Plain words: the reader may be the person in general affairs who was sent the list.
 
 use super::{Cause, Lang, Skip, Summary, printable};
-use crate::lint::{Safety, Severity};
+use crate::fix::WriteError;
+use crate::lint::{HeldBack, Safety, Severity};
 use crate::rule::Ground;
 
 /// What a severity is called. (Formats for programs use the ids `error`, `warning`, `hint`.)
@@ -37,6 +38,83 @@ pub fn change(lang: Lang, before: &str, arrow: &str, after: &str) -> String {
         (Lang::Ja, true) => format!("「{before}」を削除"),
         (Lang::En, false) => format!("“{before}” {arrow} “{after}”"),
         (Lang::En, true) => format!("delete “{before}”"),
+    }
+}
+
+/// Heads the line of a change that was made.
+pub fn fixed(lang: Lang) -> &'static str {
+    lang.say("修正", "fixed")
+}
+
+/// Why a finding is not repaired by the program although the right words are known.
+pub fn held_back(lang: Lang, reason: &HeldBack) -> String {
+    let why = match reason {
+        HeldBack::Markup => lang
+            .say(
+                "直す言葉がタグや文字参照で区切られています",
+                "tags or character references break the words to change",
+            )
+            .to_owned(),
+        HeldBack::Encoding(lost) => {
+            let (shown, code) =
+                (printable(&lost.character.to_string()).into_owned(), u32::from(lost.character));
+            match lang {
+                Lang::Ja => {
+                    format!("「{shown}」(U+{code:04X}) は {} では書けません", lost.encoding)
+                }
+                Lang::En => {
+                    format!("“{shown}” (U+{code:04X}) cannot be written in {}", lost.encoding)
+                }
+            }
+        }
+        HeldBack::Remains => lang
+            .say("言葉を置き換えても指摘がなくなりません", "the finding would still be there")
+            .to_owned(),
+        HeldBack::NewFinding { rule } => match lang {
+            Lang::Ja => format!("言葉を置き換えると {rule} の指摘が増えます"),
+            Lang::En => format!("it would bring a new finding of {rule}"),
+        },
+        HeldBack::Reading => lang
+            .say(
+                "言葉を置き換えるとファイルの読み取り方が変わります",
+                "the file would be read in another way",
+            )
+            .to_owned(),
+    };
+    match lang {
+        Lang::Ja => format!("自動では直せません（{why}）"),
+        Lang::En => format!("not by the program: {why}"),
+    }
+}
+
+/// Why a file was not written.
+pub fn unwritten(lang: Lang, error: &WriteError) -> String {
+    use std::io::ErrorKind;
+    let why = match error {
+        WriteError::ReadOnly => {
+            lang.say("書き込みが許可されていません", "it is read-only").to_owned()
+        }
+        WriteError::NotAFile => {
+            lang.say("通常のファイルではありません", "it is no regular file").to_owned()
+        }
+        WriteError::Changed => lang
+            .say("調べている間に変更されました", "it was changed meanwhile; run sa-lint again")
+            .to_owned(),
+        WriteError::Folder(error) => match lang {
+            Lang::Ja => format!("同じフォルダに一時ファイルを作れません（{error}）"),
+            Lang::En => format!("no temporary file can be made in its folder ({error})"),
+        },
+        WriteError::Io(error) if error.kind() == ErrorKind::StorageFull => {
+            lang.say("ディスクに空きがありません", "the disk is full").to_owned()
+        }
+        WriteError::Io(error) => match lang {
+            Lang::Ja => format!("書き込めません（{error}）"),
+            Lang::En => format!("it cannot be written ({error})"),
+        },
+    };
+    match lang {
+        Lang::Ja => format!("{why}。ファイルは元のままです"),
+        Lang::En => format!("{why}; the file is as it was"),
     }
 }
 
@@ -115,11 +193,16 @@ pub fn files(lang: Lang, summary: &Summary) -> String {
     text
 }
 
-/// How many findings there are and how many of them have a replacement.
+/// How many findings there are or remain, and how many of them `--fix` would repair.
 pub fn findings(lang: Lang, summary: &Summary) -> String {
+    let after_fix = summary.fixed.total() > 0;
     let found = summary.findings;
     if found.total() == 0 {
-        return lang.say("問題は見つかりませんでした。", "No problems found.").to_owned();
+        return if after_fix {
+            lang.say("残っている指摘はありません。", "Nothing is left.").to_owned()
+        } else {
+            lang.say("問題は見つかりませんでした。", "No problems found.").to_owned()
+        };
     }
     let counts: Vec<String> = [
         (Severity::Error, found.error),
@@ -133,14 +216,63 @@ pub fn findings(lang: Lang, summary: &Summary) -> String {
         Lang::En => counted(count, severity(lang, level)),
     })
     .collect();
-    let fixable = summary.fixable.total();
-    match (lang, fixable) {
-        (Lang::Ja, 0) => format!("{}が見つかりました。", counts.join("、")),
-        (Lang::Ja, _) => {
-            format!("{}が見つかりました。うち {fixable} 件に修正例があります。", counts.join("、"))
+    let fixable = fixable(lang, summary);
+    match (lang, after_fix) {
+        (Lang::Ja, false) => format!("{}が見つかりました。{fixable}", counts.join("、")),
+        (Lang::Ja, true) => format!("{}が残っています。{fixable}", counts.join("、")),
+        (Lang::En, false) => format!("Found {}{fixable}.", counts.join(", ")),
+        (Lang::En, true) => format!("Left: {}{fixable}.", counts.join(", ")),
+    }
+}
+
+/// 「うち 2 件は --fix で、1 件は --unsafe-fixes で直せます。」
+fn fixable(lang: Lang, summary: &Summary) -> String {
+    let fixable = summary.fixable;
+    match (lang, fixable.safe, fixable.needs_review) {
+        (_, 0, 0) => String::new(),
+        (Lang::Ja, safe, 0) => format!("うち {safe} 件は --fix で直せます。"),
+        (Lang::Ja, 0, other) => format!("うち {other} 件は --unsafe-fixes で直せます。"),
+        (Lang::Ja, safe, other) => {
+            format!("うち {safe} 件は --fix で、{other} 件は --unsafe-fixes で直せます。")
         }
-        (Lang::En, 0) => format!("Found {}.", counts.join(", ")),
-        (Lang::En, _) => format!("Found {}; {fixable} with a fix.", counts.join(", ")),
+        (Lang::En, safe, 0) => format!("; {safe} fixable with --fix"),
+        (Lang::En, 0, other) => format!("; {other} fixable with --unsafe-fixes"),
+        (Lang::En, safe, other) => {
+            format!("; {safe} fixable with --fix, {other} with --unsafe-fixes")
+        }
+    }
+}
+
+/// How much was repaired.
+pub fn repaired(lang: Lang, summary: &Summary) -> String {
+    let (places, files) = (summary.fixed.total(), summary.files_fixed);
+    match lang {
+        Lang::Ja => format!("{files} 個のファイルの {places} か所を直しました。"),
+        Lang::En => {
+            format!("Fixed {} in {}.", counted(places, "place"), counted(files, "file"))
+        }
+    }
+}
+
+/// How much a diff would change, and what it would leave.
+pub fn would_change(lang: Lang, summary: &Summary) -> String {
+    let (places, files) = (summary.fixed.total(), summary.files_fixed);
+    let change = match (lang, places) {
+        (Lang::Ja, 0) => "変わる所はありません。".to_owned(),
+        (Lang::Ja, _) => {
+            format!("{files} 個のファイルの {places} か所が変わります（書き込んではいません）。")
+        }
+        (Lang::En, 0) => "Nothing would change.".to_owned(),
+        (Lang::En, _) => format!(
+            "{} in {} would change; nothing was written.",
+            counted(places, "place"),
+            counted(files, "file")
+        ),
+    };
+    match (lang, places > 0 || summary.findings.total() > 0) {
+        (_, false) => change,
+        (Lang::Ja, true) => format!("{change}{}", findings(lang, summary)),
+        (Lang::En, true) => format!("{change} {}", findings(lang, summary)),
     }
 }
 

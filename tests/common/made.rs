@@ -17,7 +17,7 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
             Reported { finding, excerpt }
         })
         .collect();
-    let checked = Checked { encoding: source.encoding(), malformed: false, findings };
+    let checked = Checked { encoding: source.encoding(), malformed: false, findings, repair: None };
     FileReport { path: path.to_owned(), outcome: Outcome::Checked(checked) }
 }
 
@@ -88,6 +88,7 @@ fn finding(source: &SourceFile, mark: Mark) -> Finding {
             safety: Safety::Safe,
             edits: vec![Edit { span: mark.span, raw_span, replacement }],
         }),
+        held_back: None,
     }
 }
 

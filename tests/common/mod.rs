@@ -25,6 +25,7 @@ pub(crate) struct Case {
 pub(crate) struct Said {
     pub(crate) stdout: String,
     pub(crate) stderr: String,
+    folder: TempDir,
     call: String,
     code: Option<i32>,
 }
@@ -96,6 +97,7 @@ impl Case {
         Said {
             stdout: String::from_utf8(stdout).expect("reports are UTF-8"),
             stderr: String::from_utf8(stderr).expect("messages are UTF-8"),
+            folder: self.folder,
             call: format!("sa-lint {}", self.args.join(" ")),
             code: status.code(),
         }
@@ -124,6 +126,22 @@ impl Said {
         self
     }
 
+    /// What a file of the scratch folder holds after the call.
+    #[track_caller]
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
+        std::fs::read(self.folder.path().join(path)).expect("the file is there")
+    }
+
+    /// The scratch folder.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Another call in the same scratch folder.
+    pub(crate) fn then(self, args: &str) -> Case {
+        Case { folder: self.folder, ..Case::new(args) }
+    }
+
     /// The JSON document on standard output.
     #[track_caller]
     pub(crate) fn json(&self) -> serde_json::Value {
@@ -133,7 +151,7 @@ impl Said {
 
 impl std::fmt::Display for Said {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { call, code, stdout, stderr } = self;
+        let Self { call, code, stdout, stderr, .. } = self;
         write!(f, "{call}\n── exit {code:?} ── stdout ──\n{stdout}── stderr ──\n{stderr}")
     }
 }

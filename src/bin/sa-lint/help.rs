@@ -146,6 +146,18 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
         (_, "exit_zero") => {
             ("指摘があっても終了コードを 0 にする", "Exit with 0 even when there are findings")
         }
+        (_, "fix") => (
+            "確かな修正をファイルに書き込む（- のときは直した文書だけを標準出力に出す）",
+            "Make the safe fixes in the files (with -, only the fixed document is printed)",
+        ),
+        (_, "unsafe_fixes") => (
+            "読んで確かめる必要がある修正も書き込む（--diff と一緒なら表示だけ）",
+            "Make also the fixes that a person should read (with --diff, only show them)",
+        ),
+        (_, "diff") => (
+            "--fix で変わる所を差分で表示し、何も書き込まない",
+            "Show what --fix would change as a unified diff; write nothing",
+        ),
         (_, "rule") => (
             "この規則だけで調べる（繰り返し可、カンマ区切り可）",
             "Report this rule only (repeatable, or a comma-separated list)",
@@ -209,12 +221,14 @@ const CLOSING_JA: &str = "\
   sa-lint --format json public > 結果.json  ほかのプログラムに渡す
   sa-lint --stdin-filename a.md - < a.md    標準入力を調べる
   sa-lint ./rules                           コマンドと同じ名前のフォルダを調べる
+  sa-lint --diff public                     直すとどう変わるかを見る
+  sa-lint --fix public                      直す
   sa-lint explain acquisition-claim         規則の説明を読む
 
 終了コード:
-  0  --fail-on の重さ以上の指摘がない
-  1  指摘がある
-  2  使い方の誤り、読めないものがある、または 1 個も調べていない
+  0  --fail-on の重さ以上の指摘がない（--diff: 変わる所がない）
+  1  指摘がある（--fix: 直したあとも残っている。--diff: 変わる所がある）
+  2  使い方の誤り、読み書きできないものがある、または 1 個も調べていない
 
 環境変数:
   SA_LINT_LANG                        表示の言葉（ja、en）
@@ -228,12 +242,14 @@ Examples:
   sa-lint --format json public > found.json  for another program
   sa-lint --stdin-filename a.md - < a.md     check standard input
   sa-lint ./rules                            a folder called like a command
+  sa-lint --diff public                      see what would be fixed
+  sa-lint --fix public                       fix it
   sa-lint explain acquisition-claim          read about a rule
 
 Exit codes:
-  0  nothing at or above the level of --fail-on
-  1  findings
-  2  wrong usage, something could not be read, or nothing was checked
+  0  nothing at or above the level of --fail-on (--diff: nothing would change)
+  1  findings (--fix: after all fixes; --diff: something would change)
+  2  wrong usage, something could not be read or written, or nothing was checked
 
 Environment:
   SA_LINT_LANG                     language (ja, en)

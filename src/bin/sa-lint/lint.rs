@@ -1,6 +1,6 @@
-//! `sa-lint [PATH]...`: reads, judges, reports.
+//! `sa-lint [PATH]...`: reads, judges, repairs, reports.
 
-use std::io::Read;
+use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,9 @@ use sa_lint::lint::Severity;
 use sa_lint::report::{self, Cause, Lang, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
+use crate::fixing;
 use crate::near::nearest;
-use crate::output::{Exit, deliver, refuse, tell};
+use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 
@@ -25,6 +26,8 @@ pub(crate) struct Args {
     fail_on: Level,
     #[arg(long)]
     exit_zero: bool,
+    #[command(flatten)]
+    fixing: fixing::FixChoice,
     #[command(flatten)]
     choice: RuleChoice,
     #[command(flatten)]
@@ -82,26 +85,53 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Ok(linter) => linter,
         Err(message) => return refuse(&message),
     };
+    let document = if args.fixing.writes() { document(&inputs) } else { None };
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
-        .only(chosen);
+        .only(chosen)
+        .fixing(args.fixing.wanted());
     let run = match engine.run(inputs) {
         Ok(run) => run,
         Err(error) => return refuse(&error.to_string()),
     };
     let exit = if complete { verdict(args, &run) } else { Exit::Failed };
-    let exit = deliver(exit, |mut out| match args.format {
-        Format::Human if args.quiet => report::human(&run, session.look, &mut out),
-        Format::Human => {
-            report::human(&run, session.look, &mut out)?;
-            report::summary(&run, session.look, &mut out)
-        }
-        Format::Concise => report::concise(&run, lang, &mut out),
-        Format::Json => report::json(&run, lang, &mut out),
-    });
+    let exit = if args.fixing.shows() {
+        fixing::show(exit, &run, session, args.quiet)
+    } else if let Some(document) = document {
+        let session = Session::aside(lang, args.shared.color);
+        let exit = fixing::hand_back(exit, &run, &document);
+        deliver_aside(exit, |out| report(args, &run, session, out))
+    } else {
+        deliver(exit, |out| report(args, &run, session, out))
+    };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);
     exit
+}
+
+/// Writes the report that was asked for.
+fn report(args: &Args, run: &Run, session: Session, mut out: &mut dyn Write) -> io::Result<()> {
+    let Session { look, .. } = session;
+    match args.format {
+        Format::Human => {
+            report::changes(run, look, &mut out)?;
+            report::human(run, look, &mut out)?;
+            if args.quiet { Ok(()) } else { report::summary(run, look, &mut out) }
+        }
+        Format::Concise => {
+            report::changes(run, look, &mut out)?;
+            report::concise(run, look.lang, &mut out)
+        }
+        Format::Json => report::json(run, look.lang, &mut out),
+    }
+}
+
+/// The bytes that came on standard input, if any did.
+fn document(inputs: &[Input]) -> Option<Vec<u8>> {
+    inputs.iter().find_map(|input| match input {
+        Input::Document { bytes, .. } => Some(bytes.clone()),
+        Input::Path(_) => None,
+    })
 }
 
 /// What to lint: the paths, standard input for `-`, the current folder where there is none.
@@ -139,17 +169,21 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
 /// What the run means for the exit code.
 fn verdict(args: &Args, run: &Run) -> Exit {
     let summary = Summary::of(run);
-    if summary.unreadable > 0 || summary.files_checked == 0 {
+    if summary.unreadable + summary.unwritten > 0 || summary.files_checked == 0 {
         Exit::Failed
-    } else if summary.findings.at_least(args.fail_on.severity()) > 0 && !args.exit_zero {
+    } else if args.exit_zero {
+        Exit::Clean
+    } else if args.fixing.shows() {
+        if summary.fixed.total() > 0 { Exit::Findings } else { Exit::Clean }
+    } else if summary.findings.at_least(args.fail_on.severity()) > 0 {
         Exit::Findings
     } else {
         Exit::Clean
     }
 }
 
-/// Names everything that could not be read, in whole or in part, and says so if nothing was
-/// checked.
+/// Names everything that could not be read, in whole or in part, or not be written, and says so if
+/// nothing was checked.
 fn complain(run: &Run, lang: Lang) {
     for (path, checked) in run.checked().filter(|(_, checked)| checked.malformed) {
         tell(&format!("{}: {}", printable(path), wording::malformed(lang, checked.encoding)));
@@ -164,6 +198,7 @@ fn complain(run: &Run, lang: Lang) {
         }
         tell(&message);
     }
+    fixing::complain(run, lang);
     let summary = Summary::of(run);
     if summary.files_checked == 0 && summary.unreadable == 0 {
         tell(&wording::nothing_checked(lang, &summary));

@@ -8,6 +8,7 @@ mod ask;
 mod build;
 mod cli;
 mod explain;
+mod fixing;
 mod help;
 mod init;
 mod lint;

@@ -12,7 +12,7 @@ pub(crate) enum Exit {
     Clean,
     /// 1: findings at or above the fail level.
     Findings,
-    /// 2: wrong usage, something could not be read, or nothing was checked.
+    /// 2: wrong usage, something could not be read or written, or nothing was checked.
     Failed,
 }
 
@@ -44,8 +44,23 @@ pub(crate) fn refuse(message: &str) -> Exit {
 ///
 /// A reader that closed the pipe has seen enough: that is no failure. Any other refusal is one.
 pub(crate) fn deliver(exit: Exit, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Exit {
-    let mut out = BufWriter::new(io::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
+    fill(io::stdout().lock(), exit, write)
+}
+
+/// As [`deliver`], on standard error: where standard output is for a document alone.
+pub(crate) fn deliver_aside(
+    exit: Exit,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Exit {
+    fill(io::stderr().lock(), exit, write)
+}
+
+fn fill(out: impl Write, exit: Exit, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Exit {
+    let mut out = BufWriter::new(out);
+    let written = write(&mut out).and_then(|()| out.flush());
+    // The lock goes before anything else is said.
+    drop(out);
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => refuse(&error.to_string()),
         Ok(()) | Err(_) => exit,
     }

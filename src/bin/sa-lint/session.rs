@@ -20,19 +20,34 @@ pub(crate) enum ColorChoice {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Session {
     pub(crate) look: Look,
+    /// The report goes to a terminal.
+    pub(crate) on_terminal: bool,
 }
 
 impl Session {
     /// Looks at standard output and the environment.
     pub(crate) fn new(lang: Lang, color: ColorChoice) -> Self {
-        let terminal = io::stdout().is_terminal();
+        Self::on(lang, color, io::stdout().is_terminal(), supports_unicode::Stream::Stdout)
+    }
+
+    /// As [`Session::new`], for a report on standard error.
+    pub(crate) fn aside(lang: Lang, color: ColorChoice) -> Self {
+        Self::on(lang, color, io::stderr().is_terminal(), supports_unicode::Stream::Stderr)
+    }
+
+    fn on(
+        lang: Lang,
+        color: ColorChoice,
+        terminal: bool,
+        stream: supports_unicode::Stream,
+    ) -> Self {
         let look = Look {
             lang,
             color: color_wanted(color, terminal, |name| std::env::var_os(name)),
-            unicode: supports_unicode::on(supports_unicode::Stream::Stdout),
+            unicode: supports_unicode::on(stream),
             width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)),
         };
-        Self { look }
+        Self { look, on_terminal: terminal }
     }
 
     /// The language.

@@ -45,12 +45,21 @@ fn objection(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::UnknownArgument, _) => unknown(&option, lang),
         (ErrorKind::MissingRequiredArgument, Lang::Ja) => format!("{option} を指定してください。"),
         (ErrorKind::MissingRequiredArgument, Lang::En) => format!("{option} is missing."),
-        (ErrorKind::ArgumentConflict, Lang::Ja) => format!("{option} は 1 回だけ指定できます。"),
-        (ErrorKind::ArgumentConflict, Lang::En) => format!("{option} can be given once only."),
+        (ErrorKind::ArgumentConflict, _) => conflict(&option, error, lang),
         (ErrorKind::TooManyValues, Lang::Ja) => format!("{option} に値は付けられません。"),
         (ErrorKind::TooManyValues, Lang::En) => format!("{option} takes no value."),
         // What remains is rare; the parser says it in English.
         _ => error.render().to_string().trim_start_matches("error: ").trim_end().to_owned(),
+    }
+}
+
+/// An option that is there twice, or beside one that says otherwise.
+fn conflict(option: &str, error: &clap::Error, lang: Lang) -> String {
+    match (lang, said(error, ContextKind::PriorArg).filter(|other| other != option)) {
+        (Lang::Ja, None) => format!("{option} は 1 回だけ指定できます。"),
+        (Lang::En, None) => format!("{option} can be given once only."),
+        (Lang::Ja, Some(other)) => format!("{option} と {other} は一緒に使えません。"),
+        (Lang::En, Some(other)) => format!("{option} and {other} do not go together."),
     }
 }
 

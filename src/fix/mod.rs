@@ -1,0 +1,15 @@
+//! Findings to edits to new bytes: tried in memory, proved, then written or shown.
+//!
+//! [`repair`] needs no file system; [`write`](write()) puts its result in the place of the file,
+//! [`diff`] shows it.
+
+mod diff;
+mod moves;
+mod page;
+mod repair;
+mod trial;
+mod write;
+
+pub use diff::diff;
+pub use repair::{Change, Judge, Judged, Repaired, repair};
+pub use write::{WriteError, write};

@@ -1,0 +1,200 @@
+//! A judged file to the repaired one: pass by pass, until nothing changes.
+
+use std::collections::BTreeMap;
+
+use super::moves::Moves;
+use super::trial::Trial;
+use crate::extract::Format;
+use crate::lint::{Finding, HeldBack, Safety, Severity};
+use crate::text::{Position, SourceFile, Span};
+
+/// A file as it is read, and what is found in it.
+#[derive(Debug)]
+pub struct Judged {
+    /// The decoded file.
+    pub source: SourceFile,
+    /// How its text is read.
+    pub format: Format,
+    /// Its findings, sorted by place.
+    pub findings: Vec<Finding>,
+}
+
+/// A repaired file.
+#[derive(Debug)]
+pub struct Repaired {
+    /// The file after all changes, and what is still found in it.
+    pub after: Judged,
+    /// What was changed, sorted by place.
+    pub changes: Vec<Change>,
+}
+
+/// One phrase that was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The rule whose finding is gone.
+    pub rule: String,
+    /// How much the finding weighed.
+    pub severity: Severity,
+    /// How sure the fix is.
+    pub safety: Safety,
+    /// Where the phrase starts in the repaired file.
+    pub start: Position,
+    /// The phrase as it was, markup included.
+    pub before: String,
+    /// The phrase as it is.
+    pub after: String,
+}
+
+/// What other bytes of the same file are read as, and what is found in them.
+pub type Judge<'a> = &'a dyn Fn(Vec<u8>) -> Judged;
+
+/// More passes than any text needs: each one leaves fewer findings than it found.
+const PASSES: usize = 100;
+
+/// Makes the fixes of all findings, those that are [unsafe](Safety::Unsafe) only if `unsafe_too`;
+/// `None` when nothing is changed.
+///
+/// Fixes that overlap are made one
+/// after the other, each on what the ones before it left. Every step is proved in memory: the
+/// findings are gone, none is new, and the file is the same outside the edits. A fix that fails
+/// this is left out; its finding, in the repaired file or where nothing is changed in `judged`,
+/// says why and has no fix any more.
+pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option<Repaired> {
+    let mut after: Option<Judged> = None;
+    let mut made: Vec<Made> = Vec::new();
+    for _ in 0..PASSES {
+        let state = after.as_mut().unwrap_or(judged);
+        let open = wanted(&state.findings, unsafe_too);
+        if open.is_empty() {
+            break;
+        }
+        let Pass { accepted, result, refused, .. } = Pass::over(state, open, judge);
+        let Some((next, moves)) = result else {
+            for (index, reason) in refused {
+                let finding = &mut state.findings[index];
+                finding.fix = None;
+                finding.held_back = Some(reason);
+            }
+            break;
+        };
+        made.iter_mut().for_each(|made| made.place = moves.span(made.place));
+        let text = state.source.text();
+        let new = accepted.iter().map(|index| &state.findings[*index]);
+        made.extend(new.filter_map(|finding| Made::new(finding, text, &moves)));
+        after = Some(next);
+    }
+    made.sort_by_key(|made| made.place);
+    after.map(|after| {
+        let changes = made.into_iter().map(|made| made.change(&after.source)).collect();
+        Repaired { after, changes }
+    })
+}
+
+/// The findings, by index, whose fixes are to be made.
+fn wanted(findings: &[Finding], unsafe_too: bool) -> Vec<usize> {
+    let is_wanted = |index: &usize| {
+        findings[*index]
+            .fix
+            .as_ref()
+            .is_some_and(|fix| !fix.edits.is_empty() && (unsafe_too || fix.safety == Safety::Safe))
+    };
+    (0..findings.len()).filter(is_wanted).collect()
+}
+
+/// A change whose place still moves.
+struct Made {
+    place: Span,
+    change: Change,
+}
+
+impl Made {
+    fn new(finding: &Finding, text: &str, moves: &Moves) -> Option<Self> {
+        let safety = finding.fix.as_ref()?.safety;
+        let (before, after) = finding.change(text)?;
+        let Finding { rule, severity, start, .. } = finding;
+        let change = Change {
+            rule: rule.clone(),
+            severity: *severity,
+            safety,
+            start: *start,
+            before,
+            after,
+        };
+        Some(Self { place: moves.span(finding.span), change })
+    }
+
+    fn change(self, source: &SourceFile) -> Change {
+        Change { start: source.position(self.place.start), ..self.change }
+    }
+}
+
+/// One pass over a file: every fix that can be made in it together.
+struct Pass<'a> {
+    findings: &'a [Finding],
+    trial: Trial<'a>,
+    accepted: Vec<usize>,
+    result: Option<(Judged, Moves)>,
+    refused: Vec<(usize, HeldBack)>,
+}
+
+impl<'a> Pass<'a> {
+    /// Tries the fixes of the findings `open`, which are in the order of the text.
+    fn over(state: &'a Judged, mut open: Vec<usize>, judge: Judge<'a>) -> Self {
+        let mut pass = Self {
+            findings: &state.findings,
+            trial: Trial::new(state, judge),
+            accepted: Vec::new(),
+            result: None,
+            refused: Vec::new(),
+        };
+        loop {
+            let group = pass.apart(&open);
+            if group.is_empty() {
+                return pass;
+            }
+            open.retain(|index| group.binary_search(index).is_err());
+            pass.settle(&group);
+        }
+    }
+
+    /// Those of `open` whose edits touch neither each other's nor those that are accepted.
+    fn apart(&self, open: &[usize]) -> Vec<usize> {
+        let spans = |index: usize| {
+            let edits = self.findings[index].fix.iter().flat_map(|fix| &fix.edits);
+            edits.map(|edit| edit.span)
+        };
+        // Starts and ends of what is taken; since no two of these touch, only the last one that
+        // starts before a place can reach it.
+        let mut taken: BTreeMap<usize, usize> =
+            self.accepted.iter().flat_map(|i| spans(*i)).map(|s| (s.start, s.end)).collect();
+        let mut group = Vec::new();
+        for &index in open {
+            let free = spans(index).all(|span| {
+                taken.range(..=span.end).next_back().is_none_or(|(_, end)| *end < span.start)
+            });
+            if free {
+                taken.extend(spans(index).map(|span| (span.start, span.end)));
+                group.push(index);
+            }
+        }
+        group
+    }
+
+    /// Accepts all of `group` that can be proved: together, else in ever smaller parts.
+    fn settle(&mut self, group: &[usize]) {
+        let mut fixed = self.accepted.clone();
+        fixed.extend(group);
+        match self.trial.of(&fixed) {
+            Ok(result) => {
+                self.accepted = fixed;
+                self.result = Some(result);
+            }
+            Err(reason) if group.len() == 1 => self.refused.extend([(group[0], reason)]),
+            Err(_) => {
+                let (first, second) = group.split_at(group.len() / 2);
+                self.settle(first);
+                self.settle(second);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Edits made in memory, and the proof that they do what they should and nothing else.
+
+use std::collections::HashMap;
+
+use super::moves::Moves;
+use super::page::same_but_for;
+use super::repair::{Judge, Judged};
+use crate::document::Document;
+use crate::extract::extract;
+use crate::lint::{Edit, Finding, HeldBack};
+use crate::text::{Span, SpliceError};
+
+/// A file before its edits, and how to judge it after.
+pub(super) struct Trial<'a> {
+    before: &'a Judged,
+    page: Document,
+    judge: Judge<'a>,
+}
+
+impl<'a> Trial<'a> {
+    pub(super) fn new(before: &'a Judged, judge: Judge<'a>) -> Self {
+        Self { before, page: extract(&before.source, before.format), judge }
+    }
+
+    /// The file with the fixes of `fixed` (indices of its findings) made, if all of this holds: it
+    /// is read as it was; outside the edits its text is the same; these findings are gone and no
+    /// new one came; the page is the same but for the edited words.
+    pub(super) fn of(&self, fixed: &[usize]) -> Result<(Judged, Moves), HeldBack> {
+        let before = &self.before.source;
+        let edits = edits(&self.before.findings, fixed);
+        let spliced: Vec<_> =
+            edits.iter().map(|edit| (edit.span, edit.replacement.as_str())).collect();
+        let raw = before.splice(&spliced).map_err(|error| match error {
+            SpliceError::Unencodable(character) => HeldBack::Encoding(character),
+            SpliceError::Overlap { .. } => HeldBack::Markup,
+        })?;
+        let after = (self.judge)(raw);
+        let read_alike = after.format == self.before.format
+            && after.source.encoding() == before.encoding()
+            && after.source.has_bom() == before.has_bom()
+            && after.source.text() == replaced(before.text(), &edits);
+        if !read_alike {
+            return Err(HeldBack::Reading);
+        }
+        let moves = Moves::new(&edits);
+        compare(&self.before.findings, fixed, &after.findings, &moves)?;
+        let page = extract(&after.source, after.format);
+        if !same_but_for(&self.page, &page, &edits, &moves) {
+            return Err(HeldBack::Markup);
+        }
+        Ok((after, moves))
+    }
+}
+
+/// The edits of several findings in the order of the text.
+fn edits<'f>(findings: &'f [Finding], fixed: &[usize]) -> Vec<&'f Edit> {
+    let fixes = fixed.iter().filter_map(|index| findings.get(*index)?.fix.as_ref());
+    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits
+}
+
+fn replaced(text: &str, edits: &[&Edit]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        out.push_str(&text[at..edit.span.start]);
+        out.push_str(&edit.replacement);
+        at = edit.span.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// Finds each finding of `after` among those of `before`: of the same rule and at the same place,
+/// else at a place that overlaps. None may be new, and none may be one of `fixed`.
+fn compare(
+    before: &[Finding],
+    fixed: &[usize],
+    after: &[Finding],
+    moves: &Moves,
+) -> Result<(), HeldBack> {
+    let places: Vec<Span> = before.iter().map(|finding| moves.span(finding.span)).collect();
+    let mut is_fixed = vec![false; before.len()];
+    fixed.iter().for_each(|index| is_fixed[*index] = true);
+    let same: HashMap<(&str, Span), usize> =
+        before.iter().zip(&places).enumerate().map(|(i, (f, s))| ((&*f.rule, *s), i)).collect();
+    let mut known = vec![false; before.len()];
+    let mut rest = Vec::new();
+    for finding in after {
+        match same.get(&(&*finding.rule, finding.span)) {
+            Some(&index) if is_fixed[index] => return Err(HeldBack::Remains),
+            Some(&index) if !known[index] => known[index] = true,
+            _ => rest.push(finding),
+        }
+    }
+    for finding in rest {
+        let near = |&index: &usize| {
+            !known[index]
+                && before[index].rule == finding.rule
+                && places[index].overlaps(finding.span)
+        };
+        let mut all = 0..before.len();
+        match all.clone().filter(|index| !is_fixed[*index]).find(near) {
+            Some(index) => known[index] = true,
+            None if all.any(|index| near(&index)) => return Err(HeldBack::Remains),
+            None => return Err(HeldBack::NewFinding { rule: finding.rule.clone() }),
+        }
+    }
+    Ok(())
+}
