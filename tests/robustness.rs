@@ -284,6 +284,7 @@ const BETWEEN: &[&str] = &[
     "\u{200E}",
     "\u{2060}",
     "\u{3000}",
+    "\u{E0100}",
     "\u{FE0F}",
     "\u{FEFF}",
     "\u{FFFD}",
@@ -347,6 +348,39 @@ proptest! {
             lint(page.into_bytes(), format);
         }
     }
+}
+
+/// One character of each kind that takes no room, at every place of every sentence.
+#[test]
+fn what_takes_no_room_hides_nothing() {
+    let unseen = [
+        '\0',
+        '\u{AD}',
+        '\u{200B}',
+        '\u{202A}',
+        '\u{2060}',
+        '\u{2066}',
+        '\u{FE0F}',
+        '\u{FEFF}',
+        '\u{E0100}',
+    ];
+    for (sentence, ..) in SENTENCES {
+        for (at, _) in sentence.char_indices().skip(1) {
+            let (before, after) = sentence.split_at(at);
+            for c in unseen {
+                for format in [Format::Html, Format::Markdown, Format::Text] {
+                    lint(format!("{before}{c}{after}").into_bytes(), format);
+                }
+            }
+        }
+    }
+}
+
+/// Texts that once broke a promise.
+#[test]
+fn what_was_found_before_stays_mended() {
+    // An edit that changed nothing.
+    lint("SECURITY ACTIONを認定企業認定を受けました".into(), Format::Html);
 }
 
 const WRONG: &str = "SECURITY ACTION 二つ星を取得しました";
