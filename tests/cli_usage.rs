@@ -50,6 +50,12 @@ Options:
       --fail-on <LEVEL>        Least severity that gives exit code 1: error
                                (default), warning, hint
       --exit-zero              Exit with 0 even when there are findings
+      --fix                    Make the safe fixes in the files (with -, only
+                               the fixed document is printed)
+      --unsafe-fixes           Make also the fixes that a person should read
+                               (with --diff, only show them)
+      --diff                   Show what --fix would change as a unified diff;
+                               write nothing
       --rule <ID>              Report this rule only (repeatable, or a comma-
                                separated list)
       --skip-rule <ID>         Leave this rule out (repeatable, or a comma-
@@ -73,12 +79,14 @@ Examples:
   sa-lint --format json public > found.json  for another program
   sa-lint --stdin-filename a.md - < a.md     check standard input
   sa-lint ./rules                            a folder called like a command
+  sa-lint --diff public                      see what would be fixed
+  sa-lint --fix public                       fix it
   sa-lint explain acquisition-claim          read about a rule
 
 Exit codes:
-  0  nothing at or above the level of --fail-on
-  1  findings
-  2  wrong usage, something could not be read, or nothing was checked
+  0  nothing at or above the level of --fail-on (--diff: nothing would change)
+  1  findings (--fix: after all fixes; --diff: something would change)
+  2  wrong usage, something could not be read or written, or nothing was checked
 
 Environment:
   SA_LINT_LANG                     language (ja, en)

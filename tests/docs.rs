@@ -108,7 +108,7 @@ fn the_rules_of_the_documentation_work() {
 /// A reader of either README is told the same commands and the same hook.
 #[test]
 fn the_readmes_have_the_same_commands() {
-    let [en, ja] = READMES.map(|name| document(name));
+    let [en, ja] = READMES.map(document);
     let commands = |text: &str| -> Vec<String> {
         let lines = blocks(text, "console").concat();
         let bare = |line: &str| line.split('#').next().unwrap_or_default().trim_end().to_owned();

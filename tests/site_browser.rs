@@ -1,7 +1,7 @@
 //! The built pages in a real browser and a real HTML checker: runs `tests/browser`.
 //!
 //! Only with `SA_LINT_BROWSER_TESTS=1`, and then it fails if a part is missing.
-//! `tests/browser.sh` installs the parts and sets it.
+//! `./test.sh` installs the parts and sets it.
 
 #![allow(clippy::print_stderr, reason = "says what was not run")]
 
@@ -10,7 +10,7 @@ use std::process::Command;
 #[test]
 fn pages_hold_in_a_real_browser() {
     if std::env::var_os("SA_LINT_BROWSER_TESTS").is_none_or(|value| value != "1") {
-        eprintln!("not run: tests/browser.sh installs a browser and runs this");
+        eprintln!("not run: ./test.sh installs a browser and runs this");
         return;
     }
     let status = Command::new("node")

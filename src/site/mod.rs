@@ -1,7 +1,7 @@
 //! The page builder: a project's files to a folder that can be published.
 //!
-//! Data flows one way: [`Sources`] (all input, in memory) → [`render`] → [`Rendered`] (all
-//! output, in memory) → [`judge`] (a check of the caller's) → [`write`] or [`differences`].
+//! Data flows one way: [`Sources`] (all input, in memory) → [`render()`] → [`Rendered`] (all
+//! output, in memory) → [`judge`] (a check of the caller's) → [`write()`] or [`differences`].
 //! Nothing reaches the output folder before everything has been rendered and judged.
 
 mod check;

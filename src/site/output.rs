@@ -11,7 +11,7 @@ use ignore::WalkBuilder;
 use super::manifest::{self, Manifest};
 use crate::config::Problem;
 
-/// What [`write`] did.
+/// What [`write()`] did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Files written.
