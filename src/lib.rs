@@ -7,6 +7,7 @@
 //! The library prints nothing, reads no environment and never exits.
 
 pub mod claim;
+pub mod config;
 pub mod discover;
 pub mod document;
 pub mod engine;
@@ -15,4 +16,5 @@ pub mod fix;
 pub mod lint;
 pub mod report;
 pub mod rule;
+pub mod site;
 pub mod text;

@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
+    ("config", &["text"]),
+    ("site", &["config", "text"]),
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),

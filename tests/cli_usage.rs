@@ -20,6 +20,7 @@ fn help_is_japanese_unless_asked_otherwise() {
 }
 
 /// All of the English help: what a reader of it can do, and that nothing is left half translated.
+#[cfg(feature = "serve")]
 #[test]
 fn the_whole_help() {
     Case::new("--lang en --help").exits(0).stdout(
@@ -31,9 +32,13 @@ Usage:
   sa-lint <COMMAND> [OPTIONS] ...
 
 Commands:
-  lint     Check files (the same as without a command)
-  rules    List the rules
-  explain  Explain a rule: why, by what right, examples, how to fix
+  lint      Check files (the same as without a command)
+  rules     List the rules
+  explain   Explain a rule: why, by what right, examples, how to fix
+  init      Start the pages of a declaration from a few answers
+  build     Make the pages of a declaration, in a folder to publish
+  serve     Look at the pages in a browser while changing them
+  template  List the templates of the pages, or take them out to change them
 
 Arguments:
   [PATH]...  Files and folders to check (default: the current
@@ -45,6 +50,12 @@ Options:
       --fail-on <LEVEL>        Least severity that gives exit code 1: error
                                (default), warning, hint
       --exit-zero              Exit with 0 even when there are findings
+      --fix                    Make the safe fixes in the files (with -, only
+                               the fixed document is printed)
+      --unsafe-fixes           Make also the fixes that a person should read
+                               (with --diff, only show them)
+      --diff                   Show what --fix would change as a unified diff;
+                               write nothing
       --rule <ID>              Report this rule only (repeatable, or a comma-
                                separated list)
       --skip-rule <ID>         Leave this rule out (repeatable, or a comma-
@@ -68,12 +79,14 @@ Examples:
   sa-lint --format json public > found.json  for another program
   sa-lint --stdin-filename a.md - < a.md     check standard input
   sa-lint ./rules                            a folder called like a command
+  sa-lint --diff public                      see what would be fixed
+  sa-lint --fix public                       fix it
   sa-lint explain acquisition-claim          read about a rule
 
 Exit codes:
-  0  nothing at or above the level of --fail-on
-  1  findings
-  2  wrong usage, something could not be read, or nothing was checked
+  0  nothing at or above the level of --fail-on (--diff: nothing would change)
+  1  findings (--fix: after all fixes; --diff: something would change)
+  2  wrong usage, something could not be read or written, or nothing was checked
 
 Environment:
   SA_LINT_LANG                     language (ja, en)

@@ -2,6 +2,7 @@
 //!
 //! A find counts when its rule group and its place overlap an expectation. The claim rules are one
 //! group, since one phrase can rightly be named by several of them.
+#![allow(clippy::print_stdout, reason = "the figures are the point")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -79,7 +80,10 @@ fn judge(case: &Case, linter: &Linter, counts: &mut BTreeMap<String, Count>, log
     let mut explained = vec![false; findings.len()];
     let mut complaints = Vec::new();
     for expectation in &case.expect {
-        let at = case.text.find(&expectation.matched).expect("the match is in the text");
+        let at = case
+            .text
+            .find(&expectation.matched)
+            .unwrap_or_else(|| panic!("{}: no {:?}", case.id, expectation.matched));
         let end = at + expectation.matched.len();
         let count = counts.entry(group(&expectation.rule).to_owned()).or_default();
         count.expected += 1;
@@ -138,7 +142,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 fn cases(file: &Path) -> Vec<Case> {
-    let text = std::fs::read_to_string(file).expect("a corpus file");
+    let text = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     text.lines()
         .filter(|line| !line.is_empty())
         .map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e} in {line}")))

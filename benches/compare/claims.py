@@ -47,6 +47,7 @@ DECOYS = {
 HIDDEN = {
     "comment": "<!-- {n}二つ星を取得しました -->",
     "script": "<script>var note = '{n}二つ星の認定を受けました';</script>",
+    "name": "<script>securityAction.get('認証トークンを取得する')</script>",
     "code": "<pre><code>// {n}一つ星を取得しました</code></pre>",
     "struck": "<p><del>{n}二つ星を取得しました</del> {n}二つ星を宣言しました</p>",
 }

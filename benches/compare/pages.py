@@ -23,12 +23,12 @@ def style(w, size):
 
 
 def script(w, size):
-    """Statements of a script, about `size` bytes; some of their names look like the scheme's."""
+    """Statements of a script, about `size` bytes."""
     out, length = [], 0
     while length < size:
         number = int(w.rng.random() * 10_000)
         line = (f"function step{number}(state){{const box=document.getElementById('b{number}');"
-                f"if(!box)return securityAction.get({number});box.dataset.label='{w.title()}';return box}}")
+                f"if(!box)return labels.get({number});box.dataset.label='{w.title()}';return box}}")
         out.append(line)
         length += len(line.encode()) + 1
     return "\n".join(out)

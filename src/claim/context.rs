@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
     }
 
     /// True when a block names the scheme.
-    fn is_named_in(&self, segment: usize, scheme: usize) -> bool {
+    pub(crate) fn is_named_in(&self, segment: usize, scheme: usize) -> bool {
         self.first_names[segment][scheme].is_some()
     }
 

@@ -169,7 +169,7 @@ impl Class {
                 // 取れば is the conditional of 取る, not a cut-off potential.
                 let bare = inner.tail.is_empty() && inner.ending.is_empty();
                 let plain = bare && self.read_active(text, at).is_some();
-                (!plain).then(|| Inflected { voice, ending: at..inner.ending.end, ..inner })
+                (!plain).then_some(Inflected { voice, ending: at..inner.ending.end, ..inner })
             },
         );
         voiced.or_else(|| self.read_active(text, at))
@@ -221,7 +221,7 @@ fn pattern(source: &str) -> Regex {
 }
 
 /// ます in all its forms.
-const POLITE: &str = "(?:ましたら|ました|まして|ましょう|ますので|ます|ませんでした|ません|ませ)";
+const POLITE: &str = "(?:ましたら|ました|まして|ましょう|ます|ませんでした|ません|ませ)";
 /// ない in all its forms.
 const NOT: &str = "(?:なかった|なければ|なくて|なく|ないで|ない)";
 

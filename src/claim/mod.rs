@@ -21,6 +21,7 @@ mod statement;
 mod token;
 mod topic;
 mod vocabulary;
+mod walk;
 
 use std::ops::Range;
 
@@ -209,23 +210,5 @@ impl Frame {
     /// True for a noun without a verb.
     pub(crate) fn is_noun(&self) -> bool {
         matches!(self, Self::Noun)
-    }
-}
-impl Analysis<'_> {
-    #[allow(clippy::print_stdout, missing_docs)]
-    pub fn dump(&self) {
-        for (i, s) in self.context.statements.iter().enumerate() {
-            println!("{:?}", s.sentences);
-            for t in 0..s.tokens.len() {
-                print!("{}[{:?}]", s.word(t), s.kind(t));
-            }
-            println!();
-            for p in predicate::predicates(s) {
-                println!("  {p:?}\n   {:?}", attachment::object_left(s, &p));
-            }
-            for c in self.claims_in(i) {
-                println!("  {c:?}");
-            }
-        }
     }
 }

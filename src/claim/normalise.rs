@@ -207,8 +207,10 @@ fn starts_item(next: &str) -> bool {
     if next.chars().take(12).any(|c| matches!(c, ':' | '：')) {
         return true;
     }
-    "・･•●○◎□■◆◇▼▲★☆※－-*＊+＋→⇒>＞①②③④⑤⑥⑦⑧⑨⑩×✕✖❌〇✓✔☑◯".contains(first)
-        && !(matches!(first, '★' | '☆') && !next[first.len_utf8()..].starts_with(' '))
+    let bullet = "・･•●○◎□■◆◇▼▲★☆※－-*＊+＋→⇒>＞①②③④⑤⑥⑦⑧⑨⑩×✕✖❌〇✓✔☑◯".contains(first);
+    // ★★ is a level, "★ " a bullet.
+    let level = matches!(first, '★' | '☆') && !next[first.len_utf8()..].starts_with(' ');
+    (bullet && !level)
         || (first.is_ascii_digit() && matches!(chars.next(), Some('.' | ')' | '．' | '）')))
 }
 

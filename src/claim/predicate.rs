@@ -216,7 +216,7 @@ fn ends_on_noun(
     let end = statement.tokens[verb].range.end;
     let closes =
         matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close);
-    (particle && class == Class::Suru && closes).then(|| Inflected {
+    (particle && class == Class::Suru && closes).then_some(Inflected {
         voice: Voice::Active,
         form: Form::Noun,
         ending: end..end,

@@ -69,8 +69,8 @@ impl Analysis<'_> {
         names_scheme(statement, scheme, tokens)
     }
 
-    /// True when a sentence is about the scheme because the sentence before it, or what stands
-    /// over the block, is.
+    /// True when a sentence is about the scheme because the sentence before it is; for the first of
+    /// a block, because the rest of the block or what stands over it is.
     pub(crate) fn is_about(&self, segment: usize, bytes: &Range<usize>, scheme: usize) -> bool {
         let statement = &self.context.statements[segment];
         let before = statement
@@ -80,7 +80,10 @@ impl Analysis<'_> {
             .find(|s| statement.bytes((*s).clone()).end <= bytes.start);
         match before {
             Some(before) => names_scheme(statement, scheme, before.clone()),
-            None => self.context.topic(segment, scheme).is_some(),
+            None => {
+                self.context.is_named_in(segment, scheme)
+                    || self.context.topic(segment, scheme).is_some()
+            }
         }
     }
 

@@ -94,7 +94,7 @@ impl<'a> Statement<'a> {
             Kind::Noun | Kind::Rival | Kind::Object(_) => true,
             Kind::Word(word) => {
                 let word = &self.lexicon.words[word];
-                !word.roles.particle && !(word.roles.prefix && word.object.is_none())
+                !word.roles.particle && (!word.roles.prefix || word.object.is_some())
             }
             _ => false,
         }

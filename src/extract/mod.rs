@@ -1,6 +1,6 @@
 //! One file per format: decoded text to [`Document`].
 //!
-//! Every format drives one [`flow::Flow`], which builds blocks of visible text; [`structure`]
+//! Every format drives one `flow::Flow`, which builds blocks of visible text; `structure`
 //! then works out how they stand to each other.
 
 mod block;

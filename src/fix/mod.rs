@@ -1,7 +1,7 @@
 //! Findings to edits to new bytes: tried in memory, proved, then written or shown.
 //!
-//! [`repair`] needs no file system; [`write`](write()) puts its result in the place of the file,
-//! [`diff`] shows it.
+//! [`repair()`] needs no file system; [`write`](write()) puts its result in the place of the file,
+//! [`diff()`] shows it.
 
 mod diff;
 mod moves;

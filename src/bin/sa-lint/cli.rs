@@ -5,8 +5,10 @@ use std::ffi::OsString;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use sa_lint::report::Lang;
 
+#[cfg(feature = "serve")]
+use crate::serve;
 use crate::session::ColorChoice;
-use crate::{explain, help, lint, rules};
+use crate::{build, explain, help, init, lint, rules, template};
 
 /// The whole command line. Help texts live in `help.rs`, in both languages.
 #[derive(Debug, Parser)]
@@ -24,6 +26,11 @@ pub(crate) enum Command {
     Lint(lint::Args),
     Rules(rules::Args),
     Explain(explain::Args),
+    Init(init::InitArgs),
+    Build(build::BuildArgs),
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
+    Template(template::TemplateArgs),
 }
 
 /// Options that every sub-command has.

@@ -3,6 +3,8 @@
 use clap::{Arg, ArgAction, Command};
 use sa_lint::report::Lang;
 
+use crate::site_help;
+
 /// `command` with every text in `lang`.
 pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
     let names: Vec<String> =
@@ -10,7 +12,8 @@ pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let mut command = command.disable_version_flag(true).arg(version).help_expected(true);
     for name in names {
-        command = command.mut_subcommand(name, |sub| page(sub, lang));
+        command = command
+            .mut_subcommand(name, |sub| page(sub, lang).mut_subcommands(|below| page(below, lang)));
     }
     page(command, lang)
 }
@@ -64,7 +67,11 @@ struct Parts {
 }
 
 fn command_parts(name: &str) -> Parts {
-    Parts { commands: name == "sa-lint", positionals: name != "rules", closing: closing(name) }
+    Parts {
+        commands: matches!(name, "sa-lint" | "template"),
+        positionals: !matches!(name, "rules" | "template" | "list"),
+        closing: closing(name),
+    }
 }
 
 fn template(parts: &Parts, lang: Lang) -> String {
@@ -96,11 +103,14 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "規則をくわしく説明します（理由、根拠、例、直し方）",
             "Explain a rule: why, by what right, examples, how to fix",
         ),
-        _ => return None,
+        _ => return site_help::about(command),
     })
 }
 
 fn usage(command: &str) -> (&'static str, &'static str) {
+    if let Some(usage) = site_help::usage(command) {
+        return usage;
+    }
     match command {
         "lint" => ("sa-lint lint [オプション] [PATH]...", "sa-lint lint [OPTIONS] [PATH]..."),
         "rules" => ("sa-lint rules [オプション]", "sa-lint rules [OPTIONS]"),
@@ -114,6 +124,9 @@ fn usage(command: &str) -> (&'static str, &'static str) {
 
 /// What an argument does, by its command and id; `None` when nobody wrote it down.
 fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
+    if let Some(text) = site_help::argument(command, id) {
+        return Some(text);
+    }
     Some(match (command, id) {
         (_, "paths") => (
             "調べるファイルやフォルダ（省くと今のフォルダ、- は標準入力）",
@@ -184,6 +197,9 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
 
 /// Examples, exit codes, environment.
 fn closing(command: &str) -> (&'static str, &'static str) {
+    if let Some(text) = site_help::closing(command) {
+        return text;
+    }
     match command {
         "rules" => (
             "例:\n  sa-lint rules\n  sa-lint rules --format json",

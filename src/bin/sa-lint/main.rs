@@ -4,16 +4,26 @@
 //! A new sub-command is a file with `Args` and `run`, a variant of [`cli::Command`], an arm in
 //! [`dispatch`], and its help in `help.rs` (a test says what is missing there).
 
+mod ask;
+mod build;
 mod cli;
 mod explain;
 mod fixing;
 mod help;
+mod init;
 mod lint;
 mod near;
 mod output;
+mod page_check;
+mod problem;
 mod rule_args;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 mod session;
+mod site_help;
+mod template;
+mod today;
 mod usage;
 
 use std::ffi::OsString;
@@ -45,5 +55,10 @@ fn dispatch(cli: Cli, lang: sa_lint::report::Lang) -> Exit {
         Some(Command::Lint(args)) => lint::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Rules(args)) => rules::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Explain(args)) => explain::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Init(args)) => init::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Build(args)) => build::run(&args, Session::new(lang, args.shared.color)),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(args)) => serve::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Template(args)) => template::run(&args, Session::new(lang, args.color())),
     }
 }

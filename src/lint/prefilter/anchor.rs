@@ -1,7 +1,5 @@
 //! A word that a finding cannot do without.
 
-use super::letters::{backward, forward};
-
 /// A name by its letters: folded, without what stands between its words.
 #[derive(Debug)]
 pub(super) struct Anchor {
@@ -56,36 +54,37 @@ impl Anchor {
         vec![key(&first[..middle]), key(&first[middle..]), key(&swapped[middle - 2..middle + 2])]
     }
 
-    /// True when the text, read on from byte `at` over markup and signs, may be this name.
-    pub(super) fn stands_at(&self, text: &str, at: usize) -> bool {
-        let (ahead, odd) = forward(text, at, self.letters.len() + self.slips);
+    /// True when a key of the name with `before` before it (nearest letter first) and `ahead` from it
+    /// on may be this name.
+    pub(super) fn stands(&self, before: &[char], ahead: &[char], sure: usize) -> bool {
         if self.slips == 0 {
-            return self.reads(0, &ahead, odd);
+            return self.reads(0, ahead, sure);
         }
         // The key may be any part of the first word: try with some letters from before it.
-        let first = self.words().next().map_or(0, <[char]>::len);
-        let before = backward(text, at, first);
-        self.joins(0, &before, &ahead, odd)
+        let first = self.words().next().map_or(0, <[char]>::len).min(before.len());
+        self.joins(0, &before[..first], ahead, sure)
     }
 
     /// True when a word of the name may be broken at a seam between `before` (nearest letter first)
     /// and `ahead`.
-    pub(super) fn crosses(&self, before: &[char], ahead: &[char], odd: bool) -> bool {
-        self.starts.iter().any(|&start| self.joins(start, before, ahead, odd))
+    pub(super) fn crosses(&self, before: &[char], ahead: &[char], sure: usize) -> bool {
+        self.starts.iter().any(|&start| self.joins(start, before, ahead, sure))
     }
 
     /// True when some of `before` and then `ahead` read as the name from its letter `start` on.
-    fn joins(&self, start: usize, before: &[char], ahead: &[char], odd: bool) -> bool {
-        (0..=before.len()).any(|count| {
-            let read: Vec<char> = before[..count].iter().rev().chain(ahead).copied().collect();
-            self.reads(start, &read, odd)
-        })
+    fn joins(&self, start: usize, before: &[char], ahead: &[char], sure: usize) -> bool {
+        let whole: Vec<char> = before.iter().rev().chain(ahead).copied().collect();
+        let sure = sure.saturating_add(before.len());
+        (0..=before.len()).any(|from| self.reads(start, &whole[from..], sure - from))
     }
 
-    /// True when the letters read as the name; after something odd the beginning is enough.
-    fn reads(&self, start: usize, read: &[char], odd: bool) -> bool {
+    /// True when the letters read as the name; from letter `sure` on they may be others, so that the
+    /// beginning is enough.
+    fn reads(&self, start: usize, read: &[char], sure: usize) -> bool {
         let name = &self.letters[start..];
-        near(name, read, self.slips) || (odd && read.get(..2) == name.get(..2))
+        near(name, read, self.slips)
+            || (sure < name.len() + self.slips
+                && near(&name[..sure.min(name.len())], read, self.slips))
     }
 
     /// Pairs of letters that stand side by side within a word.
@@ -119,6 +118,7 @@ fn near(name: &[char], read: &[char], slips: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::letters::{backward, forward};
     use super::*;
 
     fn found(name: &str, text: &str) -> bool {
@@ -126,8 +126,10 @@ mod tests {
         let folded = text.to_lowercase();
         let keys = anchor.keys();
         text.char_indices().any(|(at, _)| {
-            keys.iter().any(|key| folded[at..].starts_with(key.as_str()))
-                && anchor.stands_at(text, at)
+            keys.iter().any(|key| folded[at..].starts_with(key.as_str())) && {
+                let (ahead, sure) = forward(text, at, anchor.len());
+                anchor.stands(&backward(text, at, anchor.len()), &ahead, sure)
+            }
         })
     }
 

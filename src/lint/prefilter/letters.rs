@@ -2,18 +2,20 @@
 
 use crate::claim::fold;
 
-/// Up to `count` letters from byte `at` on, and whether something was passed over that may hide
-/// or show text in its own way (a comment, ruby, a script).
-pub(super) fn forward(text: &str, at: usize, count: usize) -> (Vec<char>, bool) {
+/// Up to `count` letters from byte `at` on, and how many of them stand before the first thing passed
+/// over that may hide or show text in its own way (a comment, ruby, a script).
+pub(super) fn forward(text: &str, at: usize, count: usize) -> (Vec<char>, usize) {
     let mut letters = Vec::new();
-    let mut odd = false;
+    let mut sure = usize::MAX;
     let mut rest = &text[at..];
     while letters.len() < count {
         let Some(c) = rest.chars().next() else { break };
         let mut step = c.len_utf8();
         match c {
             '<' => {
-                odd |= is_odd(rest);
+                if is_odd(rest) {
+                    sure = sure.min(letters.len());
+                }
                 step = if rest.starts_with("<!--") {
                     rest.find("-->").map_or(rest.len(), |end| end + 3)
                 } else {
@@ -26,16 +28,22 @@ pub(super) fn forward(text: &str, at: usize, count: usize) -> (Vec<char>, bool) 
                 letters.extend(decoded.map(fold).filter(|c| is_letter(*c)));
             }
             ']' if rest.starts_with("](") => {
-                odd = true;
+                sure = sure.min(letters.len());
                 step = rest.find(')').map_or(1, |end| end + 1);
             }
-            '\\' | '{' => odd = true,
+            '\\' => {
+                if let Some(decoded) = escaped(rest) {
+                    step = ESCAPE;
+                    letters.extend(Some(fold(decoded)).filter(|c| is_letter(*c)));
+                }
+            }
+            '{' => sure = sure.min(letters.len()),
             c if is_letter(c) => letters.push(fold(c)),
             _ => {}
         }
         rest = &rest[step..];
     }
-    (letters, odd)
+    (letters, sure)
 }
 
 /// Up to `count` letters before byte `at`, the nearest first. Markup ends them: a word broken
@@ -50,6 +58,15 @@ pub(super) fn is_letter(c: char) -> bool {
         '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{4e00}'..='\u{9fff}' => true,
         c => c.is_alphanumeric(),
     }
+}
+
+/// Length of an escape like `\u661f` in bytes.
+const ESCAPE: usize = 6;
+
+/// The character of an escape like `\u661f`.
+pub(super) fn escaped(rest: &str) -> Option<char> {
+    let hex = rest.strip_prefix("\\u")?.get(..ESCAPE - 2)?;
+    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
 }
 
 /// Markup whose inside a reader does not see in its place.

@@ -18,6 +18,7 @@ use crate::extract::Format;
 use crate::rule::{Judge, RuleSet};
 
 use anchor::Anchor;
+use letters::{backward, forward};
 use seam::Seams;
 
 /// Tells texts without any trace of a scheme from the rest.
@@ -29,6 +30,8 @@ pub(super) struct Prefilter {
     /// Keys in other letters.
     other: AhoCorasick,
     seams: Seams,
+    /// Most letters an anchor has.
+    longest: usize,
 }
 
 impl Prefilter {
@@ -50,7 +53,8 @@ impl Prefilter {
         let latin = Regex::new(&pattern)
             .map_err(|cause| LexiconError::Pattern { pattern, cause: Box::new(cause) })?;
         let other = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(other)?;
-        Ok(Self { seams: Seams::new(&anchors)?, anchors, latin, other })
+        let longest = anchors.iter().map(Anchor::len).max().unwrap_or(0);
+        Ok(Self { longest, seams: Seams::new(&anchors, longest)?, anchors, latin, other })
     }
 
     /// False only where no rule can have a finding.
@@ -63,7 +67,11 @@ impl Prefilter {
 
     fn has_key(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let speaks = |at: usize| self.anchors.iter().any(|anchor| anchor.stands_at(text, at));
+        let speaks = |at: usize| {
+            let (ahead, sure) = forward(text, at, self.longest);
+            let before = backward(text, at, self.longest);
+            self.anchors.iter().any(|anchor| anchor.stands(&before, &ahead, sure))
+        };
         each(text, |at| self.latin.find_at(bytes, at).map(|found| found.start())).any(speaks)
             || each(text, |at| self.other.find(&bytes[at..]).map(|found| at + found.start()))
                 .any(speaks)

@@ -1,10 +1,10 @@
 //! Places where a word may be broken in the source and whole for a reader.
 
 use aho_corasick::AhoCorasick;
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr3_iter, memmem};
 
 use super::anchor::Anchor;
-use super::letters::{forward, is_letter, reference};
+use super::letters::{escaped, forward, is_letter, reference};
 use crate::claim::{LexiconError, fold};
 use crate::extract::Format;
 
@@ -17,8 +17,6 @@ pub(super) struct Seams {
     letters: Vec<char>,
     /// Most letters an anchor has.
     longest: usize,
-    /// Invisible characters, wide spaces and escapes, in any format.
-    invisible: AhoCorasick,
     /// Signs that break words in formats other than HTML.
     markup: AhoCorasick,
 }
@@ -28,20 +26,17 @@ impl Seams {
     ///
     /// # Errors
     /// Never in practice: the signs are constants.
-    pub(super) fn new(anchors: &[Anchor]) -> Result<Self, LexiconError> {
+    pub(super) fn new(anchors: &[Anchor], longest: usize) -> Result<Self, LexiconError> {
         let mut pairs: Vec<(char, char)> = anchors.iter().flat_map(Anchor::pairs).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let mut letters: Vec<char> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
         letters.sort_unstable();
         letters.dedup();
-        let invisible = ('\0'..'\u{ffff}').filter(|&c| is_invisible(c) || c == '\u{3000}');
-        let invisible = invisible.map(String::from).chain(["\\u".to_owned()]);
         Ok(Self {
             pairs,
             letters,
-            longest: anchors.iter().map(Anchor::len).max().unwrap_or(0),
-            invisible: AhoCorasick::new(invisible)?,
+            longest,
             markup: AhoCorasick::new(["*", "_", "~", "`", "[", "]", "\\", "{", "}"])?,
         })
     }
@@ -51,9 +46,16 @@ impl Seams {
         let bytes = text.as_bytes();
         let breaks = |at: usize| self.breaks(text, at, anchors);
         let marked = !matches!(format, Format::Html | Format::Xhtml | Format::Text);
+        // Invisible characters begin with one of these bytes in UTF-8.
+        let hidden = |at: usize| {
+            escaped(&text[at..]).is_some()
+                || text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_invisible)
+        };
         memchr3_iter(b'<', b'&', b'\n', bytes).any(breaks)
-            || memchr_iter(0xef, bytes).any(|at| self.is_other_width(text, at))
-            || self.invisible.find_iter(bytes).any(|found| breaks(found.start()))
+            || memchr3_iter(0xe2, 0xc2, b'\\', bytes).any(|at| hidden(at) && breaks(at))
+            || memmem::find_iter(bytes, "\u{3000}").any(breaks)
+            || memchr_iter(0xef, bytes)
+                .any(|at| self.is_other_width(text, at) || (hidden(at) && breaks(at)))
             || (marked && self.markup.find_iter(bytes).any(|found| breaks(found.start())))
     }
 
@@ -78,15 +80,15 @@ impl Seams {
         }
         let letters = || text[..at].chars().rev().filter(|c| !passes_over(*c)).map(fold);
         let Some(left) = letters().next().filter(|c| self.has_letter(*c)) else { return false };
-        let (next, odd) = forward(text, at, 1);
+        let (next, sure) = forward(text, at, 1);
         let pair = |right: char| self.pairs.binary_search(&(left, right)).is_ok();
         if !next.first().is_some_and(|&right| pair(right)) {
-            return odd;
+            return sure == 0;
         }
-        let (ahead, odd) = forward(text, at, self.longest);
+        let (ahead, sure) = forward(text, at, self.longest);
         let before: Vec<char> =
             letters().take_while(|c| is_letter(*c)).take(self.longest).collect();
-        anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, odd))
+        anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, sure))
     }
 
     /// True for a full-width letter or half-width kana beside its neighbour in an anchor.
@@ -96,23 +98,17 @@ impl Seams {
         if folded == c || !self.has_letter(folded) {
             return false;
         }
-        let (read, odd) = forward(text, at, 2);
+        let (read, sure) = forward(text, at, 2);
         let before = text[..at].chars().next_back().map(fold);
         let pair = |a: Option<char>, b: Option<char>| {
             a.zip(b).is_some_and(|pair| self.pairs.binary_search(&pair).is_ok())
         };
-        odd || pair(read.first().copied(), read.get(1).copied()) || pair(before, Some(folded))
+        sure < 2 || pair(read.first().copied(), read.get(1).copied()) || pair(before, Some(folded))
     }
 
     fn has_letter(&self, c: char) -> bool {
         self.letters.binary_search(&c).is_ok()
     }
-}
-
-/// The character of an escape like `\u661f`.
-fn escaped(rest: &str) -> Option<char> {
-    let hex = rest.strip_prefix("\\u")?.get(..4)?;
-    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
 }
 
 /// Characters that may stand inside a word without breaking it for a reader.

@@ -1,0 +1,182 @@
+//! `sa-lint build`: a project to a folder that can be published.
+
+use std::path::{Path, PathBuf};
+
+use sa_lint::config::Problem;
+use sa_lint::report::Lang;
+use sa_lint::site::{self, Purpose, Rendered, Sources};
+
+use crate::cli::Shared;
+use crate::output::{Exit, refuse};
+use crate::page_check::PageCheck;
+use crate::problem;
+use crate::session::Session;
+use crate::today::today;
+
+/// Arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArgs {
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    #[arg(long)]
+    check: bool,
+    #[arg(
+        long,
+        value_name = "LANG",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "ja",
+        value_parser = ["ja", "en"],
+        conflicts_with = "check"
+    )]
+    fragment: Option<String>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, short)]
+    quiet: bool,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+/// Exit codes: 0 built (or nothing to do), 1 a wrong claim or a difference, 2 anything else wrong.
+pub(crate) fn run(args: &BuildArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    let check = match PageCheck::new(lang) {
+        Ok(check) => check,
+        Err(message) => return refuse(&message),
+    };
+    let (sources, rendered) = match built(&args.dir, Purpose::Publish) {
+        Ok(built) => built,
+        Err(problems) => {
+            problem::show(&problems, lang);
+            return Exit::Failed;
+        }
+    };
+    problem::show(&sources.warnings, lang);
+    let findings = site::judge(&sources, &rendered, &check);
+    problem::show(&findings, lang);
+    let stopping = findings.iter().filter(|finding| finding.stops()).count();
+    if stopping > 0 {
+        note(args.quiet, lang, &refused(stopping));
+        return Exit::Findings;
+    }
+    if let Some(tag) = &args.fragment {
+        return fragment(tag, &rendered, lang);
+    }
+    let output = match &args.output {
+        Some(output) => output.clone(),
+        None => args.dir.join(&sources.config.output),
+    };
+    if args.check {
+        compare(args, &rendered, &output, lang)
+    } else {
+        publish(args, &rendered, &output, lang)
+    }
+}
+
+/// Sources and output of a project.
+pub(crate) fn built(dir: &Path, purpose: Purpose) -> Result<(Sources, Rendered), Vec<Problem>> {
+    let sources = Sources::read(dir, today())?;
+    let rendered = site::render(&sources, purpose)?;
+    Ok((sources, rendered))
+}
+
+fn refused(count: usize) -> (String, String) {
+    (
+        format!("直すところが {count} か所あるので、何も書き出していません。"),
+        format!("Nothing was written: {count} place(s) must be put right."),
+    )
+}
+
+#[expect(clippy::print_stdout, reason = "the fragment is what was asked for")]
+fn fragment(tag: &str, rendered: &Rendered, lang: Lang) -> Exit {
+    let found = rendered.fragments.iter().find(|(lang, _)| lang.tag() == tag);
+    match found {
+        Some((_, html)) => {
+            print!("{html}");
+            Exit::Clean
+        }
+        None => {
+            let problem = Problem::error(
+                format!("languages に「{tag}」がありません。"),
+                format!("\"{tag}\" is not among the languages of sa-lint.toml."),
+            );
+            problem::show(&[problem.in_file("sa-lint.toml")], lang);
+            Exit::Failed
+        }
+    }
+}
+
+fn compare(args: &BuildArgs, rendered: &Rendered, output: &Path, lang: Lang) -> Exit {
+    let differences = match site::differences(&rendered.files, output) {
+        Ok(differences) => differences,
+        Err(problems) => return failed(&problems, lang),
+    };
+    if differences.is_empty() {
+        let shown = output.display();
+        note(
+            args.quiet,
+            lang,
+            &(format!("{shown} は最新です。"), format!("{shown} is up to date.")),
+        );
+        return Exit::Clean;
+    }
+    for path in &differences {
+        let shown = output.join(path);
+        note(
+            false,
+            lang,
+            &(
+                format!("違いがあります: {}", shown.display()),
+                format!("differs: {}", shown.display()),
+            ),
+        );
+    }
+    Exit::Findings
+}
+
+fn publish(args: &BuildArgs, rendered: &Rendered, output: &Path, lang: Lang) -> Exit {
+    let written = match site::write(&rendered.files, output, args.force) {
+        Ok(written) => written,
+        Err(problems) => return failed(&problems, lang),
+    };
+    let shown = output.display();
+    let (files, pages) = (written.files, rendered.pages.len());
+    note(
+        args.quiet,
+        lang,
+        &(
+            format!("{shown} に {files} 個のファイル（うち {pages} ページ）を書き出しました。"),
+            format!("Wrote {files} files, {pages} of them pages, to {shown}."),
+        ),
+    );
+    for path in &written.removed {
+        note(args.quiet, lang, &(format!("削除: {path}"), format!("removed: {path}")));
+    }
+    if !written.kept.is_empty() {
+        let count = written.kept.len();
+        note(
+            args.quiet,
+            lang,
+            &(
+                format!("ほかのファイル {count} 個は、そのまま残しました。"),
+                format!("{count} other file(s) were left as they were."),
+            ),
+        );
+    }
+    Exit::Clean
+}
+
+fn failed(problems: &[Problem], lang: Lang) -> Exit {
+    problem::show(problems, lang);
+    Exit::Failed
+}
+
+#[expect(clippy::print_stderr, reason = "the binary is what prints")]
+fn note(quiet: bool, lang: Lang, (ja, en): &(String, String)) {
+    if !quiet {
+        eprintln!("{}", if lang == Lang::Ja { ja } else { en });
+    }
+}

@@ -1,0 +1,128 @@
+//! `sa-lint init`: a new project from a few answers.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use sa_lint::config::Problem;
+use sa_lint::report::Lang;
+use sa_lint::site::{self, Answers};
+
+use crate::ask::{self, Given};
+use crate::cli::Shared;
+use crate::output::{Exit, refuse};
+use crate::problem;
+use crate::session::Session;
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InitArgs {
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    #[arg(long, short)]
+    yes: bool,
+    #[command(flatten)]
+    given: Given,
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+/// Exit codes: 0 written, 2 an answer is missing or wrong, or a file is in the way.
+pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    let interactive = !args.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
+    let answers = match ask::answers(&args.given, interactive, lang) {
+        Ok(answers) => answers,
+        Err(problems) => {
+            problem::show(&problems, lang);
+            return Exit::Failed;
+        }
+    };
+    match write(args, &answers) {
+        Err(error) => refuse(&error.to_string()),
+        Ok(Ok(paths)) => {
+            done(args, &paths, lang);
+            Exit::Clean
+        }
+        Ok(Err(problems)) => {
+            problem::show(&problems, lang);
+            Exit::Failed
+        }
+    }
+}
+
+/// Writes all files, or none if one is in the way. Returns their paths.
+fn write(args: &InitArgs, answers: &Answers) -> io::Result<Result<Vec<PathBuf>, Vec<Problem>>> {
+    let mut files: Vec<(PathBuf, Vec<u8>)> = match site::starter(answers) {
+        Ok(files) => {
+            files.into_iter().map(|file| (args.dir.join(file.path), file.text.into())).collect()
+        }
+        Err(problem) => return Ok(Err(vec![problem])),
+    };
+    if let (Some(from), Some(to)) = (&args.given.logo, &answers.logo) {
+        let target = args.dir.join(to);
+        match fs::read(from) {
+            // Already where it belongs.
+            Ok(_) if is_same(from, &target) => {}
+            Ok(bytes) => files.push((target, bytes)),
+            Err(error) => {
+                let shown = from.display();
+                return Ok(Err(vec![Problem::error(
+                    format!("ロゴのファイル「{shown}」を読めません: {error}"),
+                    format!("Cannot read the logo file \"{shown}\": {error}"),
+                )]));
+            }
+        }
+    }
+    let there: Vec<Problem> = files
+        .iter()
+        .filter(|(path, _)| !args.force && path.exists())
+        .map(|(path, _)| in_the_way(path))
+        .collect();
+    if !there.is_empty() {
+        return Ok(Err(there));
+    }
+    for folder in ["content", "static"] {
+        fs::create_dir_all(args.dir.join(folder))?;
+    }
+    let mut paths = Vec::new();
+    for (path, bytes) in files {
+        fs::write(&path, bytes)?;
+        paths.push(path);
+    }
+    Ok(Ok(paths))
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn in_the_way(path: &Path) -> Problem {
+    let shown = path.display();
+    Problem::error(
+        format!("「{shown}」がすでにあるので、何も書きませんでした。"),
+        format!("\"{shown}\" exists already; nothing was written."),
+    )
+    .help("上書きするには --force を付けてください。", "Overwrite it with --force.")
+}
+
+#[expect(clippy::print_stdout, reason = "the binary is what prints")]
+fn done(args: &InitArgs, paths: &[PathBuf], lang: Lang) {
+    for path in paths {
+        println!("{}", path.display());
+    }
+    let dir = match args.dir.as_os_str().to_str() {
+        Some(".") | None => String::new(),
+        Some(dir) => format!(" {dir}"),
+    };
+    match lang {
+        Lang::Ja => println!(
+            "\n次の手順:\n  sa-lint serve{dir}   ブラウザーで確かめながら文章を直す\n  sa-lint build{dir}   公開するフォルダー（public）を作る"
+        ),
+        Lang::En => println!(
+            "\nNext:\n  sa-lint serve{dir}   look at it in a browser while you change the text\n  sa-lint build{dir}   make the folder to publish (public)"
+        ),
+    }
+}

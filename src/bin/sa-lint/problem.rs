@@ -1,0 +1,120 @@
+//! Problems to what a terminal shows: message, the line in the file, what to do.
+
+use std::fmt;
+
+use miette::{
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, Severity, SourceCode,
+    SourceSpan, SpanContents,
+};
+use sa_lint::config::{Level, Place, Problem, Words};
+use sa_lint::report::Lang;
+
+/// The sentence in a language.
+pub(crate) fn say(words: &Words, lang: Lang) -> &str {
+    lang.say(&words.ja, &words.en)
+}
+
+/// A problem as a report.
+pub(crate) fn report(problem: &Problem, lang: Lang) -> Report {
+    Report::new(Shown::new(problem, lang))
+}
+
+/// Prints problems on standard error, one after the other.
+#[expect(clippy::print_stderr, reason = "the binary is what prints")]
+pub(crate) fn show(problems: &[Problem], lang: Lang) {
+    for problem in problems {
+        eprintln!("{:?}", report(problem, lang));
+    }
+}
+
+#[derive(Debug)]
+struct Shown {
+    message: String,
+    help: Option<String>,
+    rule: Option<String>,
+    level: Level,
+    source: Option<Source>,
+}
+
+impl Shown {
+    fn new(problem: &Problem, lang: Lang) -> Self {
+        let mut message = say(&problem.message, lang).to_owned();
+        let place = problem.place.as_ref();
+        // A place without text names its file in the message.
+        if let Some(place) = place.filter(|place| place.text.is_empty()) {
+            message = format!("{}: {message}", place.path);
+        }
+        Self {
+            message,
+            help: problem.help.as_ref().map(|help| say(help, lang).to_owned()),
+            rule: problem.rule.clone(),
+            level: problem.level,
+            source: place
+                .filter(|place| !place.text.is_empty())
+                .map(|place| Source(Place::clone(place))),
+        }
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl Diagnostic for Shown {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.rule.as_ref().map(|rule| Box::new(rule) as Box<dyn fmt::Display>)
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(match self.level {
+            Level::Hint => Severity::Advice,
+            Level::Warning => Severity::Warning,
+            Level::Error => Severity::Error,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.as_ref().map(|source| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let span = self.source.as_ref()?.0.span;
+        let label = LabeledSpan::underline((span.start, span.len()));
+        Some(Box::new(std::iter::once(label)))
+    }
+}
+
+/// A place whose columns count characters; miette's own count bytes.
+#[derive(Debug)]
+struct Source(Place);
+
+impl SourceCode for Source {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let text: &str = &self.0.text;
+        let contents = SourceCode::read_span(text, span, before, after)?;
+        let start = text.floor_char_boundary(contents.span().offset());
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let column = text[line_start..start].chars().count();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.0.path.clone(),
+            contents.data(),
+            *contents.span(),
+            contents.line(),
+            column,
+            contents.line_count(),
+        )))
+    }
+}

@@ -1,0 +1,97 @@
+//! `sa-lint serve`: the pages on this machine, made anew whenever a file changes.
+
+mod preview;
+mod server;
+mod watch;
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sa_lint::config::Problem;
+use sa_lint::report::Lang;
+use tokio::net::TcpListener;
+
+use self::preview::Preview;
+use crate::cli::Shared;
+use crate::output::{Exit, refuse};
+use crate::page_check::PageCheck;
+use crate::problem;
+use crate::session::Session;
+
+/// Arguments of `serve`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ServeArgs {
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    #[arg(long, short, default_value_t = 4000)]
+    port: u16,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+/// Runs until it is interrupted; fails when it cannot start.
+pub(crate) fn run(args: &ServeArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    let check = match PageCheck::new(lang) {
+        Ok(check) => check,
+        Err(message) => return refuse(&message),
+    };
+    match start(args, lang, check) {
+        Ok(exit) => exit,
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+fn start(args: &ServeArgs, lang: Lang, check: PageCheck) -> Result<Exit, Box<dyn Error>> {
+    // The port first: a taken one is the likeliest failure.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let listener = match runtime.block_on(TcpListener::bind(("127.0.0.1", args.port))) {
+        Ok(listener) => listener,
+        Err(error) => {
+            problem::show(&[cannot_listen(args.port, &error)], lang);
+            return Ok(Exit::Failed);
+        }
+    };
+    if !args.dir.is_dir() {
+        let shown = args.dir.display();
+        let problem = Problem::error(
+            format!("「{shown}」というフォルダーはありません。"),
+            format!("There is no folder \"{shown}\"."),
+        );
+        problem::show(&[problem], lang);
+        return Ok(Exit::Failed);
+    }
+    let preview = Arc::new(Preview::new(args.dir.clone(), lang, Arc::new(check)));
+    preview.rebuild();
+    watch::start(Arc::clone(&preview))?;
+    announce(&format!("http://{}{}", listener.local_addr()?, preview.base()), lang);
+    runtime.block_on(server::serve(listener, preview))?;
+    Ok(Exit::Clean)
+}
+
+fn cannot_listen(port: u16, error: &io::Error) -> Problem {
+    if error.kind() == io::ErrorKind::AddrInUse {
+        return Problem::error(
+            format!("ポート {port} は、ほかのプログラムが使っています。"),
+            format!("Port {port} is used by another program."),
+        )
+        .help(
+            "別の番号を --port で指定してください。--port 0 なら、空いている番号を使います。",
+            "Name another one by --port; --port 0 takes any free one.",
+        );
+    }
+    Problem::error(
+        format!("ポート {port} を使えません: {error}"),
+        format!("Port {port} cannot be used: {error}"),
+    )
+}
+
+#[expect(clippy::print_stdout, reason = "the binary is what prints")]
+fn announce(address: &str, lang: Lang) {
+    match lang {
+        Lang::Ja => println!("{address} で見られます。終えるには Ctrl+C を押してください。"),
+        Lang::En => println!("Preview at {address} - press Ctrl+C to end."),
+    }
+}

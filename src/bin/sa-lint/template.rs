@@ -1,0 +1,121 @@
+//! `sa-lint template`: the embedded templates, to look at and to change.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sa_lint::config::Problem;
+use sa_lint::site::{Embedded, embedded};
+
+use crate::cli::Shared;
+use crate::output::Exit;
+use crate::problem;
+use crate::session::{ColorChoice, Session};
+
+/// Arguments of `template`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct TemplateArgs {
+    #[command(subcommand)]
+    action: Action,
+    #[command(flatten)]
+    shared: Shared,
+}
+
+impl TemplateArgs {
+    /// `--color`, before or behind the action.
+    pub(crate) fn color(&self) -> ColorChoice {
+        let (Action::List { shared } | Action::Eject { shared, .. }) = &self.action;
+        match shared.color {
+            ColorChoice::Auto => self.shared.color,
+            color => color,
+        }
+    }
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    List {
+        #[command(flatten)]
+        shared: Shared,
+    },
+    Eject {
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        #[arg(long)]
+        force: bool,
+        #[command(flatten)]
+        shared: Shared,
+    },
+}
+
+/// Exit codes: 0 done, 2 an unknown name or a file in the way.
+pub(crate) fn run(args: &TemplateArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    let done = match &args.action {
+        Action::List { .. } => {
+            embedded().iter().for_each(|file| print_line(file.name));
+            Ok(())
+        }
+        Action::Eject { names, dir, force, .. } => eject(names, &dir.join("templates"), *force)
+            .map_err(|problems| {
+                problem::show(&problems, lang);
+            }),
+    };
+    if done.is_ok() { Exit::Clean } else { Exit::Failed }
+}
+
+fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem>> {
+    let known = |name: &String| embedded().iter().find(|file| file.name == name);
+    let unknown: Vec<Problem> =
+        names.iter().filter(|name| known(name).is_none()).map(|name| no_such(name)).collect();
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let chosen: Vec<&Embedded> = match names {
+        [] => embedded().iter().collect(),
+        names => names.iter().filter_map(known).collect(),
+    };
+    let there: Vec<Problem> = chosen
+        .iter()
+        .map(|file| folder.join(file.name))
+        .filter(|path| !force && path.exists())
+        .map(|path| in_the_way(&path))
+        .collect();
+    if !there.is_empty() {
+        return Err(there);
+    }
+    let write = || {
+        fs::create_dir_all(folder)?;
+        chosen.iter().try_for_each(|file| fs::write(folder.join(file.name), file.text))
+    };
+    write().map_err(|error| {
+        let shown = folder.display();
+        vec![Problem::error(
+            format!("「{shown}」に書けません: {error}"),
+            format!("Cannot write to \"{shown}\": {error}"),
+        )]
+    })?;
+    chosen.iter().for_each(|file| print_line(&folder.join(file.name).display().to_string()));
+    Ok(())
+}
+
+fn no_such(name: &str) -> Problem {
+    let names: Vec<&str> = embedded().iter().map(|file| file.name).collect();
+    Problem::error(
+        format!("「{name}」というテンプレートはありません。"),
+        format!("There is no template \"{name}\"."),
+    )
+    .help(format!("あるのは: {}", names.join("、")), format!("There are: {}", names.join(", ")))
+}
+
+fn in_the_way(path: &Path) -> Problem {
+    let shown = path.display();
+    Problem::error(format!("「{shown}」がすでにあります。"), format!("\"{shown}\" exists already."))
+        .help("上書きするには --force を付けてください。", "Overwrite it with --force.")
+}
+
+#[expect(clippy::print_stdout, reason = "the binary is what prints")]
+fn print_line(line: &str) {
+    println!("{line}");
+}

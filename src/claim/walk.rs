@@ -1,0 +1,409 @@
+//! From a predicate left to its object.
+//!
+//! The object of a Japanese predicate stands before it. The walk goes left from the predicate over
+//! what may stand between (dates, adverbs, the one who acts, where it was got) to the noun before
+//! the case particle. If that noun is the scheme's, the predicate is about the scheme; if it is
+//! any other noun, the predicate has an object of its own and is none of our business. Only where
+//! there is no noun at all does the sentence, or what stands over it, supply one.
+
+use super::attachment::{Attached, Left, Open, granted_before};
+use super::coordination::{shares_verb, sharing_object};
+use super::inflection::Voice;
+use super::predicate::Predicate;
+use super::statement::Statement;
+use super::token::Kind;
+
+/// A walk that has come as far as `at`.
+pub(super) struct Walk<'s, 'a> {
+    statement: &'s Statement<'a>,
+    predicate: &'s Predicate,
+    sense: &'s str,
+    first: usize,
+    /// Next token to look at is `at - 1`.
+    at: usize,
+    /// Case particle met, not yet given to a noun.
+    pending: Option<usize>,
+    comma: bool,
+    colon: bool,
+    agent: bool,
+    dated: bool,
+    modified: bool,
+    other_topic: bool,
+    plural: bool,
+    /// True when only an object marked with を will do.
+    strict: bool,
+}
+
+/// What one step of the walk says.
+enum Step {
+    On,
+    Stop,
+    Own,
+    Found(usize),
+}
+
+impl<'s, 'a> Walk<'s, 'a> {
+    pub(super) fn new(statement: &'s Statement<'a>, predicate: &'s Predicate) -> Self {
+        Self {
+            statement,
+            predicate,
+            sense: &statement.lexicon.predicates[predicate.entry].sense,
+            first: statement.sentence_of(predicate.tokens.start).start,
+            at: predicate.tokens.start,
+            pending: None,
+            comma: false,
+            colon: false,
+            agent: false,
+            dated: false,
+            modified: false,
+            other_topic: false,
+            plural: false,
+            strict: false,
+        }
+    }
+
+    pub(super) fn run(mut self) -> Left {
+        while self.at > self.first {
+            match self.step() {
+                Step::On => {}
+                Step::Stop => return self.nothing(false),
+                Step::Own => {
+                    let verb = self.predicate.inflected().is_some() || self.sense == "acquire";
+                    let sharing = (verb && self.pending.is_some())
+                        .then(|| sharing_object(self.statement, self.at - 1, self.first))
+                        .flatten();
+                    return match sharing {
+                        Some(object) => Left::Object(self.attached(object, true)),
+                        None => Left::Other,
+                    };
+                }
+                Step::Found(_) if self.strict && self.pending_word() != "を" => {
+                    return Left::Other;
+                }
+                // 宣言と、法務局で取得した証明書: と joins nouns.
+                Step::Found(_)
+                    if matches!(
+                        self.pending_word(),
+                        "と" | "や" | "か" | "および" | "及び" | "ならびに" | "並びに"
+                    ) =>
+                {
+                    return Left::Other;
+                }
+                Step::Found(object) => {
+                    if self.comma && !(self.modified || self.predicate.inflected().is_some()) {
+                        return self.nothing(false);
+                    }
+                    let shared = shares_verb(self.statement, object, self.first);
+                    return Left::Object(self.attached(object, shared));
+                }
+            }
+        }
+        self.nothing(true)
+    }
+
+    fn nothing(&self, at_start: bool) -> Left {
+        Left::Nothing(Open {
+            at: self.at,
+            at_start,
+            agent: self.agent,
+            dated: self.dated,
+            other_topic: self.other_topic,
+            plural: self.plural,
+        })
+    }
+
+    fn attached(&self, object: usize, shared: bool) -> Attached {
+        let start = self.predicate.tokens.start;
+        let particle = self.pending.map(|p| self.statement.tokens[p].range.clone());
+        let direct = self.pending.is_none_or(|p| p + 1 == start);
+        Attached {
+            object,
+            particle: particle.filter(|_| direct || self.modified || self.agent || self.dated),
+            adjoining: !self.comma && !self.other_topic,
+            agent: self.agent || granted_before(self.statement, object, self.first),
+            shared,
+        }
+    }
+
+    fn step(&mut self) -> Step {
+        let here = self.at - 1;
+        let roles = self.statement.roles(here);
+        match self.statement.kind(here) {
+            Kind::Space => self.on(here),
+            Kind::Date => {
+                (self.dated, self.modified) = (true, true);
+                self.pending = None;
+                self.on(here)
+            }
+            Kind::Comma => {
+                if self.pending.is_some() {
+                    return Step::Stop;
+                }
+                self.comma = true;
+                self.on(here)
+            }
+            Kind::Particle => {
+                self.pending = Some(here);
+                self.on(here)
+            }
+            Kind::Close => self.bracket(here),
+            Kind::Open | Kind::Stop | Kind::Break => Step::Stop,
+            Kind::Mark => self.mark(here),
+            Kind::Kana => self.kana(here),
+            _ if self.statement.object(here).is_some() => Step::Found(here),
+            _ if roles.prefix => self.modifier(here),
+            _ if roles.agent && self.takes_agent() => {
+                self.agent = true;
+                self.modifier(here)
+            }
+            _ if roles.particle => {
+                self.pending = Some(here);
+                self.on(here)
+            }
+            _ if roles.rank && self.dresses_object(here) => self.undress(here),
+            _ if roles.holder && here > 0 && self.statement.object(here - 1).is_some() => {
+                Step::Found(here - 1)
+            }
+            _ => self.noun(here),
+        }
+    }
+
+    fn on(&mut self, here: usize) -> Step {
+        self.at = here;
+        Step::On
+    }
+
+    fn modifier(&mut self, here: usize) -> Step {
+        self.plural |= matches!(
+            self.statement.word(here),
+            "いずれも" | "両方" | "どちらも" | "それぞれ" | "ともに" | "共に"
+        );
+        self.modified = true;
+        self.pending = None;
+        self.on(here)
+    }
+
+    fn pending_word(&self) -> &str {
+        self.pending.map_or("", |p| self.statement.word(p))
+    }
+
+    fn takes_agent(&self) -> bool {
+        matches!(
+            self.pending_word(),
+            "" | "から"
+                | "より"
+                | "に"
+                | "の"
+                | "が"
+                | "は"
+                | "による"
+                | "により"
+                | "によって"
+                | "からの"
+                | "も"
+                | "にも"
+                | "な"
+                | "で"
+                | "では"
+        )
+    }
+
+    /// 二つ星の称号, 二つ星ステータス: the rank word is passed over.
+    fn dresses_object(&self, here: usize) -> bool {
+        let before = |n: usize| here.checked_sub(n);
+        let object = |i: Option<usize>| {
+            i.is_some_and(|i| self.statement.object(i).is_some() || self.closes_object(i))
+        };
+        object(before(1))
+            || (before(1).is_some_and(|i| matches!(self.statement.word(i), "の" | "という" | " "))
+                && object(before(2)))
+    }
+
+    /// Passes over the rank word and the の before it, keeping the case particle behind it.
+    fn undress(&mut self, rank: usize) -> Step {
+        let of = rank > self.first && matches!(self.statement.word(rank - 1), "の" | "という");
+        self.on(if of { rank - 1 } else { rank })
+    }
+
+    fn closes_object(&self, close: usize) -> bool {
+        self.statement.kind(close) == Kind::Close
+            && self.statement.object(close - 1).is_some()
+            && self.statement.partner(close).is_some()
+    }
+
+    fn bracket(&mut self, close: usize) -> Step {
+        let Some(open) = self.statement.partner(close) else { return self.on(close) };
+        if self.statement.word(close) == ")" {
+            let host = (self.first..open).rev().find(|&i| self.statement.kind(i) != Kind::Space);
+            let hosted = host.is_some_and(|i| {
+                self.statement.object(i).is_some() || self.statement.kind(i) == Kind::Close
+            });
+            let inner = (open + 1..close).rev().find(|&i| self.statement.object(i).is_some());
+            let rival = host
+                .is_some_and(|i| self.statement.roles(i).rival || self.statement.roles(i).thing);
+            return match inner {
+                Some(inner)
+                    if !hosted && !rival && close - open <= 8 && self.heads(inner, close) =>
+                {
+                    Step::Found(inner)
+                }
+                _ => self.on(open),
+            };
+        }
+        let head = (open + 1..close)
+            .rev()
+            .find(|&i| !matches!(self.statement.kind(i), Kind::Space | Kind::Mark));
+        match head {
+            Some(head) if self.statement.object(head).is_some() => Step::Found(head),
+            Some(head) if self.statement.kind(head) == Kind::Close => {
+                self.at = head + 1;
+                self.bracket(head)
+            }
+            Some(head)
+                if (self.statement.roles(head).holder || self.statement.roles(head).rank)
+                    && head > open + 1
+                    && self.statement.object(head - 1).is_some() =>
+            {
+                Step::Found(head - 1)
+            }
+            // 【重要】, 「このたび」 say nothing of the object.
+            Some(head)
+                if self.pending.is_none()
+                    && self.statement.word(close) == "】"
+                    && !self.statement.is_nominal(head) =>
+            {
+                self.on(open)
+            }
+            _ => Step::Own,
+        }
+    }
+
+    /// True when the object is the last noun of its bracket.
+    fn heads(&self, object: usize, close: usize) -> bool {
+        (object + 1..close).all(|i| matches!(self.statement.kind(i), Kind::Space | Kind::Close))
+            || (object + 1..close).all(|i| {
+                self.statement.object(i).is_some() || self.statement.kind(i) == Kind::Space
+            })
+    }
+
+    fn mark(&mut self, here: usize) -> Step {
+        match self.statement.word(here) {
+            "\"" | "'" | "*" | "`" | "®" | "™" | "_" | "★" | "☆" => self.on(here),
+            ":" if self.pending.is_none() => {
+                self.colon = true;
+                self.modified = true;
+                self.on(here)
+            }
+            "-" | "—" | "|" | "/" | "…" | "~" | "～"
+                if self.pending.is_none() && (self.dated || self.agent) =>
+            {
+                self.on(here)
+            }
+            _ => Step::Stop,
+        }
+    }
+
+    /// Adverbs are passed over (めでたく, しっかりと); a verb ends the clause.
+    fn kana(&mut self, here: usize) -> Step {
+        let word = self.statement.word(here);
+        let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
+        let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
+        match self.pending_word() {
+            "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),
+            "" if adverb && !follows_verb => self.modifier(here),
+            "" if follows_verb && self.is_attributive(word) => {
+                // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
+                Step::Stop
+            }
+            "" => Step::Stop,
+            "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
+            _ => Step::Own,
+        }
+    }
+
+    fn is_attributive(&self, word: &str) -> bool {
+        ["い", "た", "る", "な"].iter().any(|end| word.ends_with(end))
+    }
+
+    fn noun(&mut self, here: usize) -> Step {
+        let roles = self.statement.roles(here);
+        let particle = self.pending_word().to_owned();
+        let known = roles.rival || roles.thing;
+        let subject = self.is_subject(here);
+        let passive = self.predicate.is_passive() || self.is_potential();
+        match particle.as_str() {
+            // A label of its own before the colon, an item of its own before the comma.
+            "" if self.colon || self.comma => Step::Stop,
+            "" if subject && !known => self.skip_noun(here),
+            "" => Step::Own,
+            "は" | "も" | "が" | "では" | "とも" if subject && !known => {
+                self.skip_noun(here)
+            }
+            "が" if !known && !passive => self.skip_noun(here),
+            // 38社が取得されています: a polite passive; only a marked object makes it sure.
+            "が" if !known && self.predicate.is_passive() && self.is_done_oneself() => {
+                self.strict = true;
+                self.skip_noun(here)
+            }
+            "は" | "では" | "も" if !known => {
+                self.other_topic = true;
+                self.skip_noun(here)
+            }
+            "で" | "から" | "より" | "により" | "によって" | "にて" | "まで" | "へ"
+            | "における" | "において" | "には" | "にも" | "に向けて" | "に向け" | "に基づき"
+            | "と共に" | "とともに" | "からの"
+                if !roles.rival && (!roles.thing || particle != "より") =>
+            {
+                self.skip_noun(here)
+            }
+            "に" | "として" | "としての" if self.sense == "acquire" && !roles.rival => {
+                self.skip_noun(here)
+            }
+            // 厳正な審査
+            "な" => self.skip_noun(here),
+            "として" if subject => self.skip_noun(here),
+            "の" if subject && !known => self.skip_noun(here),
+            _ => Step::Own,
+        }
+    }
+
+    fn is_done_oneself(&self) -> bool {
+        self.statement.lexicon.predicates[self.predicate.entry].alone
+    }
+
+    fn is_potential(&self) -> bool {
+        self.predicate.inflected().is_some_and(|i| i.voice == Voice::Potential)
+    }
+
+    /// True when the noun that ends at `here` names somebody who acts.
+    fn is_subject(&self, here: usize) -> bool {
+        self.noun_tokens(here).any(|i| self.statement.roles(i).subject)
+            || self.noun_tokens(here).all(|i| self.statement.roles(i).agent)
+    }
+
+    /// The tokens of the compound noun that ends at `here`, from its end.
+    fn noun_tokens(&self, here: usize) -> impl Iterator<Item = usize> {
+        (self.first..=here).rev().take_while(move |&i| {
+            self.statement.is_nominal(i) && self.statement.object(i).is_none()
+                || (i < here && self.statement.word(i) == "・")
+        })
+    }
+
+    fn skip_noun(&mut self, here: usize) -> Step {
+        let start = self.noun_tokens(here).last().unwrap_or(here);
+        self.pending = None;
+        self.modified = true;
+        // 当社の情報システム部が: whose it is belongs to it.
+        let of = start > self.first && self.statement.word(start - 1) == "の";
+        // 二つ星の方針に, SECURITY ACTION管理システムで: the object belongs to that noun.
+        let before = if of { start.checked_sub(2) } else { start.checked_sub(1) };
+        if before.is_some_and(|i| i >= self.first && self.statement.object(i).is_some()) {
+            return Step::Own;
+        }
+        let whose = of && start - 1 > self.first && self.statement.object(start - 2).is_none();
+        if whose && self.statement.is_nominal(start - 2) {
+            return self.skip_noun(start - 2);
+        }
+        self.on(start)
+    }
+}

@@ -1,0 +1,18 @@
+//! `sa-lint.toml`: text to a valid configuration, or to problems at their places.
+//!
+//! Each part of the file has a module of its own; `[lint]` is not read here.
+
+mod colour;
+mod problem;
+mod reader;
+mod site;
+mod site_values;
+
+pub use colour::{Ground, accent};
+pub use problem::{Level, Place, Problem, Words};
+pub(crate) use reader::{At, Reader, Sheet};
+pub use site::{Lang, Policy, SiteConfig, Stars, Theme};
+pub use site_values::{
+    Checked, date, declared, email, language, logo_path, one_line, output_path, site_address,
+    stars, web_address,
+};

@@ -1,0 +1,361 @@
+//! The `[site]` part of `sa-lint.toml`: text to [`SiteConfig`].
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use toml::de::DeTable;
+
+use super::colour::{self, Ground};
+use super::problem::{Level, Problem};
+use super::reader::{At, Reader, Sheet};
+use super::site_values as values;
+use crate::text::Span;
+
+/// A declared level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Stars {
+    /// 一つ星
+    One,
+    /// 二つ星
+    Two,
+}
+
+impl Stars {
+    /// 1 or 2.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
+}
+
+/// A language of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language's tag in HTML.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+}
+
+/// Where the 情報セキュリティ基本方針 is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Published elsewhere.
+    Link {
+        /// Its address.
+        url: String,
+        /// The address of an English one.
+        url_en: Option<String>,
+    },
+    /// A page of this site.
+    Page {
+        /// Title and name of the representative.
+        representative: String,
+        /// The same in English.
+        representative_en: Option<String>,
+        /// 制定日
+        established: Date,
+        /// 改定日
+        revised: Option<Date>,
+    },
+}
+
+/// What the templates' styles may vary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Accent on a light ground, `#rrggbb`.
+    pub accent: String,
+    /// Accent on a dark ground, `#rrggbb`.
+    pub accent_dark: String,
+    /// Names put before the system's fonts.
+    pub font: Option<String>,
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self { accent: "#1f4e79".into(), accent_dark: "#9cc3ea".into(), font: None }
+    }
+}
+
+/// A valid `[site]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteConfig {
+    /// The declaring business.
+    pub company: String,
+    /// Its name in English.
+    pub company_en: Option<String>,
+    /// The declared level.
+    pub stars: Stars,
+    /// The day of the declaration.
+    pub declared: Date,
+    /// Where the folder will be published; ends in `/`.
+    pub url: String,
+    /// The site's languages, Japanese first; never empty, never twice the same.
+    pub languages: Vec<Lang>,
+    /// The output folder, relative to the project.
+    pub output: String,
+    /// The downloaded logo file, relative to the project.
+    pub logo: Option<String>,
+    /// The e-mail address of the contact.
+    pub email: Option<String>,
+    /// The telephone number of the contact.
+    pub tel: Option<String>,
+    /// What one star asks for, as IPA's present guideline names it.
+    pub one_star_material: Option<String>,
+    /// A 自己宣言ID to print.
+    pub printed_id: Option<String>,
+    /// Whether the page of ready-made wording is made.
+    pub wording: bool,
+    /// Where the policy is; always there for two stars.
+    pub policy: Option<Policy>,
+    /// The look.
+    pub theme: Theme,
+}
+
+impl SiteConfig {
+    /// Reads the text of `sa-lint.toml`. `today` is the last day a declaration can have.
+    ///
+    /// Returns the configuration with its warnings.
+    ///
+    /// # Errors
+    /// Every problem found, each at its place; among them at least one [`Level::Error`].
+    pub fn parse(
+        path: &str,
+        text: &Arc<str>,
+        today: Date,
+    ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let mut sheet = Sheet::new(path, Arc::clone(text));
+        let document = match DeTable::parse(text) {
+            Ok(document) => document,
+            Err(error) => {
+                let span = error.span().unwrap_or(0..0);
+                if text.get(span.clone()).is_some_and(|key| key.contains("利用者番号")) {
+                    sheet.report(super::reader::secret_key(), Span::new(span.start, span.end));
+                    return Err(sheet.problems);
+                }
+                let problem = Problem::error(
+                    format!("TOML として読めません: {}", error.message()),
+                    format!("This is not valid TOML: {}", error.message()),
+                );
+                sheet.report(problem, Span::new(span.start, span.end));
+                return Err(sheet.problems);
+            }
+        };
+        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let site = root.table(&mut sheet, "site");
+        let _ = root.table(&mut sheet, "lint");
+        root.finish(&mut sheet);
+        let config = match site {
+            Some(site) => read_site(site, &mut sheet, today),
+            None => {
+                if sheet.problems.is_empty() {
+                    let problem = Problem::error(
+                        "[site] の部分がありません。",
+                        "The table [site] is missing.",
+                    );
+                    sheet.report(
+                        problem.help(
+                            "`sa-lint init` で、見本の設定ファイルを作れます。",
+                            "`sa-lint init` writes a commented example.",
+                        ),
+                        Span::new(0, 0),
+                    );
+                }
+                None
+            }
+        };
+        match config {
+            Some(config) if sheet.problems.iter().all(|problem| problem.level < Level::Error) => {
+                Ok((config, sheet.problems))
+            }
+            _ => Err(sheet.problems),
+        }
+    }
+}
+
+fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<SiteConfig> {
+    let whole = site.span;
+    let company = required(site.string(sheet, "company"), "company", whole, sheet)
+        .and_then(|name| values::check(values::one_line(&name.value), name.span, sheet));
+    let company_en = optional(site.string(sheet, "company_en"), sheet, values::one_line);
+    let stars_at = required(site.integer(sheet, "stars"), "stars", whole, sheet);
+    let stars = stars_at
+        .as_ref()
+        .and_then(|stars| values::check(values::stars(&stars.value), stars.span, sheet));
+    let declared = required(site.date(sheet, "declared"), "declared", whole, sheet)
+        .and_then(|date| values::check(values::declared(&date.value, today), date.span, sheet));
+    let url = required(site.string(sheet, "url"), "url", whole, sheet)
+        .and_then(|url| values::check(values::site_address(&url.value), url.span, sheet));
+    let languages = languages(site.strings(sheet, "languages"), sheet);
+    let output = optional(site.string(sheet, "output"), sheet, values::output_path);
+    let logo_at = site.string(sheet, "logo");
+    let logo_span = logo_at.as_ref().map(|logo| logo.span);
+    let logo = optional(logo_at, sheet, values::logo_path);
+    if let (Some(logo), Some(stars), Some(span)) = (&logo, stars, logo_span)
+        && let Some(problem) = values::logo_level(logo, stars)
+    {
+        sheet.report(problem, span);
+    }
+    let email = optional(site.string(sheet, "email"), sheet, values::email);
+    let tel = optional(site.string(sheet, "tel"), sheet, values::one_line);
+    let one_star_material =
+        optional(site.string(sheet, "one_star_material"), sheet, values::one_line);
+    let id_at = site.string(sheet, "show_self_declaration_id");
+    if let Some(id) = &id_at {
+        sheet.report(values::id_warning(), id.span);
+    }
+    let printed_id = optional(id_at, sheet, values::declaration_id);
+    let wording = site.bool(sheet, "wording").is_none_or(|wording| wording.value);
+    let policy_table = site.table(sheet, "policy");
+    let policy_given = policy_table.is_some() || sheet.wrong.contains(&"policy");
+    let policy = policy_table.and_then(|table| read_policy(table, sheet, today, declared));
+    if stars == Some(Stars::Two) && !policy_given {
+        let span = stars_at.map_or(whole, |stars| stars.span);
+        sheet.report(values::policy_missing(), span);
+    }
+    let theme = site.table(sheet, "theme").map(|table| read_theme(table, sheet));
+    site.finish(sheet);
+    Some(SiteConfig {
+        company: company?,
+        company_en,
+        stars: stars?,
+        declared: declared?,
+        url: url?,
+        languages,
+        output: output.unwrap_or_else(|| "public".into()),
+        logo,
+        email,
+        tel,
+        one_star_material,
+        printed_id,
+        wording,
+        policy,
+        theme: theme.unwrap_or_default(),
+    })
+}
+
+fn read_policy(
+    mut table: Reader<'_>,
+    sheet: &mut Sheet,
+    today: Date,
+    declared: Option<Date>,
+) -> Option<Policy> {
+    let whole = table.span;
+    let url = optional(table.string(sheet, "url"), sheet, values::web_address);
+    let url_en = optional(table.string(sheet, "url_en"), sheet, values::web_address);
+    let make = table.bool(sheet, "make");
+    let representative = table.string(sheet, "representative");
+    let representative_en =
+        optional(table.string(sheet, "representative_en"), sheet, values::one_line);
+    let established = optional(table.date(sheet, "established"), sheet, values::date);
+    let revised_at = table.date(sheet, "revised");
+    let revised_span = revised_at.as_ref().map(|date| date.span);
+    let revised = optional(revised_at, sheet, |text| values::past(text, today));
+    table.finish(sheet);
+    let make_it = make.as_ref().is_some_and(|make| make.value);
+    match (url, make_it) {
+        (Some(_), true) => {
+            let problem = Problem::error(
+                "[site.policy] の url と make = true は、どちらか一方だけにしてください。",
+                "[site.policy] takes either url or make = true, not both.",
+            );
+            sheet.report(problem, make.map_or(whole, |make| make.span));
+            None
+        }
+        (Some(url), false) => Some(Policy::Link { url, url_en }),
+        (None, false) => {
+            let problem = Problem::error(
+                "[site.policy] に url も make = true もありません。",
+                "[site.policy] has neither url nor make = true.",
+            );
+            sheet.report(problem, whole);
+            None
+        }
+        (None, true) => {
+            let representative = required(representative, "representative", whole, sheet)
+                .and_then(|name| values::check(values::one_line(&name.value), name.span, sheet))?;
+            let established = established.or(declared)?;
+            if let (Some(revised), Some(span)) = (revised, revised_span)
+                && revised < established
+            {
+                sheet.report(
+                    Problem::error(
+                        "改定日が制定日より前です。",
+                        "revised (of the policy) is earlier than established.",
+                    ),
+                    span,
+                );
+            }
+            Some(Policy::Page { representative, representative_en, established, revised })
+        }
+    }
+}
+
+fn read_theme(mut table: Reader<'_>, sheet: &mut Sheet) -> Theme {
+    let default = Theme::default();
+    let accent =
+        optional(table.string(sheet, "accent"), sheet, |text| colour::accent(text, Ground::Light));
+    let accent_dark = optional(table.string(sheet, "accent_dark"), sheet, |text| {
+        colour::accent(text, Ground::Dark)
+    });
+    let font = optional(table.string(sheet, "font"), sheet, values::font);
+    table.finish(sheet);
+    Theme {
+        accent: accent.unwrap_or(default.accent),
+        accent_dark: accent_dark.unwrap_or(default.accent_dark),
+        font,
+    }
+}
+
+fn languages(given: Option<At<Vec<At<String>>>>, sheet: &mut Sheet) -> Vec<Lang> {
+    let Some(given) = given else { return vec![Lang::Ja, Lang::En] };
+    let mut languages: Vec<Lang> = Vec::new();
+    for tag in &given.value {
+        languages.extend(values::check(values::language(&tag.value), tag.span, sheet));
+    }
+    languages.sort();
+    languages.dedup();
+    if !languages.contains(&Lang::Ja) {
+        let problem =
+            Problem::error("languages には「ja」が必要です。", "languages must contain \"ja\".");
+        sheet.report(problem, given.span);
+    }
+    languages
+}
+
+fn required<T>(
+    value: Option<At<T>>,
+    key: &'static str,
+    table: Span,
+    sheet: &mut Sheet,
+) -> Option<At<T>> {
+    if value.is_none() && !sheet.wrong.contains(&key) {
+        let problem = Problem::error(
+            format!("必要な項目「{key}」がありません。"),
+            format!("The required setting \"{key}\" is missing."),
+        );
+        sheet.report(problem, table);
+    }
+    value
+}
+
+fn optional<T>(
+    value: Option<At<String>>,
+    sheet: &mut Sheet,
+    valid: impl Fn(&str) -> values::Checked<T>,
+) -> Option<T> {
+    value.and_then(|text| values::check(valid(&text.value), text.span, sheet))
+}

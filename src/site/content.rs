@@ -1,0 +1,123 @@
+//! Files of `content/` to pages: front matter, language, place.
+
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::config::{At, Lang, Problem, Reader, Sheet};
+use crate::text::Span;
+
+/// A Markdown file, its head read.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// Its path in the project.
+    pub(crate) path: String,
+    pub(crate) text: Arc<str>,
+    pub(crate) lang: Lang,
+    /// The page's path without its language: `about.html`.
+    pub(crate) key: String,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) nav: bool,
+    pub(crate) nav_title: Option<String>,
+    /// Smaller numbers come first in the navigation.
+    pub(crate) order: i64,
+    /// Where the body begins, in bytes.
+    pub(crate) body: usize,
+}
+
+/// The pages this program makes itself.
+const RESERVED: [&str; 4] = ["index.html", "wording.html", "404.html", "fragment.html"];
+
+/// Reads the head of a file of `content/`.
+pub(crate) fn read(path: &str, text: &Arc<str>) -> Result<Entry, Vec<Problem>> {
+    let mut sheet = Sheet::new(path, Arc::clone(text));
+    let name = path.strip_prefix("content/").unwrap_or(path);
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let (stem, lang) = match stem.strip_suffix(".en") {
+        Some(stem) => (stem, Lang::En),
+        None => (stem.strip_suffix(".ja").unwrap_or(stem), Lang::Ja),
+    };
+    let mut entry = Entry {
+        path: path.to_owned(),
+        text: Arc::clone(text),
+        lang,
+        key: format!("{stem}.html"),
+        title: None,
+        description: None,
+        nav: true,
+        nav_title: None,
+        order: 0,
+        body: 0,
+    };
+    if RESERVED.contains(&entry.key.as_str()) || stem.starts_with("en/") {
+        let problem = Problem::error(
+            format!("「{name}」という名前のページは、ほかの用途に使われています。"),
+            format!("The name \"{name}\" is taken by a page of the site itself."),
+        );
+        sheet.report(
+            problem.help("別の名前にしてください。", "Give it another name."),
+            Span::new(0, 0),
+        );
+    }
+    front_matter(&mut entry, &mut sheet);
+    if sheet.problems.is_empty() { Ok(entry) } else { Err(sheet.problems) }
+}
+
+fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
+    let text = Arc::clone(&entry.text);
+    let first = text.lines().next().unwrap_or_default();
+    if first.trim_end() == "---" {
+        let problem = Problem::error(
+            "先頭の「---」（YAML の front matter）には対応していません。",
+            "Front matter in YAML (\"---\") is not supported.",
+        );
+        sheet.report(
+            problem.help(
+                "「+++」で囲み、TOML で書いてください。例: title = \"会社案内\"",
+                "Put it between \"+++\" lines, in TOML: title = \"About us\"",
+            ),
+            Span::new(0, 3),
+        );
+        return;
+    }
+    if first.trim_end() != "+++" {
+        return;
+    }
+    let start = text.find('\n').map_or(text.len(), |newline| newline + 1);
+    let rest = &text[start..];
+    let end = if rest.starts_with("+++") { Some(0) } else { rest.find("\n+++").map(|at| at + 1) };
+    let Some(end) = end else {
+        let problem =
+            Problem::error("先頭の「+++」が閉じていません。", "The \"+++\" is never closed.");
+        sheet.report(problem, Span::new(0, 3));
+        return;
+    };
+    let after = &rest[end..];
+    entry.body = start + end + after.find('\n').map_or(after.len(), |newline| newline + 1);
+    // Spaces for what comes before keep every span that of the file.
+    let padded = " ".repeat(start) + &rest[..end];
+    match DeTable::parse(&padded) {
+        Ok(table) => fields(entry, Reader::new(table.get_ref(), Span::new(0, 3)), sheet),
+        Err(error) => {
+            let span = error.span().unwrap_or(0..3);
+            let problem = Problem::error(
+                format!("front matter を TOML として読めません: {}", error.message()),
+                format!("The front matter is not valid TOML: {}", error.message()),
+            );
+            sheet.report(problem, Span::new(span.start, span.end));
+        }
+    }
+}
+
+fn fields(entry: &mut Entry, mut table: Reader<'_>, sheet: &mut Sheet) {
+    let text =
+        |at: Option<At<String>>| at.map(|at| at.value).filter(|text| !text.trim().is_empty());
+    entry.title = text(table.string(sheet, "title"));
+    entry.description = text(table.string(sheet, "description"));
+    entry.nav = table.bool(sheet, "nav").is_none_or(|nav| nav.value);
+    entry.nav_title = text(table.string(sheet, "nav_title"));
+    entry.order =
+        table.integer(sheet, "order").and_then(|order| order.value.parse().ok()).unwrap_or(0);
+    table.finish(sheet);
+}

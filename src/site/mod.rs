@@ -1,0 +1,32 @@
+//! The page builder: a project's files to a folder that can be published.
+//!
+//! Data flows one way: [`Sources`] (all input, in memory) → [`render()`] → [`Rendered`] (all
+//! output, in memory) → [`judge`] (a check of the caller's) → [`write()`] or [`differences`].
+//! Nothing reaches the output folder before everything has been rendered and judged.
+
+mod check;
+mod content;
+mod context;
+mod csp;
+mod date;
+mod engine;
+mod image;
+mod init;
+mod json_ld;
+mod manifest;
+mod markdown;
+mod output;
+mod page;
+mod pages;
+mod phrase;
+mod render;
+mod sources;
+mod templates;
+mod wording;
+
+pub use check::{CheckText, Found, SiteCheck, judge};
+pub use init::{Answers, PolicyAnswer, StarterFile, starter};
+pub use output::{Written, differences, write};
+pub use render::{Purpose, Rendered, render};
+pub use sources::Sources;
+pub use templates::{Embedded, embedded};

@@ -1,0 +1,166 @@
+//! A project's folder to everything the build needs, in memory.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::WalkBuilder;
+use jiff::civil::Date;
+
+use crate::config::{Problem, SiteConfig};
+
+/// The name of the configuration file.
+const CONFIG: &str = "sa-lint.toml";
+
+/// All input of a build.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The configuration, valid.
+    pub config: SiteConfig,
+    /// Its text, for messages.
+    pub config_text: Arc<str>,
+    /// Markdown, by path in the project (`content/…`).
+    pub content: BTreeMap<String, Arc<str>>,
+    /// Files to copy, by path in the output.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The user's templates, by name.
+    pub templates: BTreeMap<String, Arc<str>>,
+    /// The logo file, if one is configured.
+    pub logo: Option<Vec<u8>>,
+    /// Warnings of the configuration.
+    pub warnings: Vec<Problem>,
+}
+
+impl Sources {
+    /// Reads the folder that holds `sa-lint.toml`. `today` is the last day a declaration can have.
+    ///
+    /// # Errors
+    /// Every problem of the configuration, or the first file that cannot be read.
+    pub fn read(project: &Path, today: Date) -> Result<Self, Vec<Problem>> {
+        let config_text = text(&project.join(CONFIG), CONFIG).map_err(|problem| {
+            vec![problem.help("`sa-lint init` で作れます。", "`sa-lint init` writes one.")]
+        })?;
+        let (config, warnings) = SiteConfig::parse(CONFIG, &config_text, today)?;
+        let logo = match &config.logo {
+            Some(path) => Some(logo(project, path, &config_text).map_err(|problem| vec![problem])?),
+            None => None,
+        };
+        let one = |problem| vec![problem];
+        let content = folder(project, "content")
+            .and_then(|paths| texts(project, paths, |path| path.ends_with(".md"), ""))
+            .map_err(one)?;
+        let templates = folder(project, "templates")
+            .and_then(|paths| texts(project, paths, |_| true, "templates/"))
+            .map_err(one)?;
+        let mut files = BTreeMap::new();
+        for path in folder(project, "static").map_err(one)? {
+            let bytes = bytes(&project.join(&path), &path).map_err(one)?;
+            files.insert(path.trim_start_matches("static/").to_owned(), bytes);
+        }
+        Ok(Self { config, config_text, content, files, templates, logo, warnings })
+    }
+}
+
+/// Paths of the files below a folder of the project, `/` between the parts, in order. Links that
+/// lead elsewhere and hidden files are left out; `.well-known` is not hidden.
+fn folder(project: &Path, name: &str) -> Result<Vec<String>, Problem> {
+    let root = project.join(name);
+    if !root.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut paths = Vec::new();
+    let walk = WalkBuilder::new(&root)
+        .standard_filters(false)
+        .follow_links(false)
+        .filter_entry(|entry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
+        })
+        .build();
+    for entry in walk {
+        let entry = entry.map_err(|error| unreadable(name, &error.to_string()))?;
+        if entry.file_type().is_some_and(|kind| kind.is_symlink()) {
+            let path = entry.path().strip_prefix(project).unwrap_or(entry.path());
+            return Err(Problem::error(
+                format!("「{}」はシンボリックリンクなので、使えません。", path.display()),
+                format!("\"{}\" is a symbolic link and cannot be used.", path.display()),
+            )
+            .help("ファイルそのものを置いてください。", "Put the file itself there."));
+        }
+        if entry.file_type().is_some_and(|kind| kind.is_file()) {
+            paths.push(relative(project, entry.into_path())?);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn relative(project: &Path, path: PathBuf) -> Result<String, Problem> {
+    let inside = path.strip_prefix(project).unwrap_or(&path);
+    let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+    parts
+        .map(|parts| parts.join("/"))
+        .ok_or_else(|| unreadable(&inside.to_string_lossy(), "the file name is not valid Unicode"))
+}
+
+fn texts(
+    project: &Path,
+    paths: Vec<String>,
+    wanted: impl Fn(&str) -> bool,
+    prefix: &str,
+) -> Result<BTreeMap<String, Arc<str>>, Problem> {
+    paths
+        .into_iter()
+        .filter(|path| wanted(path))
+        .map(|path| {
+            let text = text(&project.join(&path), &path)?;
+            Ok((path.strip_prefix(prefix).unwrap_or(&path).to_owned(), text))
+        })
+        .collect()
+}
+
+fn text(path: &Path, shown: &str) -> Result<Arc<str>, Problem> {
+    let bytes = bytes(path, shown)?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Problem::error(
+            format!("「{shown}」は UTF-8 で書かれていません。"),
+            format!("\"{shown}\" is not written in UTF-8."),
+        )
+        .help(
+            "エディターで、文字コードを UTF-8 にして保存し直してください。",
+            "Save it again as UTF-8 in your editor.",
+        )
+    })?;
+    Ok(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text)))
+}
+
+fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
+    std::fs::read(path).map_err(|error| unreadable(shown, &error.to_string()))
+}
+
+fn unreadable(shown: &str, cause: &str) -> Problem {
+    Problem::error(
+        format!("「{shown}」を読めません: {cause}"),
+        format!("Cannot read \"{shown}\": {cause}"),
+    )
+}
+
+/// The configured path was checked as text; here its target must lie in the project too.
+fn logo(project: &Path, path: &str, config: &Arc<str>) -> Result<Vec<u8>, Problem> {
+    let at_config = |problem: Problem| {
+        let start = config.find(path).unwrap_or(0);
+        problem.at(CONFIG, config, crate::text::Span::new(start, start + path.len()))
+    };
+    let file = project.join(path);
+    let inside = match (project.canonicalize(), file.canonicalize()) {
+        (Ok(project), Ok(file)) => file.starts_with(project),
+        _ => true,
+    };
+    if !inside {
+        return Err(at_config(Problem::error(
+            format!("「{path}」は、プロジェクトのフォルダーの外にあります。"),
+            format!("\"{path}\" is outside the project's folder."),
+        )));
+    }
+    bytes(&file, path).map_err(at_config)
+}

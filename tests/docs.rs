@@ -1,0 +1,120 @@
+//! What the documentation shows is what the program does.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+mod common;
+
+use std::path::Path;
+
+use common::Case;
+use sa_lint::rule::RuleSet;
+
+const READMES: [&str; 2] = ["README.md", "README.ja.md"];
+
+fn document(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The fenced blocks of a document in this language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(found) = line.strip_prefix("```") {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            if found == language {
+                blocks.push(block.join("\n") + "\n");
+            }
+        }
+    }
+    blocks
+}
+
+/// The rules of a table row each, `id` in the first column and severity in the second.
+fn rules_in(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<_> = text
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| `")?.split(" | ");
+            let id = cells.next()?.strip_suffix('`')?;
+            let severity = cells.next()?;
+            let known = ["error", "warning", "hint"].contains(&severity);
+            known.then(|| (id.to_owned(), severity.to_owned()))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn the_readmes_list_every_rule() {
+    let rules = RuleSet::builtin().unwrap();
+    let severity = |rule: &sa_lint::rule::Rule| format!("{:?}", rule.severity).to_lowercase();
+    let expected: Vec<_> = rules.rules().iter().map(|r| (r.id.clone(), severity(r))).collect();
+    for name in READMES {
+        assert_eq!(rules_in(&document(name)), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_readmes_list_every_option() {
+    let help = Case::new("--help --lang en").exits(0).stdout;
+    let options: Vec<&str> = help
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix('-'))
+        .filter_map(|line| line.split_whitespace().find(|word| word.starts_with('-')))
+        .map(|option| option.trim_start_matches('-'))
+        .collect();
+    assert!(options.len() > 8, "{help}");
+    for name in READMES {
+        let text = document(name);
+        for option in &options {
+            assert!(text.contains(&format!("--{option}")), "--{option} is not in {name}");
+        }
+    }
+}
+
+#[test]
+fn the_readmes_show_what_is_said_of_the_demo() {
+    let page = document("demo/public/index.html");
+    for (name, lang) in READMES.into_iter().zip(["en", "ja"]) {
+        let said = Case::new("--color never --lang")
+            .arg(lang)
+            .arg("demo/public/index.html")
+            .file("demo/public/index.html", &page)
+            .exits(1);
+        let shown = blocks(&document(name), "text");
+        assert_eq!(shown.len(), 1, "{name}");
+        assert!(said.stdout.contains(&shown[0]), "{name} shows\n{}\nbut: {said}", shown[0]);
+    }
+}
+
+/// The rules of `docs/rules-format.md`, as they stand there, judge the page that stands there.
+#[test]
+fn the_rules_of_the_documentation_work() {
+    let text = document("docs/rules-format.md");
+    let [scheme, rule, words] = blocks(&text, "toml").try_into().unwrap();
+    let [page, report] = blocks(&text, "text").try_into().unwrap();
+    Case::new("--rules my-rules --format concise page.txt")
+        .file("my-rules/scheme.toml", scheme)
+        .file("my-rules/omoiyari-claim.toml", rule)
+        .file("my-rules/words.toml", words)
+        .file("page.txt", page)
+        .exits(1)
+        .stdout(&report)
+        .stderr("");
+}
+
+/// A reader of either README is told the same commands and the same hook.
+#[test]
+fn the_readmes_have_the_same_commands() {
+    let [en, ja] = READMES.map(document);
+    let commands = |text: &str| -> Vec<String> {
+        let lines = blocks(text, "console").concat();
+        let bare = |line: &str| line.split('#').next().unwrap_or_default().trim_end().to_owned();
+        lines.lines().map(bare).map(|line| line.replace(" --lang en", "")).collect()
+    };
+    assert_eq!(commands(&en), commands(&ja));
+    let hook = |text: &str| blocks(text, "yaml")[0].clone();
+    assert_eq!(hook(&en), hook(&ja));
+}

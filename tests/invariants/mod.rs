@@ -1,0 +1,66 @@
+//! What holds of the findings of any bytes whatever, for tests and fuzz targets alike.
+
+use std::collections::HashSet;
+
+use sa_lint::extract::Format;
+use sa_lint::lint::{Edit, Finding};
+use sa_lint::text::{SourceFile, Span};
+
+/// Every format there is.
+pub(crate) const FORMATS: [Format; 12] = [
+    Format::Html,
+    Format::Xhtml,
+    Format::Vue,
+    Format::Svelte,
+    Format::Astro,
+    Format::Markdown,
+    Format::Mdx,
+    Format::Text,
+    Format::ReStructuredText,
+    Format::AsciiDoc,
+    Format::Svg,
+    Format::Feed,
+];
+
+/// Panics unless `findings` are in order, none twice, each at a place of `source` that it tells
+/// rightly in all its units.
+pub(crate) fn check(source: &SourceFile, findings: &[Finding]) {
+    let key = |f: &Finding| (f.span.start, f.span.end, f.rule.clone());
+    assert!(
+        findings.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])),
+        "in order: {findings:?}"
+    );
+    let mut fingerprints = HashSet::new();
+    for finding in findings {
+        place(source, finding.span, finding.raw_span);
+        assert!(!finding.span.is_empty(), "{finding:?}");
+        assert_eq!(finding.matched, source.text()[finding.span.range()], "{finding:?}");
+        assert_eq!(finding.start, source.position(finding.span.start), "{finding:?}");
+        assert_eq!(finding.end, source.position(finding.span.end), "{finding:?}");
+        assert!(fingerprints.insert(&finding.fingerprint), "twice the same name: {finding:?}");
+        let hexadecimal = finding.fingerprint.bytes().all(|b| b.is_ascii_hexdigit());
+        assert!(hexadecimal && finding.fingerprint.len() == 16, "{finding:?}");
+        if let Some(fix) = &finding.fix {
+            edits(source, &fix.edits);
+        }
+    }
+}
+
+/// Edits change something, stand in the order of the text and do not overlap.
+fn edits(source: &SourceFile, edits: &[Edit]) {
+    assert!(!edits.is_empty());
+    assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
+    for edit in edits {
+        place(source, edit.span, edit.raw_span);
+        assert_ne!(edit.replacement, source.text()[edit.span.range()], "{edit:?}");
+    }
+}
+
+/// A span lies in the text, on character boundaries, and its raw bytes in the file.
+fn place(source: &SourceFile, span: Span, raw: Span) {
+    let text = source.text();
+    assert!(span.start <= span.end && span.end <= text.len(), "{span:?}");
+    assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{span:?}");
+    assert!(raw.start <= raw.end && raw.end <= source.raw().len(), "{raw:?}");
+    assert_eq!(raw, source.raw_span(span));
+}

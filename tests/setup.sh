@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs what the tests with a real browser need: Chromium with Japanese fonts, Node.js, Java
+# (Debian packages, if they are not there), and the packages of tests/browser. Run it again freely.
+set -eu
+cd "$(dirname "$0")/.."
+
+missing=""
+[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
+fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing="$missing fonts-noto-cjk"
+command -v node >/dev/null || missing="$missing nodejs"
+command -v npm >/dev/null || missing="$missing npm"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+if [ -n "$missing" ]; then
+    sudo=""
+    [ "$(id -u)" = 0 ] || sudo="sudo"
+    $sudo apt-get update -q
+    # shellcheck disable=SC2086 # a list of packages
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends $missing
+fi
+npm ci --prefix tests/browser --ignore-scripts --no-fund --no-audit

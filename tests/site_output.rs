@@ -1,0 +1,130 @@
+//! The output folder: only own files are touched, and a failure leaves the old site.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
+
+mod site_support;
+
+use std::fs;
+
+use site_support::{Project, TWO_STARS, sa_lint, stderr, tree};
+
+fn build(project: &Project, options: &[&str]) -> (i32, String) {
+    let mut args = vec!["build", project.path().to_str().unwrap(), "--lang", "en"];
+    args.extend(options);
+    let output = sa_lint(&args);
+    (output.status.code().unwrap(), stderr(&output))
+}
+
+#[test]
+fn the_second_build_removes_what_is_no_more_and_keeps_what_is_not_its_own() {
+    let project = Project::new(TWO_STARS);
+    project.file("content/old.md", "# Old\n");
+    assert_eq!(build(&project, &[]).0, 0);
+    assert!(project.public().join("old.html").is_file());
+    project.file("public/.htaccess", "theirs").file("public/shop/cart.php", "theirs");
+    fs::remove_file(project.path().join("content/old.md")).unwrap();
+    let (code, text) = build(&project, &[]);
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("removed: old.html"), "{text}");
+    assert!(text.contains("2 other file(s) were left as they were."), "{text}");
+    let files = tree(&project.public());
+    assert!(!files.contains_key("old.html"));
+    assert_eq!((&*files[".htaccess"], &*files["shop/cart.php"]), (&b"theirs"[..], &b"theirs"[..]));
+    // Nothing is left beside the project's own files.
+    let mut names: Vec<_> =
+        fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["content", "public", "sa-lint.toml"]);
+}
+
+#[test]
+fn a_folder_of_others_is_left_alone() {
+    let project = Project::new(TWO_STARS);
+    project.file("public/index.html", "theirs");
+    let before = tree(project.path());
+    let (code, text) = build(&project, &["--force"]);
+    assert_eq!(code, 2);
+    assert!(text.contains("holds files that sa-lint did not write."), "{text}");
+    assert_eq!(tree(project.path()), before);
+}
+
+#[test]
+fn a_file_of_others_in_the_way_stops_the_build() {
+    let project = Project::new(TWO_STARS);
+    assert_eq!(build(&project, &[]).0, 0);
+    project.file("public/new.html", "theirs").file("content/new.md", "# New\n");
+    let before = tree(project.path());
+    let (code, text) = build(&project, &["--force"]);
+    assert_eq!(code, 2);
+    assert!(text.contains("was not written by sa-lint and is not overwritten."), "{text}");
+    assert_eq!(tree(project.path()), before);
+}
+
+#[test]
+fn changes_made_by_hand_are_not_lost() {
+    let project = Project::new(TWO_STARS);
+    assert_eq!(build(&project, &[]).0, 0);
+    let good = tree(&project.public());
+    project.file("public/index.html", "by hand");
+    let (code, text) = build(&project, &[]);
+    assert_eq!(code, 2);
+    assert!(text.contains("was changed after it was written."), "{text}");
+    assert_eq!(tree(&project.public())["index.html"], b"by hand");
+    assert_eq!(build(&project, &["--force"]).0, 0);
+    assert_eq!(tree(&project.public()), good);
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_site() {
+    let project = Project::new(TWO_STARS);
+    assert_eq!(build(&project, &[]).0, 0);
+    let good = tree(&project.public());
+    for (path, text) in [
+        ("content/bad.md", "[x](javascript:1)"),
+        ("templates/badge.html", "{{ nothing }}"),
+        ("sa-lint.toml", "[site]"),
+    ] {
+        project.file(path, text);
+        assert_eq!(build(&project, &[]).0, 2, "{path}");
+        assert_eq!(tree(&project.public()), good, "{path}");
+    }
+}
+
+#[test]
+fn check_compares_and_writes_nothing() {
+    let project = Project::new(TWO_STARS);
+    let (code, text) = build(&project, &["--check"]);
+    assert_eq!(code, 1);
+    assert!(text.contains("index.html"), "{text}");
+    assert!(!project.public().exists());
+    assert_eq!(build(&project, &[]).0, 0);
+    assert_eq!(build(&project, &["--check"]).0, 0);
+    project.file("public/theirs.txt", "theirs");
+    assert_eq!(build(&project, &["--check"]).0, 0);
+    project.file("public/robots.txt", "changed");
+    let (code, text) = build(&project, &["--check"]);
+    assert_eq!(code, 1);
+    let differs: Vec<&str> = text.lines().filter(|line| line.starts_with("differs:")).collect();
+    assert_eq!(differs.len(), 1, "{text}");
+    assert!(differs[0].ends_with("robots.txt"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let project = Project::new(TWO_STARS);
+    std::os::unix::fs::symlink(elsewhere.path(), project.public()).unwrap();
+    let (code, text) = build(&project, &[]);
+    assert_eq!(code, 2);
+    assert!(text.contains("symbolic link"), "{text}");
+    assert_eq!(tree(elsewhere.path()).len(), 0);
+
+    let project = Project::new(TWO_STARS);
+    project.file("static/a.txt", "a");
+    std::os::unix::fs::symlink("/etc/hostname", project.path().join("static/host")).unwrap();
+    let (code, text) = build(&project, &[]);
+    assert_eq!(code, 2);
+    assert!(text.contains("\"static/host\" is a symbolic link"), "{text}");
+    assert!(!project.public().exists());
+}
