@@ -234,3 +234,12 @@ fn rules_that_are_left_out_change_nothing() {
     let said = Case::new("--fix --rule star-notation").file("a.html", page).exits(0);
     assert_eq!(said.bytes("a.html"), page.replace("2つ星", "二つ星").into_bytes());
 }
+
+/// Each of them is a finding of its own: fixing one brings no new one to light.
+#[test]
+fn a_phrase_that_a_sentence_has_twice_is_fixed_twice() {
+    let page =
+        "SECURITY ACTION 二つ星のため、情報セキュリティ自己診断（IPAの自己診断）をしました。\n";
+    let said = Case::new("--fix --fail-on hint").file("a.txt", page).exits(0);
+    assert_eq!(said.bytes("a.txt"), page.replace("自己診断", "自社診断").into_bytes(), "{said}");
+}

@@ -151,37 +151,40 @@ fn a_full_disk_loses_nothing() {
     assert_eq!(said.bytes("big.html"), page.replace("取得", "宣言").into_bytes());
 }
 
+/// How many files a program is killed over.
+const FILES: usize = 25;
+
 /// Killed at any moment, the program leaves each file as it was or as it should be.
 #[test]
 fn a_program_that_is_killed_leaves_whole_files() {
     let wrong = long(8);
     let right = wrong.replace("取得", "宣言");
     let name = |n: usize| format!("{n}.html");
-    let mut case = (0..60).fold(Case::new("--fix -j 2"), |case, n| case.file(&name(n), &wrong));
+    let mut case = (0..FILES).fold(Case::new("--fix -j 2"), |case, n| case.file(&name(n), &wrong));
     let start = Instant::now();
     case.command().output().expect("it runs");
     let whole = start.elapsed();
     let mut stopped_between = 0;
-    for round in 0..=20 {
+    for round in 0..=12 {
         case = case.prepared(|folder| {
-            (0..60).for_each(|n| fs::write(folder.join(name(n)), &wrong).expect("a file"));
+            (0..FILES).for_each(|n| fs::write(folder.join(name(n)), &wrong).expect("a file"));
         });
         let mut command = case.command();
         command.stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = command.spawn().expect("sa-lint starts");
-        std::thread::sleep(whole * round / 20);
+        std::thread::sleep(whole * round / 12);
         child.kill().expect("it is killed or gone");
         child.wait().expect("it ends");
         case = case.prepared(|folder| {
-            let done = (0..60).filter(|n| {
+            let done = (0..FILES).filter(|n| {
                 let text = fs::read_to_string(folder.join(name(*n))).expect("the file is there");
                 assert!(text == wrong || text == right, "{n} in round {round}: {text}");
                 text == right
             });
-            stopped_between += usize::from((1..60).contains(&done.count()));
+            stopped_between += usize::from((1..FILES).contains(&done.count()));
         });
     }
     assert!(stopped_between > 0, "no round was stopped half way");
     let said = case.exits(0);
-    assert!((0..60).all(|n| said.bytes(&name(n)) == right.as_bytes()), "{said}");
+    assert!((0..FILES).all(|n| said.bytes(&name(n)) == right.as_bytes()), "{said}");
 }
