@@ -251,8 +251,7 @@ impl<'a> Context<'a> {
         let announced = |s: &Statement, sentence| polarity::announces_bad(s, sentence);
         if let Some(sentence) = polarity::previous_sentence(statement, token) {
             let line = &statement.text()[statement.bytes(sentence.clone())];
-            let list_like =
-                matches!(block.kind, SegmentKind::ListItem) || statement.text().contains('\n');
+            let list_like = matches!(block.kind, SegmentKind::ListItem) || statement.has_lines;
             if announced(statement, sentence.clone())
                 || (list_like && polarity::label_condemns(&Statement::new(line, self.lexicon)))
             {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::is_invisible;
+
 /// Text in normalised spelling: ASCII lower case, half-width Latin, full-width kana, one space for
 /// many, no invisible characters. `\n` is left only where a line end separates two statements.
 #[derive(Clone, Debug, Default)]
@@ -63,13 +65,7 @@ impl Normalised {
 
     fn push(&mut self, c: char, visible: Range<usize>) {
         match c {
-            '\u{200b}'..='\u{200f}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{feff}'
-            | '\u{ad}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {}
+            c if is_invisible(c) => {}
             c if c.is_whitespace() => {
                 if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
                     self.put(' ', visible);

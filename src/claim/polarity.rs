@@ -314,6 +314,47 @@ pub(crate) fn is_marked_bad(text: &str) -> bool {
     })
 }
 
+/// Signs that condemn what stands under or behind them. Fewer than within a sentence: 見直し and
+/// パスワード are no signs.
+const CONDEMNING: [&str; 26] = [
+    "不適切",
+    "適切でな",
+    "適切では",
+    "誤り",
+    "誤った",
+    "誤表記",
+    "誤記",
+    "誤用",
+    "間違い",
+    "間違った",
+    "正しくな",
+    "悪い例",
+    "よくない例",
+    "良くない例",
+    "避けるべき",
+    "避けたい",
+    "避けましょう",
+    "避けてください",
+    "避けて下さい",
+    "控えてください",
+    "お控え",
+    "使ってはいけ",
+    "書いてはいけ",
+    "望ましくな",
+    "誤解を招",
+    "ng",
+];
+
+fn condemns(text: &str) -> bool {
+    CONDEMNING.iter().any(|sign| {
+        text.match_indices(sign).any(|(at, _)| {
+            let letter = |c: char| c.is_ascii_alphabetic();
+            !sign.is_ascii()
+                || !(text[..at].ends_with(letter) || text[at + sign.len()..].starts_with(letter))
+        })
+    })
+}
+
 /// True when a block of text, standing over others, says that they are bad examples.
 pub(crate) fn label_condemns(statement: &Statement) -> bool {
     let text = statement.text();
@@ -327,7 +368,7 @@ pub(crate) fn label_condemns(statement: &Statement) -> bool {
         ["例", "表記", "表現", "書き方", "記載", "言い方", "文言", "ワード", "言葉", "記述", "使"]
             .iter()
             .any(|word| text.contains(word));
-    !right && (mistaken || is_marked_bad(text) || (about && has_bad_sign(text, statement)))
+    !right && (mistaken || is_marked_bad(text) || (about && condemns(text)))
 }
 
 /// True when the sentence announces bad examples: 次のような表記は不適切です。
@@ -350,7 +391,7 @@ pub(crate) fn announces_bad(statement: &Statement, sentence: Range<usize>) -> bo
     ]
     .iter()
     .any(|word| text.contains(word));
-    points && has_bad_sign(text, statement)
+    points && condemns(text)
 }
 
 /// The sentence before `token`'s, if any.

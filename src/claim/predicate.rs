@@ -83,6 +83,9 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     let (index, stem) = (index, hedged(statement, index).unwrap_or(stem));
     let inflected = data.class.read(statement.text(), stem.end);
     if let Some(inflected) = inflected.filter(|i| is_whole(statement, data.class, i)) {
+        if data.weak && is_favour(statement, index) {
+            return None;
+        }
         if one_kanji_of_a_compound(statement, index, &stem) {
             return None;
         }
@@ -116,6 +119,15 @@ fn is_whole(statement: &Statement, class: Class, inflected: &Inflected) -> bool 
             .chars()
             .next()
             .is_none_or(|c| matches!(c, '、' | '。' | ',' | '\n'))
+}
+
+/// 宣言いただく, ご登録いただいた: the favour of what the noun before it says.
+fn is_favour(statement: &Statement, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).filter(|&i| statement.is_nominal(i)) else {
+        return false;
+    };
+    let kind = statement.object(before).map(|object| object.kind);
+    !matches!(kind, Some(ObjectKind::Name(_) | ObjectKind::Level(_) | ObjectKind::Status))
 }
 
 /// 受取る, 聴取した: the kanji before belongs to the verb.

@@ -16,6 +16,8 @@ pub(crate) struct Statement<'a> {
     partner: Vec<Option<usize>>,
     /// Token ranges of the sentences, tiling the tokens.
     pub sentences: Vec<Range<usize>>,
+    /// True when the block has several lines.
+    pub has_lines: bool,
 }
 
 impl<'a> Statement<'a> {
@@ -24,7 +26,8 @@ impl<'a> Statement<'a> {
         let tokens = tokenise(normalised.as_str(), visible, lexicon);
         let partner = partners(&tokens, normalised.as_str());
         let sentences = sentences(&tokens, &partner, normalised.as_str());
-        Self { lexicon, normalised, tokens, partner, sentences }
+        let has_lines = normalised.as_str().contains('\n');
+        Self { lexicon, normalised, tokens, partner, sentences, has_lines }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -76,7 +79,7 @@ impl<'a> Statement<'a> {
 
     /// The innermost bracket pair round a token, as token indices.
     pub(crate) fn brackets_round(&self, index: usize) -> Option<(usize, usize)> {
-        (0..index)
+        (self.sentence_of(index).start..index)
             .rev()
             .filter(|&open| self.kind(open) == Kind::Open)
             .find_map(|open| self.partner(open).filter(|&close| close > index).map(|c| (open, c)))
@@ -134,6 +137,10 @@ fn bracket_sort(bracket: &str) -> char {
     }
 }
 
+/// A sentence of more tokens than this is no sentence of anybody's; cutting it keeps the work in
+/// proportion to the text.
+const LONGEST: usize = 400;
+
 /// Cuts at 。!? and line breaks, but not inside quotation marks.
 fn sentences(tokens: &[Token], partner: &[Option<usize>], text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
@@ -149,7 +156,8 @@ fn sentences(tokens: &[Token], partner: &[Option<usize>], text: &str) -> Vec<Ran
             && &text[token.range.clone()] == "."
             && tokens.get(index + 1).is_none_or(|t| matches!(t.kind, Kind::Space | Kind::Break));
         let stop = token.kind == Kind::Stop || english_stop;
-        if token.kind == Kind::Break || (stop && index >= inside_until) {
+        let endless = index - start >= LONGEST;
+        if token.kind == Kind::Break || (stop && index >= inside_until) || endless {
             sentences.push(start..index + 1);
             start = index + 1;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::html::entities::reference;
 use super::view::View;
 use crate::document::MappedText;
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 
 /// Stands for what a template puts in, or for code that is not read: one object, so that the
 /// words around it do not join.
@@ -226,15 +226,6 @@ fn is_letter(byte: u8) -> bool {
 /// ASCII white space of the HTML standard.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\x0C' | '\r')
-}
-
-/// Characters that take no room: soft hyphen, zero-width and direction marks, variation
-/// selectors, and the NUL that browsers drop.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\0' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Wide characters of Chinese and Japanese, between which a line end is no space

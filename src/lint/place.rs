@@ -101,6 +101,10 @@ fn fix(
     for (range, replacement) in rewording.edits {
         let (visible, replacement) =
             shortened(text.as_str(), analysis.visible(segment, range), &replacement);
+        // The particle may be right already.
+        if visible.is_empty() && replacement.is_empty() {
+            continue;
+        }
         if !text.is_verbatim(visible.clone()) {
             return Err(HeldBack::Markup);
         }

@@ -3,6 +3,7 @@
 mod binary;
 mod detect;
 mod encode;
+mod invisible;
 mod iso_2022_jp;
 mod label;
 mod line_index;
@@ -15,6 +16,7 @@ pub use encoding_rs::Encoding;
 
 pub use binary::looks_binary;
 pub use encode::Unencodable;
+pub use invisible::is_invisible;
 pub use label::encoding_for_label;
 pub use line_index::{LineIndex, Position};
 pub use source::SourceFile;

@@ -1,12 +1,13 @@
 //! Places where a word may be broken in the source and whole for a reader.
 
 use aho_corasick::AhoCorasick;
-use memchr::{memchr_iter, memchr3_iter, memmem};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 use super::anchor::Anchor;
 use super::letters::{escaped, forward, is_letter, reference};
 use crate::claim::{LexiconError, fold};
 use crate::extract::Format;
+use crate::text::is_invisible;
 
 /// Pairs of letters that stand side by side in an anchor.
 #[derive(Debug)]
@@ -53,6 +54,7 @@ impl Seams {
         };
         memchr3_iter(b'<', b'&', b'\n', bytes).any(breaks)
             || memchr3_iter(0xe2, 0xc2, b'\\', bytes).any(|at| hidden(at) && breaks(at))
+            || memchr2_iter(0, 0xf3, bytes).any(|at| hidden(at) && breaks(at))
             || memmem::find_iter(bytes, "\u{3000}").any(breaks)
             || memchr_iter(0xef, bytes)
                 .any(|at| self.is_other_width(text, at) || (hidden(at) && breaks(at)))
@@ -114,12 +116,4 @@ impl Seams {
 /// Characters that may stand inside a word without breaking it for a reader.
 fn passes_over(c: char) -> bool {
     matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '\r' | '\n' | '\u{3000}') || is_invisible(c)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
-    )
 }
