@@ -316,7 +316,10 @@ pub(crate) fn is_marked_bad(text: &str) -> bool {
 
 /// Signs that condemn what stands under or behind them. Fewer than within a sentence: 見直し and
 /// パスワード are no signs.
-const CONDEMNING: [&str; 26] = [
+const CONDEMNING: [&str; 29] = [
+    "使わない",
+    "使いません",
+    "使えない",
     "不適切",
     "適切でな",
     "適切では",

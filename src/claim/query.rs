@@ -81,7 +81,9 @@ impl Analysis<'_> {
         match before {
             Some(before) => names_scheme(statement, scheme, before.clone()),
             None => {
-                self.context.is_named_in(segment, scheme)
+                let tokens = statement.token_from(bytes.start)..statement.token_from(bytes.end);
+                let rival = tokens.into_iter().any(|i| statement.roles(i).rival);
+                (self.context.is_named_in(segment, scheme) && !rival)
                     || self.context.topic(segment, scheme).is_some()
             }
         }
