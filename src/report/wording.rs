@@ -97,9 +97,14 @@ pub fn unwritten(lang: Lang, error: &WriteError) -> String {
         WriteError::NotAFile => {
             lang.say("通常のファイルではありません", "it is no regular file").to_owned()
         }
-        WriteError::Changed => lang
-            .say("調べている間に変更されました", "it was changed meanwhile; run sa-lint again")
-            .to_owned(),
+        WriteError::Changed => {
+            return lang
+                .say(
+                    "調べている間に変更されたので、書き込んでいません。もう一度実行してください",
+                    "it was changed meanwhile, so it was not written; run sa-lint again",
+                )
+                .to_owned();
+        }
         WriteError::Folder(error) => match lang {
             Lang::Ja => format!("同じフォルダに一時ファイルを作れません（{error}）"),
             Lang::En => format!("no temporary file can be made in its folder ({error})"),
