@@ -14,6 +14,7 @@ pub mod engine;
 pub mod extract;
 pub mod fix;
 pub mod lint;
+pub mod message;
 pub mod report;
 pub mod rule;
 pub mod site;

@@ -8,18 +8,19 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
+    ("message", &[]),
     ("text", &[]),
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
-    ("config", &["text"]),
-    ("site", &["config", "text"]),
+    ("config", &["message", "text"]),
+    ("site", &["config", "message", "text"]),
     ("claim", &["document", "text"]),
-    ("rule", &["claim", "extract", "text"]),
+    ("rule", &["claim", "extract", "message", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
     ("fix", &["lint", "extract", "document", "text"]),
-    ("report", &["fix", "lint", "rule", "text"]),
+    ("report", &["fix", "lint", "rule", "message", "text"]),
     ("engine", &["report", "fix", "lint", "rule", "extract", "discover", "text"]),
 ];
 

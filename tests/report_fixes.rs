@@ -5,7 +5,8 @@ mod common;
 use common::made::{file, run, written};
 use sa_lint::fix::{Change, WriteError};
 use sa_lint::lint::{HeldBack, Safety, Severity};
-use sa_lint::report::{Lang, Look, Outcome, Repair, Run, changes, diff, wording};
+use sa_lint::message::Lang;
+use sa_lint::report::{Look, Outcome, Repair, Run, changes, diff, wording};
 use sa_lint::text::{Position, SourceFile};
 
 const LOOK: Look = Look { lang: Lang::Ja, color: false, unicode: true, width: 80 };

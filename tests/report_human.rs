@@ -3,7 +3,8 @@
 mod common;
 
 use common::made::{file, run, written};
-use sa_lint::report::{FileReport, Lang, Look, human, summary};
+use sa_lint::message::Lang;
+use sa_lint::report::{FileReport, Look, human, summary};
 
 const LOOK: Look = Look { lang: Lang::Ja, color: false, unicode: true, width: 80 };
 

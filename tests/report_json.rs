@@ -5,7 +5,8 @@
 mod common;
 
 use common::made::{file, left_alone, run, written};
-use sa_lint::report::{Lang, Run, concise, json};
+use sa_lint::message::Lang;
+use sa_lint::report::{Run, concise, json};
 use serde_json::{Value, json as value};
 
 fn schema() -> Value {

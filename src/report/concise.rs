@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Lang, Run, printable};
+use super::{Run, printable};
 use crate::lint::Severity;
+use crate::message::Lang;
 
 /// Writes `path:line:col: severity[rule] message` for every finding, by path and place.
 ///
@@ -22,7 +23,7 @@ pub fn concise(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
             finding.start.column,
             severity_id(finding.severity),
             finding.rule,
-            printable(lang.of(&finding.message)),
+            printable(finding.message.get(lang)),
         )?;
     }
     Ok(())

@@ -6,7 +6,8 @@ use owo_colors::{OwoColorize, Style};
 use textwrap::core::display_width;
 
 use super::concise::severity_id;
-use super::{Lang, Look, printable, wording};
+use super::{Look, printable, wording};
+use crate::message::Lang;
 use crate::rule::{BadExample, Rule};
 
 /// How many examples of each kind are shown; rule files hold many more, as tests.
@@ -26,8 +27,8 @@ pub fn explain(rule: &Rule, look: Look, out: &mut impl Write) -> io::Result<()> 
     };
     let mut page = Page { lang, width: look.width.clamp(40, 100), heading, signs, out };
     page.title(rule)?;
-    page.section("何を見つけるか", "What it finds", lang.of(&rule.judges))?;
-    page.section("なぜ問題か", "Why it matters", lang.of(&rule.why))?;
+    page.section("何を見つけるか", "What it finds", rule.judges.get(lang))?;
+    page.section("なぜ問題か", "Why it matters", rule.why.get(lang))?;
     page.section("根拠", "Ground", wording::ground(lang, rule.ground))?;
     page.line(&rule.url)?;
     if !rule.bad.is_empty() {
@@ -71,7 +72,7 @@ impl<W: Write> Page<'_, W> {
             Lang::En => severity_id(rule.severity).to_owned(),
         };
         writeln!(self.out, "{}  {severity}", rule.id.style(self.heading))?;
-        self.line(self.lang.of(&rule.title))
+        self.line(rule.title.get(self.lang))
     }
 
     fn section(&mut self, ja: &str, en: &str, words: &str) -> io::Result<()> {
@@ -108,14 +109,14 @@ impl<W: Write> Page<'_, W> {
 
     /// The help of the rule as it reads without a phrase at hand.
     fn fix(&self, rule: &Rule) -> String {
-        let help = self.lang.of(&rule.help);
+        let help = rule.help.get(self.lang);
         match &rule.help_without_replacement {
             Some(text) => {
                 let most = self.lang.say(
                     "指摘に修正例があれば、その言葉に書き換えます。修正例がないときは：",
                     "Where a finding shows a fix, write that. Where it shows none:",
                 );
-                format!("{most}\n{}", self.lang.of(text))
+                format!("{most}\n{}", text.get(self.lang))
             }
             None => help.replace("{replacement}", "…"),
         }

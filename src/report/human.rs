@@ -85,7 +85,7 @@ impl Painter {
                 "{}[{}] {}",
                 wording::severity(lang, finding.severity),
                 finding.rule,
-                one_line(lang.of(&finding.message)),
+                one_line(finding.message.get(lang)),
             ),
             severity: finding.severity,
             source: Lines {
@@ -107,7 +107,7 @@ impl Painter {
             let line = wording::held_back(lang, reason);
             self.note(&mut text, wording::label_change(lang), &line);
         }
-        self.note(&mut text, wording::label_help(lang), &one_line(lang.of(&finding.help)));
+        self.note(&mut text, wording::label_help(lang), &one_line(finding.help.get(lang)));
         self.note(&mut text, wording::label_url(lang), &printable(&finding.url));
         text.push('\n');
         Ok(text)

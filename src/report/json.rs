@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Lang, Outcome, Repair, Run, Skip, Summary};
+use super::{Outcome, Repair, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};
 use crate::lint::{Finding, Fix, HeldBack, Safety, Severity};
+use crate::message::Lang;
 
 /// Grows when a reader of the old form would misread the new one.
 const SCHEMA_VERSION: u32 = 1;
@@ -194,8 +195,8 @@ fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'
         start_byte: finding.raw_span.start,
         end_byte: finding.raw_span.end,
         matched: &finding.matched,
-        message: lang.of(&finding.message),
-        help: lang.of(&finding.help),
+        message: finding.message.get(lang),
+        help: finding.help.get(lang),
         url: &finding.url,
         fingerprint: &finding.fingerprint,
         fix: finding.fix.as_ref().map(fix),

@@ -2,7 +2,7 @@
 
 use miette::ThemeStyles;
 
-use super::Lang;
+use crate::message::Lang;
 
 /// What a report for people needs to know of who reads it.
 #[derive(Clone, Copy, Debug)]

@@ -7,8 +7,9 @@ use textwrap::core::display_width;
 
 use super::concise::severity_id;
 use super::json::write_document;
-use super::{Lang, printable};
+use super::printable;
 use crate::lint::Severity;
+use crate::message::Lang;
 use crate::rule::{Ground, RuleSet};
 
 /// Writes one line per rule, by id: the id, the severity, the title.
@@ -23,7 +24,7 @@ pub fn rules(rules: &RuleSet, lang: Lang, out: &mut impl Write) -> io::Result<()
             "{:width$}  {:7}  {}",
             rule.id,
             severity_id(rule.severity),
-            printable(lang.of(&rule.title)),
+            printable(rule.title.get(lang)),
         )?;
     }
     Ok(())
@@ -38,7 +39,7 @@ pub fn rules_json(rules: &RuleSet, lang: Lang, out: &mut impl Write) -> io::Resu
         id: &rule.id,
         severity: rule.severity,
         ground: rule.ground,
-        title: lang.of(&rule.title),
+        title: rule.title.get(lang),
         url: &rule.url,
     });
     write_document(&Document { rules: rules.collect() }, out)

@@ -2,18 +2,20 @@
 //!
 //! Plain words: the reader may be the person in general affairs who was sent the list.
 
-use super::{Cause, Lang, Skip, Summary, printable};
+use super::{Cause, Skip, Summary, printable};
 use crate::fix::WriteError;
 use crate::lint::{HeldBack, Safety, Severity};
+use crate::message::{Lang, say};
 use crate::rule::Ground;
 
 /// What a severity is called. (Formats for programs use the ids `error`, `warning`, `hint`.)
-pub fn severity(lang: Lang, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => lang.say("誤り", "error"),
-        Severity::Warning => lang.say("注意", "warning"),
-        Severity::Hint => lang.say("提案", "hint"),
-    }
+pub fn severity(lang: Lang, severity: Severity) -> String {
+    let id = match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Hint => "severity-hint",
+    };
+    say(lang, id)
 }
 
 /// Heads the line with the phrase before and after.
@@ -218,7 +220,7 @@ pub fn findings(lang: Lang, summary: &Summary) -> String {
     .filter(|(_, count)| *count > 0)
     .map(|(level, count)| match lang {
         Lang::Ja => format!("{} {count} 件", severity(lang, level)),
-        Lang::En => counted(count, severity(lang, level)),
+        Lang::En => counted(count, &severity(lang, level)),
     })
     .collect();
     let fixable = fixable(lang, summary);

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::Lang;
+
 /// How much a finding weighs. The order is that of weight: `Hint < Warning < Error`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -21,4 +23,14 @@ pub struct Text {
     pub ja: String,
     /// English.
     pub en: String,
+}
+
+impl Text {
+    /// The sentence in this language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use inquire::validator::{StringValidator, Validation};
 use inquire::{InquireError, Select, Text};
 use sa_lint::config::{self, Checked, Problem, Stars};
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 use sa_lint::site::{Answers, PolicyAnswer};
 
 use crate::problem::say;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 use sa_lint::site::{self, Purpose, Rendered, Sources};
 
 use crate::cli::Shared;

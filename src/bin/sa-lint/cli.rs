@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 
 #[cfg(feature = "serve")]
 use crate::serve;

@@ -1,7 +1,8 @@
 //! `--fix`, `--unsafe-fixes`, `--diff`: what is asked for, and where its output goes.
 
 use sa_lint::engine::Fixing;
-use sa_lint::report::{self, Lang, Repair, Run, Summary, printable, wording};
+use sa_lint::message::Lang;
+use sa_lint::report::{self, Repair, Run, Summary, printable, wording};
 
 use crate::output::{Exit, deliver, tell};
 use crate::session::Session;

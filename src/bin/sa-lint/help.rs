@@ -1,7 +1,7 @@
 //! The help texts, Japanese and English side by side, put over the definition of the arguments.
 
 use clap::{Arg, ArgAction, Command};
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 
 use crate::site_help;
 

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 use sa_lint::site::{self, Answers};
 
 use crate::ask::{self, Given};

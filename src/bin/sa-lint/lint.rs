@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::{CommandFactory, ValueEnum, value_parser};
 use sa_lint::engine::{Engine, Input};
 use sa_lint::lint::Severity;
-use sa_lint::report::{self, Cause, Lang, Run, Summary, printable, wording};
+use sa_lint::message::Lang;
+use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
 use crate::fixing;

@@ -49,7 +49,7 @@ fn start(args: Vec<OsString>) -> Exit {
     }
 }
 
-fn dispatch(cli: Cli, lang: sa_lint::report::Lang) -> Exit {
+fn dispatch(cli: Cli, lang: sa_lint::message::Lang) -> Exit {
     match cli.command {
         None => lint::run(&cli.lint, Session::new(lang, cli.lint.shared.color)),
         Some(Command::Lint(args)) => lint::run(&args, Session::new(lang, args.shared.color)),

@@ -3,7 +3,7 @@
 use sa_lint::config::{Level, Words};
 use sa_lint::extract::Format;
 use sa_lint::lint::{Finding, Linter, Severity};
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 use sa_lint::rule::RuleSet;
 use sa_lint::site::{CheckText, Found, SiteCheck};
 use sa_lint::text::SourceFile;

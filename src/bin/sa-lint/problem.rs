@@ -7,7 +7,7 @@ use miette::{
     SourceSpan, SpanContents,
 };
 use sa_lint::config::{Level, Place, Problem, Words};
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 
 /// The sentence in a language.
 pub(crate) fn say(words: &Words, lang: Lang) -> &str {

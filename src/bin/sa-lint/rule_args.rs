@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use sa_lint::lint::Linter;
-use sa_lint::report::{Cause, Lang, printable, wording};
+use sa_lint::message::Lang;
+use sa_lint::report::{Cause, printable, wording};
 use sa_lint::rule::{RuleError, RuleSet};
 
 use crate::near::nearest;

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sa_lint::config::Problem;
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 use tokio::net::TcpListener;
 
 use self::preview::Preview;

@@ -4,7 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
 use clap::ValueEnum;
-use sa_lint::report::{Lang, Look};
+use sa_lint::message::Lang;
+use sa_lint::report::Look;
 
 /// `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

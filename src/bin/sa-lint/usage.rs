@@ -2,7 +2,8 @@
 
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use sa_lint::report::{Lang, printable};
+use sa_lint::message::Lang;
+use sa_lint::report::printable;
 
 use crate::cli::Cli;
 use crate::near::nearest;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sa_lint::config::{Level, Problem};
-use sa_lint::report::Lang;
+use sa_lint::message::Lang;
 use sa_lint::site::{self, Purpose, SiteCheck};
 use serde::Serialize;
 use tokio::sync::watch::{Receiver, Sender};

@@ -1,9 +1,7 @@
-//! The language a report speaks.
-
-use crate::lint::Text;
+//! The languages the program speaks.
 
 /// A language of the program. Ids and JSON keys are the same in both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Japanese.
     #[default]
@@ -16,16 +14,19 @@ impl Lang {
     /// Every language, to test that nothing is missing in one of them.
     pub const ALL: [Self; 2] = [Self::Ja, Self::En];
 
+    /// The language's tag (BCP 47): `ja`, `en`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
     /// The one of the two sentences that is in this language.
     pub const fn say<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
         match self {
             Self::Ja => ja,
             Self::En => en,
         }
-    }
-
-    /// The sentence of `text` in this language.
-    pub fn of(self, text: &Text) -> &str {
-        self.say(&text.ja, &text.en)
     }
 }

@@ -1,0 +1,5 @@
+# Reports.
+
+severity-error = error
+severity-warning = warning
+severity-hint = hint

@@ -1,0 +1,87 @@
+//! What the program says, in every language: an id and its arguments to a sentence.
+//!
+//! The sentences are Fluent files, `locales/<language>/<area>.ftl`; the same ids stand in each
+//! language (`tests/messages.rs`). What is said of a rule is not here but in its rule file.
+
+mod bundle;
+mod lang;
+
+pub use bundle::AREAS;
+pub use lang::Lang;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+/// The sentence of a message without arguments.
+pub fn say(lang: Lang, id: &str) -> String {
+    bundle::sentence(lang, id, None)
+}
+
+/// Something to say, before the language is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    id: &'static str,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+/// What stands in a sentence for one of its variables.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// A word as it is.
+    Text(String),
+    /// A number, which also chooses between singular and plural.
+    Count(usize),
+    /// A sentence of its own.
+    Message(Message),
+}
+
+impl Message {
+    /// The message of this id. Every id is in `locales/`, as a test shows.
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, arguments: Vec::new() }
+    }
+
+    /// The same, with a value for one of its variables.
+    #[must_use]
+    pub fn with(mut self, variable: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((variable, value.into()));
+        self
+    }
+
+    /// The sentence in `lang`.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut arguments = FluentArgs::with_capacity(self.arguments.len());
+        for (variable, value) in &self.arguments {
+            let value = match value {
+                Argument::Text(text) => FluentValue::from(text.as_str()),
+                Argument::Count(count) => FluentValue::from(*count),
+                Argument::Message(message) => FluentValue::from(message.text(lang)),
+            };
+            arguments.set(*variable, value);
+        }
+        bundle::sentence(lang, self.id, Some(&arguments))
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
