@@ -9,6 +9,7 @@
 pub mod claim;
 pub mod config;
 pub mod discover;
+pub mod disk;
 pub mod document;
 pub mod engine;
 pub mod extract;

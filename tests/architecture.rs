@@ -8,18 +8,19 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
+    ("disk", &[]),
     ("message", &[]),
     ("text", &[]),
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
     ("config", &["message", "text"]),
-    ("site", &["config", "message", "text"]),
+    ("site", &["config", "disk", "message", "text"]),
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "message", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
-    ("fix", &["lint", "extract", "document", "text"]),
+    ("fix", &["lint", "extract", "disk", "document", "text"]),
     ("report", &["fix", "lint", "rule", "message", "text"]),
     ("engine", &["report", "fix", "lint", "rule", "extract", "discover", "text"]),
 ];

@@ -1,8 +1,10 @@
 //! New bytes in the place of a file: all of them or none.
 
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::Path;
+
+use crate::disk::{self, Beside};
 
 /// Why a file was not written. It is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -26,12 +28,9 @@ pub enum WriteError {
 
 /// Puts `new` in the place of the file at `path`, which held `old` when it was read.
 ///
-/// The bytes go to a temporary file in the same folder, down to the disk, and take the file's name
-/// in one step: whoever reads, and whatever stops the program, there is either the old file or the
-/// new one under the name. A process that is killed may leave the temporary file behind, hidden and
-/// called `.sa-lint-….tmp`. Mode, and as far as the system allows owner and group, are kept. A
-/// symbolic link stays one: the file it leads to is written. A further hard link keeps the old
-/// bytes.
+/// The new file is made beside the old one and takes its name in one step (see [`Beside`]). Mode,
+/// and as far as the system allows owner and group, are kept. A symbolic link stays one: the file
+/// it leads to is written. A further hard link keeps the old bytes.
 ///
 /// # Errors
 /// The file is then as it was, and the temporary file is gone.
@@ -47,20 +46,14 @@ pub fn write(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
     // A folder may let a file be replaced that may not be written. Opening it changes nothing.
     OpenOptions::new().write(true).open(&path).map_err(refused)?;
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".sa-lint-")
-        .suffix(".tmp")
-        .tempfile_in(&folder)
-        .map_err(WriteError::Folder)?;
-    temporary.write_all(new)?;
-    keep_owner(temporary.as_file(), &metadata);
-    temporary.as_file().set_permissions(metadata.permissions())?;
-    temporary.as_file().sync_all()?;
+    let _writing = disk::writing();
+    let mut file = Beside::begin(&folder).map_err(WriteError::Folder)?;
+    file.fill(new)?;
+    file.take_after(&metadata)?;
     if fs::read(&path).map_err(gone)? != old {
         return Err(WriteError::Changed);
     }
-    temporary.persist(&path).map_err(|error| WriteError::Io(error.error))?;
-    sync(&folder);
+    file.name(&path)?;
     Ok(())
 }
 
@@ -75,29 +68,5 @@ fn refused(error: io::Error) -> WriteError {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => WriteError::ReadOnly,
         _ => gone(error),
-    }
-}
-
-/// Only the superuser may give files away; a group is kept where the user is in it.
-#[cfg(unix)]
-fn keep_owner(file: &File, metadata: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let (owner, group) = (metadata.uid(), metadata.gid());
-    if file.metadata().is_ok_and(|own| own.uid() == owner && own.gid() == group) {
-        return;
-    }
-    if fchown(file, Some(owner), Some(group)).is_err() {
-        let _ = fchown(file, None, Some(group));
-    }
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &File, _: &Metadata) {}
-
-/// Brings the new name itself down to the disk. Not every file system can; nothing is lost then
-/// but the change.
-fn sync(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
 }

@@ -10,6 +10,7 @@ use ignore::WalkBuilder;
 
 use super::manifest::{self, Manifest};
 use crate::config::Problem;
+use crate::disk;
 
 /// What [`write()`] did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +177,7 @@ fn replace(
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),
     };
+    let _writing = disk::writing();
     fs::create_dir_all(&parent)?;
     // Removed with all that is in it, whatever happens below.
     let scratch = tempfile::Builder::new().prefix(".sa-lint-").tempdir_in(&parent)?;

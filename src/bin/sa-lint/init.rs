@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
+use sa_lint::disk;
 use sa_lint::message::Lang;
 use sa_lint::site::{self, Answers};
 
@@ -89,7 +90,7 @@ fn write(args: &InitArgs, answers: &Answers) -> io::Result<Result<Vec<PathBuf>, 
     }
     let mut paths = Vec::new();
     for (path, bytes) in files {
-        fs::write(&path, bytes)?;
+        disk::write(&path, &bytes)?;
         paths.push(path);
     }
     Ok(Ok(paths))

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
+use sa_lint::disk;
 use sa_lint::site::{Embedded, embedded};
 
 use crate::cli::Shared;
@@ -87,7 +88,9 @@ fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem
     }
     let write = || {
         fs::create_dir_all(folder)?;
-        chosen.iter().try_for_each(|file| fs::write(folder.join(file.name), file.text))
+        chosen
+            .iter()
+            .try_for_each(|file| disk::write(&folder.join(file.name), file.text.as_bytes()))
     };
     write().map_err(|error| {
         let shown = folder.display();
