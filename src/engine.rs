@@ -7,6 +7,8 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
@@ -40,6 +42,7 @@ pub struct Engine {
     threads: Option<NonZeroUsize>,
     only: Option<BTreeSet<String>>,
     fixing: Option<Fixing>,
+    done: Arc<AtomicUsize>,
 }
 
 /// What to do with the fixes of findings.
@@ -62,7 +65,7 @@ const UNNAMED: &str = "<stdin>";
 impl Engine {
     /// An engine on all cores whose every finding counts.
     pub fn new(linter: Linter) -> Self {
-        Self { linter, threads: None, only: None, fixing: None }
+        Self { linter, threads: None, only: None, fixing: None, done: Arc::default() }
     }
 
     /// Uses `threads` threads; the number of cores where `None`.
@@ -82,6 +85,12 @@ impl Engine {
     #[must_use]
     pub fn fixing(self, fixing: Option<Fixing>) -> Self {
         Self { fixing, ..self }
+    }
+
+    /// Counts the files that are done while the run goes on.
+    #[must_use]
+    pub fn counting(self, done: Arc<AtomicUsize>) -> Self {
+        Self { done, ..self }
     }
 
     /// Lints `inputs`. The result depends on them alone, not on the order in which threads finish.
@@ -133,6 +142,7 @@ impl Engine {
                 Err(error) => Outcome::Failed(Cause::Io(error)),
             }
         };
+        self.done.fetch_add(1, Ordering::Relaxed);
         FileReport { path: entry.display, outcome }
     }
 

@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{CommandFactory, ValueEnum, value_parser};
 use sa_lint::engine::{Engine, Input};
@@ -14,6 +15,7 @@ use crate::cli::{Cli, Shared};
 use crate::fixing;
 use crate::near::nearest;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
+use crate::progress::Progress;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 
@@ -87,11 +89,16 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Err(message) => return refuse(&message),
     };
     let document = if args.fixing.writes() { document(&inputs) } else { None };
+    let done = Arc::default();
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
         .only(chosen)
-        .fixing(args.fixing.wanted());
-    let run = match engine.run(inputs) {
+        .fixing(args.fixing.wanted())
+        .counting(Arc::clone(&done));
+    let progress = Progress::start(done, lang, args.quiet);
+    let run = engine.run(inputs);
+    drop(progress);
+    let run = match run {
         Ok(run) => run,
         Err(error) => return refuse(&error.to_string()),
     };

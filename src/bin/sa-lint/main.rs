@@ -11,11 +11,13 @@ mod explain;
 mod fixing;
 mod help;
 mod init;
+mod interrupt;
 mod lint;
 mod near;
 mod output;
 mod page_check;
 mod problem;
+mod progress;
 mod rule_args;
 mod rules;
 #[cfg(feature = "serve")]
@@ -43,6 +45,9 @@ fn start(args: Vec<OsString>) -> Exit {
         Ok(lang) => lang,
         Err(message) => return output::refuse(&message),
     };
+    if let Err(error) = interrupt::watch(lang) {
+        return output::refuse(&error.to_string());
+    }
     match cli::parse(args, lang) {
         Ok(cli) => dispatch(cli, lang),
         Err(error) => usage::show(&error, lang),
