@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use sa_lint::config::{Level, Words};
+use sa_lint::config::Level;
+use sa_lint::message::Message;
 use sa_lint::site::{CheckText, Found, judge};
 use sa_lint::text::Span;
 use serde_json::Value;
@@ -272,7 +273,7 @@ fn stand_in(texts: &[CheckText<'_>]) -> Vec<Found> {
             level: Level::Error,
             rule: "stand-in".into(),
             span: Span::new(hit.start(), hit.end()),
-            message: Words::new("誤り", "wrong"),
+            message: Message::given("wrong"),
             help: None,
         }));
     }

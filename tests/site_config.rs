@@ -7,6 +7,7 @@ mod site_support;
 use std::sync::Arc;
 
 use sa_lint::config::{Policy, SiteConfig, Stars};
+use sa_lint::message::Lang;
 use site_support::{ONE_STAR, TWO_STARS, lines, today};
 
 fn refused(config: &str) -> Vec<String> {
@@ -150,7 +151,7 @@ fn a_mistyped_key_is_recognised() {
     let text = Arc::from(TWO_STARS.replace("representative =", "representive ="));
     let problems = SiteConfig::parse("sa-lint.toml", &text, today()).unwrap_err();
     let help: Vec<_> =
-        problems.iter().filter_map(|problem| Some(problem.help.as_ref()?.en.clone())).collect();
+        problems.iter().filter_map(|problem| Some(problem.help.as_ref()?.text(Lang::En))).collect();
     assert!(help.contains(&"Did you mean \"representative\"?".to_owned()), "{help:?}");
 }
 

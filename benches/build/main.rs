@@ -10,9 +10,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use jiff::civil::date;
-use sa_lint::config::{Lang, Level, Stars, Words};
+use sa_lint::config::{Level, Stars};
 use sa_lint::extract::Format;
 use sa_lint::lint::Linter;
+use sa_lint::message::{Lang, Message};
 use sa_lint::rule::RuleSet;
 use sa_lint::site::{
     Answers, CheckText, Found, PolicyAnswer, Purpose, Sources, judge, render, starter, write,
@@ -35,7 +36,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         email: Some("info@example.co.jp".into()),
         languages: vec![Lang::Ja, Lang::En],
     };
-    for file in starter(&answers).map_err(|problem| problem.message.en)? {
+    for file in starter(&answers).map_err(|problem| problem.message.text(Lang::En))? {
         let path = project.path().join(&file.path);
         std::fs::create_dir_all(path.parent().unwrap_or(project.path()))?;
         std::fs::write(path, file.text)?;
@@ -79,7 +80,7 @@ fn lint(linter: &Linter, texts: &[CheckText<'_>]) -> Vec<Found> {
             level: Level::Error,
             rule: finding.rule,
             span: finding.span,
-            message: Words::new(finding.message.ja, finding.message.en),
+            message: Message::given(finding.message.en),
             help: None,
         }));
     }

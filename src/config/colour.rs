@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use super::site_values::Checked;
+use crate::message::Message;
 
 /// The ground a colour stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,30 +33,20 @@ pub fn accent(text: &str, ground: Ground) -> Checked<String> {
         digits.and_then(|digits| u8::from_str_radix(digits.get(from..from + 2)?, 16).ok())
     };
     let (Some(red), Some(green), Some(blue)) = (channel(0), channel(2), channel(4)) else {
-        return Err(Problem::error(
-            format!("「{text}」は、色として読めません。"),
-            format!("\"{text}\" is not a colour."),
-        )
-        .help("#1f4e79 のように、6 桁で書いてください。", "Write six digits like #1f4e79."));
+        return Err(Problem::error(Message::new("config-no-colour").with("text", text))
+            .help(Message::new("config-write-colour")));
     };
     let contrast = contrast([red, green, blue], ground.colour());
     if contrast < 4.5 {
         return Err(Problem::error(
-            format!("「{text}」は背景との対比が {contrast:.1}:1 で、読みにくい色です。"),
-            format!(
-                "\"{text}\" has a contrast of {contrast:.1}:1 to the ground and is hard to read."
-            ),
+            Message::new("config-colour-contrast")
+                .with("text", text)
+                .with("contrast", format!("{contrast:.1}")),
         )
-        .help(
-            match ground {
-                Ground::Light => "対比が 4.5:1 以上になるよう、もっと濃い色にしてください。",
-                Ground::Dark => "対比が 4.5:1 以上になるよう、もっと明るい色にしてください。",
-            },
-            match ground {
-                Ground::Light => "Choose a darker colour: at least 4.5:1.",
-                Ground::Dark => "Choose a lighter colour: at least 4.5:1.",
-            },
-        ));
+        .help(match ground {
+            Ground::Light => Message::new("config-colour-darker"),
+            Ground::Dark => Message::new("config-colour-lighter"),
+        }));
     }
     Ok(text.to_lowercase())
 }

@@ -9,9 +9,9 @@ mod site;
 mod site_values;
 
 pub use colour::{Ground, accent};
-pub use problem::{Level, Place, Problem, Words};
+pub use problem::{Level, Place, Problem};
 pub(crate) use reader::{At, Reader, Sheet};
-pub use site::{Lang, Policy, SiteConfig, Stars, Theme};
+pub use site::{Policy, SiteConfig, Stars, Theme};
 pub use site_values::{
     Checked, date, declared, email, language, logo_path, one_line, output_path, site_address,
     stars, web_address,

@@ -2,23 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::message::Message;
 use crate::text::Span;
-
-/// A sentence in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
-}
-
-impl Words {
-    /// Both sentences.
-    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { ja: ja.into(), en: en.into() }
-    }
-}
 
 /// How much a problem weighs. The order is that of weight: `Hint < Warning < Error`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,32 +53,26 @@ pub struct Problem {
     /// Where; `None` when it is about no file in particular.
     pub place: Option<Box<Place>>,
     /// What is wrong.
-    pub message: Words,
+    pub message: Message,
     /// What to do.
-    pub help: Option<Box<Words>>,
+    pub help: Option<Message>,
 }
 
 impl Problem {
     /// An error without a place.
-    pub fn error(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            level: Level::Error,
-            rule: None,
-            place: None,
-            message: Words::new(ja, en),
-            help: None,
-        }
+    pub const fn error(message: Message) -> Self {
+        Self { level: Level::Error, rule: None, place: None, message, help: None }
     }
 
     /// A warning without a place.
-    pub fn warning(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { level: Level::Warning, ..Self::error(ja, en) }
+    pub fn warning(message: Message) -> Self {
+        Self { level: Level::Warning, ..Self::error(message) }
     }
 
     /// The same, with what to do.
     #[must_use]
-    pub fn help(mut self, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        self.help = Some(Box::new(Words::new(ja, en)));
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
+use crate::message::{Argument, Message};
 use crate::text::Span;
 
 /// A value and where it stands, in bytes of the file.
@@ -57,7 +58,7 @@ impl<'t> Reader<'t> {
         let value = self.find(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Some(Reader::new(table, header_span(self.table, key, value))),
-            other => wrong_type(sheet, key, other, value, ("表", "a table")),
+            other => wrong_type(sheet, key, other, value, Message::new("config-expected-table")),
         }
     }
 
@@ -65,7 +66,7 @@ impl<'t> Reader<'t> {
         let value = self.find(key)?;
         match value.get_ref() {
             DeValue::String(text) => Some(At { value: text.to_string(), span: span_of(value) }),
-            other => wrong_type(sheet, key, other, value, ("文字列", "a string")),
+            other => wrong_type(sheet, key, other, value, Message::new("config-expected-string")),
         }
     }
 
@@ -73,7 +74,7 @@ impl<'t> Reader<'t> {
         let value = self.find(key)?;
         match value.get_ref() {
             DeValue::Boolean(on) => Some(At { value: *on, span: span_of(value) }),
-            other => wrong_type(sheet, key, other, value, ("true または false", "true or false")),
+            other => wrong_type(sheet, key, other, value, Message::new("config-expected-bool")),
         }
     }
 
@@ -84,7 +85,7 @@ impl<'t> Reader<'t> {
             DeValue::Integer(number) => {
                 Some(At { value: number.as_str().to_owned(), span: span_of(value) })
             }
-            other => wrong_type(sheet, key, other, value, ("整数", "an integer")),
+            other => wrong_type(sheet, key, other, value, Message::new("config-expected-integer")),
         }
     }
 
@@ -94,7 +95,9 @@ impl<'t> Reader<'t> {
         let text = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Datetime(date) => date.to_string(),
-            other => return wrong_type(sheet, key, other, value, ("日付", "a date")),
+            other => {
+                return wrong_type(sheet, key, other, value, Message::new("config-expected-date"));
+            }
         };
         Some(At { value: text, span: span_of(value) })
     }
@@ -105,9 +108,9 @@ impl<'t> Reader<'t> {
         key: &'static str,
     ) -> Option<At<Vec<At<String>>>> {
         let value = self.find(key)?;
-        let expected = ("文字列の配列", "an array of strings");
+        let expected = || Message::new("config-expected-strings");
         let DeValue::Array(items) = value.get_ref() else {
-            return wrong_type(sheet, key, value.get_ref(), value, expected);
+            return wrong_type(sheet, key, value.get_ref(), value, expected());
         };
         let mut strings = Vec::new();
         for item in items.iter() {
@@ -115,7 +118,7 @@ impl<'t> Reader<'t> {
                 DeValue::String(text) => {
                     strings.push(At { value: text.to_string(), span: span_of(item) });
                 }
-                other => return wrong_type(sheet, key, other, item, expected),
+                other => return wrong_type(sheet, key, other, item, expected()),
             }
         }
         Some(At { value: strings, span: span_of(value) })
@@ -138,37 +141,26 @@ fn unknown_key(name: &str, known: &[&'static str]) -> Problem {
     if name.contains("利用者番号") || ["user_number", "user_id"].contains(&folded.as_str()) {
         return secret_key();
     }
-    let problem = Problem::error(
-        format!("「{name}」という設定項目はありません。"),
-        format!("There is no setting \"{name}\"."),
-    );
+    let problem = Problem::error(Message::new("config-unknown-key").with("name", name));
     let nearest = known
         .iter()
         .map(|candidate| (strsim::damerau_levenshtein(&folded, candidate), *candidate))
         .min()
         .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4);
     match nearest {
-        Some((_, candidate)) => problem.help(
-            format!("「{candidate}」の誤りではありませんか。"),
-            format!("Did you mean \"{candidate}\"?"),
-        ),
-        None => problem.help(
-            format!("使える項目: {}", known.join("、")),
-            format!("Known settings: {}", known.join(", ")),
-        ),
+        Some((_, candidate)) => {
+            problem.help(Message::new("config-did-you-mean").with("candidate", candidate))
+        }
+        None => {
+            let keys: Argument = known.iter().copied().collect();
+            problem.help(Message::new("config-known-keys").with("keys", keys))
+        }
     }
 }
 
 /// The number that a declarer logs in with must never come near a page.
 pub(crate) fn secret_key() -> Problem {
-    Problem::error(
-        "利用者番号は設定に書けません。",
-        "The 利用者番号 (log-in number) must not be written here.",
-    )
-    .help(
-        "利用者番号はログインに使う情報です。公開されないよう、この行を消してください。",
-        "It is used to log in. Remove this line so that it can never be published.",
-    )
+    Problem::error(Message::new("config-secret-key")).help(Message::new("config-remove-secret-key"))
 }
 
 fn wrong_type<T>(
@@ -176,11 +168,13 @@ fn wrong_type<T>(
     key: &'static str,
     found: &DeValue<'_>,
     value: &Spanned<DeValue<'_>>,
-    (ja, en): (&str, &str),
+    expected: Message,
 ) -> Option<T> {
     let problem = Problem::error(
-        format!("「{key}」には{ja}を書いてください（今は {} です）。", found.type_str()),
-        format!("\"{key}\" takes {en}, but this is: {}.", found.type_str()),
+        Message::new("config-wrong-type")
+            .with("key", key)
+            .with("expected", expected)
+            .with("found", found.type_str()),
     );
     sheet.wrong.push(key);
     sheet.report(problem, span_of(value));

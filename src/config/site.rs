@@ -10,6 +10,7 @@ use super::colour::{self, Ground};
 use super::problem::{Level, Problem};
 use super::reader::{At, Reader, Sheet};
 use super::site_values as values;
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// A declared level.
@@ -27,25 +28,6 @@ impl Stars {
         match self {
             Self::One => 1,
             Self::Two => 2,
-        }
-    }
-}
-
-/// A language of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lang {
-    /// Japanese.
-    Ja,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The language's tag in HTML.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
         }
     }
 }
@@ -147,8 +129,7 @@ impl SiteConfig {
                     return Err(sheet.problems);
                 }
                 let problem = Problem::error(
-                    format!("TOML として読めません: {}", error.message()),
-                    format!("This is not valid TOML: {}", error.message()),
+                    Message::new("config-no-toml").with("cause", error.message().to_string()),
                 );
                 sheet.report(problem, Span::new(span.start, span.end));
                 return Err(sheet.problems);
@@ -162,15 +143,9 @@ impl SiteConfig {
             Some(site) => read_site(site, &mut sheet, today),
             None => {
                 if sheet.problems.is_empty() {
-                    let problem = Problem::error(
-                        "[site] の部分がありません。",
-                        "The table [site] is missing.",
-                    );
+                    let problem = Problem::error(Message::new("config-no-site"));
                     sheet.report(
-                        problem.help(
-                            "`sa-lint init` で、見本の設定ファイルを作れます。",
-                            "`sa-lint init` writes a commented example.",
-                        ),
+                        problem.help(Message::new("config-init-makes-one")),
                         Span::new(0, 0),
                     );
                 }
@@ -268,19 +243,13 @@ fn read_policy(
     let make_it = make.as_ref().is_some_and(|make| make.value);
     match (url, make_it) {
         (Some(_), true) => {
-            let problem = Problem::error(
-                "[site.policy] の url と make = true は、どちらか一方だけにしてください。",
-                "[site.policy] takes either url or make = true, not both.",
-            );
+            let problem = Problem::error(Message::new("config-policy-twice"));
             sheet.report(problem, make.map_or(whole, |make| make.span));
             None
         }
         (Some(url), false) => Some(Policy::Link { url, url_en }),
         (None, false) => {
-            let problem = Problem::error(
-                "[site.policy] に url も make = true もありません。",
-                "[site.policy] has neither url nor make = true.",
-            );
+            let problem = Problem::error(Message::new("config-policy-nothing"));
             sheet.report(problem, whole);
             None
         }
@@ -291,13 +260,7 @@ fn read_policy(
             if let (Some(revised), Some(span)) = (revised, revised_span)
                 && revised < established
             {
-                sheet.report(
-                    Problem::error(
-                        "改定日が制定日より前です。",
-                        "revised (of the policy) is earlier than established.",
-                    ),
-                    span,
-                );
+                sheet.report(Problem::error(Message::new("config-revised-too-early")), span);
             }
             Some(Policy::Page { representative, representative_en, established, revised })
         }
@@ -329,8 +292,7 @@ fn languages(given: Option<At<Vec<At<String>>>>, sheet: &mut Sheet) -> Vec<Lang>
     languages.sort();
     languages.dedup();
     if !languages.contains(&Lang::Ja) {
-        let problem =
-            Problem::error("languages には「ja」が必要です。", "languages must contain \"ja\".");
+        let problem = Problem::error(Message::new("config-languages-need-ja"));
         sheet.report(problem, given.span);
     }
     languages
@@ -343,10 +305,7 @@ fn required<T>(
     sheet: &mut Sheet,
 ) -> Option<At<T>> {
     if value.is_none() && !sheet.wrong.contains(&key) {
-        let problem = Problem::error(
-            format!("必要な項目「{key}」がありません。"),
-            format!("The required setting \"{key}\" is missing."),
-        );
+        let problem = Problem::error(Message::new("config-key-missing").with("key", key));
         sheet.report(problem, table);
     }
     value

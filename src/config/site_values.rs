@@ -7,7 +7,8 @@ use url::Url;
 
 use super::problem::Problem;
 use super::reader::Sheet;
-use super::site::{Lang, Stars};
+use super::site::Stars;
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// A value, or what is wrong with the text it was read from.
@@ -25,16 +26,11 @@ pub fn one_line(text: &str) -> Checked<String> {
     let text = text.trim();
     let visible = |c: char| !c.is_whitespace() && !c.is_control() && !is_invisible(c);
     if !text.chars().any(visible) {
-        return Err(Problem::error("空です。", "This is empty.").help(
-            "文字を入れるか、この行を消してください。",
-            "Write something, or remove the line.",
-        ));
+        return Err(Problem::error(Message::new("config-empty"))
+            .help(Message::new("config-write-or-remove")));
     }
     if text.chars().any(char::is_control) {
-        return Err(Problem::error(
-            "改行などの制御文字は使えません。",
-            "Control characters such as line breaks are not allowed.",
-        ));
+        return Err(Problem::error(Message::new("config-control-character")));
     }
     Ok(text.to_owned())
 }
@@ -51,11 +47,8 @@ pub fn stars(text: &str) -> Checked<Stars> {
     match text {
         "1" => Ok(Stars::One),
         "2" => Ok(Stars::Two),
-        _ => Err(Problem::error(
-            format!("SECURITY ACTION に {text} という段階はありません。"),
-            format!("SECURITY ACTION has no level {text}."),
-        )
-        .help("一つ星は 1、二つ星は 2 と書いてください。", "Write 1 (one star) or 2 (two stars).")),
+        _ => Err(Problem::error(Message::new("config-no-level").with("text", text))
+            .help(Message::new("config-write-level"))),
     }
 }
 
@@ -66,11 +59,8 @@ pub fn stars(text: &str) -> Checked<Stars> {
 pub fn date(text: &str) -> Checked<Date> {
     let strict = text.len() == 10 && text.is_char_boundary(10);
     text.parse::<Date>().ok().filter(|_| strict).ok_or_else(|| {
-        Problem::error(
-            format!("「{text}」は、暦にある日付ではありません。"),
-            format!("\"{text}\" is no date of the calendar."),
-        )
-        .help("2026-04-01 のように書いてください。", "Write it like 2026-04-01.")
+        Problem::error(Message::new("config-no-date").with("text", text))
+            .help(Message::new("config-write-date"))
     })
 }
 
@@ -78,8 +68,9 @@ pub(crate) fn past(text: &str, today: Date) -> Checked<Date> {
     let day = date(text)?;
     if day > today {
         return Err(Problem::error(
-            format!("{day} は未来の日付です（今日は {today} です）。"),
-            format!("{day} is in the future (today is {today})."),
+            Message::new("config-future")
+                .with("day", day.to_string())
+                .with("today", today.to_string()),
         ));
     }
     Ok(day)
@@ -93,8 +84,7 @@ pub fn declared(text: &str, today: Date) -> Checked<Date> {
     let day = past(text, today)?;
     if day.year() < 2017 {
         return Err(Problem::error(
-            format!("{day} は、SECURITY ACTION が始まる（2017年）より前の日付です。"),
-            format!("{day} is before SECURITY ACTION began (2017)."),
+            Message::new("config-before-scheme").with("day", day.to_string()),
         ));
     }
     Ok(day)
@@ -105,29 +95,16 @@ pub fn declared(text: &str, today: Date) -> Checked<Date> {
 /// # Errors
 /// Anything else, such as `javascript:`, a relative address, or one with a password in it.
 pub fn web_address(text: &str) -> Checked<String> {
-    let help = |problem: Problem| {
-        problem.help(
-            "https:// から始まるアドレスを書いてください。",
-            "Write an address that begins with https://.",
-        )
-    };
-    let url = Url::parse(text.trim()).map_err(|_| {
-        help(Problem::error(
-            format!("「{text}」は、ウェブのアドレスとして読めません。"),
-            format!("\"{text}\" is not a web address."),
-        ))
-    })?;
+    let help = |problem: Problem| problem.help(Message::new("config-write-address"));
+    let url = Url::parse(text.trim())
+        .map_err(|_| help(Problem::error(Message::new("config-no-address").with("text", text))))?;
     if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
         return Err(help(Problem::error(
-            format!("「{}:」のアドレスは使えません。", url.scheme()),
-            format!("An address of the kind \"{}:\" is not allowed.", url.scheme()),
+            Message::new("config-address-kind").with("scheme", url.scheme().to_string()),
         )));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(help(Problem::error(
-            "利用者名やパスワードを含むアドレスは使えません。",
-            "An address with a user name or password in it is not allowed.",
-        )));
+        return Err(help(Problem::error(Message::new("config-address-password"))));
     }
     Ok(url.to_string())
 }
@@ -139,20 +116,11 @@ pub fn web_address(text: &str) -> Checked<String> {
 pub fn site_address(text: &str) -> Checked<String> {
     let mut url = web_address(text)?;
     if url.contains(['?', '#']) {
-        return Err(Problem::error(
-            "サイトのアドレスに「?」や「#」は使えません。",
-            "The site's address cannot hold \"?\" or \"#\".",
-        ));
+        return Err(Problem::error(Message::new("config-site-address-query")));
     }
     if url.ends_with(".html") || url.ends_with(".htm") {
-        return Err(Problem::error(
-            "ファイルではなく、フォルダーのアドレスを書いてください。",
-            "Write the address of the folder, not of a file.",
-        )
-        .help(
-            "例: https://www.example.co.jp/security/",
-            "Like https://www.example.co.jp/security/",
-        ));
+        return Err(Problem::error(Message::new("config-site-address-file"))
+            .help(Message::new("config-write-folder-address")));
     }
     if !url.ends_with('/') {
         url.push('/');
@@ -179,10 +147,7 @@ pub fn email(text: &str) -> Checked<String> {
 }
 
 fn not_an_email(text: &str) -> Problem {
-    Problem::error(
-        format!("「{text}」は、メールアドレスとして読めません。"),
-        format!("\"{text}\" is not an e-mail address."),
-    )
+    Problem::error(Message::new("config-no-email").with("text", text))
 }
 
 /// A language tag of the site.
@@ -193,11 +158,8 @@ pub fn language(text: &str) -> Checked<Lang> {
     match text {
         "ja" => Ok(Lang::Ja),
         "en" => Ok(Lang::En),
-        _ => Err(Problem::error(
-            format!("「{text}」という言語のページは作れません。"),
-            format!("There are no pages in \"{text}\"."),
-        )
-        .help("ja と en から選んでください。", "Choose from ja and en.")),
+        _ => Err(Problem::error(Message::new("config-no-language").with("text", text))
+            .help(Message::new("config-choose-language"))),
     }
 }
 
@@ -207,23 +169,14 @@ fn inside(text: &str) -> Checked<String> {
     let windows_root = text.chars().nth(1) == Some(':');
     let parts: Vec<&str> = text.split('/').filter(|part| *part != ".").collect();
     if text.starts_with('/') || windows_root || parts.contains(&"..") {
-        return Err(Problem::error(
-            format!("「{text}」は、プロジェクトのフォルダーの外にあります。"),
-            format!("\"{text}\" is outside the project's folder."),
-        )
-        .help(
-            "sa-lint.toml のあるフォルダーからの相対パスで書いてください。",
-            "Write a path relative to the folder of sa-lint.toml.",
-        ));
+        return Err(Problem::error(Message::new("config-outside").with("text", text))
+            .help(Message::new("config-write-relative")));
     }
     if text.contains('\\') || text.chars().any(char::is_control) {
-        return Err(Problem::error(
-            "フォルダーの区切りには「/」を使ってください。",
-            "Separate folders with \"/\".",
-        ));
+        return Err(Problem::error(Message::new("config-separator")));
     }
     if parts.iter().all(|part| part.is_empty()) {
-        return Err(Problem::error("パスが空です。", "The path is empty."));
+        return Err(Problem::error(Message::new("config-path-empty")));
     }
     Ok(parts.join("/"))
 }
@@ -237,10 +190,9 @@ pub fn output_path(text: &str) -> Checked<String> {
     let first = path.split('/').next().unwrap_or_default();
     if matches!(first, "content" | "static" | "templates" | "images" | ".git") {
         return Err(Problem::error(
-            format!("「{path}」は原稿のフォルダーなので、出力先にできません。"),
-            format!("\"{path}\" holds sources and cannot be the output."),
+            Message::new("config-output-is-source").with("path", path.to_string()),
         )
-        .help("例: output = \"public\"", "For example: output = \"public\""));
+        .help(Message::new("config-write-output")));
     }
     Ok(path)
 }
@@ -254,13 +206,9 @@ pub fn logo_path(text: &str) -> Checked<String> {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     if !matches!(ending.as_deref(), Some("png" | "jpg" | "jpeg" | "gif" | "webp")) {
         return Err(Problem::error(
-            format!("「{path}」は、使える画像ファイルではありません。"),
-            format!("\"{path}\" is no image file that can be used."),
+            Message::new("config-logo-kind").with("path", path.to_string()),
         )
-        .help(
-            "IPA からダウンロードした PNG ファイルを、そのまま指定してください。",
-            "Name the PNG file downloaded from IPA, unchanged.",
-        ));
+        .help(Message::new("config-name-logo")));
     }
     Ok(path)
 }
@@ -274,13 +222,11 @@ pub(crate) fn logo_level(path: &str, stars: Stars) -> Option<Problem> {
     };
     file.contains(other).then(|| {
         Problem::warning(
-            format!("ロゴのファイル名は「{other}」ですが、stars は {} です。", stars.number()),
-            format!("The logo's file name says \"{other}\", but stars is {}.", stars.number()),
+            Message::new("config-logo-level")
+                .with("other", other)
+                .with("stars", stars.number().to_string()),
         )
-        .help(
-            "宣言した段階のロゴマークかどうかを確かめてください。",
-            "Check that it is the mark of the declared level.",
-        )
+        .help(Message::new("config-check-logo"))
     })
 }
 
@@ -291,33 +237,15 @@ pub(crate) fn declaration_id(text: &str) -> Checked<String> {
     if good {
         return Ok(text.to_owned());
     }
-    Err(Problem::error(
-        "自己宣言ID の形ではありません。",
-        "This does not have the form of a 自己宣言ID.",
-    )
-    .help("4 または 5 で始まる 11 桁の数字です。", "It has 11 digits and begins with 4 or 5."))
+    Err(Problem::error(Message::new("config-no-id")).help(Message::new("config-id-form")))
 }
 
 pub(crate) fn id_warning() -> Problem {
-    Problem::warning(
-        "自己宣言ID をページに載せます。",
-        "The 自己宣言ID will be printed on the page.",
-    )
-    .help(
-        "補助金の申請や登録内容の変更に使う番号です。公開が必要でなければ、この行を消してください。",
-        "It is used for subsidies and for changing the registration. Remove the line unless it must be public.",
-    )
+    Problem::warning(Message::new("config-id-printed")).help(Message::new("config-remove-id"))
 }
 
 pub(crate) fn policy_missing() -> Problem {
-    Problem::error(
-        "二つ星には、公開した情報セキュリティ基本方針が必要です。",
-        "Two stars need a published 情報セキュリティ基本方針 (policy).",
-    )
-    .help(
-        "[site.policy] に、公開先の url か、make = true と representative を書いてください。",
-        "Under [site.policy], write its url, or make = true and representative.",
-    )
+    Problem::error(Message::new("config-policy-missing")).help(Message::new("config-write-policy"))
 }
 
 pub(crate) fn font(text: &str) -> Checked<String> {
@@ -329,8 +257,5 @@ pub(crate) fn font(text: &str) -> Checked<String> {
     {
         return Ok(text);
     }
-    Err(Problem::error(
-        format!("「{text}」は、書体の名前として使えません。"),
-        format!("\"{text}\" cannot be used as a font name."),
-    ))
+    Err(Problem::error(Message::new("config-no-font").with("text", text)))
 }

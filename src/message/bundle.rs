@@ -21,7 +21,15 @@ macro_rules! area {
 }
 /// One file of `locales/<language>/` each, by its name without `.ftl`, with its text in Japanese
 /// and in English.
-pub const AREAS: &[(&str, [&str; 2])] = &[area!("progress"), area!("report")];
+#[rustfmt::skip] // one a line
+pub const AREAS: &[(&str, [&str; 2])] = &[
+    area!("command"),
+    area!("common"),
+    area!("config"),
+    area!("progress"),
+    area!("report"),
+    area!("site"),
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -17,14 +17,14 @@ pub fn say(lang: Lang, id: &str) -> String {
 }
 
 /// Something to say, before the language is known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     id: &'static str,
     arguments: Vec<(&'static str, Argument)>,
 }
 
 /// What stands in a sentence for one of its variables.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Argument {
     /// A word as it is.
     Text(String),
@@ -32,12 +32,19 @@ pub enum Argument {
     Count(usize),
     /// A sentence of its own.
     Message(Message),
+    /// Several, with what the language puts between them.
+    List(Vec<Self>),
 }
 
 impl Message {
     /// The message of this id. Every id is in `locales/`, as a test shows.
     pub const fn new(id: &'static str) -> Self {
         Self { id, arguments: Vec::new() }
+    }
+
+    /// A sentence that comes from elsewhere, such as a rule file, as it is.
+    pub fn given(text: impl Into<String>) -> Self {
+        Self::new("given").with("text", text.into())
     }
 
     /// The same, with a value for one of its variables.
@@ -51,14 +58,36 @@ impl Message {
     pub fn text(&self, lang: Lang) -> String {
         let mut arguments = FluentArgs::with_capacity(self.arguments.len());
         for (variable, value) in &self.arguments {
-            let value = match value {
-                Argument::Text(text) => FluentValue::from(text.as_str()),
-                Argument::Count(count) => FluentValue::from(*count),
-                Argument::Message(message) => FluentValue::from(message.text(lang)),
-            };
-            arguments.set(*variable, value);
+            arguments.set(*variable, value.fluent(lang));
         }
         bundle::sentence(lang, self.id, Some(&arguments))
+    }
+}
+
+impl Argument {
+    fn fluent(&self, lang: Lang) -> FluentValue<'_> {
+        match self {
+            Self::Count(count) => FluentValue::from(*count),
+            other => FluentValue::from(other.text(lang)),
+        }
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Message(message) => message.text(lang),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| item.text(lang)).collect();
+                items.join(&say(lang, "list-separator"))
+            }
+        }
+    }
+}
+
+impl<T: Into<Argument>> FromIterator<T> for Argument {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
     }
 }
 
@@ -71,6 +100,19 @@ impl From<&str> for Argument {
 impl From<String> for Argument {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+/// In the words of the system.
+impl From<std::io::Error> for Argument {
+    fn from(error: std::io::Error) -> Self {
+        Self::Text(error.to_string())
     }
 }
 

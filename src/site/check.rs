@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::render::Rendered;
 use super::sources::Sources;
-use crate::config::{Level, Place, Problem, Words};
+use crate::config::{Level, Place, Problem};
+use crate::message::Message;
 use crate::text::Span;
 
 /// A text to check.
@@ -29,9 +30,9 @@ pub struct Found {
     /// Where, in bytes of the text.
     pub span: Span,
     /// What is wrong.
-    pub message: Words,
+    pub message: Message,
     /// What to do.
-    pub help: Option<Words>,
+    pub help: Option<Message>,
 }
 
 /// Judges texts that belong to one site, all at once.
@@ -75,7 +76,7 @@ pub fn judge(sources: &Sources, rendered: &Rendered, check: &dyn SiteCheck) -> V
             rule: Some(found.rule),
             place: Some(Box::new(place)),
             message: found.message,
-            help: found.help.map(Box::new),
+            help: found.help,
         };
         // One sentence of a template or of the configuration stands on many pages.
         if !problems.contains(&problem) {

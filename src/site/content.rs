@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::config::{At, Lang, Problem, Reader, Sheet};
+use crate::config::{At, Problem, Reader, Sheet};
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// A Markdown file, its head read.
@@ -51,14 +52,8 @@ pub(crate) fn read(path: &str, text: &Arc<str>) -> Result<Entry, Vec<Problem>> {
         body: 0,
     };
     if RESERVED.contains(&entry.key.as_str()) || stem.starts_with("en/") {
-        let problem = Problem::error(
-            format!("「{name}」という名前のページは、ほかの用途に使われています。"),
-            format!("The name \"{name}\" is taken by a page of the site itself."),
-        );
-        sheet.report(
-            problem.help("別の名前にしてください。", "Give it another name."),
-            Span::new(0, 0),
-        );
+        let problem = Problem::error(Message::new("site-name-taken").with("name", name));
+        sheet.report(problem.help(Message::new("site-choose-name")), Span::new(0, 0));
     }
     front_matter(&mut entry, &mut sheet);
     if sheet.problems.is_empty() { Ok(entry) } else { Err(sheet.problems) }
@@ -68,17 +63,8 @@ fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
     let text = Arc::clone(&entry.text);
     let first = text.lines().next().unwrap_or_default();
     if first.trim_end() == "---" {
-        let problem = Problem::error(
-            "先頭の「---」（YAML の front matter）には対応していません。",
-            "Front matter in YAML (\"---\") is not supported.",
-        );
-        sheet.report(
-            problem.help(
-                "「+++」で囲み、TOML で書いてください。例: title = \"会社案内\"",
-                "Put it between \"+++\" lines, in TOML: title = \"About us\"",
-            ),
-            Span::new(0, 3),
-        );
+        let problem = Problem::error(Message::new("site-yaml"));
+        sheet.report(problem.help(Message::new("site-write-toml")), Span::new(0, 3));
         return;
     }
     if first.trim_end() != "+++" {
@@ -88,8 +74,7 @@ fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
     let rest = &text[start..];
     let end = if rest.starts_with("+++") { Some(0) } else { rest.find("\n+++").map(|at| at + 1) };
     let Some(end) = end else {
-        let problem =
-            Problem::error("先頭の「+++」が閉じていません。", "The \"+++\" is never closed.");
+        let problem = Problem::error(Message::new("site-head-open"));
         sheet.report(problem, Span::new(0, 3));
         return;
     };
@@ -102,8 +87,7 @@ fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
         Err(error) => {
             let span = error.span().unwrap_or(0..3);
             let problem = Problem::error(
-                format!("front matter を TOML として読めません: {}", error.message()),
-                format!("The front matter is not valid TOML: {}", error.message()),
+                Message::new("site-head-no-toml").with("cause", error.message().to_string()),
             );
             sheet.report(problem, Span::new(span.start, span.end));
         }

@@ -9,7 +9,8 @@ use super::image::Logo;
 use super::page;
 use super::phrase;
 use super::wording;
-use crate::config::{Lang, Policy, Problem, SiteConfig, Stars};
+use crate::config::{Policy, Problem, SiteConfig, Stars};
+use crate::message::Lang;
 
 /// All about one language of the site.
 pub(crate) struct Language {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::config::Lang;
+use crate::message::Lang;
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -6,7 +6,8 @@ use tera::{Context, Error, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::phrase;
 use super::templates::TemplateSet;
-use crate::config::{Lang, Problem};
+use crate::config::Problem;
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// Compiled templates.
@@ -64,22 +65,19 @@ pub(crate) fn bare() -> Tera {
 
 fn problem(error: &Error, set: &TemplateSet) -> Problem {
     match error.kind() {
-        ErrorKind::SyntaxError(report) => {
-            at_place(report, set, "の書き方に誤りがあります", "syntax")
+        ErrorKind::SyntaxError(report) => at_place(report, set, "site-template-syntax"),
+        ErrorKind::RenderingError(report) => at_place(report, set, "site-template-rendering"),
+        other => {
+            Problem::error(Message::new("site-templates-broken").with("cause", other.to_string()))
         }
-        ErrorKind::RenderingError(report) => at_place(report, set, "を処理できません", "rendering"),
-        other => Problem::error(
-            format!("テンプレートを処理できません: {other}"),
-            format!("The templates cannot be used: {other}"),
-        ),
     }
 }
 
-fn at_place(report: &ReportError, set: &TemplateSet, ja: &str, en: &str) -> Problem {
-    let message = report.message();
+fn at_place(report: &ReportError, set: &TemplateSet, id: &'static str) -> Problem {
     let problem = Problem::error(
-        format!("テンプレート {} {ja}: {message}", report.filename()),
-        format!("Template {} ({en}): {message}", report.filename()),
+        Message::new(id)
+            .with("file", report.filename())
+            .with("cause", report.message().to_string()),
     );
     match set.get(report.filename()) {
         Some((path, text)) => {

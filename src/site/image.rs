@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::config::Problem;
+use crate::message::Message;
 
 /// A logo on a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,14 +20,8 @@ pub(crate) struct Logo {
 pub(crate) fn logo(source: &str, bytes: &[u8]) -> Result<Logo, Problem> {
     let size = imagesize::blob_size(bytes).ok().filter(|size| size.width > 0 && size.height > 0);
     let Some(size) = size else {
-        return Err(Problem::error(
-            format!("「{source}」は、画像として読めません。"),
-            format!("\"{source}\" cannot be read as an image."),
-        )
-        .help(
-            "IPA からダウンロードしたファイルを、そのまま置いてください。",
-            "Put the file there as it was downloaded from IPA.",
-        ));
+        return Err(Problem::error(Message::new("site-no-image").with("source", source))
+            .help(Message::new("site-put-downloaded")));
     };
     Ok(Logo { path: output_path(source), width: size.width, height: size.height })
 }

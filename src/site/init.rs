@@ -6,7 +6,8 @@ use tera::Context;
 
 use super::engine;
 use super::templates::{POLICY_EN, POLICY_JA, STARTER_CONFIG};
-use crate::config::{Lang, Problem, Stars};
+use crate::config::{Problem, Stars};
+use crate::message::{Lang, Message};
 
 /// Where the 情報セキュリティ基本方針 is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,10 +98,7 @@ pub(crate) fn policy(text: &str, company: &str) -> Result<String, Problem> {
 
 fn fill(text: &str, context: &Context) -> Result<String, Problem> {
     engine::bare().render_str(text, context, false).map_err(|error| {
-        Problem::error(
-            format!("見本のファイルを作れません: {error}"),
-            format!("A starter file cannot be made: {error}"),
-        )
+        Problem::error(Message::new("site-starter-broken").with("cause", error.to_string()))
     })
 }
 

@@ -7,7 +7,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use url::Url;
 
 use super::phrase;
-use crate::config::{Lang, Problem};
+use crate::config::Problem;
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// Markdown and where it stands in its file.
@@ -92,36 +93,23 @@ fn address(event: &mut Event<'_>, resolve: impl Fn(&str) -> Option<String>) -> R
         Some("http" | "https") if is_image => Err(remote_image(dest)),
         None if dest.starts_with("//") => Err(remote_image(dest)),
         Some("http" | "https" | "mailto" | "tel") => Ok(()),
-        Some(scheme) => Err(Problem::error(
-            format!("「{scheme}:」のアドレスは使えません。"),
-            format!("An address of the kind \"{scheme}:\" is not allowed."),
-        )),
+        Some(scheme) => {
+            Err(Problem::error(Message::new("config-address-kind").with("scheme", scheme)))
+        }
         None => match resolve(dest) {
             Some(found) => {
                 *dest = CowStr::from(found);
                 Ok(())
             }
-            None => Err(Problem::error(
-                format!("「{dest}」というページもファイルもありません。"),
-                format!("There is no page or file \"{dest}\"."),
-            )
-            .help(
-                "ページは content/、画像などのファイルは static/ に置いてください。",
-                "Put pages under content/ and files such as images under static/.",
-            )),
+            None => Err(Problem::error(Message::new("site-no-target").with("dest", dest.as_ref()))
+                .help(Message::new("site-put-target"))),
         },
     }
 }
 
 fn remote_image(dest: &str) -> Problem {
-    Problem::error(
-        format!("ほかのサイトの画像「{dest}」は表示できません。"),
-        format!("An image of another host (\"{dest}\") cannot be shown."),
-    )
-    .help(
-        "画像を static/ に置き、その名前を書いてください。",
-        "Put the image under static/ and write its name.",
-    )
+    Problem::error(Message::new("site-foreign-image").with("dest", dest))
+        .help(Message::new("site-put-image"))
 }
 
 /// The page's title is the one heading of level one; all others go one level down.

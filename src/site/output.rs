@@ -11,6 +11,7 @@ use ignore::WalkBuilder;
 use super::manifest::{self, Manifest};
 use crate::config::Problem;
 use crate::disk;
+use crate::message::{Argument, Message};
 
 /// What [`write()`] did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +37,12 @@ pub fn write(
     output: &Path,
     force: bool,
 ) -> Result<Written, Vec<Problem>> {
-    let old = Old::read(output).map_err(|error| vec![failed(output, &error)])?;
+    let old = Old::read(output).map_err(|cause| vec![failed(output, cause)])?;
     let kept = old.others(files, output, force)?;
     let manifest = Manifest::of(files);
     let removed = old.manifest.files.keys().filter(|path| !files.contains_key(*path));
     let removed = removed.filter(|path| old.present.contains_key(*path)).cloned().collect();
-    replace(files, &manifest, &kept, output).map_err(|error| vec![failed(output, &error)])?;
+    replace(files, &manifest, &kept, output).map_err(|cause| vec![failed(output, cause)])?;
     Ok(Written { files: files.len(), removed, kept })
 }
 
@@ -54,7 +55,7 @@ pub fn differences(
     files: &BTreeMap<String, Vec<u8>>,
     output: &Path,
 ) -> Result<Vec<String>, Vec<Problem>> {
-    let old = Old::read(output).map_err(|error| vec![failed(output, &error)])?;
+    let old = Old::read(output).map_err(|cause| vec![failed(output, cause)])?;
     let wanted = Manifest::of(files).files;
     let mut paths: Vec<String> = wanted
         .iter()
@@ -80,16 +81,13 @@ struct Old {
 }
 
 impl Old {
-    fn read(output: &Path) -> io::Result<Self> {
+    fn read(output: &Path) -> Result<Self, Argument> {
         let mut present = BTreeMap::new();
         match fs::symlink_metadata(output) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
             Ok(about) if about.is_dir() => present = read_folder(output)?,
-            Ok(_) => {
-                let text = "a file or a symbolic link stands where the folder should be";
-                return Err(io::Error::new(io::ErrorKind::NotADirectory, text));
-            }
+            Ok(_) => return Err(Message::new("site-folder-expected").into()),
         }
         let manifest = match fs::read_to_string(output.join(manifest::NAME)) {
             Ok(text) => Manifest::parse(&text),
@@ -113,19 +111,12 @@ impl Old {
             let shown = shown.display();
             match self.manifest.files.get(path) {
                 None if files.contains_key(path) => problems.push(Problem::error(
-                    format!("「{shown}」は sa-lint が作ったファイルではないので、上書きしません。"),
-                    format!("\"{shown}\" was not written by sa-lint and is not overwritten."),
+                    Message::new("site-not-overwritten").with("path", shown.to_string()),
                 )),
                 None => others.push(path.clone()),
                 Some(written) if written != hash && !force => problems.push(
-                    Problem::error(
-                        format!("「{shown}」は、前の生成のあとで書き換えられています。"),
-                        format!("\"{shown}\" was changed after it was written."),
-                    )
-                    .help(
-                        "変更を content/ や templates/ に移すか、--force で上書きしてください。",
-                        "Move the change to content/ or templates/, or overwrite it with --force.",
-                    ),
+                    Problem::error(Message::new("site-changed").with("path", shown.to_string()))
+                        .help(Message::new("site-move-change")),
                 ),
                 Some(_) => {}
             }
@@ -133,14 +124,8 @@ impl Old {
         if !self.has_manifest && !self.present.is_empty() {
             let shown = output.display();
             return Err(vec![
-                Problem::error(
-                    format!("「{shown}」には、sa-lint が作ったものではないファイルがあります。"),
-                    format!("\"{shown}\" holds files that sa-lint did not write."),
-                )
-                .help(
-                    "sa-lint.toml の output か --output で、空のフォルダーを指定してください。",
-                    "Name an empty folder by output in sa-lint.toml or by --output.",
-                ),
+                Problem::error(Message::new("site-others-files").with("path", shown.to_string()))
+                    .help(Message::new("site-name-empty-folder")),
             ]);
         }
         if problems.is_empty() { Ok(others) } else { Err(problems) }
@@ -172,7 +157,7 @@ fn replace(
     manifest: &Manifest,
     kept: &[String],
     output: &Path,
-) -> io::Result<()> {
+) -> Result<(), Argument> {
     let parent = match output.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),
@@ -207,10 +192,10 @@ fn replace(
     if swapped.is_err() && had_old && fs::rename(&aside, output).is_err() {
         // The old site cannot go back to its place: better left over than removed.
         let left = scratch.keep().join("old");
-        let text = format!("the old site is now in {}", left.display());
-        return Err(io::Error::other(text));
+        let path = left.display().to_string();
+        return Err(Message::new("site-old-site-left").with("path", path).into());
     }
-    swapped
+    Ok(swapped?)
 }
 
 /// A file of others keeps its permissions; a link stays a link.
@@ -225,11 +210,10 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     return fs::copy(target, to).map(|_| ());
 }
 
-fn failed(output: &Path, error: &io::Error) -> Problem {
+fn failed(output: &Path, cause: Argument) -> Problem {
     let shown = output.display();
     Problem::error(
-        format!("「{shown}」に書き出せません: {error}"),
-        format!("Cannot write to \"{shown}\": {error}"),
+        Message::new("site-cannot-write").with("path", shown.to_string()).with("cause", cause),
     )
-    .help("前の内容は、そのまま残っています。", "What was there before is unchanged.")
+    .help(Message::new("site-unchanged"))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use url::Url;
 
-use crate::config::Lang;
+use crate::message::Lang;
 
 /// What a page is; also the name of its template and the class of its `body`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

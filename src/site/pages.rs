@@ -11,7 +11,8 @@ use super::markdown;
 use super::page::{self, Kind, Page};
 use super::sources::Sources;
 use super::templates::{POLICY_EN, POLICY_JA};
-use crate::config::{Lang, Policy, Problem};
+use crate::config::{Policy, Problem};
+use crate::message::{Lang, Message};
 
 /// The user's content; the embedded policy where a policy is made and the user wrote none.
 pub(crate) fn entries(sources: &Sources) -> Result<Vec<Entry>, Vec<Problem>> {
@@ -98,13 +99,13 @@ fn user_page(
     let kind = if is_policy { Kind::Policy } else { Kind::Page };
     let fallback = |key| is_policy.then(|| language.sentence("policy", key).to_owned());
     let Some(title) = entry.title.clone().or(rendered.title).or_else(|| fallback("title")) else {
-        let problem = Problem::error("ページの題名がありません。", "The page has no title.");
+        let problem = Problem::error(Message::new("site-no-title"));
         let span = crate::text::Span::new(0, entry.text.lines().next().unwrap_or_default().len());
-        return Err(vec![
-            problem
-                .help("先頭に「# 題名」の行を書いてください。", "Begin it with a line \"# Title\".")
-                .at(&entry.path, &entry.text, span),
-        ]);
+        return Err(vec![problem.help(Message::new("site-write-title")).at(
+            &entry.path,
+            &entry.text,
+            span,
+        )]);
     };
     let nav = entry.nav_title.clone().or_else(|| fallback("nav")).unwrap_or_else(|| title.clone());
     let description = entry.description.clone().or_else(|| fallback("description"));
@@ -152,16 +153,10 @@ pub(crate) fn clashes(pages: &[Page], files: &BTreeMap<String, Vec<u8>>) -> Vec<
     for page in pages {
         let path = page.path();
         if files.contains_key(&path) || !seen.insert(path.clone()) {
-            let problem = Problem::error(
-                format!("「{path}」というファイルが、二つの原稿から作られます。"),
-                format!("Two sources would both become \"{path}\"."),
-            );
+            let problem =
+                Problem::error(Message::new("site-two-sources").with("path", path.to_string()));
             let source = page.source.clone().unwrap_or_else(|| format!("static/{path}"));
-            problems.push(
-                problem
-                    .help("どちらかの名前を変えてください。", "Rename one of them.")
-                    .in_file(&source),
-            );
+            problems.push(problem.help(Message::new("site-rename-one")).in_file(&source));
         }
     }
     problems

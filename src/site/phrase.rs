@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::config::Lang;
+use crate::message::Lang;
 
 /// What a line never breaks inside of.
 const KEPT: [&str; 6] =

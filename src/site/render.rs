@@ -13,7 +13,8 @@ use super::pages::{clashes, entries, pages_of};
 use super::sources::Sources;
 use super::templates::{FAVICON, TemplateSet};
 use super::{csp, date, json_ld};
-use crate::config::{Lang, Policy, Problem, SiteConfig};
+use crate::config::{Policy, Problem, SiteConfig};
+use crate::message::Lang;
 
 /// What the output is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

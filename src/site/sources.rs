@@ -8,6 +8,7 @@ use ignore::WalkBuilder;
 use jiff::civil::Date;
 
 use crate::config::{Problem, SiteConfig};
+use crate::message::{Argument, Message};
 
 /// The name of the configuration file.
 const CONFIG: &str = "sa-lint.toml";
@@ -37,9 +38,8 @@ impl Sources {
     /// # Errors
     /// Every problem of the configuration, or the first file that cannot be read.
     pub fn read(project: &Path, today: Date) -> Result<Self, Vec<Problem>> {
-        let config_text = text(&project.join(CONFIG), CONFIG).map_err(|problem| {
-            vec![problem.help("`sa-lint init` で作れます。", "`sa-lint init` writes one.")]
-        })?;
+        let config_text = text(&project.join(CONFIG), CONFIG)
+            .map_err(|problem| vec![problem.help(Message::new("site-init-makes-one"))])?;
         let (config, warnings) = SiteConfig::parse(CONFIG, &config_text, today)?;
         let logo = match &config.logo {
             Some(path) => Some(logo(project, path, &config_text).map_err(|problem| vec![problem])?),
@@ -78,14 +78,13 @@ fn folder(project: &Path, name: &str) -> Result<Vec<String>, Problem> {
         })
         .build();
     for entry in walk {
-        let entry = entry.map_err(|error| unreadable(name, &error.to_string()))?;
+        let entry = entry.map_err(|error| unreadable(name, error.to_string()))?;
         if entry.file_type().is_some_and(|kind| kind.is_symlink()) {
             let path = entry.path().strip_prefix(project).unwrap_or(entry.path());
             return Err(Problem::error(
-                format!("「{}」はシンボリックリンクなので、使えません。", path.display()),
-                format!("\"{}\" is a symbolic link and cannot be used.", path.display()),
+                Message::new("site-link").with("path", path.display().to_string()),
             )
-            .help("ファイルそのものを置いてください。", "Put the file itself there."));
+            .help(Message::new("site-put-file")));
         }
         if entry.file_type().is_some_and(|kind| kind.is_file()) {
             paths.push(relative(project, entry.into_path())?);
@@ -100,7 +99,7 @@ fn relative(project: &Path, path: PathBuf) -> Result<String, Problem> {
     let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
     parts
         .map(|parts| parts.join("/"))
-        .ok_or_else(|| unreadable(&inside.to_string_lossy(), "the file name is not valid Unicode"))
+        .ok_or_else(|| unreadable(&inside.to_string_lossy(), Message::new("site-no-unicode-name")))
 }
 
 fn texts(
@@ -122,27 +121,18 @@ fn texts(
 fn text(path: &Path, shown: &str) -> Result<Arc<str>, Problem> {
     let bytes = bytes(path, shown)?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        Problem::error(
-            format!("「{shown}」は UTF-8 で書かれていません。"),
-            format!("\"{shown}\" is not written in UTF-8."),
-        )
-        .help(
-            "エディターで、文字コードを UTF-8 にして保存し直してください。",
-            "Save it again as UTF-8 in your editor.",
-        )
+        Problem::error(Message::new("site-not-utf-8").with("path", shown))
+            .help(Message::new("site-save-utf-8"))
     })?;
     Ok(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text)))
 }
 
 fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
-    std::fs::read(path).map_err(|error| unreadable(shown, &error.to_string()))
+    std::fs::read(path).map_err(|error| unreadable(shown, error.to_string()))
 }
 
-fn unreadable(shown: &str, cause: &str) -> Problem {
-    Problem::error(
-        format!("「{shown}」を読めません: {cause}"),
-        format!("Cannot read \"{shown}\": {cause}"),
-    )
+fn unreadable(shown: &str, cause: impl Into<Argument>) -> Problem {
+    Problem::error(Message::new("site-cannot-read").with("path", shown).with("cause", cause))
 }
 
 /// The configured path was checked as text; here its target must lie in the project too.
@@ -157,10 +147,7 @@ fn logo(project: &Path, path: &str, config: &Arc<str>) -> Result<Vec<u8>, Proble
         _ => true,
     };
     if !inside {
-        return Err(at_config(Problem::error(
-            format!("「{path}」は、プロジェクトのフォルダーの外にあります。"),
-            format!("\"{path}\" is outside the project's folder."),
-        )));
+        return Err(at_config(Problem::error(Message::new("config-outside").with("text", path))));
     }
     bytes(&file, path).map_err(at_config)
 }

@@ -5,7 +5,8 @@ use tera::Context;
 
 use super::engine::Engine;
 use super::templates::embedded;
-use crate::config::{Lang, Problem};
+use crate::config::Problem;
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// Every sentence, as plain text, in the shape of the wording file. The user's file stands before
@@ -35,8 +36,7 @@ fn parse(text: &str) -> Result<Value, toml::de::Error> {
 
 fn broken(engine: &Engine, name: &str, error: &toml::de::Error) -> Problem {
     let problem = Problem::error(
-        format!("文言のファイルを TOML として読めません: {}", error.message()),
-        format!("The wording file is not valid TOML: {}", error.message()),
+        Message::new("site-wording-no-toml").with("cause", error.message().to_string()),
     );
     match (engine.set().get(name), error.span()) {
         (Some((path, text)), Some(span)) => problem.at(path, text, Span::new(span.start, span.end)),
@@ -60,8 +60,7 @@ fn fill(value: &mut Value, engine: &Engine, name: &str, data: &Context) -> Resul
         Value::String(text) => {
             let filled = engine.sentence(text, data).map_err(|error| {
                 let problem = Problem::error(
-                    format!("文言のファイルの値を埋められません: {error}"),
-                    format!("A sentence of the wording file cannot be filled in: {error}"),
+                    Message::new("site-wording-broken").with("cause", error.to_string()),
                 );
                 match engine.set().get(name) {
                     Some((path, file)) => {

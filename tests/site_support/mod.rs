@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 
 use jiff::civil::{Date, date};
 use sa_lint::config::Problem;
+use sa_lint::message::Lang;
 use sa_lint::site::{Purpose, Rendered, Sources, render};
 use tempfile::TempDir;
 
@@ -90,10 +91,10 @@ pub fn lines(problems: &[Problem]) -> Vec<String> {
 
 pub fn line(problem: &Problem) -> String {
     match &problem.place {
-        None => problem.message.en.clone(),
+        None => problem.message.text(Lang::En),
         Some(place) => {
             let (line, column) = place.line_column();
-            format!("{}:{line}:{column} {}", place.path, problem.message.en)
+            format!("{}:{line}:{column} {}", place.path, problem.message.text(Lang::En))
         }
     }
 }

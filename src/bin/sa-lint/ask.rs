@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use inquire::validator::{StringValidator, Validation};
 use inquire::{InquireError, Select, Text};
 use sa_lint::config::{self, Checked, Problem, Stars};
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message, say};
 use sa_lint::site::{Answers, PolicyAnswer};
 
-use crate::problem::say;
 use crate::today::today;
 
 /// Every answer as an option.
@@ -38,66 +37,38 @@ pub(crate) struct Given {
     languages: Vec<String>,
 }
 
-/// One thing to know: its option, its question in both languages.
+/// One thing to know: its option and its question.
 struct Question {
     option: &'static str,
-    ja: &'static str,
-    en: &'static str,
+    /// The id of a message.
+    ask: &'static str,
     example: &'static str,
 }
 
-const COMPANY: Question = Question {
-    option: "--company",
-    ja: "事業者名",
-    en: "Name of the company",
-    example: "株式会社サンプル",
-};
-const COMPANY_EN: Question = Question {
-    option: "--company-en",
-    ja: "英語の事業者名（なければ空のまま）",
-    en: "Its name in English (may be empty)",
-    example: "Sample Co., Ltd.",
-};
-const STARS: Question = Question {
-    option: "--stars",
-    ja: "宣言した段階（一つ星は 1、二つ星は 2）",
-    en: "Declared level (1 or 2 stars)",
-    example: "2",
-};
-const DECLARED: Question = Question {
-    option: "--declared",
-    ja: "宣言した日",
-    en: "Day of the declaration",
-    example: "2026-04-01",
-};
-const URL: Question = Question {
-    option: "--url",
-    ja: "公開するアドレス",
-    en: "Address where the folder will be published",
-    example: "https://www.example.co.jp/security/",
-};
+const COMPANY: Question =
+    Question { option: "--company", ask: "ask-company", example: "株式会社サンプル" };
+const COMPANY_EN: Question =
+    Question { option: "--company-en", ask: "ask-company-en", example: "Sample Co., Ltd." };
+const STARS: Question = Question { option: "--stars", ask: "ask-stars", example: "2" };
+const DECLARED: Question =
+    Question { option: "--declared", ask: "ask-declared", example: "2026-04-01" };
+const URL: Question =
+    Question { option: "--url", ask: "ask-url", example: "https://www.example.co.jp/security/" };
 const POLICY_URL: Question = Question {
     option: "--policy-url",
-    ja: "情報セキュリティ基本方針のアドレス",
-    en: "Address of the information security policy",
+    ask: "ask-policy-url",
     example: "https://www.example.co.jp/policy/",
 };
 const REPRESENTATIVE: Question = Question {
     option: "--representative",
-    ja: "代表者の役職と氏名",
-    en: "Title and name of the representative",
+    ask: "ask-representative",
     example: "代表取締役　見本 太郎",
 };
-const EMAIL: Question = Question {
-    option: "--email",
-    ja: "連絡先のメールアドレス（なければ空のまま）",
-    en: "Mail address of the contact (may be empty)",
-    example: "info@example.co.jp",
-};
+const EMAIL: Question =
+    Question { option: "--email", ask: "ask-email", example: "info@example.co.jp" };
 const LOGO: Question = Question {
     option: "--logo",
-    ja: "ダウンロードしたロゴのファイル（なければ空のまま）",
-    en: "The downloaded logo file (may be empty)",
+    ask: "ask-logo",
     example: "security_action_futatsuboshi-small_color.png",
 };
 
@@ -139,8 +110,8 @@ pub(crate) fn answers(
     }
 }
 
-fn languages(asker: &mut Asker, given: &Given) -> Vec<config::Lang> {
-    let mut languages = vec![config::Lang::Ja];
+fn languages(asker: &mut Asker, given: &Given) -> Vec<Lang> {
+    let mut languages = vec![Lang::Ja];
     for tag in given.languages.iter().filter(|tag| !tag.is_empty()) {
         match config::language(tag) {
             Ok(lang) if languages.contains(&lang) => {}
@@ -173,14 +144,8 @@ fn policy(asker: &mut Asker, given: &Given, stars: Option<Stars>) -> Option<Poli
     }
     if stars == Some(Stars::Two) {
         asker.problems.push(
-            Problem::error(
-                "二つ星には、公開した情報セキュリティ基本方針が必要です。",
-                "Two stars need a published information security policy.",
-            )
-            .help(
-                "--policy-url URL か、--make-policy --representative 役職と氏名 を付けてください。",
-                "Add --policy-url URL, or --make-policy --representative TITLE_AND_NAME.",
-            ),
+            Problem::error(Message::new("ask-policy-missing"))
+                .help(Message::new("ask-give-policy")),
         );
         return None;
     }
@@ -218,8 +183,9 @@ impl Asker {
             None if self.interactive => self.ask(question, move |text| valid(text).map(|_| ()))?,
             None => {
                 self.problems.push(Problem::error(
-                    format!("{} がありません（{}）。", question.option, question.ja),
-                    format!("{} is missing ({}).", question.option, question.en),
+                    Message::new("ask-missing")
+                        .with("option", question.option)
+                        .with("what", Message::new(question.ask)),
                 ));
                 return None;
             }
@@ -258,32 +224,25 @@ impl Asker {
             Err(problem) => Ok(Validation::Invalid(sentence(&problem, lang).into())),
         };
         let validator: Box<dyn StringValidator> = Box::new(validator);
-        let (message, example) = match lang {
-            Lang::Ja => (question.ja, format!("例: {}", question.example)),
-            Lang::En => (question.en, format!("for example: {}", question.example)),
-        };
-        let asked =
-            Text::new(message).with_help_message(&example).with_validators(&[validator]).prompt();
+        let example = Message::new("ask-example").with("example", question.example).text(lang);
+        let asked = Text::new(&say(lang, question.ask))
+            .with_help_message(&example)
+            .with_validators(&[validator])
+            .prompt();
         self.answered(asked)
     }
 
     fn policy_kind(&mut self, stars: Option<Stars>) -> Option<Kind> {
+        let lang = self.lang;
         let mut choices = vec![
-            (Kind::Make, "このサイトにページを作る", "Make a page for it on this site"),
-            (Kind::Url, "すでに公開している", "It is published already"),
+            (Kind::Make, say(lang, "ask-policy-make")),
+            (Kind::Url, say(lang, "ask-policy-link")),
         ];
         if stars != Some(Stars::Two) {
-            choices.push((Kind::None, "今は載せない", "Not now"));
+            choices.push((Kind::None, say(lang, "ask-policy-none")));
         }
-        let (message, lines): (_, Vec<&str>) = match self.lang {
-            Lang::Ja => {
-                ("情報セキュリティ基本方針", choices.iter().map(|choice| choice.1).collect())
-            }
-            Lang::En => {
-                ("Information security policy", choices.iter().map(|choice| choice.2).collect())
-            }
-        };
-        let asked = Select::new(message, lines).raw_prompt();
+        let lines = choices.iter().map(|choice| &choice.1).collect();
+        let asked = Select::new(&say(lang, "ask-policy"), lines).raw_prompt();
         self.answered(asked).and_then(|choice| choices.get(choice.index)).map(|choice| choice.0)
     }
 
@@ -292,21 +251,19 @@ impl Asker {
             .map_err(|error| {
                 self.interactive = false;
                 self.problems.push(Problem::error(
-                    format!("質問を中断しました: {error}"),
-                    format!("The questions were broken off: {error}"),
+                    Message::new("ask-broken-off").with("cause", error.to_string()),
                 ));
             })
             .ok()
     }
 }
 
-fn named(mut problem: Problem, option: &str) -> Problem {
-    problem.message.ja = format!("{option}: {}", problem.message.ja);
-    problem.message.en = format!("{option}: {}", problem.message.en);
-    problem
+fn named(problem: Problem, option: &str) -> Problem {
+    let message = Message::new("ask-at-option").with("option", option);
+    Problem { message: message.with("problem", problem.message), ..problem }
 }
 
 fn sentence(problem: &Problem, lang: Lang) -> String {
-    let help = problem.help.as_ref().map_or("", |help| say(help, lang));
-    format!("{} {help}", say(&problem.message, lang)).trim().to_owned()
+    let help = problem.help.as_ref().map_or_else(String::new, |help| help.text(lang));
+    format!("{} {help}", problem.message.text(lang)).trim().to_owned()
 }

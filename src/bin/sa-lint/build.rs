@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use sa_lint::site::{self, Purpose, Rendered, Sources};
 
 use crate::cli::Shared;
@@ -99,10 +99,7 @@ fn fragment(tag: &str, rendered: &Rendered, lang: Lang) -> Exit {
             Exit::Clean
         }
         None => {
-            let problem = Problem::error(
-                format!("languages に「{tag}」がありません。"),
-                format!("\"{tag}\" is not among the languages of sa-lint.toml."),
-            );
+            let problem = Problem::error(Message::new("build-no-language").with("tag", tag));
             problem::show(&[problem.in_file("sa-lint.toml")], lang);
             Exit::Failed
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
 use sa_lint::disk;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use sa_lint::site::{self, Answers};
 
 use crate::ask::{self, Given};
@@ -71,8 +71,9 @@ fn write(args: &InitArgs, answers: &Answers) -> io::Result<Result<Vec<PathBuf>, 
             Err(error) => {
                 let shown = from.display();
                 return Ok(Err(vec![Problem::error(
-                    format!("ロゴのファイル「{shown}」を読めません: {error}"),
-                    format!("Cannot read the logo file \"{shown}\": {error}"),
+                    Message::new("init-no-logo")
+                        .with("path", shown.to_string())
+                        .with("cause", error.to_string()),
                 )]));
             }
         }
@@ -102,11 +103,8 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 fn in_the_way(path: &Path) -> Problem {
     let shown = path.display();
-    Problem::error(
-        format!("「{shown}」がすでにあるので、何も書きませんでした。"),
-        format!("\"{shown}\" exists already; nothing was written."),
-    )
-    .help("上書きするには --force を付けてください。", "Overwrite it with --force.")
+    Problem::error(Message::new("init-exists").with("path", shown.to_string()))
+        .help(Message::new("init-overwrite"))
 }
 
 #[expect(clippy::print_stdout, reason = "the binary is what prints")]

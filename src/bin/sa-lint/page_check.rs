@@ -1,9 +1,9 @@
 //! The linter as the check that a site's pages must pass.
 
-use sa_lint::config::{Level, Words};
+use sa_lint::config::Level;
 use sa_lint::extract::Format;
 use sa_lint::lint::{Finding, Linter, Severity};
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use sa_lint::rule::RuleSet;
 use sa_lint::site::{CheckText, Found, SiteCheck};
 use sa_lint::text::SourceFile;
@@ -11,6 +11,7 @@ use sa_lint::text::SourceFile;
 /// The embedded rules, ready to judge pages.
 pub(crate) struct PageCheck {
     linter: Linter,
+    lang: Lang,
 }
 
 impl PageCheck {
@@ -22,7 +23,7 @@ impl PageCheck {
         let linter = RuleSet::builtin().and_then(Linter::new).map_err(|error| {
             format!("{}: {error}", lang.say("規則を読み込めません", "the rules cannot be used"))
         })?;
-        Ok(Self { linter })
+        Ok(Self { linter, lang })
     }
 }
 
@@ -32,23 +33,25 @@ impl SiteCheck for PageCheck {
         for (index, text) in texts.iter().enumerate() {
             let source = SourceFile::decode(text.path, text.text.as_bytes().to_vec());
             let findings = self.linter.lint(&source, Format::Html);
-            found.extend(findings.into_iter().map(|finding| of(index, finding)));
+            found.extend(findings.into_iter().map(|finding| self.found(index, finding)));
         }
         found
     }
 }
 
-fn of(text: usize, finding: Finding) -> Found {
-    Found {
-        text,
-        level: match finding.severity {
-            Severity::Hint => Level::Hint,
-            Severity::Warning => Level::Warning,
-            Severity::Error => Level::Error,
-        },
-        rule: finding.rule,
-        span: finding.span,
-        message: Words::new(finding.message.ja, finding.message.en),
-        help: Some(Words::new(finding.help.ja, finding.help.en)),
+impl PageCheck {
+    fn found(&self, text: usize, finding: Finding) -> Found {
+        Found {
+            text,
+            level: match finding.severity {
+                Severity::Hint => Level::Hint,
+                Severity::Warning => Level::Warning,
+                Severity::Error => Level::Error,
+            },
+            rule: finding.rule,
+            span: finding.span,
+            message: Message::given(finding.message.get(self.lang)),
+            help: Some(Message::given(finding.help.get(self.lang))),
+        }
     }
 }

@@ -6,13 +6,8 @@ use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, Severity, SourceCode,
     SourceSpan, SpanContents,
 };
-use sa_lint::config::{Level, Place, Problem, Words};
+use sa_lint::config::{Level, Place, Problem};
 use sa_lint::message::Lang;
-
-/// The sentence in a language.
-pub(crate) fn say(words: &Words, lang: Lang) -> &str {
-    lang.say(&words.ja, &words.en)
-}
 
 /// A problem as a report.
 pub(crate) fn report(problem: &Problem, lang: Lang) -> Report {
@@ -38,7 +33,7 @@ struct Shown {
 
 impl Shown {
     fn new(problem: &Problem, lang: Lang) -> Self {
-        let mut message = say(&problem.message, lang).to_owned();
+        let mut message = problem.message.text(lang);
         let place = problem.place.as_ref();
         // A place without text names its file in the message.
         if let Some(place) = place.filter(|place| place.text.is_empty()) {
@@ -46,7 +41,7 @@ impl Shown {
         }
         Self {
             message,
-            help: problem.help.as_ref().map(|help| say(help, lang).to_owned()),
+            help: problem.help.as_ref().map(|help| help.text(lang)),
             rule: problem.rule.clone(),
             level: problem.level,
             source: place

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sa_lint::config::Problem;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use tokio::net::TcpListener;
 
 use self::preview::Preview;
@@ -56,10 +56,8 @@ fn start(args: &ServeArgs, lang: Lang, check: PageCheck) -> Result<Exit, Box<dyn
     };
     if !args.dir.is_dir() {
         let shown = args.dir.display();
-        let problem = Problem::error(
-            format!("「{shown}」というフォルダーはありません。"),
-            format!("There is no folder \"{shown}\"."),
-        );
+        let problem =
+            Problem::error(Message::new("serve-no-folder").with("path", shown.to_string()));
         problem::show(&[problem], lang);
         return Ok(Exit::Failed);
     }
@@ -73,18 +71,13 @@ fn start(args: &ServeArgs, lang: Lang, check: PageCheck) -> Result<Exit, Box<dyn
 
 fn cannot_listen(port: u16, error: &io::Error) -> Problem {
     if error.kind() == io::ErrorKind::AddrInUse {
-        return Problem::error(
-            format!("ポート {port} は、ほかのプログラムが使っています。"),
-            format!("Port {port} is used by another program."),
-        )
-        .help(
-            "別の番号を --port で指定してください。--port 0 なら、空いている番号を使います。",
-            "Name another one by --port; --port 0 takes any free one.",
-        );
+        return Problem::error(Message::new("serve-port-taken").with("port", port.to_string()))
+            .help(Message::new("serve-choose-port"));
     }
     Problem::error(
-        format!("ポート {port} を使えません: {error}"),
-        format!("Port {port} cannot be used: {error}"),
+        Message::new("serve-no-port")
+            .with("port", port.to_string())
+            .with("cause", error.to_string()),
     )
 }
 

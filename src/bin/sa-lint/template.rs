@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sa_lint::config::Problem;
 use sa_lint::disk;
+use sa_lint::message::{Argument, Message};
 use sa_lint::site::{Embedded, embedded};
 
 use crate::cli::Shared;
@@ -95,8 +96,9 @@ fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem
     write().map_err(|error| {
         let shown = folder.display();
         vec![Problem::error(
-            format!("「{shown}」に書けません: {error}"),
-            format!("Cannot write to \"{shown}\": {error}"),
+            Message::new("template-cannot-write")
+                .with("path", shown.to_string())
+                .with("cause", error.to_string()),
         )]
     })?;
     chosen.iter().for_each(|file| print_line(&folder.join(file.name).display().to_string()));
@@ -104,18 +106,15 @@ fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem
 }
 
 fn no_such(name: &str) -> Problem {
-    let names: Vec<&str> = embedded().iter().map(|file| file.name).collect();
-    Problem::error(
-        format!("「{name}」というテンプレートはありません。"),
-        format!("There is no template \"{name}\"."),
-    )
-    .help(format!("あるのは: {}", names.join("、")), format!("There are: {}", names.join(", ")))
+    let names: Argument = embedded().iter().map(|file| file.name).collect();
+    Problem::error(Message::new("template-unknown").with("name", name))
+        .help(Message::new("template-known").with("names", names))
 }
 
 fn in_the_way(path: &Path) -> Problem {
     let shown = path.display();
-    Problem::error(format!("「{shown}」がすでにあります。"), format!("\"{shown}\" exists already."))
-        .help("上書きするには --force を付けてください。", "Overwrite it with --force.")
+    Problem::error(Message::new("template-exists").with("path", shown.to_string()))
+        .help(Message::new("init-overwrite"))
 }
 
 #[expect(clippy::print_stdout, reason = "the binary is what prints")]

@@ -12,7 +12,7 @@ use tokio::sync::watch::{Receiver, Sender};
 use url::Url;
 
 use crate::build::built;
-use crate::problem::{say, show};
+use crate::problem::show;
 
 /// What is served at one moment.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +54,8 @@ impl Shown {
                 false => format!("{}:{row}:{column}", place.path),
             }),
             line: line.trim().chars().take(200).collect(),
-            message: say(&problem.message, lang).to_owned(),
-            help: problem.help.as_ref().map_or("", |help| say(help, lang)).to_owned(),
+            message: problem.message.text(lang),
+            help: problem.help.as_ref().map_or_else(String::new, |help| help.text(lang)),
         }
     }
 }

@@ -1,0 +1,5 @@
+# What is used everywhere.
+
+# A sentence from elsewhere, as it is.
+given = { $text }
+list-separator = {", "}

@@ -1,0 +1,40 @@
+# What is wrong with a site.
+
+site-name-taken = The name "{ $name }" is taken by a page of the site itself.
+site-choose-name = Give it another name.
+site-yaml = Front matter in YAML ("---") is not supported.
+site-write-toml = Put it between "+++" lines, in TOML: title = "About us"
+site-head-open = The "+++" is never closed.
+site-head-no-toml = The front matter is not valid TOML: { $cause }
+site-templates-broken = The templates cannot be used: { $cause }
+site-no-image = "{ $source }" cannot be read as an image.
+site-put-downloaded = Put the file there as it was downloaded from IPA.
+site-starter-broken = A starter file cannot be made: { $cause }
+site-no-target = There is no page or file "{ $dest }".
+site-put-target = Put pages under content/ and files such as images under static/.
+site-foreign-image = An image of another host ("{ $dest }") cannot be shown.
+site-put-image = Put the image under static/ and write its name.
+site-not-overwritten = "{ $path }" was not written by sa-lint and is not overwritten.
+site-changed = "{ $path }" was changed after it was written.
+site-move-change = Move the change to content/ or templates/, or overwrite it with --force.
+site-others-files = "{ $path }" holds files that sa-lint did not write.
+site-name-empty-folder = Name an empty folder by output in sa-lint.toml or by --output.
+site-cannot-write = Cannot write to "{ $path }": { $cause }
+site-unchanged = What was there before is unchanged.
+site-no-title = The page has no title.
+site-write-title = Begin it with a line "# Title".
+site-two-sources = Two sources would both become "{ $path }".
+site-rename-one = Rename one of them.
+site-init-makes-one = `sa-lint init` writes one.
+site-link = "{ $path }" is a symbolic link and cannot be used.
+site-put-file = Put the file itself there.
+site-not-utf-8 = "{ $path }" is not written in UTF-8.
+site-save-utf-8 = Save it again as UTF-8 in your editor.
+site-cannot-read = Cannot read "{ $path }": { $cause }
+site-wording-no-toml = The wording file is not valid TOML: { $cause }
+site-wording-broken = A sentence of the wording file cannot be filled in: { $cause }
+site-template-syntax = Template { $file } (syntax): { $cause }
+site-template-rendering = Template { $file } (rendering): { $cause }
+site-no-unicode-name = the file name is not valid Unicode
+site-folder-expected = a file or a symbolic link stands where the folder should be
+site-old-site-left = the old site is now in { $path }

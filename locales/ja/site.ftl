@@ -1,0 +1,40 @@
+# サイトを作るときの誤り。
+
+site-name-taken = 「{ $name }」という名前のページは、ほかの用途に使われています。
+site-choose-name = 別の名前にしてください。
+site-yaml = 先頭の「---」（YAML の front matter）には対応していません。
+site-write-toml = 「+++」で囲み、TOML で書いてください。例: title = "会社案内"
+site-head-open = 先頭の「+++」が閉じていません。
+site-head-no-toml = front matter を TOML として読めません: { $cause }
+site-templates-broken = テンプレートを処理できません: { $cause }
+site-no-image = 「{ $source }」は、画像として読めません。
+site-put-downloaded = IPA からダウンロードしたファイルを、そのまま置いてください。
+site-starter-broken = 見本のファイルを作れません: { $cause }
+site-no-target = 「{ $dest }」というページもファイルもありません。
+site-put-target = ページは content/、画像などのファイルは static/ に置いてください。
+site-foreign-image = ほかのサイトの画像「{ $dest }」は表示できません。
+site-put-image = 画像を static/ に置き、その名前を書いてください。
+site-not-overwritten = 「{ $path }」は sa-lint が作ったファイルではないので、上書きしません。
+site-changed = 「{ $path }」は、前の生成のあとで書き換えられています。
+site-move-change = 変更を content/ や templates/ に移すか、--force で上書きしてください。
+site-others-files = 「{ $path }」には、sa-lint が作ったものではないファイルがあります。
+site-name-empty-folder = sa-lint.toml の output か --output で、空のフォルダーを指定してください。
+site-cannot-write = 「{ $path }」に書き出せません: { $cause }
+site-unchanged = 前の内容は、そのまま残っています。
+site-no-title = ページの題名がありません。
+site-write-title = 先頭に「# 題名」の行を書いてください。
+site-two-sources = 「{ $path }」というファイルが、二つの原稿から作られます。
+site-rename-one = どちらかの名前を変えてください。
+site-init-makes-one = `sa-lint init` で作れます。
+site-link = 「{ $path }」はシンボリックリンクなので、使えません。
+site-put-file = ファイルそのものを置いてください。
+site-not-utf-8 = 「{ $path }」は UTF-8 で書かれていません。
+site-save-utf-8 = エディターで、文字コードを UTF-8 にして保存し直してください。
+site-cannot-read = 「{ $path }」を読めません: { $cause }
+site-wording-no-toml = 文言のファイルを TOML として読めません: { $cause }
+site-wording-broken = 文言のファイルの値を埋められません: { $cause }
+site-template-syntax = テンプレート { $file } の書き方に誤りがあります: { $cause }
+site-template-rendering = テンプレート { $file } を処理できません: { $cause }
+site-no-unicode-name = ファイル名が Unicode ではありません
+site-folder-expected = フォルダーではなく、ファイルかシンボリックリンクがあります
+site-old-site-left = 前のサイトは、今 { $path } にあります
