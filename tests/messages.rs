@@ -102,8 +102,8 @@ fn every_file_of_messages_is_embedded() {
     }
 }
 
-/// Ids of arguments and commands are made from their names; a test beside the definition of the
-/// arguments looks at those.
+/// Ids of arguments and commands are made from their names; the tests of `bin/sa-lint/help.rs` look
+/// at those.
 const MADE: &str = "help-";
 
 #[test]

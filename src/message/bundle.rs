@@ -26,6 +26,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("command"),
     area!("common"),
     area!("config"),
+    area!("help"),
     area!("progress"),
     area!("report"),
     area!("site"),
@@ -52,6 +53,11 @@ fn bundle(lang: Lang) -> Bundle {
         let _ = bundle.add_resource(resource);
     }
     bundle
+}
+
+/// True when there is a message of this id.
+pub fn is_message(id: &str) -> bool {
+    JAPANESE.has_message(id)
 }
 
 /// The sentence of this id, its lines joined by `\n`. An id that is not there stands for itself.

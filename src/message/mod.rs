@@ -6,7 +6,7 @@
 mod bundle;
 mod lang;
 
-pub use bundle::AREAS;
+pub use bundle::{AREAS, is_message};
 pub use lang::Lang;
 
 use fluent_bundle::{FluentArgs, FluentValue};

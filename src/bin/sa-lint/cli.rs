@@ -10,7 +10,7 @@ use crate::serve;
 use crate::session::ColorChoice;
 use crate::{build, explain, help, init, lint, rules, template};
 
-/// The whole command line. Help texts live in `help.rs`, in both languages.
+/// The whole command line. Help texts are messages: see `help.rs`.
 #[derive(Debug, Parser)]
 #[command(name = "sa-lint", bin_name = "sa-lint", version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {

@@ -2,7 +2,7 @@
 //!
 //! The only place that prints, reads the environment and decides how the process ends.
 //! A new sub-command is a file with `Args` and `run`, a variant of [`cli::Command`], an arm in
-//! [`dispatch`], and its help in `help.rs` (a test says what is missing there).
+//! [`dispatch`], and its help in `locales/*/help.ftl` (a test says what is missing there).
 
 mod ask;
 mod build;
@@ -23,7 +23,6 @@ mod rules;
 #[cfg(feature = "serve")]
 mod serve;
 mod session;
-mod site_help;
 mod template;
 mod today;
 mod usage;

@@ -1,0 +1,135 @@
+# What commands and options do. Ids are made from the names of commands and arguments.
+
+heading-usage = Usage:
+heading-commands = Commands:
+heading-arguments = Arguments:
+heading-options = Options:
+
+# Arguments of any command.
+
+help-arg-paths = Files and folders to check (default: the current folder; - is standard input)
+help-arg-format = How to report: human (default), concise (a line each), json
+help-arg-fail-on = Least severity that gives exit code 1: error (default), warning, hint
+help-arg-exit-zero = Exit with 0 even when there are findings
+help-arg-fix = Make the safe fixes in the files (with -, only the fixed document is printed)
+help-arg-unsafe-fixes = Make also the fixes that a person should read (with --diff, only show them)
+help-arg-diff = Show what --fix would change as a unified diff; write nothing
+help-arg-rule = Report this rule only (repeatable, or a comma-separated list)
+help-arg-skip-rule = Leave this rule out (repeatable, or a comma-separated list)
+help-arg-rules = Add the rules (*.toml) of a folder; the same id replaces a rule (repeatable)
+help-arg-stdin-filename = Name of the document on standard input (its extension says its format)
+help-arg-threads = Number of threads, 1 to 255 (default: the number of cores)
+help-arg-quiet = Show findings only, without the summary
+help-arg-lang = Language: ja (default), en
+help-arg-color = Colours: auto (default), always, never
+help-arg-help = Show this help
+help-arg-version = Show the version
+help-arg-dir = Folder of sa-lint.toml (default: the current folder)
+help-arg-force = Overwrite files that are there
+
+help-closing =
+    Examples:
+      sa-lint                                    check the current folder
+      sa-lint public company.html                check a folder and a file
+      sa-lint --format concise public            one line for each finding
+      sa-lint --format json public > found.json  for another program
+      sa-lint --stdin-filename a.md - < a.md     check standard input
+      sa-lint ./rules                            a folder called like a command
+      sa-lint --diff public                      see what would be fixed
+      sa-lint --fix public                       fix it
+      sa-lint explain acquisition-claim          read about a rule
+
+    Exit codes:
+      0  nothing at or above the level of --fail-on (--diff: nothing would change)
+      1  findings (--fix: after all fixes; --diff: something would change)
+      2  wrong usage, something could not be read or written, or nothing was checked
+
+    Environment:
+      SA_LINT_LANG                     language (ja, en)
+      NO_COLOR, FORCE_COLOR, CLICOLOR  whether to use colours
+
+help-sa-lint-about = Finds wording that claims more about SECURITY ACTION than a self-declaration.
+help-sa-lint-usage =
+    sa-lint [OPTIONS] [PATH]...
+      sa-lint <COMMAND> [OPTIONS] ...
+
+help-lint-about = Check files (the same as without a command)
+help-lint-usage = sa-lint lint [OPTIONS] [PATH]...
+
+help-rules-about = List the rules
+help-rules-usage = sa-lint rules [OPTIONS]
+help-rules-arg-format = How to list them: human (default), json
+help-rules-closing =
+    Examples:
+      sa-lint rules
+      sa-lint rules --format json
+
+help-explain-about = Explain a rule: why, by what right, examples, how to fix
+help-explain-usage = sa-lint explain [OPTIONS] <RULE>
+help-explain-arg-id = Id of a rule, such as acquisition-claim
+help-explain-closing =
+    Examples:
+      sa-lint explain acquisition-claim
+
+help-init-about = Start the pages of a declaration from a few answers
+help-init-usage = sa-lint init [OPTIONS] [DIR]
+help-init-arg-dir = Folder of the new project (default: the current folder)
+help-init-arg-yes = Ask nothing; every answer is given by an option
+help-init-arg-company = Name of the company
+help-init-arg-company-en = Its name in English
+help-init-arg-stars = Declared level: 1 or 2 stars
+help-init-arg-declared = Day of the declaration, like 2026-04-01
+help-init-arg-url = Address where the folder will be published
+help-init-arg-policy-url = Address of the published information security policy
+help-init-arg-make-policy = Make a page for the information security policy
+help-init-arg-representative = Title and name of the representative, for the policy
+help-init-arg-logo = The downloaded logo file; copied unchanged into static/
+help-init-arg-email = Mail address of the contact
+help-init-arg-languages = Languages of the pages, with commas (default: ja,en)
+help-init-closing =
+    Examples:
+      sa-lint init my-site
+      sa-lint init my-site --yes --company "Sample Co., Ltd." --stars 1 \
+        --declared 2026-04-01 --url https://www.example.co.jp/security/
+
+help-build-about = Make the pages of a declaration, in a folder to publish
+help-build-usage = sa-lint build [OPTIONS] [DIR]
+help-build-arg-force = Also replace files that were changed after they were written
+help-build-arg-output = Write to this folder instead of the one in sa-lint.toml
+help-build-arg-check = Write nothing; fail if the folder is not what would be written
+help-build-arg-fragment = Print the HTML for other sites instead of writing (=ja default, =en)
+help-build-arg-quiet = Show nothing but problems
+help-build-closing =
+    Examples:
+      sa-lint build my-site
+      sa-lint build my-site --fragment > badge.html
+
+    Exit codes:
+      0  written
+      1  wording to put right, or a difference with --check
+      2  a mistake in the configuration or a template, or nothing can be written
+
+help-serve-about = Look at the pages in a browser while changing them
+help-serve-usage = sa-lint serve [OPTIONS] [DIR]
+help-serve-arg-port = Port on 127.0.0.1 (default: 4000; 0 takes a free one)
+help-serve-closing =
+    Examples:
+      sa-lint serve my-site
+
+help-template-about = List the templates of the pages, or take them out to change them
+help-template-usage =
+    sa-lint template list
+      sa-lint template eject [OPTIONS] [NAME]...
+help-template-closing =
+    Examples:
+      sa-lint template list
+      sa-lint template eject style.css --dir my-site
+
+help-list-about = List the templates
+help-list-usage = sa-lint template list
+help-list-closing = { help-template-closing }
+
+help-eject-about = Copy templates into templates/, where they replace the embedded ones
+help-eject-usage = sa-lint template eject [OPTIONS] [NAME]...
+help-eject-arg-names = Templates to take out (default: all)
+help-eject-closing = { help-template-closing }

@@ -1,0 +1,135 @@
+# コマンドとオプションの説明。ID はコマンドと引数の名前から作る。
+
+heading-usage = 使い方:
+heading-commands = コマンド:
+heading-arguments = 引数:
+heading-options = オプション:
+
+# どのコマンドにもある引数。
+
+help-arg-paths = 調べるファイルやフォルダ（省くと今のフォルダ、- は標準入力）
+help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json
+help-arg-fail-on = 終了コードを 1 にする重さ: error（既定）、warning、hint
+help-arg-exit-zero = 指摘があっても終了コードを 0 にする
+help-arg-fix = 確かな修正をファイルに書き込む（- のときは直した文書だけを標準出力に出す）
+help-arg-unsafe-fixes = 読んで確かめる必要がある修正も書き込む（--diff と一緒なら表示だけ）
+help-arg-diff = --fix で変わる所を差分で表示し、何も書き込まない
+help-arg-rule = この規則だけで調べる（繰り返し可、カンマ区切り可）
+help-arg-skip-rule = この規則では調べない（繰り返し可、カンマ区切り可）
+help-arg-rules = フォルダにある規則（*.toml）を加える。同じ ID の規則は置き換える（繰り返し可）
+help-arg-stdin-filename = 標準入力の文書の名前（拡張子で種類を決める）
+help-arg-threads = 同時に使うスレッドの数、1 から 255（既定: CPU の数）
+help-arg-quiet = 指摘だけを表示し、最後のまとめを表示しない
+help-arg-lang = 表示の言葉: ja（既定）、en
+help-arg-color = 色を付けるか: auto（既定）、always、never
+help-arg-help = この説明を表示する
+help-arg-version = バージョンを表示する
+help-arg-dir = sa-lint.toml のあるフォルダ（省くと今のフォルダ）
+help-arg-force = 今あるファイルを上書きする
+
+help-closing =
+    例:
+      sa-lint                                   今のフォルダを調べる
+      sa-lint public company.html               フォルダとファイルを調べる
+      sa-lint --format concise public           1 件を 1 行で表示する
+      sa-lint --format json public > 結果.json  ほかのプログラムに渡す
+      sa-lint --stdin-filename a.md - < a.md    標準入力を調べる
+      sa-lint ./rules                           コマンドと同じ名前のフォルダを調べる
+      sa-lint --diff public                     直すとどう変わるかを見る
+      sa-lint --fix public                      直す
+      sa-lint explain acquisition-claim         規則の説明を読む
+
+    終了コード:
+      0  --fail-on の重さ以上の指摘がない（--diff: 変わる所がない）
+      1  指摘がある（--fix: 直したあとも残っている。--diff: 変わる所がある）
+      2  使い方の誤り、読み書きできないものがある、または 1 個も調べていない
+
+    環境変数:
+      SA_LINT_LANG                        表示の言葉（ja、en）
+      NO_COLOR、FORCE_COLOR、CLICOLOR     色を付けるか
+
+help-sa-lint-about = SECURITY ACTION を、宣言より強く（「認定」「取得」など）書いた所を見つけます。
+help-sa-lint-usage =
+    sa-lint [オプション] [PATH]...
+      sa-lint <コマンド> [オプション] ...
+
+help-lint-about = ファイルを調べます（コマンドを省いたときと同じ）
+help-lint-usage = sa-lint lint [オプション] [PATH]...
+
+help-rules-about = 規則の一覧を表示します
+help-rules-usage = sa-lint rules [オプション]
+help-rules-arg-format = 表示の形: human（既定）、json
+help-rules-closing =
+    例:
+      sa-lint rules
+      sa-lint rules --format json
+
+help-explain-about = 規則をくわしく説明します（理由、根拠、例、直し方）
+help-explain-usage = sa-lint explain [オプション] <RULE>
+help-explain-arg-id = 規則の ID（例: acquisition-claim）
+help-explain-closing =
+    例:
+      sa-lint explain acquisition-claim
+
+help-init-about = いくつかの質問に答えて、宣言を伝えるページを作り始めます
+help-init-usage = sa-lint init [オプション] [DIR]
+help-init-arg-dir = 新しく作るフォルダ（省くと今のフォルダ）
+help-init-arg-yes = 質問せず、オプションの答えだけを使う
+help-init-arg-company = 事業者の名前
+help-init-arg-company-en = 英語での名前
+help-init-arg-stars = 宣言した段階: 1（一つ星）、2（二つ星）
+help-init-arg-declared = 宣言した日（2026-04-01 のように書く）
+help-init-arg-url = 出来上がったフォルダを公開するアドレス
+help-init-arg-policy-url = 公開している情報セキュリティ基本方針のアドレス
+help-init-arg-make-policy = 情報セキュリティ基本方針のページを作る
+help-init-arg-representative = 基本方針に書く、代表者の役職と氏名
+help-init-arg-logo = ダウンロードしたロゴのファイル（そのまま static/ に写す）
+help-init-arg-email = 連絡先のメールアドレス
+help-init-arg-languages = ページの言語をカンマで区切る（既定: ja,en）
+help-init-closing =
+    例:
+      sa-lint init my-site
+      sa-lint init my-site --yes --company 株式会社サンプル --stars 1 \
+        --declared 2026-04-01 --url https://www.example.co.jp/security/
+
+help-build-about = 宣言を伝えるページを作ります（公開するフォルダに書き出す）
+help-build-usage = sa-lint build [オプション] [DIR]
+help-build-arg-force = 前に書き出したあとで書き換えられたファイルも置き換える
+help-build-arg-output = sa-lint.toml の output ではなく、このフォルダに書き出す
+help-build-arg-check = 書き出さず、今あるフォルダと同じかどうかを確かめる
+help-build-arg-fragment = 書き出さず、ほかのサイトに貼る HTML を表示する（=ja 既定、=en）
+help-build-arg-quiet = 誤りだけを表示する
+help-build-closing =
+    例:
+      sa-lint build my-site
+      sa-lint build my-site --fragment > badge.html
+
+    終了コード:
+      0  書き出した
+      1  直すところがある、または --check で違いがある
+      2  設定やひな形の誤り、書き出せない
+
+help-serve-about = 作るページを、直しながらブラウザで確かめます
+help-serve-usage = sa-lint serve [オプション] [DIR]
+help-serve-arg-port = 127.0.0.1 のポート（既定: 4000。0 は空いている番号）
+help-serve-closing =
+    例:
+      sa-lint serve my-site
+
+help-template-about = ページのひな形を一覧し、書き換えるために取り出します
+help-template-usage =
+    sa-lint template list
+      sa-lint template eject [オプション] [NAME]...
+help-template-closing =
+    例:
+      sa-lint template list
+      sa-lint template eject style.css --dir my-site
+
+help-list-about = ひな形の一覧を表示します
+help-list-usage = sa-lint template list
+help-list-closing = { help-template-closing }
+
+help-eject-about = ひな形を templates/ に取り出します（同じ名前のものが使われる）
+help-eject-usage = sa-lint template eject [オプション] [NAME]...
+help-eject-arg-names = 取り出すひな形の名前（省くとすべて）
+help-eject-closing = { help-template-closing }
