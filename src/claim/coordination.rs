@@ -1,6 +1,6 @@
 //! Objects that share one predicate: 「ISO 27001とSECURITY ACTIONを取得」.
 
-use super::lexicon::ObjectKind;
+use super::lexicon::{Object, ObjectKind};
 use super::statement::Statement;
 use super::token::Kind;
 
@@ -80,15 +80,21 @@ fn rival_compound(statement: &Statement, head: usize, first: usize) -> bool {
 pub(crate) fn sharing_object(statement: &Statement, head: usize, first: usize) -> Option<usize> {
     let mut at = head;
     while at > first {
-        let word = statement.word(at);
-        if matches!(word, "と" | "や" | "および" | "及び" | "ならびに" | "並びに") {
+        if is_coordinator(statement, at) {
             let mut object = at - 1;
             while object > first && matches!(statement.kind(object), Kind::Close | Kind::Space) {
                 object -= 1;
             }
-            let kind = statement.object(object)?.kind;
-            return (!matches!(kind, ObjectKind::Act)).then_some(object);
+            if let Some(Object { kind, .. }) = statement.object(object) {
+                return (!matches!(kind, ObjectKind::Act)).then_some(object);
+            }
+            if !statement.is_nominal(object) {
+                return None;
+            }
+            at = object;
+            continue;
         }
+        let word = statement.word(at);
         let inside = statement.is_nominal(at)
             || matches!(statement.kind(at), Kind::Space | Kind::Open | Kind::Close | Kind::Mark)
             || word == "の";

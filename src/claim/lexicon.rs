@@ -81,6 +81,7 @@ pub(crate) struct Roles {
     pub done: bool,
     pub rank: bool,
     pub subject: bool,
+    pub approver: bool,
     pub scheme_noun: bool,
     /// A function word written with kanji (及び).
     pub particle: bool,
@@ -132,7 +133,7 @@ impl Lexicon {
             words.of(&entry.stem).support = Some(index);
         }
         type Setter = fn(&mut Roles);
-        let lists: [(&[String], Setter); 10] = [
+        let lists: [(&[String], Setter); 11] = [
             (&vocabulary.rival, |r| r.rival = true),
             (&vocabulary.thing, |r| r.thing = true),
             (&vocabulary.prefix, |r| r.prefix = true),
@@ -142,6 +143,7 @@ impl Lexicon {
             (&vocabulary.done, |r| r.done = true),
             (&vocabulary.rank, |r| r.rank = true),
             (&vocabulary.subject, |r| r.subject = true),
+            (&vocabulary.approver, |r| r.approver = true),
             (&vocabulary.scheme_noun, |r| r.scheme_noun = true),
         ];
         for (list, set) in lists {

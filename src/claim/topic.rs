@@ -64,6 +64,9 @@ fn object(
     if let Some(found) = sentence_topic(context, segment, predicate, open) {
         return found;
     }
+    if let Some(object) = clause_before(context, segment, predicate, open) {
+        return Some(object);
+    }
     if statement.lexicon.predicates[predicate.entry].sense == "examine"
         && let Some(object) = in_sentence(context, segment, predicate)
     {
@@ -185,6 +188,35 @@ fn sentence_topic(
         return topic.then_some(Some(object));
     }
     None
+}
+
+/// 「二つ星に昇格し、認定を受けました」: what the clause before is about, if nothing else is between.
+fn clause_before(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let first = statement.sentence_of(predicate.tokens.start).start;
+    if predicate.frame.is_noun() || open.other_topic || open.agent {
+        return None;
+    }
+    // し、or て、and the verb they belong to.
+    let comma = (first..open.at + 1).rev().find(|&i| statement.kind(i) != Kind::Space)?;
+    let verb = (first..comma).rev().find(|&i| statement.kind(i) != Kind::Kana)?;
+    let joins = statement.kind(comma) == Kind::Comma
+        && ["し", "て", "り", "み"].iter().any(|end| statement.word(comma - 1).ends_with(end));
+    let case = if statement.is_nominal(verb) { verb.checked_sub(1)? } else { verb };
+    if !joins || case <= first || !matches!(statement.word(case), "を" | "に" | "へ" | "と") {
+        return None;
+    }
+    let object = (first..case).rev().find(|&i| {
+        !matches!(statement.kind(i), Kind::Close | Kind::Space) && !statement.roles(i).rank
+    })?;
+    let kind = statement.object(object)?.kind;
+    let own = kind != ObjectKind::Act && context.belongs(segment, object, false);
+    own.then(|| statement.object(object)).flatten()
 }
 
 /// Who passes an examination in a sentence about the scheme passed the scheme's:

@@ -32,6 +32,8 @@ pub struct Vocabulary {
     pub rank: Vec<String>,
     /// Who acts; never an object.
     pub subject: Vec<String>,
+    /// Who approves or examines for reasons of their own: **取締役会**の承認.
+    pub approver: Vec<String>,
     /// Kinds of thing a scheme can be: 制度.
     pub scheme_noun: Vec<String>,
     /// English words by which a label claims.
@@ -65,6 +67,7 @@ impl Vocabulary {
         self.done.extend(other.done);
         self.rank.extend(other.rank);
         self.subject.extend(other.subject);
+        self.approver.extend(other.approver);
         self.scheme_noun.extend(other.scheme_noun);
         self.label_english.extend(other.label_english);
         self.label_claim.extend(other.label_claim);

@@ -69,7 +69,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Step::Stop => return self.nothing(false),
                 Step::Own => {
                     let verb = self.predicate.inflected().is_some() || self.sense == "acquire";
-                    let sharing = (verb && self.pending.is_some())
+                    let sharing = (verb && (self.pending.is_some() || self.is_compound()))
                         .then(|| sharing_object(self.statement, self.at - 1, self.first))
                         .flatten();
                     return match sharing {
@@ -99,6 +99,14 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
         }
         self.nothing(true)
+    }
+
+    /// True when the predicate is a noun right behind another scheme's name, carried by a verb of
+    /// its own: ISMS認証を取得.
+    fn is_compound(&self) -> bool {
+        self.predicate.inflected().is_some()
+            && self.at == self.predicate.tokens.start
+            && self.statement.roles(self.at - 1).rival
     }
 
     fn nothing(&self, at_start: bool) -> Left {
@@ -332,6 +340,12 @@ impl<'s, 'a> Walk<'s, 'a> {
         let subject = self.is_subject(here);
         let passive = self.predicate.is_passive() || self.is_potential();
         match particle.as_str() {
+            "の" | "が" | "から" | "より" | "による" | "により" | "によって" | "で" | "にて"
+            | "では"
+                if self.is_approved_at(here) =>
+            {
+                Step::Own
+            }
             // A label of its own before the colon, an item of its own before the comma.
             "" if self.colon || self.comma => Step::Stop,
             "" if subject && !known => self.skip_noun(here),
@@ -373,6 +387,12 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     fn is_potential(&self) -> bool {
         self.predicate.inflected().is_some_and(|i| i.voice == Voice::Potential)
+    }
+
+    /// 取締役会の承認, 取引先の審査: an approval that has nothing to do with the scheme.
+    fn is_approved_at(&self, here: usize) -> bool {
+        matches!(self.sense, "certify" | "examine")
+            && self.noun_tokens(here).any(|i| self.statement.roles(i).approver)
     }
 
     /// True when the noun that ends at `here` names somebody who acts.
