@@ -3,3 +3,5 @@
 # A sentence from elsewhere, as it is.
 given = { $text }
 list-separator = {", "}
+# Between two sentences.
+sentence-separator = {" "}

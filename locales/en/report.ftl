@@ -3,3 +3,114 @@
 severity-error = error
 severity-warning = warning
 severity-hint = hint
+
+label-change = {" "}fix
+label-help = help
+label-url = {" "}see
+
+# A phrase before and after.
+change = “{ $before }” { $arrow } “{ $after }”
+change-delete = delete “{ $before }”
+fixed = fixed
+
+# Why a finding is not repaired although the right words are known.
+held-back = not by the program: { $why }
+held-back-markup = tags or character references break the words to change
+held-back-encoding = “{ $character }” (U+{ $code }) cannot be written in { $encoding }
+held-back-remains = the finding would still be there
+held-back-new-finding = it would bring a new finding of { $rule }
+held-back-reading = the file would be read in another way
+
+# Why a file was not written.
+unwritten = { $why }; the file is as it was
+unwritten-read-only = it is read-only
+unwritten-no-file = it is no regular file
+unwritten-changed = it was changed meanwhile, so it was not written; run sa-lint again
+unwritten-folder = no temporary file can be made in its folder ({ $cause })
+unwritten-full = the disk is full
+unwritten-other = it cannot be written ({ $cause })
+
+# Why something could not be read.
+unreadable-missing = no such file or folder
+unreadable-link = a symbolic link to something that does not exist
+unreadable-loop = a symbolic link back to { $ancestor }; it is not followed
+unreadable-permission = permission denied
+unreadable-other = cannot be read ({ $cause })
+malformed = some bytes are no text in { $encoding }; the rest was checked
+
+# How many files were checked.
+files-checked = { $count ->
+    [one] { $count } file checked.
+   *[other] { $count } files checked.
+}
+files-skipped = { $count } skipped ({ $reasons }).
+files-unreadable = { $count } could not be read.
+skipped-unknown-type = { $count } of a kind that is not checked
+skipped-binary = { $count } not text
+
+# How many findings there are.
+count-error = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+count-warning = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+count-hint = { $count ->
+    [one] { $count } hint
+   *[other] { $count } hints
+}
+found = Found { $counts }{ $fixable }.
+found-nothing = No problems found.
+left = Left: { $counts }{ $fixable }.
+left-nothing = Nothing is left.
+fixable-safe = ; { $safe } fixable with --fix
+fixable-unsafe = ; { $unsafe } fixable with --unsafe-fixes
+fixable-both = ; { $safe } fixable with --fix, { $unsafe } with --unsafe-fixes
+
+# How many were repaired.
+repaired = Fixed { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}.
+would-change = { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} would change; nothing was written.
+would-change-nothing = Nothing would change.
+
+# When no file was checked.
+nothing-checked =
+    { $found }
+    {"  "}In folders, HTML, Markdown, text and the like are checked; hidden files and what .gitignore names are not.
+    {"  "}A file that is named itself is checked whatever its kind, as long as it is text.
+nothing-there = no file was checked: there is none where you pointed.
+nothing-of-a-kind = no file was checked: all that were found are left alone ({ $reasons }).
+
+# What a rule rests on, and how sure a fix is.
+ground-source = the operator's (IPA's) own notice to those who declared
+ground-official = an official page
+ground-practice = good practice (not a rule of IPA)
+safety-safe = safe
+safety-unsafe = to be read before use
+
+# What is said of a rule (sa-lint explain).
+explain-error = error
+explain-warning = warning
+explain-hint = hint
+explain-finds = What it finds
+explain-why = Why it matters
+explain-ground = Ground
+explain-bad = Bad
+explain-good = Good
+explain-fix = How to fix it
+explain-fix-shown = Where a finding shows a fix, write that. Where it shows none:
+explain-ignore = How to ignore it
+explain-skip = Run sa-lint with --skip-rule { $rule } to leave this rule out.

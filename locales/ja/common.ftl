@@ -3,3 +3,5 @@
 # ほかから来た文を、そのまま。
 given = { $text }
 list-separator = 、
+# 文と文の間。日本語では何も置かない。
+sentence-separator = {""}

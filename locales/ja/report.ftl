@@ -1,5 +1,92 @@
-# 結果の表示。
+# 結果の表示。総務の担当者が読んでも分かる言葉で書く。
 
 severity-error = 誤り
 severity-warning = 注意
 severity-hint = 提案
+
+label-change = 修正例
+label-help = 直し方
+label-url = 参照先
+
+# 直す前と後の言葉。
+change = 「{ $before }」{ $arrow }「{ $after }」
+change-delete = 「{ $before }」を削除
+fixed = 修正
+
+# 正しい言葉が分かっていても、自動では直さない理由。
+held-back = 自動では直せません（{ $why }）
+held-back-markup = 直す言葉がタグや文字参照で区切られています
+held-back-encoding = 「{ $character }」(U+{ $code }) は { $encoding } では書けません
+held-back-remains = 言葉を置き換えても指摘がなくなりません
+held-back-new-finding = 言葉を置き換えると { $rule } の指摘が増えます
+held-back-reading = 言葉を置き換えるとファイルの読み取り方が変わります
+
+# ファイルに書き込まなかった理由。
+unwritten = { $why }。ファイルは元のままです
+unwritten-read-only = 書き込みが許可されていません
+unwritten-no-file = 通常のファイルではありません
+unwritten-changed = 調べている間に変更されたので、書き込んでいません。もう一度実行してください
+unwritten-folder = 同じフォルダに一時ファイルを作れません（{ $cause }）
+unwritten-full = ディスクに空きがありません
+unwritten-other = 書き込めません（{ $cause }）
+
+# 読めなかった理由。
+unreadable-missing = 見つかりません
+unreadable-link = リンク先が見つかりません
+unreadable-loop = 上のフォルダ { $ancestor } に戻るリンクなので、たどりません
+unreadable-permission = 読み取りが許可されていません
+unreadable-other = 読み取れません（{ $cause }）
+malformed = { $encoding } の文字として読めないバイトがあります。そこを除いて調べました
+
+# 調べたファイルの数。
+files-checked = { $count } 個のファイルを調べました。
+files-skipped = 調べなかったファイル: { $count } 個（{ $reasons }）。
+files-unreadable = 読めなかったもの: { $count } 個。
+skipped-unknown-type = 対象外の種類 { $count }
+skipped-binary = 文字のファイルではない { $count }
+
+# 指摘の数。
+count-error = 誤り { $count } 件
+count-warning = 注意 { $count } 件
+count-hint = 提案 { $count } 件
+found = { $counts }が見つかりました。{ $fixable }
+found-nothing = 問題は見つかりませんでした。
+left = { $counts }が残っています。{ $fixable }
+left-nothing = 残っている指摘はありません。
+fixable-safe = うち { $safe } 件は --fix で直せます。
+fixable-unsafe = うち { $unsafe } 件は --unsafe-fixes で直せます。
+fixable-both = うち { $safe } 件は --fix で、{ $unsafe } 件は --unsafe-fixes で直せます。
+
+# 直した数。
+repaired = { $files } 個のファイルの { $places } か所を直しました。
+would-change = { $files } 個のファイルの { $places } か所が変わります（書き込んではいません）。
+would-change-nothing = 変わる所はありません。
+
+# 1 個も調べなかったとき。
+nothing-checked =
+    { $found }
+    {"  "}フォルダの中で調べるのは HTML・Markdown・テキストなどのファイルです。隠しファイルと .gitignore にあるものは除きます。
+    {"  "}名前を直接指定したファイルは、文字のファイルであればどれでも調べます。
+nothing-there = ファイルを 1 個も調べていません。指定した場所にファイルがありません。
+nothing-of-a-kind = ファイルを 1 個も調べていません。見つかったファイルはどれも対象外です（{ $reasons }）。
+
+# 規則の根拠と、修正の確かさ。
+ground-source = 運営者（IPA）が宣言した事業者に知らせている注意
+ground-official = 公的なページ
+ground-practice = よりよい書き方のすすめ（IPA の決まりではありません）
+safety-safe = そのまま直せる
+safety-unsafe = 読んで確かめる必要がある
+
+# 規則の説明（sa-lint explain）。
+explain-error = 誤り（error）
+explain-warning = 注意（warning）
+explain-hint = 提案（hint）
+explain-finds = 何を見つけるか
+explain-why = なぜ問題か
+explain-ground = 根拠
+explain-bad = よくない例
+explain-good = よい例
+explain-fix = 直し方
+explain-fix-shown = 指摘に修正例があれば、その言葉に書き換えます。修正例がないときは：
+explain-ignore = この規則を使わないとき
+explain-skip = sa-lint --skip-rule { $rule } を付けて実行すると、この規則では調べません。

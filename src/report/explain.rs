@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use owo_colors::{OwoColorize, Style};
 use textwrap::core::display_width;
 
-use super::concise::severity_id;
 use super::{Look, printable, wording};
-use crate::message::Lang;
+use crate::lint::Severity;
+use crate::message::{Lang, Message, say};
 use crate::rule::{BadExample, Rule};
 
 /// How many examples of each kind are shown; rule files hold many more, as tests.
@@ -27,21 +27,21 @@ pub fn explain(rule: &Rule, look: Look, out: &mut impl Write) -> io::Result<()> 
     };
     let mut page = Page { lang, width: look.width.clamp(40, 100), heading, signs, out };
     page.title(rule)?;
-    page.section("何を見つけるか", "What it finds", rule.judges.get(lang))?;
-    page.section("なぜ問題か", "Why it matters", rule.why.get(lang))?;
-    page.section("根拠", "Ground", wording::ground(lang, rule.ground))?;
+    page.section("explain-finds", rule.judges.get(lang))?;
+    page.section("explain-why", rule.why.get(lang))?;
+    page.section("explain-ground", &wording::ground(lang, rule.ground))?;
     page.line(&rule.url)?;
     if !rule.bad.is_empty() {
-        page.section("よくない例", "Bad", "")?;
+        page.section("explain-bad", "")?;
         rule.bad.iter().take(EXAMPLES).try_for_each(|bad| page.bad(bad))?;
     }
     if !rule.good.is_empty() {
-        page.section("よい例", "Good", "")?;
+        page.section("explain-good", "")?;
         let mut good = rule.good.iter().take(EXAMPLES);
         good.try_for_each(|good| page.example(page.signs.good, &good.text))?;
     }
-    page.section("直し方", "How to fix it", &page.fix(rule))?;
-    page.section("この規則を使わないとき", "How to ignore it", &page.ignore(rule))
+    page.section("explain-fix", &page.fix(rule))?;
+    page.section("explain-ignore", &page.ignore(rule))
 }
 
 struct Page<'a, W> {
@@ -61,22 +61,18 @@ struct Signs {
 
 impl<W: Write> Page<'_, W> {
     fn title(&mut self, rule: &Rule) -> io::Result<()> {
-        let severity = match self.lang {
-            Lang::Ja => {
-                format!(
-                    "{}（{}）",
-                    wording::severity(self.lang, rule.severity),
-                    severity_id(rule.severity)
-                )
-            }
-            Lang::En => severity_id(rule.severity).to_owned(),
+        let severity = match rule.severity {
+            Severity::Error => "explain-error",
+            Severity::Warning => "explain-warning",
+            Severity::Hint => "explain-hint",
         };
+        let severity = say(self.lang, severity);
         writeln!(self.out, "{}  {severity}", rule.id.style(self.heading))?;
         self.line(rule.title.get(self.lang))
     }
 
-    fn section(&mut self, ja: &str, en: &str, words: &str) -> io::Result<()> {
-        writeln!(self.out, "\n{}", self.lang.say(ja, en).style(self.heading))?;
+    fn section(&mut self, heading: &str, words: &str) -> io::Result<()> {
+        writeln!(self.out, "\n{}", say(self.lang, heading).style(self.heading))?;
         words.lines().try_for_each(|line| self.line(line))
     }
 
@@ -112,10 +108,7 @@ impl<W: Write> Page<'_, W> {
         let help = rule.help.get(self.lang);
         match &rule.help_without_replacement {
             Some(text) => {
-                let most = self.lang.say(
-                    "指摘に修正例があれば、その言葉に書き換えます。修正例がないときは：",
-                    "Where a finding shows a fix, write that. Where it shows none:",
-                );
+                let most = say(self.lang, "explain-fix-shown");
                 format!("{most}\n{}", text.get(self.lang))
             }
             None => help.replace("{replacement}", "…"),
@@ -123,14 +116,6 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn ignore(&self, rule: &Rule) -> String {
-        match self.lang {
-            Lang::Ja => format!(
-                "sa-lint --skip-rule {} を付けて実行すると、この規則では調べません。",
-                rule.id
-            ),
-            Lang::En => {
-                format!("Run sa-lint with --skip-rule {} to leave this rule out.", rule.id)
-            }
-        }
+        Message::new("explain-skip").with("rule", &rule.id).text(self.lang)
     }
 }

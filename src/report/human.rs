@@ -101,14 +101,14 @@ impl Painter {
         }
         if let Some(change) = &found.excerpt.change {
             let line = wording::change(lang, &change.before, self.arrow, &change.after);
-            self.note(&mut text, wording::label_change(lang), &line);
+            self.note(&mut text, &wording::label_change(lang), &line);
         }
         if let Some(reason) = &finding.held_back {
             let line = wording::held_back(lang, reason);
-            self.note(&mut text, wording::label_change(lang), &line);
+            self.note(&mut text, &wording::label_change(lang), &line);
         }
-        self.note(&mut text, wording::label_help(lang), &one_line(finding.help.get(lang)));
-        self.note(&mut text, wording::label_url(lang), &printable(&finding.url));
+        self.note(&mut text, &wording::label_help(lang), &one_line(finding.help.get(lang)));
+        self.note(&mut text, &wording::label_url(lang), &printable(&finding.url));
         text.push('\n');
         Ok(text)
     }
