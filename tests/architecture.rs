@@ -14,14 +14,17 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
-    ("config", &["message", "text"]),
-    ("site", &["config", "message", "text"]),
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "message", "text"]),
+    ("config", &["rule", "message", "text"]),
+    ("site", &["config", "message", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
     ("fix", &["lint", "extract", "document", "text"]),
     ("report", &["fix", "lint", "rule", "message", "text"]),
-    ("engine", &["report", "fix", "lint", "rule", "extract", "discover", "text"]),
+    (
+        "engine",
+        &["report", "fix", "lint", "config", "rule", "extract", "discover", "message", "text"],
+    ),
 ];
 
 /// What the library leaves to the binary.

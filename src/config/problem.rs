@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// A sentence in both languages.
@@ -114,4 +115,14 @@ impl Problem {
     pub fn stops(&self) -> bool {
         self.level == Level::Error
     }
+}
+
+/// An error that says `message`.
+pub(crate) fn error(message: Message) -> Problem {
+    Problem::error(message.text(Lang::Ja), message.text(Lang::En))
+}
+
+/// The same problem, with what to do.
+pub(super) fn advised(problem: Problem, help: Message) -> Problem {
+    problem.help(help.text(Lang::Ja), help.text(Lang::En))
 }

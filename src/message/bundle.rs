@@ -21,7 +21,7 @@ macro_rules! area {
 }
 /// One file of `locales/<language>/` each, by its name without `.ftl`, with its text in Japanese
 /// and in English.
-pub const AREAS: &[(&str, [&str; 2])] = &[area!("report")];
+pub const AREAS: &[(&str, [&str; 2])] = &[area!("lint-config"), area!("report")];
 
 type Bundle = FluentBundle<FluentResource>;
 

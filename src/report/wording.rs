@@ -130,6 +130,7 @@ pub fn skip(lang: Lang, skip: Skip) -> &'static str {
     match skip {
         Skip::UnknownType => lang.say("対象外の種類", "of a kind that is not checked"),
         Skip::Binary => lang.say("文字のファイルではない", "not text"),
+        Skip::Excluded => lang.say("設定で対象外", "left out by the configuration"),
     }
 }
 
@@ -332,15 +333,19 @@ pub fn safety(lang: Lang, safety: Safety) -> &'static str {
 /// 「対象外の種類 4、文字のファイルではない 1」
 fn skip_reasons(lang: Lang, summary: &Summary) -> String {
     let skipped = summary.files_skipped;
-    let reasons: Vec<String> =
-        [(Skip::UnknownType, skipped.unknown_type), (Skip::Binary, skipped.binary)]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(reason, count)| match lang {
-                Lang::Ja => format!("{} {count}", skip(lang, reason)),
-                Lang::En => format!("{count} {}", skip(lang, reason)),
-            })
-            .collect();
+    let reasons = [
+        (Skip::UnknownType, skipped.unknown_type),
+        (Skip::Binary, skipped.binary),
+        (Skip::Excluded, skipped.excluded),
+    ];
+    let reasons: Vec<String> = reasons
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(reason, count)| match lang {
+            Lang::Ja => format!("{} {count}", skip(lang, reason)),
+            Lang::En => format!("{count} {}", skip(lang, reason)),
+        })
+        .collect();
     reasons.join(lang.say("、", ", "))
 }
 

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, ValueEnum, value_parser};
-use sa_lint::engine::{Engine, Input};
+use sa_lint::engine::{ConfigSource, Engine, EngineError, Input};
 use sa_lint::lint::Severity;
 use sa_lint::message::Lang;
 use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
@@ -14,8 +14,10 @@ use crate::cli::{Cli, Shared};
 use crate::fixing;
 use crate::near::nearest;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
+use crate::problem;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
+use crate::today::today;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -23,8 +25,8 @@ pub(crate) struct Args {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
-    fail_on: Level,
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    fail_on: Option<Level>,
     #[arg(long)]
     exit_zero: bool,
     #[command(flatten)]
@@ -52,9 +54,8 @@ enum Format {
 }
 
 /// The least severity that decides the exit code.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Level {
-    #[default]
     Error,
     Warning,
     Hint,
@@ -74,8 +75,8 @@ impl Level {
 pub(crate) fn run(args: &Args, session: Session) -> Exit {
     let lang = session.lang();
     let loaded = args.source.load(lang);
-    let chosen = match args.choice.chosen(&loaded.rules, lang) {
-        Ok(chosen) => chosen,
+    let filter = match args.choice.filter(&loaded.rules, lang) {
+        Ok(filter) => filter,
         Err(message) => return refuse(&message),
     };
     let inputs = match inputs(args, lang) {
@@ -89,10 +90,16 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     let document = if args.fixing.writes() { document(&inputs) } else { None };
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
-        .only(chosen)
+        .filter(filter)
+        .config(ConfigSource::Nearest, today())
+        .fail_on(args.fail_on.map(Level::severity))
         .fixing(args.fixing.wanted());
     let run = match engine.run(inputs) {
         Ok(run) => run,
+        Err(EngineError::Config(problems)) => {
+            problem::show(&problems, lang);
+            return Exit::Failed;
+        }
         Err(error) => return refuse(&error.to_string()),
     };
     let exit = if complete { verdict(args, &run) } else { Exit::Failed };
@@ -176,7 +183,7 @@ fn verdict(args: &Args, run: &Run) -> Exit {
         Exit::Clean
     } else if args.fixing.shows() {
         if summary.fixed.total() > 0 { Exit::Findings } else { Exit::Clean }
-    } else if summary.findings.at_least(args.fail_on.severity()) > 0 {
+    } else if run.failing > 0 {
         Exit::Findings
     } else {
         Exit::Clean
