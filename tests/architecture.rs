@@ -15,14 +15,17 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
-    ("config", &["message", "text"]),
-    ("site", &["config", "disk", "message", "text"]),
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "message", "text"]),
+    ("config", &["rule", "message", "text"]),
+    ("site", &["config", "disk", "message", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
     ("report", &["fix", "lint", "rule", "message", "text"]),
-    ("engine", &["report", "fix", "lint", "rule", "extract", "discover", "text"]),
+    (
+        "engine",
+        &["report", "fix", "lint", "config", "rule", "extract", "discover", "message", "text"],
+    ),
 ];
 
 /// What the library leaves to the binary.

@@ -82,7 +82,8 @@ fn the_whole_document() {
     "files_checked": 1,
     "files_skipped": {
       "unknown_type": 0,
-      "binary": 1
+      "binary": 1,
+      "excluded": 0
     },
     "unreadable": 1,
     "findings": {

@@ -47,6 +47,7 @@ files-skipped = { $count } skipped ({ $reasons }).
 files-unreadable = { $count } could not be read.
 skipped-unknown-type = { $count } of a kind that is not checked
 skipped-binary = { $count } not text
+skipped-excluded = { $count } left out by the configuration
 
 # How many findings there are.
 count-error = { $count ->

@@ -44,6 +44,7 @@ files-skipped = 調べなかったファイル: { $count } 個（{ $reasons }）
 files-unreadable = 読めなかったもの: { $count } 個。
 skipped-unknown-type = 対象外の種類 { $count }
 skipped-binary = 文字のファイルではない { $count }
+skipped-excluded = 設定で対象外 { $count }
 
 # 指摘の数。
 count-error = 誤り { $count } 件

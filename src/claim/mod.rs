@@ -37,7 +37,7 @@ pub(crate) use lexicon::regex;
 pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
 pub use mention::Mention;
 pub(crate) use misspelling::can_be_misspelt;
-pub(crate) use normalise::fold;
+pub(crate) use normalise::{Normalised, fold, normalised};
 pub use polarity::Polarity;
 pub use rewording::{Rewording, Target};
 pub use vocabulary::{Level, PredicateEntry, Scheme, SupportEntry, Vocabulary};

@@ -16,6 +16,11 @@ pub(crate) struct Normalised {
     chars: Vec<(usize, Range<usize>)>,
 }
 
+/// One word in normalised spelling.
+pub(crate) fn normalised(word: &str) -> String {
+    Normalised::new(word.trim(), |_, _| false).text.trim().to_owned()
+}
+
 impl Normalised {
     /// Folds `visible`. `is_word` tells of two texts whether a known word goes over from the first
     /// into the second, so that a word broken over two lines is read as one.

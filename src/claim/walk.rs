@@ -235,8 +235,8 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     fn closes_object(&self, close: usize) -> bool {
         self.statement.kind(close) == Kind::Close
-            && self.statement.object(close - 1).is_some()
             && self.statement.partner(close).is_some()
+            && self.statement.object(close - 1).is_some()
     }
 
     fn bracket(&mut self, close: usize) -> Step {

@@ -1,14 +1,19 @@
 //! `sa-lint.toml`: text to a valid configuration, or to problems at their places.
 //!
-//! Each part of the file has a module of its own; `[lint]` is not read here.
+//! Each part of the file has a module of its own: `[lint]` and `[site]`.
 
 mod colour;
+mod file;
+mod lint;
 mod problem;
 mod reader;
+mod reader_tables;
 mod site;
 mod site_values;
 
 pub use colour::{Ground, accent};
+pub use file::{CONFIG_FILE, ConfigFile};
+pub use lint::{Declaration, Encodings, Globs, Known, LintConfig, PathRules, RuleLevels, Weight};
 pub use problem::{Level, Place, Problem};
 pub(crate) use reader::{At, Reader, Sheet};
 pub use site::{Policy, SiteConfig, Stars, Theme};

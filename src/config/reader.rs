@@ -34,14 +34,20 @@ impl Sheet {
     pub(crate) fn report(&mut self, problem: Problem, span: Span) {
         self.problems.push(problem.at(&self.path, &self.text, span));
     }
+
+    /// The problems in the order of the file.
+    pub(crate) fn sorted(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span.start));
+        self.problems
+    }
 }
 
 /// A table whose keys are taken one by one; what is left over is unknown.
 pub(crate) struct Reader<'t> {
-    table: &'t DeTable<'t>,
+    pub(super) table: &'t DeTable<'t>,
     /// The header of the table, or the whole inline table: where a missing key is shown.
     pub(crate) span: Span,
-    known: Vec<&'static str>,
+    pub(super) known: Vec<&'static str>,
 }
 
 impl<'t> Reader<'t> {
@@ -49,7 +55,7 @@ impl<'t> Reader<'t> {
         Self { table, span, known: Vec::new() }
     }
 
-    fn find(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
+    pub(super) fn find(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.known.push(key);
         self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
@@ -181,7 +187,7 @@ fn wrong_type<T>(
     None
 }
 
-fn span_of<T>(value: &Spanned<T>) -> Span {
+pub(super) fn span_of<T>(value: &Spanned<T>) -> Span {
     Span::new(value.span().start, value.span().end)
 }
 

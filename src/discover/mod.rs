@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
@@ -40,6 +41,8 @@ pub struct Entry {
     /// True when the file itself was named, not a folder it is in. It is then to be read whatever
     /// it is called.
     pub explicit: bool,
+    /// The named folder that it was found in; `None` for a file that was named itself.
+    pub root: Option<Arc<Path>>,
 }
 
 fn is_skipped(name: &OsStr) -> bool {
@@ -55,24 +58,25 @@ fn is_skipped(name: &OsStr) -> bool {
 /// when named.
 ///
 /// A folder that was named is read in any case: when Git ignores all that is in it (a built site),
-/// it is walked as if there were no `.gitignore`.
+/// it is walked as if there were no `.gitignore`. `options` says how each named folder is walked.
 pub fn discover(
     paths: &[PathBuf],
-    options: &Options,
+    options: &mut dyn FnMut(&Path) -> Options,
 ) -> impl Iterator<Item = Result<Entry, DiscoverError>> + use<> {
     let mut found = Vec::new();
     let mut folders = Vec::new();
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => folders.push(path.clone()),
-            Ok(_) => found.push(Ok(Entry::new(path.clone(), true))),
+            Ok(_) => found.push(Ok(Entry::new(path.clone(), None))),
             Err(cause) => found.push(Err(DiscoverError::from_io(path, cause))),
         }
     }
-    let gitignore = options.gitignore;
     let mut once = Once::default();
     folders.retain(|folder| once.is_new_folder(folder));
-    let walked = folders.into_iter().flat_map(move |folder| walk(&folder, gitignore));
+    let folders: Vec<(PathBuf, Options)> =
+        folders.into_iter().map(|folder| (folder.clone(), options(&folder))).collect();
+    let walked = folders.into_iter().flat_map(|(folder, options)| walk(&folder, options.gitignore));
     found.into_iter().map(|found| found.map(|entry| (entry, true))).chain(walked).filter_map(
         move |found| match found {
             Ok((entry, is_link)) => once.is_new(&entry.path, is_link).then_some(Ok(entry)),
@@ -82,8 +86,8 @@ pub fn discover(
 }
 
 impl Entry {
-    fn new(path: PathBuf, explicit: bool) -> Self {
-        Self { display: display_path(&path), path, explicit }
+    fn new(path: PathBuf, root: Option<Arc<Path>>) -> Self {
+        Self { display: display_path(&path), path, explicit: root.is_none(), root }
     }
 }
 
@@ -96,10 +100,11 @@ fn walk(
     let dashed = (folder == Path::new("-")).then(|| Path::new(".").join(folder));
     let folder = dashed.as_deref().unwrap_or(folder);
     let gitignore = gitignore && walker(folder, true).flatten().any(|entry| is_file(&entry));
-    walker(folder, gitignore).filter_map(|found| match found {
+    let root: Arc<Path> = Arc::from(folder);
+    walker(folder, gitignore).filter_map(move |found| match found {
         Ok(entry) if is_file(&entry) => {
             let is_link = entry.path_is_symlink();
-            Some(Ok((Entry::new(entry.into_path(), false), is_link)))
+            Some(Ok((Entry::new(entry.into_path(), Some(Arc::clone(&root))), is_link)))
         }
         Ok(_) => None,
         Err(error) => DiscoverError::from_walk(error).map(Err),
@@ -184,7 +189,7 @@ mod tests {
     fn found(root: &tempfile::TempDir, paths: &[&str], gitignore: bool) -> Vec<String> {
         let base = format!("{}/", display_path(root.path()));
         let paths: Vec<PathBuf> = paths.iter().map(|path| root.path().join(path)).collect();
-        discover(&paths, &Options { gitignore })
+        discover(&paths, &mut |_| Options { gitignore })
             .map(|entry| match entry {
                 Ok(entry) => {
                     let mark = if entry.explicit { "!" } else { "" };
@@ -267,7 +272,7 @@ mod tests {
 
     #[test]
     fn files_are_shown_as_their_folder_was_named() {
-        let entries = discover(&["./src/text".into()], &Options::default());
+        let entries = discover(&["./src/text".into()], &mut |_| Options::default());
         let shown: Vec<String> = entries.map(|entry| entry.unwrap().display).collect();
         assert!(shown.contains(&"src/text/mod.rs".to_owned()), "{shown:?}");
     }

@@ -1,5 +1,6 @@
 //! Documents and rules to findings.
 
+mod allow;
 mod finding;
 mod fingerprint;
 mod judge;
@@ -8,6 +9,7 @@ mod place;
 mod prefilter;
 
 pub use crate::rule::{Severity, Text};
+pub use allow::Allowed;
 pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
 use linter::Judgements;
 pub use linter::Linter;

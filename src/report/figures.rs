@@ -33,6 +33,8 @@ pub struct Skipped {
     pub unknown_type: usize,
     /// Not text.
     pub binary: usize,
+    /// Left out by the configuration.
+    pub excluded: usize,
 }
 
 /// Findings by severity.
@@ -70,6 +72,7 @@ impl Summary {
                 }
                 Outcome::Skipped(Skip::UnknownType) => summary.files_skipped.unknown_type += 1,
                 Outcome::Skipped(Skip::Binary) => summary.files_skipped.binary += 1,
+                Outcome::Skipped(Skip::Excluded) => summary.files_skipped.excluded += 1,
                 Outcome::Failed(_) => summary.unreadable += 1,
             }
         }
@@ -97,7 +100,7 @@ impl Summary {
 impl Skipped {
     /// All of them.
     pub fn total(self) -> usize {
-        self.unknown_type + self.binary
+        self.unknown_type + self.binary + self.excluded
     }
 }
 

@@ -13,6 +13,9 @@ pub struct Run {
     pub files: Vec<FileReport>,
     /// Things asked for that are no file at all: a missing path, an unreadable folder.
     pub failures: Vec<Failure>,
+    /// How many of the findings weigh so much that the run fails. The least such severity can
+    /// differ from file to file, so this is not to be told from the findings.
+    pub failing: usize,
 }
 
 /// One file and what became of it.
@@ -100,6 +103,8 @@ pub enum Skip {
     UnknownType,
     /// It holds bytes that no text has.
     Binary,
+    /// The configuration leaves it out.
+    Excluded,
 }
 
 /// Something that was asked for and could not be done.

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::{Cause, Skip, Summary, printable};
+use super::{Cause, Summary, printable};
 use crate::fix::WriteError;
 use crate::lint::{HeldBack, Safety, Severity};
 use crate::message::{Argument, Lang, Message, say};
@@ -205,15 +205,14 @@ pub fn safety(lang: Lang, safety: Safety) -> String {
 /// 「対象外の種類 4、文字のファイルではない 1」
 fn skip_reasons(summary: &Summary) -> Argument {
     let skipped = summary.files_skipped;
-    [(Skip::UnknownType, skipped.unknown_type), (Skip::Binary, skipped.binary)]
+    let reasons = [
+        ("skipped-unknown-type", skipped.unknown_type),
+        ("skipped-binary", skipped.binary),
+        ("skipped-excluded", skipped.excluded),
+    ];
+    reasons
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(reason, count)| {
-            let id = match reason {
-                Skip::UnknownType => "skipped-unknown-type",
-                Skip::Binary => "skipped-binary",
-            };
-            Message::new(id).with("count", count)
-        })
+        .map(|(id, count)| Message::new(id).with("count", count))
         .collect()
 }

@@ -2,11 +2,13 @@
 
 mod builtin;
 mod file;
+mod own_words;
 mod set;
 mod words;
 
 pub use file::{
     BadExample, Frame, GoodExample, Ground, Judge, Notation, NumberName, Replacement, Rule, Scope,
 };
+pub use own_words::OwnWords;
 pub use set::{RuleError, RuleSet};
 pub use words::{Severity, Text};

@@ -12,8 +12,8 @@ use crate::claim::{Lexicon, LexiconError, Scheme, Vocabulary};
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    schemes: Vec<Scheme>,
-    vocabulary: Vocabulary,
+    pub(super) schemes: Vec<Scheme>,
+    pub(super) vocabulary: Vocabulary,
 }
 
 /// Why a rule file cannot be used.

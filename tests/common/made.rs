@@ -23,7 +23,7 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
 
 /// A run over `files` alone.
 pub(crate) fn run(files: Vec<FileReport>) -> Run {
-    Run { files, failures: Vec::new() }
+    Run { files, ..Run::default() }
 }
 
 struct Mark {

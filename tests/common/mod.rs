@@ -41,6 +41,12 @@ impl Case {
         }
     }
 
+    /// Further arguments, parted by single spaces.
+    pub(crate) fn args(mut self, args: &str) -> Self {
+        self.args.extend(args.split(' ').filter(|arg| !arg.is_empty()).map(str::to_owned));
+        self
+    }
+
     /// A further argument, which may hold spaces.
     pub(crate) fn arg(mut self, arg: &str) -> Self {
         self.args.push(arg.to_owned());

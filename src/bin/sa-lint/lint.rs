@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{CommandFactory, ValueEnum, value_parser};
-use sa_lint::engine::{Engine, Input};
+use sa_lint::engine::{ConfigSource, Engine, EngineError, Input};
 use sa_lint::lint::Severity;
 use sa_lint::message::Lang;
 use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
@@ -15,9 +15,11 @@ use crate::cli::{Cli, Shared};
 use crate::fixing;
 use crate::near::nearest;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
+use crate::problem;
 use crate::progress::Progress;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
+use crate::today::today;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -25,8 +27,8 @@ pub(crate) struct Args {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
-    fail_on: Level,
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    fail_on: Option<Level>,
     #[arg(long)]
     exit_zero: bool,
     #[command(flatten)]
@@ -54,9 +56,8 @@ enum Format {
 }
 
 /// The least severity that decides the exit code.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Level {
-    #[default]
     Error,
     Warning,
     Hint,
@@ -76,8 +77,8 @@ impl Level {
 pub(crate) fn run(args: &Args, session: Session) -> Exit {
     let lang = session.lang();
     let loaded = args.source.load(lang);
-    let chosen = match args.choice.chosen(&loaded.rules, lang) {
-        Ok(chosen) => chosen,
+    let filter = match args.choice.filter(&loaded.rules, lang) {
+        Ok(filter) => filter,
         Err(message) => return refuse(&message),
     };
     let inputs = match inputs(args, lang) {
@@ -92,7 +93,9 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     let done = Arc::default();
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
-        .only(chosen)
+        .filter(filter)
+        .config(ConfigSource::Nearest, today())
+        .fail_on(args.fail_on.map(Level::severity))
         .fixing(args.fixing.wanted())
         .counting(Arc::clone(&done));
     let progress = Progress::start(done, lang, args.quiet);
@@ -100,6 +103,10 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     drop(progress);
     let run = match run {
         Ok(run) => run,
+        Err(EngineError::Config(problems)) => {
+            problem::show(&problems, lang);
+            return Exit::Failed;
+        }
         Err(error) => return refuse(&error.to_string()),
     };
     let exit = if complete { verdict(args, &run) } else { Exit::Failed };
@@ -183,7 +190,7 @@ fn verdict(args: &Args, run: &Run) -> Exit {
         Exit::Clean
     } else if args.fixing.shows() {
         if summary.fixed.total() > 0 { Exit::Findings } else { Exit::Clean }
-    } else if summary.findings.at_least(args.fail_on.severity()) > 0 {
+    } else if run.failing > 0 {
         Exit::Findings
     } else {
         Exit::Clean

@@ -1,8 +1,8 @@
 //! The rules of a run: the embedded ones, those of `--rules`, and which of them count.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use sa_lint::engine::RuleFilter;
 use sa_lint::lint::Linter;
 use sa_lint::message::Lang;
 use sa_lint::report::{Cause, printable, wording};
@@ -105,21 +105,17 @@ pub(crate) struct RuleChoice {
 }
 
 impl RuleChoice {
-    /// The ids that count.
+    /// The rules that count.
     ///
     /// # Errors
     /// A sentence for the user when an id is none of `rules`.
-    pub(crate) fn chosen(&self, rules: &RuleSet, lang: Lang) -> Result<BTreeSet<String>, String> {
+    pub(crate) fn filter(&self, rules: &RuleSet, lang: Lang) -> Result<RuleFilter, String> {
         for id in self.rule.iter().chain(&self.skip_rule) {
             if rules.get(id).is_none() {
                 return Err(unknown_rule(id, rules, lang));
             }
         }
-        let ids = rules.rules().iter().map(|rule| rule.id.clone());
-        Ok(ids
-            .filter(|id| self.rule.is_empty() || self.rule.contains(id))
-            .filter(|id| !self.skip_rule.contains(id))
-            .collect())
+        Ok(RuleFilter { only: self.rule.clone(), skip: self.skip_rule.clone() })
     }
 }
 

@@ -1,0 +1,71 @@
+//! `[lint.declaration]`: what the company has really declared.
+
+use jiff::civil::Date;
+
+use super::super::problem::Problem;
+use super::super::reader::{At, Reader, Sheet};
+use super::super::site::Stars;
+use super::super::site_values as values;
+use crate::message::Message;
+
+/// What was declared, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Declaration {
+    /// The level that holds today.
+    pub stars: Stars,
+    /// The day of the one-star declaration, where it is known.
+    pub one_star: Option<Date>,
+    /// The day of the two-star declaration, where it is known.
+    pub two_stars: Option<Date>,
+}
+
+impl Declaration {
+    /// The declaration that `[site]` speaks of.
+    fn of_site(stars: Stars, declared: Option<Date>) -> Self {
+        match stars {
+            Stars::One => Self { stars, one_star: declared, two_stars: None },
+            Stars::Two => Self { stars, one_star: None, two_stars: declared },
+        }
+    }
+}
+
+/// Reads `[lint.declaration]`. A day alone says the level; both must agree.
+pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Declaration> {
+    let whole = table.span;
+    let stars_at = table.integer(sheet, "stars");
+    let one_at = table.date(sheet, "one_star");
+    let two_at = table.date(sheet, "two_stars");
+    table.finish(sheet);
+    let mut day = |at: &Option<At<String>>| {
+        let at = at.as_ref()?;
+        values::check(values::declared(&at.value, today), at.span, sheet)
+    };
+    let (one_star, two_stars) = (day(&one_at), day(&two_at));
+    let stars = match &stars_at {
+        Some(stars) => values::check(values::stars(&stars.value), stars.span, sheet)?,
+        None if two_at.is_some() => Stars::Two,
+        None if one_at.is_some() => Stars::One,
+        None => {
+            sheet.report(Problem::error(Message::new("lint-config-declaration-empty")), whole);
+            return None;
+        }
+    };
+    if let (Stars::One, Some(two)) = (stars, &two_at) {
+        sheet.report(Problem::error(Message::new("lint-config-declaration-level")), two.span);
+    }
+    if let (Some(one), Some(two), Some(at)) = (one_star, two_stars, &two_at)
+        && two < one
+    {
+        let message = Message::new("lint-config-declaration-order").with("one", one.to_string());
+        sheet.report(Problem::error(message), at.span);
+    }
+    Some(Declaration { stars, one_star, two_stars })
+}
+
+/// What `[site]` says of the declaration. What is wrong there is for the site job to report.
+pub(super) fn of_site(mut site: Reader<'_>, aside: &mut Sheet, today: Date) -> Option<Declaration> {
+    let stars = values::stars(&site.integer(aside, "stars")?.value).ok()?;
+    let declared = site.date(aside, "declared");
+    let declared = declared.and_then(|day| values::declared(&day.value, today).ok());
+    Some(Declaration::of_site(stars, declared))
+}

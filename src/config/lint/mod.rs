@@ -1,0 +1,207 @@
+//! The `[lint]` part of `sa-lint.toml`: text to [`LintConfig`].
+
+mod declaration;
+mod globs;
+mod rules;
+mod vocabulary;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use toml::de::DeTable;
+
+use super::problem::{Level, Problem};
+use super::reader::{At, Reader, Sheet, secret_key};
+use super::site_values::one_line;
+use crate::message::{Lang, Message};
+use crate::rule::{OwnWords, Severity};
+use crate::text::{Encoding, Span, encoding_for_label};
+
+pub use declaration::Declaration;
+pub use globs::Globs;
+pub use rules::{PathRules, RuleLevels, Weight};
+
+/// What a configuration may name.
+pub struct Known<'k> {
+    /// Ids of all rules.
+    pub rules: &'k BTreeSet<String>,
+    /// Ids of all schemes.
+    pub schemes: &'k BTreeSet<String>,
+    /// True for a word that rules judge, and that must stay judged.
+    pub is_judged: &'k dyn Fn(&str) -> bool,
+    /// The last day a declaration can have.
+    pub today: Date,
+}
+
+/// A valid `[lint]`. Whatever is not set is empty or `None`.
+#[derive(Clone, Debug, Default)]
+pub struct LintConfig {
+    /// The least severity that decides the exit code.
+    pub fail_on: Option<Severity>,
+    /// The language of reports.
+    pub lang: Option<Lang>,
+    /// The only files that are checked, if it is set.
+    pub include: Option<Globs>,
+    /// Files that are not checked.
+    pub exclude: Option<Globs>,
+    /// Whether a walk leaves out what Git ignores.
+    pub gitignore: Option<bool>,
+    /// The file of known findings, relative to the folder of the configuration.
+    pub baseline: Option<String>,
+    /// The weights of rules.
+    pub rules: RuleLevels,
+    /// The weights of rules in some paths; of several that fit, the last one that names the rule
+    /// decides.
+    pub paths: Vec<PathRules>,
+    /// Names of the user's own.
+    pub vocabulary: OwnWords,
+    /// Phrases in which nothing is a finding.
+    pub allow: Vec<String>,
+    /// The encodings of some paths; of several that fit, the last one decides.
+    pub encodings: Vec<Encodings>,
+    /// What was declared, by `[lint.declaration]`, else by `[site]`.
+    pub declaration: Option<Declaration>,
+}
+
+/// The encoding of some paths.
+#[derive(Clone, Debug)]
+pub struct Encodings {
+    /// Which.
+    pub files: Globs,
+    /// Their encoding.
+    pub encoding: &'static Encoding,
+}
+
+impl LintConfig {
+    /// Reads the `[lint]` of the text of `sa-lint.toml`; a file without one sets nothing.
+    ///
+    /// # Errors
+    /// Every problem found, each at its place.
+    pub fn parse(path: &str, text: &Arc<str>, known: &Known<'_>) -> Result<Self, Vec<Problem>> {
+        let mut sheet = Sheet::new(path, Arc::clone(text));
+        let document = match DeTable::parse(text) {
+            Ok(document) => document,
+            Err(cause) => {
+                let span = cause.span().unwrap_or(0..0);
+                let secret = text.get(span.clone()).is_some_and(|key| key.contains("利用者番号"));
+                let problem = if secret {
+                    secret_key()
+                } else {
+                    Problem::error(
+                        Message::new("lint-config-not-toml").with("cause", cause.message()),
+                    )
+                };
+                sheet.report(problem, Span::new(span.start, span.end));
+                return Err(sheet.problems);
+            }
+        };
+        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let lint = root.table(&mut sheet, "lint");
+        let site = root.table(&mut sheet, "site");
+        root.finish(&mut sheet);
+        let mut config = lint.map(|lint| Self::read(lint, &mut sheet, known)).unwrap_or_default();
+        if config.declaration.is_none() {
+            let mut aside = Sheet::new(path, Arc::clone(text));
+            config.declaration =
+                site.and_then(|site| declaration::of_site(site, &mut aside, known.today));
+        }
+        if sheet.problems.iter().any(|problem| problem.level == Level::Error) {
+            return Err(sheet.sorted());
+        }
+        Ok(config)
+    }
+
+    fn read(mut lint: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
+        let fail_on = lint.string(sheet, "fail_on");
+        let lang = lint.string(sheet, "lang");
+        let include = lint.strings(sheet, "include");
+        let exclude = lint.strings(sheet, "exclude");
+        let gitignore = lint.bool(sheet, "gitignore");
+        let baseline = lint.string(sheet, "baseline");
+        let allow = lint.strings(sheet, "allow");
+        let rules = lint.table(sheet, "rules");
+        let paths = lint.tables(sheet, "paths");
+        let vocabulary = lint.table(sheet, "vocabulary");
+        let encodings = lint.tables(sheet, "encodings");
+        let declaration = lint.table(sheet, "declaration");
+        lint.finish(sheet);
+        Self {
+            fail_on: valid(fail_on, sheet, rules::severity),
+            lang: valid(lang, sheet, language),
+            include: include.map(|globs| Globs::read(&globs.value, sheet)),
+            exclude: exclude.map(|globs| Globs::read(&globs.value, sheet)),
+            gitignore: gitignore.map(|on| on.value),
+            baseline: valid(baseline, sheet, |path| one_line(&path.value)),
+            rules: rules.map(|table| rules::levels(table, sheet, known)).unwrap_or_default(),
+            paths: rules::paths(paths, sheet, known),
+            vocabulary: vocabulary
+                .map(|table| vocabulary::read(table, sheet, known))
+                .unwrap_or_default(),
+            allow: allow
+                .into_iter()
+                .flat_map(|phrases| phrases.value)
+                .filter_map(|phrase| valid(Some(phrase), sheet, |text| one_line(&text.value)))
+                .collect(),
+            encodings: encodings.into_iter().filter_map(|table| encoding(table, sheet)).collect(),
+            declaration: declaration.and_then(|table| declaration::read(table, sheet, known.today)),
+        }
+    }
+}
+
+/// A value that is there, if it is valid; else why not is reported at its place.
+fn valid<T>(
+    value: Option<At<String>>,
+    sheet: &mut Sheet,
+    check: impl Fn(&At<String>) -> Result<T, Problem>,
+) -> Option<T> {
+    let value = value?;
+    check(&value).map_err(|problem| sheet.report(problem, value.span)).ok()
+}
+
+fn language(text: &At<String>) -> Result<Lang, Problem> {
+    Lang::ALL.into_iter().find(|lang| lang.tag() == text.value).ok_or_else(|| {
+        let message = Message::new("lint-config-lang").with("value", text.value.as_str());
+        Problem::error(message).help(Message::new("lint-config-lang-help"))
+    })
+}
+
+/// One entry of `[[lint.encodings]]`.
+fn encoding(mut table: Reader<'_>, sheet: &mut Sheet) -> Option<Encodings> {
+    let files = files(&mut table, sheet);
+    let label = table.string(sheet, "encoding");
+    let whole = table.span;
+    table.finish(sheet);
+    if label.is_none() && !sheet.wrong.contains(&"encoding") {
+        sheet.report(missing("encoding"), whole);
+    }
+    let encoding = valid(label, sheet, |label| {
+        encoding_for_label(&label.value).ok_or_else(|| {
+            let message = Message::new("lint-config-encoding").with("label", label.value.as_str());
+            Problem::error(message).help(Message::new("lint-config-encoding-help"))
+        })
+    });
+    Some(Encodings { files: files?, encoding: encoding? })
+}
+
+/// `files` of a table that holds for some paths.
+fn files(table: &mut Reader<'_>, sheet: &mut Sheet) -> Option<Globs> {
+    let files = table.strings(sheet, "files");
+    if files.is_none() && !sheet.wrong.contains(&"files") {
+        sheet.report(missing("files"), table.span);
+    }
+    files.map(|files| Globs::read(&files.value, sheet))
+}
+
+fn missing(key: &str) -> Problem {
+    Problem::error(Message::new("lint-config-missing").with("key", key))
+}
+
+/// The candidate that was probably meant.
+fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .min()
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4)
+        .map(|(_, candidate)| candidate)
+}

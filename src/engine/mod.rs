@@ -1,0 +1,260 @@
+//! Paths to a finished [`Run`]: discover → settings → read → decode → lint, in parallel, in a
+//! fixed order.
+//!
+//! The walk feeds the workers while it goes on. A worker holds one file at a time and keeps of it
+//! only its findings and the few lines around them, so memory grows with what is found and not
+//! with what is read. Where files are to be written the walk comes first, for no file may be
+//! changed when a configuration is not valid.
+
+mod file;
+mod resolver;
+mod settings;
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
+
+use crate::config::Problem;
+use crate::discover::{DiscoverError, Entry, Options, discover};
+use crate::lint::{Linter, Severity};
+use crate::report::{Cause, Failure, FileReport, Outcome, Run};
+
+pub use resolver::{ConfigSource, Resolver};
+pub use settings::{RuleFilter, Settings};
+
+/// Something to lint.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file, which is always read, or a folder, in which files of known kinds are.
+    Path(PathBuf),
+    /// A document that is already here, as from standard input.
+    Document {
+        /// What the document is called; says its format by its extension.
+        name: Option<String>,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+/// Lints inputs on a bounded pool of threads.
+#[derive(Debug)]
+pub struct Engine {
+    linter: Arc<Linter>,
+    threads: Option<NonZeroUsize>,
+    filter: RuleFilter,
+    fixing: Option<Fixing>,
+    config: ConfigSource,
+    today: Date,
+    excludes: bool,
+    gitignore: Option<bool>,
+    fail_on: Option<Severity>,
+    done: Arc<AtomicUsize>,
+}
+
+/// What to do with the fixes of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fixing {
+    /// Make those too that a person should read.
+    pub unsafe_too: bool,
+    /// Write the files, and hand back the documents; otherwise only say what would change.
+    pub write: bool,
+}
+
+/// Why no run could be made at all. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The system gives no threads.
+    #[error("cannot start worker threads: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    /// Configurations are not valid.
+    #[error("the configuration is not valid")]
+    Config(Vec<Problem>),
+}
+
+/// A file with what became of it, before it is reported.
+#[derive(Debug)]
+struct Linted {
+    /// As it is shown.
+    path: String,
+    settings: Settings,
+    outcome: Outcome,
+}
+
+/// What a document without a name is called.
+const UNNAMED: &str = "<stdin>";
+
+impl Engine {
+    /// An engine on all cores, without configurations, whose every finding counts.
+    pub fn new(linter: Linter) -> Self {
+        Self {
+            linter: Arc::new(linter),
+            threads: None,
+            filter: RuleFilter::default(),
+            fixing: None,
+            config: ConfigSource::None,
+            today: Date::MAX,
+            excludes: true,
+            gitignore: None,
+            fail_on: None,
+            done: Arc::default(),
+        }
+    }
+
+    /// Uses `threads` threads; the number of cores where `None`.
+    #[must_use]
+    pub fn threads(self, threads: Option<NonZeroUsize>) -> Self {
+        Self { threads, ..self }
+    }
+
+    /// Keeps the findings of some rules only.
+    #[must_use]
+    pub fn filter(self, filter: RuleFilter) -> Self {
+        Self { filter, ..self }
+    }
+
+    /// Makes the fixes of the findings, or shows what they would change; `None`: neither.
+    #[must_use]
+    pub fn fixing(self, fixing: Option<Fixing>) -> Self {
+        Self { fixing, ..self }
+    }
+
+    /// Reads configurations; `today` is the last day a declaration can have.
+    #[must_use]
+    pub fn config(self, config: ConfigSource, today: Date) -> Self {
+        Self { config, today, ..self }
+    }
+
+    /// Whether `include` and `exclude` of a configuration hold; they do unless this says no.
+    #[must_use]
+    pub fn excludes(self, excludes: bool) -> Self {
+        Self { excludes, ..self }
+    }
+
+    /// Whether a walk leaves out what Git ignores; the configuration says it where `None`, and it
+    /// does where that is silent.
+    #[must_use]
+    pub fn gitignore(self, gitignore: Option<bool>) -> Self {
+        Self { gitignore, ..self }
+    }
+
+    /// The least severity that makes the run fail; the configuration says it where `None`, and it
+    /// is [`Severity::Error`] where that is silent.
+    #[must_use]
+    pub fn fail_on(self, fail_on: Option<Severity>) -> Self {
+        Self { fail_on, ..self }
+    }
+
+    /// Counts the files that are done while the run goes on.
+    #[must_use]
+    pub fn counting(self, done: Arc<AtomicUsize>) -> Self {
+        Self { done, ..self }
+    }
+
+    /// Lints `inputs`. The result depends on them alone, not on the order in which threads finish.
+    ///
+    /// # Errors
+    /// When the system gives no threads, or a configuration is not valid. What is wrong with a
+    /// single input stands in the [`Run`].
+    pub fn run(&self, inputs: Vec<Input>) -> Result<Run, EngineError> {
+        let threads = self.threads.map_or(0, NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+        let mut paths = Vec::new();
+        let mut documents = Vec::new();
+        for input in inputs {
+            match input {
+                Input::Path(path) => paths.push(path),
+                Input::Document { name, bytes } => documents.push((name, bytes)),
+            }
+        }
+        let mut resolver = Resolver::new(Arc::clone(&self.linter), self.config.clone(), self.today);
+        let documents: Vec<_> = documents
+            .into_iter()
+            .filter_map(|(name, bytes)| {
+                let path = name.unwrap_or_else(|| UNNAMED.to_owned());
+                let settings = resolver.file(Path::new(&path), None)?;
+                Some((path, bytes, settings))
+            })
+            .collect();
+        let walk = discover(&paths, &mut |folder| Options {
+            gitignore: self.leaves_ignored(folder, &mut resolver),
+        });
+        // A file whose configuration is not valid is dropped here; the run then fails as a whole.
+        let found = walk.filter_map(|entry| match entry {
+            Ok(entry) => {
+                let settings = resolver.file(&entry.path, entry.root.as_deref())?;
+                Some(Ok((entry, settings)))
+            }
+            Err(error) => Some(Err(error)),
+        });
+        let results: Vec<Result<Linted, Failure>> = if self.fixing.is_some_and(|f| f.write) {
+            let found: Vec<_> = found.collect();
+            if !resolver.problems().is_empty() {
+                return Err(EngineError::Config(resolver.into_problems()));
+            }
+            pool.install(|| found.into_par_iter().map(|found| self.one(found)).collect())
+        } else {
+            pool.install(|| found.par_bridge().map(|found| self.one(found)).collect())
+        };
+        if !resolver.problems().is_empty() {
+            return Err(EngineError::Config(resolver.into_problems()));
+        }
+        let documents = documents
+            .into_iter()
+            .map(|(path, bytes, settings)| Ok(self.unfiled(path, bytes, settings)));
+        Ok(self.finished(documents.chain(results)))
+    }
+
+    fn one(&self, found: Result<(Entry, Settings), DiscoverError>) -> Result<Linted, Failure> {
+        let linted = found.map(|(entry, settings)| self.entry(entry, settings));
+        self.done.fetch_add(1, Ordering::Relaxed);
+        linted.map_err(failure)
+    }
+
+    /// Whether the walk of a named folder leaves out what Git ignores.
+    fn leaves_ignored(&self, folder: &Path, resolver: &mut Resolver) -> bool {
+        let configured = || resolver.folder(folder)?.config()?.lint.gitignore;
+        self.gitignore.or_else(configured).unwrap_or(true)
+    }
+
+    /// All files together to the run that is reported.
+    fn finished(&self, results: impl Iterator<Item = Result<Linted, Failure>>) -> Run {
+        let mut run = Run::default();
+        let mut linted = Vec::new();
+        for result in results {
+            match result {
+                Ok(file) => linted.push(file),
+                Err(failure) => run.failures.push(failure),
+            }
+        }
+        linted.sort_by(|a, b| a.path.cmp(&b.path));
+        run.failures.sort_by(|a, b| a.path.cmp(&b.path));
+        // What is judged over all files at once comes here, before the findings are counted.
+        run.failing = linted.iter().map(|file| self.failing(file)).sum();
+        run.files = linted
+            .into_iter()
+            .map(|Linted { path, outcome, .. }| FileReport { path, outcome })
+            .collect();
+        run
+    }
+
+    /// How many findings of a file make the run fail.
+    fn failing(&self, file: &Linted) -> usize {
+        let Outcome::Checked(checked) = &file.outcome else { return 0 };
+        let level = self.fail_on.or(file.settings.fail_on()).unwrap_or(Severity::Error);
+        checked.findings.iter().filter(|found| found.finding.severity >= level).count()
+    }
+}
+
+/// What could not be walked, as a run reports it.
+fn failure(error: DiscoverError) -> Failure {
+    match error {
+        DiscoverError::Missing { path } => Failure { path, cause: Cause::Missing },
+        DiscoverError::DanglingLink { path } => Failure { path, cause: Cause::DanglingLink },
+        DiscoverError::Loop { path, ancestor } => Failure { path, cause: Cause::Loop { ancestor } },
+        DiscoverError::Unreadable { path, cause } => Failure { path, cause: Cause::Io(cause) },
+    }
+}

@@ -1,0 +1,238 @@
+//! Paths to their settings: finds, reads and remembers configurations.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::settings::{Scope, Settings};
+use crate::config::{CONFIG_FILE, ConfigFile, Known, Problem};
+use crate::discover::display_path;
+use crate::lint::{Allowed, Linter};
+use crate::message::Message;
+use crate::rule::{OwnWords, RuleError};
+
+/// Where configurations come from.
+#[derive(Clone, Debug, Default)]
+pub enum ConfigSource {
+    /// There is none.
+    #[default]
+    None,
+    /// `sa-lint.toml` in the folder of each file, or the nearest one over it.
+    Nearest,
+    /// This file for all; its globs and paths are relative to the current folder.
+    File(PathBuf),
+}
+
+/// Finds the settings of one path after another. Every folder is looked into once and every
+/// configuration is read once.
+#[derive(Debug)]
+pub struct Resolver {
+    linter: Arc<Linter>,
+    source: ConfigSource,
+    /// The last day a declaration can have.
+    today: Date,
+    /// The current folder.
+    here: PathBuf,
+    rules: BTreeSet<String>,
+    schemes: BTreeSet<String>,
+    /// By folder, absolute; `None` for a configuration that is not valid.
+    scopes: HashMap<PathBuf, Option<Arc<Scope>>>,
+    /// By folder as it was given, so that most files cost one look-up.
+    folders: HashMap<PathBuf, (PathBuf, Option<Arc<Scope>>)>,
+    linters: HashMap<OwnWords, Arc<Linter>>,
+    problems: Vec<Problem>,
+}
+
+impl Resolver {
+    /// A resolver that knows the rules of `linter` and has read nothing yet.
+    pub fn new(linter: Arc<Linter>, source: ConfigSource, today: Date) -> Self {
+        let rules = linter.rules().rules().iter().map(|rule| rule.id.clone()).collect();
+        let schemes = linter.rules().scheme_ids().map(str::to_owned).collect();
+        Self {
+            linter,
+            source,
+            today,
+            here: std::path::absolute(".").unwrap_or_default(),
+            rules,
+            schemes,
+            scopes: HashMap::new(),
+            folders: HashMap::new(),
+            linters: HashMap::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// The settings of a file, which need not exist. `walked`: the named folder it was found in.
+    /// `None` when its configuration is not valid; [`Resolver::problems`] then says why.
+    pub fn file(&mut self, file: &Path, walked: Option<&Path>) -> Option<Settings> {
+        let parent = file.parent().unwrap_or(Path::new(""));
+        let (folder, scope) = self.folder_of(parent);
+        let file = folder.join(file.file_name().unwrap_or_default());
+        let walked = walked.map(|walked| self.absolute(walked));
+        Some(Settings::new(scope?, file, walked))
+    }
+
+    /// The settings that hold for what stands right in a folder; see [`Resolver::file`].
+    pub fn folder(&mut self, folder: &Path) -> Option<Settings> {
+        let (absolute, scope) = self.folder_of(folder);
+        Some(Settings::new(scope?, absolute.clone(), Some(absolute)))
+    }
+
+    /// What is wrong with the configurations met so far.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The same, to keep.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    fn folder_of(&mut self, folder: &Path) -> (PathBuf, Option<Arc<Scope>>) {
+        if let Some(known) = self.folders.get(folder) {
+            return known.clone();
+        }
+        let absolute = self.absolute(folder);
+        let scope = match self.source.clone() {
+            ConfigSource::Nearest => self.nearest(&absolute),
+            ConfigSource::File(path) => self.one_for_all(&path),
+            ConfigSource::None => self.scope_for_none(),
+        };
+        self.folders.insert(folder.to_path_buf(), (absolute.clone(), scope.clone()));
+        (absolute, scope)
+    }
+
+    /// The scope of the first folder, going up, that has a configuration.
+    fn nearest(&mut self, folder: &Path) -> Option<Arc<Scope>> {
+        if let Some(known) = self.scopes.get(folder) {
+            return known.clone();
+        }
+        let path = folder.join(CONFIG_FILE);
+        let display = self.display(&path);
+        let scope = match self.read(&path, &display) {
+            Ok(Some(config)) => self.scope(config, folder.to_path_buf(), Some(folder)),
+            Ok(None) => match folder.parent() {
+                Some(parent) => self.nearest(parent),
+                None => self.scope_for_none(),
+            },
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
+            }
+        };
+        self.scopes.insert(folder.to_path_buf(), scope.clone());
+        scope
+    }
+
+    fn one_for_all(&mut self, path: &Path) -> Option<Arc<Scope>> {
+        if let Some(known) = self.scopes.get(Path::new("")) {
+            return known.clone();
+        }
+        let display = display_path(path);
+        let scope = match self.read(path, &display) {
+            Ok(Some(config)) => self.scope(config, self.here.clone(), None),
+            Ok(None) => {
+                self.problems.push(ConfigFile::missing(&display));
+                None
+            }
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
+            }
+        };
+        self.scopes.insert(PathBuf::new(), scope.clone());
+        scope
+    }
+
+    fn scope_for_none(&mut self) -> Option<Arc<Scope>> {
+        let scope = self.scopes.entry(PathBuf::new()).or_insert_with(|| {
+            Some(Arc::new(Scope {
+                config: None,
+                linter: Arc::clone(&self.linter),
+                allowed: Allowed::default(),
+                base: self.here.clone(),
+                root: None,
+            }))
+        });
+        scope.clone()
+    }
+
+    fn read(&self, path: &Path, display: &str) -> Result<Option<ConfigFile>, Vec<Problem>> {
+        let rules = self.linter.rules();
+        let known = Known {
+            rules: &self.rules,
+            schemes: &self.schemes,
+            is_judged: &|word| rules.judges_word(word),
+            today: self.today,
+        };
+        ConfigFile::read(path, display, &known)
+    }
+
+    fn scope(
+        &mut self,
+        config: ConfigFile,
+        base: PathBuf,
+        root: Option<&Path>,
+    ) -> Option<Arc<Scope>> {
+        let linter = match self.linter_with(&config.lint.vocabulary) {
+            Ok(linter) => linter,
+            Err(cause) => {
+                let message =
+                    Message::new("lint-config-vocabulary").with("cause", cause.to_string());
+                self.problems.push(Problem::error(message).in_file(&config.display));
+                return None;
+            }
+        };
+        let allowed = Allowed::new(&config.lint.allow);
+        let root = root.map(Path::to_path_buf);
+        Some(Arc::new(Scope { config: Some(Arc::new(config)), linter, allowed, base, root }))
+    }
+
+    /// The linter with more words; many configurations add none, or the same.
+    fn linter_with(&mut self, words: &OwnWords) -> Result<Arc<Linter>, RuleError> {
+        if words.is_empty() {
+            return Ok(Arc::clone(&self.linter));
+        }
+        if let Some(known) = self.linters.get(words) {
+            return Ok(Arc::clone(known));
+        }
+        let mut rules = self.linter.rules().clone();
+        rules.add_words(words);
+        let linter = Arc::new(Linter::new(rules)?);
+        self.linters.insert(words.clone(), Arc::clone(&linter));
+        Ok(linter)
+    }
+
+    /// A path from the root, without `.` and `..`. Links stay, so that a linked folder belongs to
+    /// the place it was named at.
+    fn absolute(&self, path: &Path) -> PathBuf {
+        let mut absolute = PathBuf::new();
+        for component in self.here.join(path).components() {
+            match component {
+                Component::CurDir => {}
+                Component::ParentDir => {
+                    absolute.pop();
+                }
+                other => absolute.push(other),
+            }
+        }
+        absolute
+    }
+
+    /// How an absolute path is shown: from the current folder, where that is not far.
+    fn display(&self, path: &Path) -> String {
+        if let Ok(inside) = path.strip_prefix(&self.here) {
+            return display_path(inside);
+        }
+        for (steps, above) in self.here.ancestors().enumerate().skip(1).take(3) {
+            if above.parent().is_some()
+                && let Ok(inside) = path.strip_prefix(above)
+            {
+                return format!("{}{}", "../".repeat(steps), display_path(inside));
+            }
+        }
+        display_path(path)
+    }
+}

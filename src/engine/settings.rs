@@ -1,0 +1,165 @@
+//! What holds for one file: its configuration, asked rule by rule.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{ConfigFile, Declaration, Weight};
+use crate::discover::display_path;
+use crate::extract::Format;
+use crate::lint::{Allowed, Finding, Linter, Severity};
+use crate::text::{Encoding, SourceFile};
+
+/// What all files under one configuration share.
+#[derive(Debug)]
+pub(super) struct Scope {
+    /// The configuration; `None` where there is none.
+    pub(super) config: Option<Arc<ConfigFile>>,
+    /// What judges, with the words of the configuration.
+    pub(super) linter: Arc<Linter>,
+    /// The phrases it allows.
+    pub(super) allowed: Allowed,
+    /// The folder that its globs and paths are relative to.
+    pub(super) base: PathBuf,
+    /// The folder of the site, where the configuration says it by where it stands.
+    pub(super) root: Option<PathBuf>,
+}
+
+/// What holds for one file. Whoever has it needs no file system to ask it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    scope: Arc<Scope>,
+    /// The file, absolute, without `.` and `..`.
+    file: PathBuf,
+    /// The named folder it was found in, absolute.
+    walked: Option<PathBuf>,
+    /// The file from the base of the scope, `/` between the parts: what globs are asked of.
+    path: String,
+}
+
+impl Settings {
+    pub(super) fn new(scope: Arc<Scope>, file: PathBuf, walked: Option<PathBuf>) -> Self {
+        let path = match file.strip_prefix(&scope.base) {
+            Ok(inside) => display_path(inside),
+            // Elsewhere: patterns for any depth still hold.
+            Err(_) => display_path(&file).trim_start_matches('/').to_owned(),
+        };
+        Self { scope, file, walked, path }
+    }
+
+    /// The configuration that holds, if any does.
+    pub fn config(&self) -> Option<&ConfigFile> {
+        self.scope.config.as_deref()
+    }
+
+    /// The rules, ready to judge.
+    pub fn linter(&self) -> &Linter {
+        &self.scope.linter
+    }
+
+    /// The file, absolute, without `.` and `..`; links are not resolved.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The folder that paths in the configuration are relative to, absolute: that of the nearest
+    /// configuration; the current one where a single file was named or there is none.
+    pub fn base(&self) -> &Path {
+        &self.scope.base
+    }
+
+    /// The folder of the site that the file is part of, absolute: that of the nearest
+    /// configuration, else the folder that was named. `None` for a single file without a
+    /// configuration, of whose site nothing is known.
+    pub fn root(&self) -> Option<&Path> {
+        self.scope.root.as_deref().or(self.walked.as_deref())
+    }
+
+    /// What was declared, where the configuration says it.
+    pub fn declaration(&self) -> Option<Declaration> {
+        self.config()?.lint.declaration
+    }
+
+    /// The encoding that the configuration gives the file.
+    pub fn encoding(&self) -> Option<&'static Encoding> {
+        let encodings = &self.config()?.lint.encodings;
+        encodings.iter().rev().find(|entry| entry.files.hold(&self.path)).map(|e| e.encoding)
+    }
+
+    /// The least severity that makes the run fail, where the configuration says it.
+    pub fn fail_on(&self) -> Option<Severity> {
+        self.config()?.lint.fail_on
+    }
+
+    /// The file of known findings, absolute, where the configuration names one.
+    pub fn baseline(&self) -> Option<PathBuf> {
+        Some(self.scope.base.join(self.config()?.lint.baseline.as_ref()?))
+    }
+
+    /// True when the configuration leaves the file out: `exclude` holds it, or `include` does not.
+    pub fn is_excluded(&self) -> bool {
+        self.config().is_some_and(|config| {
+            let (include, exclude) = (&config.lint.include, &config.lint.exclude);
+            include.as_ref().is_some_and(|globs| !globs.hold(&self.path))
+                || exclude.as_ref().is_some_and(|globs| globs.hold(&self.path))
+        })
+    }
+
+    /// True when `include` names the file, so that it is read whatever it is called.
+    pub fn is_included(&self) -> bool {
+        let include = self.config().and_then(|config| config.lint.include.as_ref());
+        include.is_some_and(|globs| globs.hold(&self.path))
+    }
+
+    /// The weight that the configuration gives a rule in this file.
+    pub fn weight(&self, rule: &str) -> Option<Weight> {
+        let lint = &self.config()?.lint;
+        let mut here = lint.paths.iter().rev().filter(|entry| entry.rules.contains_key(rule));
+        let here = here.find(|entry| entry.files.hold(&self.path));
+        here.map_or(&lint.rules, |entry| &entry.rules).get(rule).copied()
+    }
+
+    /// Gives findings the weight that the configuration says, and takes away those that `filter`
+    /// or the configuration leave out. A rule that is asked for by name is never off.
+    pub(super) fn weigh(&self, findings: &mut Vec<Finding>, filter: &RuleFilter) {
+        findings.retain_mut(|finding| {
+            if !filter.keeps(&finding.rule) {
+                return false;
+            }
+            match self.weight(&finding.rule) {
+                Some(Weight::Off) => filter.names(&finding.rule),
+                Some(Weight::As(severity)) => {
+                    finding.severity = severity;
+                    true
+                }
+                None => true,
+            }
+        });
+    }
+
+    /// Takes the findings away that lie in an allowed phrase.
+    pub(super) fn allow(&self, findings: &mut Vec<Finding>, source: &SourceFile, format: Format) {
+        self.scope.allowed.retain(findings, source, format);
+    }
+}
+
+/// Which rules' findings are wanted, whatever a configuration says. All rules are still judged: a
+/// rule that is left out does not make another one speak up in its place.
+#[derive(Clone, Debug, Default)]
+pub struct RuleFilter {
+    /// Only these; all where empty.
+    pub only: Vec<String>,
+    /// Not these.
+    pub skip: Vec<String>,
+}
+
+impl RuleFilter {
+    /// True when findings of the rule are wanted.
+    pub fn keeps(&self, rule: &str) -> bool {
+        (self.only.is_empty() || self.names(rule)) && !self.skip.iter().any(|id| id == rule)
+    }
+
+    /// True when the rule is asked for by name.
+    pub fn names(&self, rule: &str) -> bool {
+        self.only.iter().any(|id| id == rule)
+    }
+}

@@ -1,0 +1,74 @@
+//! Phrases that the user allows: findings to those that lie in none of them.
+
+use super::Finding;
+use crate::claim::{Normalised, normalised};
+use crate::extract::{Format, extract};
+use crate::text::{SourceFile, Span};
+
+/// Phrases in which nothing is a finding.
+///
+/// A finding is allowed when the whole of its place lies within one occurrence of a phrase: in the
+/// text a reader sees, where width, case, white space, tags and character references do not
+/// matter, or in the source as it is written, for what no reader sees (an address).
+#[derive(Clone, Debug, Default)]
+pub struct Allowed {
+    phrases: Vec<Phrase>,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    written: String,
+    /// In normalised spelling, without white space.
+    squeezed: String,
+}
+
+impl Allowed {
+    /// Allows `phrases`; those without a visible character allow nothing.
+    pub fn new(phrases: &[String]) -> Self {
+        let phrases = phrases.iter().map(|phrase| Phrase {
+            written: phrase.clone(),
+            squeezed: normalised(phrase).split_whitespace().collect(),
+        });
+        Self { phrases: phrases.filter(|phrase| !phrase.squeezed.is_empty()).collect() }
+    }
+
+    /// Takes the findings away that are allowed.
+    pub fn retain(&self, findings: &mut Vec<Finding>, source: &SourceFile, format: Format) {
+        if findings.is_empty() || self.phrases.is_empty() {
+            return;
+        }
+        let allowed = self.places(source, format);
+        findings.retain(|finding| {
+            let inside =
+                |place: &Span| place.start <= finding.span.start && finding.span.end <= place.end;
+            !allowed.iter().any(inside)
+        });
+    }
+
+    /// Where the phrases occur, in bytes of the decoded text.
+    fn places(&self, source: &SourceFile, format: Format) -> Vec<Span> {
+        let mut places = Vec::new();
+        for phrase in &self.phrases {
+            let found = source.text().match_indices(&phrase.written);
+            places.extend(found.map(|(at, text)| Span::new(at, at + text.len())));
+        }
+        for segment in &extract(source, format).segments {
+            let folded = Normalised::new(segment.text.as_str(), |_, _| false);
+            let mut squeezed = String::new();
+            // For each byte of `squeezed`, the byte of the normalised text it stands for.
+            let mut origins = Vec::new();
+            for (at, c) in folded.as_str().char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                squeezed.push(c);
+                origins.extend(at..at + c.len_utf8());
+            }
+            for phrase in &self.phrases {
+                for (at, text) in squeezed.match_indices(&phrase.squeezed) {
+                    let last = at + text.len() - 1;
+                    let visible = folded.visible(origins[at]..origins[last] + 1);
+                    places.push(segment.text.source_span(visible));
+                }
+            }
+        }
+        places
+    }
+}
