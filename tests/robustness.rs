@@ -171,6 +171,31 @@ fn encoded(text: &str, encoding: usize) -> Vec<u8> {
     }
 }
 
+/// Every word the engine knows, with the brackets and particles that it looks at.
+fn vocabulary() -> Vec<String> {
+    fn words(value: &toml::Value, found: &mut Vec<String>) {
+        match value {
+            toml::Value::String(text) => found.push(text.clone()),
+            toml::Value::Array(items) => items.iter().for_each(|item| words(item, found)),
+            toml::Value::Table(table) => table.values().for_each(|value| words(value, found)),
+            _ => {}
+        }
+    }
+    let joints = "「 」 『 』 ( ) 【 】 < > \" ' 、 。 ・ : / | ! ? × → の を に が は も と で から し、 して した しました る \n";
+    let mut found: Vec<String> = joints.split(' ').map(str::to_owned).collect();
+    // Joints come as often as words do.
+    found = found.iter().cycle().take(found.len() * 12).cloned().collect();
+    for file in [
+        include_str!("../rules/vocabulary/words.toml"),
+        include_str!("../rules/vocabulary/objects.toml"),
+        include_str!("../rules/vocabulary/predicates.toml"),
+        include_str!("../rules/security-action/scheme.toml"),
+    ] {
+        words(&file.parse::<toml::Table>().unwrap().into(), &mut found);
+    }
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -181,6 +206,13 @@ proptest! {
         format in select(&FORMATS[..]),
     ) {
         lint(encoded(&text, encoding), format);
+    }
+
+    /// Whatever words stand side by side, and first, and last.
+    #[test]
+    fn any_words(words in prop::collection::vec(select(vocabulary()), 1..12), named in any::<bool>()) {
+        let name = if named { "SECURITY ACTION" } else { "" };
+        lint(format!("{}{name}", words.concat()).into_bytes(), Format::Text);
     }
 
     #[test]

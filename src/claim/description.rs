@@ -63,6 +63,7 @@ impl Analysis<'_> {
         }
         let head = Head::of(statement, predicate)?;
         let (object, relation) = match head.scheme(statement) {
+            Some((token, _)) if !self.context.belongs(segment, token, true) => return None,
             Some((token, relation)) => (statement.object(token)?, relation),
             None => (self.defined(segment, &head)?, Relation::Copula),
         };

@@ -69,6 +69,12 @@ impl Analysis<'_> {
         {
             return None;
         }
+        // 宣言企業に認定されました: those who declared cannot be declared.
+        let held = matches!(link, Link::Left(attached) if claim.object.kind == ObjectKind::Act
+            && statement.roles(attached.object + 1).holder);
+        if held {
+            return None;
+        }
         let editor = Editor { statement, predicate, link, target, particle, object: claim.object };
         match &predicate.frame {
             Frame::Noun => editor.noun(),
@@ -96,6 +102,14 @@ impl Editor<'_, '_> {
 
     fn object_is_act(&self) -> bool {
         self.object.kind == ObjectKind::Act || self.act_named_by_level()
+    }
+
+    /// The object beside the predicate, if it stands there.
+    fn object_word(&self) -> &str {
+        match self.link {
+            Link::Left(attached) => self.statement.word(attached.object),
+            Link::Right | Link::Carried { .. } => "",
+        }
     }
 
     /// 自己宣言「一つ星」: the level only says which declaration.
@@ -135,6 +149,11 @@ impl Editor<'_, '_> {
         {
             return Some(exchange(particle.start..stem.end, &format!("を{}", self.target.noun)));
         }
+        // 自己宣言の認定事業者 → 自己宣言の事業者
+        let held = self.predicate.suffix.is_some_and(|s| self.statement.roles(s).holder);
+        if held && self.object_word().ends_with(self.target.noun) {
+            return Some(exchange(stem, ""));
+        }
         if self.object_is_act() {
             let drop = self.act_adjoins() && self.particle.is_none();
             return Some(exchange(stem, if drop { "" } else { PERFORM }));
@@ -156,6 +175,10 @@ impl Editor<'_, '_> {
         let stem = self.predicate.stem.clone();
         if !self.target.active {
             return (class == Class::Suru).then(|| exchange(stem, self.target.noun));
+        }
+        // 当社を二つ星企業と認定した: somebody else acts.
+        if self.object_particle() == "と" && inflected.voice != Voice::Passive {
+            return None;
         }
         // 取得された事業者様: the passive of a verb one does oneself is a politeness.
         let polite = self.statement.lexicon.predicates[self.predicate.entry].alone;
@@ -244,6 +267,13 @@ impl Editor<'_, '_> {
             (false, Voice::Passive) => Class::Suru.ending(Voice::Active, inflected.form)?,
             (false, voice) => Class::Suru.ending(voice, inflected.form)?,
         };
+        // 昨年、認定を受けました: the object is elsewhere, and so is its particle.
+        if matches!(self.link, Link::Carried { .. }) {
+            let also = carried.chars().next().filter(|c| "もは".contains(*c));
+            let also = also.map_or(String::new(), String::from);
+            let verb = format!("{noun}{also}{ending}");
+            return Some(exchange(stem.start..inflected.ending.end, &verb));
+        }
         let object_particle = match self.object_particle() {
             "は" | "には" => "は",
             "も" | "にも" => "も",
@@ -314,7 +344,7 @@ impl Editor<'_, '_> {
     /// The verb's edit, with the particle that goes with the new verb before it.
     fn with_particle(&self, verb: (Range<usize>, String), passive: bool) -> Rewording {
         let (wrong, right) = match self.object_particle() {
-            "に" | "として" | "の" => (true, "を"),
+            "に" | "として" | "の" | "と" => (true, "を"),
             "が" => (passive, "を"),
             "にも" => (true, "も"),
             "には" => (true, "は"),

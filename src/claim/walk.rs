@@ -82,10 +82,11 @@ impl<'s, 'a> Walk<'s, 'a> {
                 }
                 // 宣言と、法務局で取得した証明書: と joins nouns.
                 Step::Found(_)
-                    if matches!(
-                        self.pending_word(),
-                        "と" | "や" | "か" | "および" | "及び" | "ならびに" | "並びに"
-                    ) =>
+                    if !self.is_so_called()
+                        && matches!(
+                            self.pending_word(),
+                            "と" | "や" | "か" | "および" | "及び" | "ならびに" | "並びに"
+                        ) =>
                 {
                     return Left::Other;
                 }
@@ -99,6 +100,14 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
         }
         self.nothing(true)
+    }
+
+    /// 二つ星企業と認定されました: と says what the holder is certified as.
+    fn is_so_called(&self) -> bool {
+        self.sense == "certify"
+            && self.predicate.inflected().is_some()
+            && self.pending_word() == "と"
+            && self.pending.is_some_and(|p| p + 1 == self.predicate.tokens.start)
     }
 
     /// True when the predicate is a noun right behind another scheme's name, carried by a verb of
