@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
 use clap::ValueEnum;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use sa_lint::report::Look;
 
 /// `--color`.
@@ -81,10 +81,9 @@ pub(crate) fn language(
         None => Ok(Lang::default()),
         Some(value) => value.to_str().and_then(named).ok_or_else(|| {
             let value = value.to_string_lossy().escape_default().to_string();
-            format!(
-                "環境変数 SA_LINT_LANG の値「{value}」は使えません。ja か en にしてください。\n  \
-                 (SA_LINT_LANG is “{value}”; set it to ja or en.)"
-            )
+            // The language is what is not known.
+            let message = Message::new("language-unknown").with("value", value);
+            format!("{}\n  ({})", message.text(Lang::Ja), message.text(Lang::En))
         }),
     }
 }
