@@ -139,6 +139,7 @@ fn a_full_disk_loses_nothing() {
         .arg(program.get_program())
         .current_dir(program.get_current_dir().expect("a scratch folder"))
         .env_clear()
+        .env("LC_ALL", "C")
         .output()
         .expect("sh starts");
     let said = String::from_utf8(output.stderr).expect("UTF-8");

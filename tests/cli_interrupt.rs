@@ -93,7 +93,7 @@ fn on_terminal(environment: &[(&str, &str)], arguments: &[&str]) -> (String, tem
     pipe(folder.path());
     fs::write(folder.path().join("page.html"), RIGHT).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_sa-lint"));
-    command.env_clear().envs(environment.iter().copied()).env("TERM", "xterm");
+    command.env_clear().env("LC_ALL", "C").envs(environment.iter().copied()).env("TERM", "xterm");
     command.current_dir(&folder).args(["-j", "2", "pipe.html", "page.html"]).args(arguments);
     let options = rexpect::session::Options::default();
     let mut session = rexpect::session::spawn_with_options(command, options).unwrap();

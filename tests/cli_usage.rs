@@ -13,6 +13,8 @@ fn help_is_japanese_unless_asked_otherwise() {
     for same in [
         Case::new("--help --lang=en"),
         Case::new("-h").env("SA_LINT_LANG", "en"),
+        Case::new("-h").env("LC_ALL", "en_US.UTF-8"),
+        Case::new("-h").env("SA_LINT_LANG", "en").env("LC_ALL", "ja_JP.UTF-8"),
         Case::new("--lang en -h").env("SA_LINT_LANG", "ja"),
     ] {
         same.exits(0).stdout(&english);
@@ -67,7 +69,7 @@ Options:
   -j, --threads <N>            Number of threads, 1 to 255 (default: the number
                                of cores)
   -q, --quiet                  Show findings only, without the summary
-      --lang <LANG>            Language: ja (default), en
+      --lang <LANG>            Language: ja, en (default: the environment's)
       --color <WHEN>           Colours: auto (default), always, never
   -V, --version                Show the version
   -h, --help                   Show this help
@@ -90,6 +92,7 @@ Exit codes:
 
 Environment:
   SA_LINT_LANG                     language (ja, en)
+  LC_ALL, LC_MESSAGES, LANG        language, where nothing else says it
   NO_COLOR, FORCE_COLOR, CLICOLOR  whether to use colours
 ",
     );
@@ -110,7 +113,7 @@ fn sub_commands_have_help_of_their_own() {
 オプション:
       --rules <DIR>   フォルダにある規則（*.toml）を加える。同じ ID の
                       規則は置き換える（繰り返し可）
-      --lang <LANG>   表示の言葉: ja（既定）、en
+      --lang <LANG>   表示の言葉: ja、en（既定: 環境の言葉）
       --color <WHEN>  色を付けるか: auto（既定）、always、never
   -h, --help          この説明を表示する
 

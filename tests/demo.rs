@@ -44,7 +44,13 @@ fn root() -> &'static Path {
 /// `sa-lint` as a person calls it in the root of the repository.
 fn sa_lint(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sa-lint"));
-    command.env_clear().current_dir(root()).args(args).output().expect("sa-lint starts")
+    command
+        .env_clear()
+        .env("LC_ALL", "C")
+        .current_dir(root())
+        .args(args)
+        .output()
+        .expect("sa-lint starts")
 }
 
 #[test]

@@ -1,17 +1,49 @@
+# What commands say.
+
+# The language.
+language-unknown = SA_LINT_LANG is “{ $value }”; set it to ja or en.
+
+# Wrong usage.
+usage-wrong =
+    { $objection }
+    {"  "}See sa-lint --help for how to use it.
+usage-needs-value = { $option } needs a value.{ $choices }
+usage-no-value-of = “{ $value }” is no value for { $option }.{ $choices }
+usage-choices = {" "}Possible values: { $values }
+usage-missing = { $option } is missing.
+usage-takes-no-value = { $option } takes no value.
+usage-once = { $option } can be given once only.
+usage-not-together = { $option } and { $other } do not go together.
+usage-unknown = { $option } is unknown.
+usage-unknown-near = { $option } is unknown; did you mean { $near }?
+
+# Checking files.
+lint-name-without-document = --stdin-filename goes with -, which stands for standard input, as in: sa-lint --stdin-filename index.html - < index.html
+lint-no-standard-input = cannot read standard input: { $cause }
+lint-no-threads = cannot start worker threads: { $cause }
+lint-meant = {" "}(did you mean sa-lint { $command }?)
+
+# Rules.
+rules-invalid = { $place }: not a valid rule file: { $cause }
+rules-unknown-scheme = rule “{ $rule }” is about the scheme “{ $scheme }”, which no file describes
+rules-pattern = the rules cannot be used: `{ $pattern }` is no regular expression: { $cause }
+rules-unusable = the rules cannot be used: { $cause }
+rules-unknown = there is no rule “{ $rule }”; sa-lint rules lists them all.
+rules-unknown-near = there is no rule “{ $rule }”; did you mean { $near }?
+
+# Starting a site.
 init-no-logo = Cannot read the logo file "{ $path }": { $cause }
 init-exists = "{ $path }" exists already; nothing was written.
 init-overwrite = Overwrite it with --force.
-build-no-language = "{ $tag }" is not among the languages of sa-lint.toml.
-serve-no-folder = There is no folder "{ $path }".
-serve-port-taken = Port { $port } is used by another program.
-serve-choose-port = Name another one by --port; --port 0 takes any free one.
-serve-no-port = Port { $port } cannot be used: { $cause }
+init-next =
+    Next:
+      sa-lint serve{ $dir }   look at it in a browser while you change the text
+      sa-lint build{ $dir }   make the folder to publish (public)
+
+# The questions of sa-lint init.
 ask-policy-missing = Two stars need a published information security policy.
 ask-give-policy = Add --policy-url URL, or --make-policy --representative TITLE_AND_NAME.
 ask-broken-off = The questions were broken off: { $cause }
-template-cannot-write = Cannot write to "{ $path }": { $cause }
-template-unknown = There is no template "{ $name }".
-template-exists = "{ $path }" exists already.
 ask-company = Name of the company
 ask-company-en = Its name in English (may be empty)
 ask-stars = Declared level (1 or 2 stars)
@@ -28,4 +60,35 @@ ask-policy-link = It is published already
 ask-policy-none = Not now
 ask-missing = { $option } is missing ({ $what }).
 ask-at-option = { $option }: { $problem }
+
+# Making a site.
+build-no-language = "{ $tag }" is not among the languages of sa-lint.toml.
+build-refused = Nothing was written: { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+} must be put right.
+build-up-to-date = { $folder } is up to date.
+build-differs = differs: { $path }
+build-written = Wrote { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $pages } of them pages, to { $folder }.
+build-removed = removed: { $path }
+build-kept = { $count ->
+    [one] { $count } other file was left as it was.
+   *[other] { $count } other files were left as they were.
+}
+
+# Looking at the pages.
+serve-no-folder = There is no folder "{ $path }".
+serve-port-taken = Port { $port } is used by another program.
+serve-choose-port = Name another one by --port; --port 0 takes any free one.
+serve-no-port = Port { $port } cannot be used: { $cause }
+serve-address = Preview at { $address } - press Ctrl+C to end.
+serve-close = Close
+
+# Templates.
+template-cannot-write = Cannot write to "{ $path }": { $cause }
+template-unknown = There is no template "{ $name }".
+template-exists = "{ $path }" exists already.
 template-known = There are: { $names }

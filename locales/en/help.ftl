@@ -20,7 +20,7 @@ help-arg-rules = Add the rules (*.toml) of a folder; the same id replaces a rule
 help-arg-stdin-filename = Name of the document on standard input (its extension says its format)
 help-arg-threads = Number of threads, 1 to 255 (default: the number of cores)
 help-arg-quiet = Show findings only, without the summary
-help-arg-lang = Language: ja (default), en
+help-arg-lang = Language: ja, en (default: the environment's)
 help-arg-color = Colours: auto (default), always, never
 help-arg-help = Show this help
 help-arg-version = Show the version
@@ -46,6 +46,7 @@ help-closing =
 
     Environment:
       SA_LINT_LANG                     language (ja, en)
+      LC_ALL, LC_MESSAGES, LANG        language, where nothing else says it
       NO_COLOR, FORCE_COLOR, CLICOLOR  whether to use colours
 
 help-sa-lint-about = Finds wording that claims more about SECURITY ACTION than a self-declaration.

@@ -1,17 +1,49 @@
+# コマンドが言うこと。
+
+# 言葉の選び方。
+language-unknown = 環境変数 SA_LINT_LANG の値「{ $value }」は使えません。ja か en にしてください。
+
+# コマンドの使い方の誤り。
+usage-wrong =
+    { $objection }
+    {"  "}使い方は sa-lint --help で見られます。
+usage-needs-value = { $option } には値が必要です。{ $choices }
+usage-no-value-of = 「{ $value }」は { $option } の値として使えません。{ $choices }
+usage-choices = 使える値: { $values }
+usage-missing = { $option } を指定してください。
+usage-takes-no-value = { $option } に値は付けられません。
+usage-once = { $option } は 1 回だけ指定できます。
+usage-not-together = { $option } と { $other } は一緒に使えません。
+usage-unknown = { $option } は使えません。
+usage-unknown-near = { $option } は使えません。{ $near } のことですか？
+
+# ファイルを調べるとき。
+lint-name-without-document = --stdin-filename は、標準入力を表す - と一緒に使います。例: sa-lint --stdin-filename index.html - < index.html
+lint-no-standard-input = 標準入力を読めません: { $cause }
+lint-no-threads = 作業用のスレッドを用意できません: { $cause }
+lint-meant = （sa-lint { $command } のことですか？）
+
+# 規則。
+rules-invalid = { $place }: 規則のファイルが正しくありません: { $cause }
+rules-unknown-scheme = 規則「{ $rule }」の制度「{ $scheme }」を説明するファイルがありません
+rules-pattern = 規則を読み込めません: 「{ $pattern }」は正規表現として正しくありません: { $cause }
+rules-unusable = 規則を読み込めません: { $cause }
+rules-unknown = 「{ $rule }」という規則はありません。sa-lint rules で一覧が見られます。
+rules-unknown-near = 「{ $rule }」という規則はありません。{ $near } のことですか？
+
+# サイトを作り始めるとき。
 init-no-logo = ロゴのファイル「{ $path }」を読めません: { $cause }
 init-exists = 「{ $path }」がすでにあるので、何も書きませんでした。
 init-overwrite = 上書きするには --force を付けてください。
-build-no-language = languages に「{ $tag }」がありません。
-serve-no-folder = 「{ $path }」というフォルダーはありません。
-serve-port-taken = ポート { $port } は、ほかのプログラムが使っています。
-serve-choose-port = 別の番号を --port で指定してください。--port 0 なら、空いている番号を使います。
-serve-no-port = ポート { $port } を使えません: { $cause }
+init-next =
+    次の手順:
+      sa-lint serve{ $dir }   ブラウザーで確かめながら文章を直す
+      sa-lint build{ $dir }   公開するフォルダー（public）を作る
+
+# はじめの質問（sa-lint init）。
 ask-policy-missing = 二つ星には、公開した情報セキュリティ基本方針が必要です。
 ask-give-policy = --policy-url URL か、--make-policy --representative 役職と氏名 を付けてください。
 ask-broken-off = 質問を中断しました: { $cause }
-template-cannot-write = 「{ $path }」に書けません: { $cause }
-template-unknown = 「{ $name }」というテンプレートはありません。
-template-exists = 「{ $path }」がすでにあります。
 ask-company = 事業者名
 ask-company-en = 英語の事業者名（なければ空のまま）
 ask-stars = 宣言した段階（一つ星は 1、二つ星は 2）
@@ -28,4 +60,26 @@ ask-policy-link = すでに公開している
 ask-policy-none = 今は載せない
 ask-missing = { $option } がありません（{ $what }）。
 ask-at-option = { $option }: { $problem }
+
+# サイトを作るとき。
+build-no-language = languages に「{ $tag }」がありません。
+build-refused = 直すところが { $count } か所あるので、何も書き出していません。
+build-up-to-date = { $folder } は最新です。
+build-differs = 違いがあります: { $path }
+build-written = { $folder } に { $files } 個のファイル（うち { $pages } ページ）を書き出しました。
+build-removed = 削除: { $path }
+build-kept = ほかのファイル { $count } 個は、そのまま残しました。
+
+# 作るページを見るとき。
+serve-no-folder = 「{ $path }」というフォルダーはありません。
+serve-port-taken = ポート { $port } は、ほかのプログラムが使っています。
+serve-choose-port = 別の番号を --port で指定してください。--port 0 なら、空いている番号を使います。
+serve-no-port = ポート { $port } を使えません: { $cause }
+serve-address = { $address } で見られます。終えるには Ctrl+C を押してください。
+serve-close = 閉じる
+
+# ひな形。
+template-cannot-write = 「{ $path }」に書けません: { $cause }
+template-unknown = 「{ $name }」というテンプレートはありません。
+template-exists = 「{ $path }」がすでにあります。
 template-known = あるのは: { $names }

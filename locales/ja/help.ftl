@@ -20,7 +20,7 @@ help-arg-rules = フォルダにある規則（*.toml）を加える。同じ ID
 help-arg-stdin-filename = 標準入力の文書の名前（拡張子で種類を決める）
 help-arg-threads = 同時に使うスレッドの数、1 から 255（既定: CPU の数）
 help-arg-quiet = 指摘だけを表示し、最後のまとめを表示しない
-help-arg-lang = 表示の言葉: ja（既定）、en
+help-arg-lang = 表示の言葉: ja、en（既定: 環境の言葉）
 help-arg-color = 色を付けるか: auto（既定）、always、never
 help-arg-help = この説明を表示する
 help-arg-version = バージョンを表示する
@@ -46,6 +46,7 @@ help-closing =
 
     環境変数:
       SA_LINT_LANG                        表示の言葉（ja、en）
+      LC_ALL、LC_MESSAGES、LANG           ほかに指定がないときの表示の言葉
       NO_COLOR、FORCE_COLOR、CLICOLOR     色を付けるか
 
 help-sa-lint-about = SECURITY ACTION を、宣言より強く（「認定」「取得」など）書いた所を見つけます。

@@ -21,12 +21,4 @@ impl Lang {
             Self::En => "en",
         }
     }
-
-    /// The one of the two sentences that is in this language.
-    pub const fn say<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Ja => ja,
-            Self::En => en,
-        }
-    }
 }

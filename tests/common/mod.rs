@@ -88,7 +88,9 @@ impl Case {
     /// The call, to be started by the test itself.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sa-lint"));
-        command.env_clear().current_dir(self.folder.path()).args(&self.args);
+        // Without a locale, some systems would be asked for the language of their settings.
+        command.env_clear().env("LC_ALL", "C");
+        command.current_dir(self.folder.path()).args(&self.args);
         command.envs(self.env.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command

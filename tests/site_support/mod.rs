@@ -101,7 +101,12 @@ pub fn line(problem: &Problem) -> String {
 
 /// Runs the program.
 pub fn sa_lint(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sa-lint")).args(args).env("NO_COLOR", "1").output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_sa-lint"))
+        .args(args)
+        .env("LC_ALL", "C")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
 }
 
 /// What it said, long lines joined again.

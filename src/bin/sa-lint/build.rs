@@ -59,7 +59,7 @@ pub(crate) fn run(args: &BuildArgs, session: Session) -> Exit {
     problem::show(&findings, lang);
     let stopping = findings.iter().filter(|finding| finding.stops()).count();
     if stopping > 0 {
-        note(args.quiet, lang, &refused(stopping));
+        note(args.quiet, lang, &Message::new("build-refused").with("count", stopping));
         return Exit::Findings;
     }
     if let Some(tag) = &args.fragment {
@@ -81,13 +81,6 @@ pub(crate) fn built(dir: &Path, purpose: Purpose) -> Result<(Sources, Rendered),
     let sources = Sources::read(dir, today())?;
     let rendered = site::render(&sources, purpose)?;
     Ok((sources, rendered))
-}
-
-fn refused(count: usize) -> (String, String) {
-    (
-        format!("直すところが {count} か所あるので、何も書き出していません。"),
-        format!("Nothing was written: {count} place(s) must be put right."),
-    )
 }
 
 #[expect(clippy::print_stdout, reason = "the fragment is what was asked for")]
@@ -112,24 +105,13 @@ fn compare(args: &BuildArgs, rendered: &Rendered, output: &Path, lang: Lang) -> 
         Err(problems) => return failed(&problems, lang),
     };
     if differences.is_empty() {
-        let shown = output.display();
-        note(
-            args.quiet,
-            lang,
-            &(format!("{shown} は最新です。"), format!("{shown} is up to date.")),
-        );
+        let folder = output.display().to_string();
+        note(args.quiet, lang, &Message::new("build-up-to-date").with("folder", folder));
         return Exit::Clean;
     }
     for path in &differences {
-        let shown = output.join(path);
-        note(
-            false,
-            lang,
-            &(
-                format!("違いがあります: {}", shown.display()),
-                format!("differs: {}", shown.display()),
-            ),
-        );
+        let shown = output.join(path).display().to_string();
+        note(false, lang, &Message::new("build-differs").with("path", shown));
     }
     Exit::Findings
 }
@@ -139,29 +121,16 @@ fn publish(args: &BuildArgs, rendered: &Rendered, output: &Path, lang: Lang) -> 
         Ok(written) => written,
         Err(problems) => return failed(&problems, lang),
     };
-    let shown = output.display();
-    let (files, pages) = (written.files, rendered.pages.len());
-    note(
-        args.quiet,
-        lang,
-        &(
-            format!("{shown} に {files} 個のファイル（うち {pages} ページ）を書き出しました。"),
-            format!("Wrote {files} files, {pages} of them pages, to {shown}."),
-        ),
-    );
+    let message = Message::new("build-written")
+        .with("folder", output.display().to_string())
+        .with("files", written.files)
+        .with("pages", rendered.pages.len());
+    note(args.quiet, lang, &message);
     for path in &written.removed {
-        note(args.quiet, lang, &(format!("削除: {path}"), format!("removed: {path}")));
+        note(args.quiet, lang, &Message::new("build-removed").with("path", path));
     }
     if !written.kept.is_empty() {
-        let count = written.kept.len();
-        note(
-            args.quiet,
-            lang,
-            &(
-                format!("ほかのファイル {count} 個は、そのまま残しました。"),
-                format!("{count} other file(s) were left as they were."),
-            ),
-        );
+        note(args.quiet, lang, &Message::new("build-kept").with("count", written.kept.len()));
     }
     Exit::Clean
 }
@@ -172,8 +141,8 @@ fn failed(problems: &[Problem], lang: Lang) -> Exit {
 }
 
 #[expect(clippy::print_stderr, reason = "the binary is what prints")]
-fn note(quiet: bool, lang: Lang, (ja, en): &(String, String)) {
+fn note(quiet: bool, lang: Lang, message: &Message) {
     if !quiet {
-        eprintln!("{}", if lang == Lang::Ja { ja } else { en });
+        eprintln!("{}", message.text(lang));
     }
 }

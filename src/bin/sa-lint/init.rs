@@ -116,12 +116,5 @@ fn done(args: &InitArgs, paths: &[PathBuf], lang: Lang) {
         Some(".") | None => String::new(),
         Some(dir) => format!(" {dir}"),
     };
-    match lang {
-        Lang::Ja => println!(
-            "\n次の手順:\n  sa-lint serve{dir}   ブラウザーで確かめながら文章を直す\n  sa-lint build{dir}   公開するフォルダー（public）を作る"
-        ),
-        Lang::En => println!(
-            "\nNext:\n  sa-lint serve{dir}   look at it in a browser while you change the text\n  sa-lint build{dir}   make the folder to publish (public)"
-        ),
-    }
+    println!("\n{}", Message::new("init-next").with("dir", dir).text(lang));
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, ValueEnum, value_parser};
 use sa_lint::engine::{ConfigSource, Engine, EngineError, Input};
 use sa_lint::lint::Severity;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
@@ -107,7 +107,10 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
             problem::show(&problems, lang);
             return Exit::Failed;
         }
-        Err(error) => return refuse(&error.to_string()),
+        Err(EngineError::Threads(cause)) => {
+            let message = Message::new("lint-no-threads").with("cause", cause.to_string());
+            return refuse(&message.text(lang));
+        }
     };
     let exit = if complete { verdict(args, &run) } else { Exit::Failed };
     let exit = if args.fixing.shows() {
@@ -153,12 +156,7 @@ fn document(inputs: &[Input]) -> Option<Vec<u8>> {
 fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
     let is_stdin = |path: &Path| path.as_os_str() == "-";
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| is_stdin(path)) {
-        return Err(lang
-            .say(
-                "--stdin-filename は、標準入力を表す - と一緒に使います。例: sa-lint --stdin-filename index.html - < index.html",
-                "--stdin-filename goes with -, which stands for standard input, as in: sa-lint --stdin-filename index.html - < index.html",
-            )
-            .to_owned());
+        return Err(say(lang, "lint-name-without-document"));
     }
     let mut inputs = Vec::new();
     let mut stdin_read = false;
@@ -169,8 +167,7 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
             stdin_read = true;
             let mut bytes = Vec::new();
             std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                let said = lang.say("標準入力を読めません", "cannot read standard input");
-                format!("{said}: {error}")
+                Message::new("lint-no-standard-input").with("cause", error).text(lang)
             })?;
             inputs.push(Input::Document { name: args.stdin_filename.clone(), bytes });
         }
@@ -206,10 +203,8 @@ fn complain(run: &Run, lang: Lang) {
     for (path, cause) in run.unreadable() {
         let mut message = format!("{}: {}", printable(path), wording::cause(lang, cause));
         if let Some(command) = meant_command(path, cause) {
-            message.push_str(&match lang {
-                Lang::Ja => format!("（sa-lint {command} のことですか？）"),
-                Lang::En => format!(" (did you mean sa-lint {command}?)"),
-            });
+            let meant = Message::new("lint-meant").with("command", command);
+            message.push_str(&meant.text(lang));
         }
         tell(&message);
     }

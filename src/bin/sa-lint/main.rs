@@ -13,6 +13,7 @@ mod help;
 mod init;
 mod interrupt;
 mod lint;
+mod locale;
 mod near;
 mod output;
 mod page_check;

@@ -8,6 +8,8 @@ use sa_lint::rule::RuleSet;
 use sa_lint::site::{CheckText, Found, SiteCheck};
 use sa_lint::text::SourceFile;
 
+use crate::rule_args::unusable;
+
 /// The embedded rules, ready to judge pages.
 pub(crate) struct PageCheck {
     linter: Linter,
@@ -20,9 +22,8 @@ impl PageCheck {
     /// # Errors
     /// A sentence for the user when they cannot be used.
     pub(crate) fn new(lang: Lang) -> Result<Self, String> {
-        let linter = RuleSet::builtin().and_then(Linter::new).map_err(|error| {
-            format!("{}: {error}", lang.say("規則を読み込めません", "the rules cannot be used"))
-        })?;
+        let linter =
+            RuleSet::builtin().and_then(Linter::new).map_err(|error| unusable(error, lang))?;
         Ok(Self { linter, lang })
     }
 }

@@ -1,10 +1,11 @@
 //! The rules of a run: the embedded ones, those of `--rules`, and which of them count.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use sa_lint::claim::LexiconError;
 use sa_lint::engine::RuleFilter;
 use sa_lint::lint::Linter;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use sa_lint::report::{Cause, printable, wording};
 use sa_lint::rule::{RuleError, RuleSet};
 
@@ -64,34 +65,27 @@ impl Loaded {
 }
 
 /// Says which rule file cannot be used, and why.
-fn unusable(error: RuleError, lang: Lang) -> String {
+pub(crate) fn unusable(error: RuleError, lang: Lang) -> String {
+    let shown = |path: &Path| printable(&path.to_string_lossy()).into_owned();
     match error {
-        RuleError::Unreadable { path, cause } => format!(
-            "{}: {}",
-            printable(&path.to_string_lossy()),
-            wording::cause(lang, &Cause::Io(cause))
-        ),
-        RuleError::Invalid { path, line, column, cause } => format!(
-            "{}:{line}:{column}: {}: {}",
-            printable(&path.to_string_lossy()),
-            lang.say("規則のファイルが正しくありません", "not a valid rule file"),
-            cause.trim_end()
-        ),
-        RuleError::UnknownScheme { rule, scheme } => match lang {
-            Lang::Ja => format!(
-                "規則「{}」の制度「{}」を説明するファイルがありません",
-                printable(&rule),
-                printable(&scheme)
-            ),
-            Lang::En => format!(
-                "rule “{}” is about the scheme “{}”, which no file describes",
-                printable(&rule),
-                printable(&scheme)
-            ),
-        },
-        other => {
-            format!("{}: {other}", lang.say("規則を読み込めません", "the rules cannot be used"))
+        RuleError::Unreadable { path, cause } => {
+            format!("{}: {}", shown(&path), wording::cause(lang, &Cause::Io(cause)))
         }
+        RuleError::Invalid { path, line, column, cause } => Message::new("rules-invalid")
+            .with("place", format!("{}:{line}:{column}", shown(&path)))
+            .with("cause", cause.trim_end())
+            .text(lang),
+        RuleError::UnknownScheme { rule, scheme } => Message::new("rules-unknown-scheme")
+            .with("rule", printable(&rule).into_owned())
+            .with("scheme", printable(&scheme).into_owned())
+            .text(lang),
+        RuleError::Lexicon(LexiconError::Pattern { pattern, cause }) => {
+            Message::new("rules-pattern")
+                .with("pattern", printable(&pattern).into_owned())
+                .with("cause", cause.to_string())
+                .text(lang)
+        }
+        other => Message::new("rules-unusable").with("cause", other.to_string()).text(lang),
     }
 }
 
@@ -123,12 +117,9 @@ impl RuleChoice {
 pub(crate) fn unknown_rule(id: &str, rules: &RuleSet, lang: Lang) -> String {
     let near = nearest(id, rules.rules().iter().map(|rule| rule.id.as_str()));
     let id = printable(id);
-    match (lang, near) {
-        (Lang::Ja, Some(near)) => format!("「{id}」という規則はありません。{near} のことですか？"),
-        (Lang::Ja, None) => {
-            format!("「{id}」という規則はありません。sa-lint rules で一覧が見られます。")
-        }
-        (Lang::En, Some(near)) => format!("there is no rule “{id}”; did you mean {near}?"),
-        (Lang::En, None) => format!("there is no rule “{id}”; sa-lint rules lists them all."),
-    }
+    let message = match near {
+        Some(near) => Message::new("rules-unknown-near").with("near", near),
+        None => Message::new("rules-unknown"),
+    };
+    message.with("rule", id.into_owned()).text(lang)
 }

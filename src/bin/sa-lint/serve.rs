@@ -83,8 +83,5 @@ fn cannot_listen(port: u16, error: &io::Error) -> Problem {
 
 #[expect(clippy::print_stdout, reason = "the binary is what prints")]
 fn announce(address: &str, lang: Lang) {
-    match lang {
-        Lang::Ja => println!("{address} で見られます。終えるには Ctrl+C を押してください。"),
-        Lang::En => println!("Preview at {address} - press Ctrl+C to end."),
-    }
+    println!("{}", Message::new("serve-address").with("address", address).text(lang));
 }

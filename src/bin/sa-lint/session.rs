@@ -4,8 +4,10 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
 use clap::ValueEnum;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use sa_lint::report::Look;
+
+use crate::locale;
 
 /// `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -57,7 +59,7 @@ impl Session {
     }
 }
 
-/// The language: `--lang`, then `SA_LINT_LANG`, else Japanese.
+/// The language: `--lang`, then `SA_LINT_LANG`, then the [`locale`], else Japanese.
 ///
 /// Looks at the raw arguments, for help and usage errors speak it too. A wrong `--lang` is left
 /// to the parser.
@@ -78,13 +80,12 @@ pub(crate) fn language(
         return Ok(lang);
     }
     match env("SA_LINT_LANG").filter(|value| !value.is_empty()) {
-        None => Ok(Lang::default()),
+        None => Ok(locale::language(env, locale::of_system)),
         Some(value) => value.to_str().and_then(named).ok_or_else(|| {
             let value = value.to_string_lossy().escape_default().to_string();
-            format!(
-                "環境変数 SA_LINT_LANG の値「{value}」は使えません。ja か en にしてください。\n  \
-                 (SA_LINT_LANG is “{value}”; set it to ja or en.)"
-            )
+            // The language is what is not known.
+            let message = Message::new("language-unknown").with("value", value);
+            format!("{}\n  ({})", message.text(Lang::Ja), message.text(Lang::En))
         }),
     }
 }
@@ -137,13 +138,15 @@ mod tests {
     #[test]
     fn the_option_comes_before_the_environment() {
         let lang = |line, env| language(&arguments(line), variables(env));
-        assert_eq!(lang("sa-lint a", &[]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint a", &[("LC_ALL", "C")]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint a", &[("LC_ALL", "en_US")]), Ok(Lang::En));
+        assert_eq!(lang("a", &[("SA_LINT_LANG", "ja"), ("LC_ALL", "en_US")]), Ok(Lang::Ja));
         assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", "en")]), Ok(Lang::En));
-        assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", "")]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", ""), ("LC_ALL", "C")]), Ok(Lang::Ja));
         assert_eq!(lang("sa-lint a --lang en", &[("SA_LINT_LANG", "ja")]), Ok(Lang::En));
         assert_eq!(lang("sa-lint rules --lang=en", &[]), Ok(Lang::En));
         assert_eq!(lang("sa-lint --lang ja --lang=en", &[]), Ok(Lang::En));
-        assert_eq!(lang("sa-lint -- --lang=en", &[]), Ok(Lang::Ja));
+        assert_eq!(lang("sa-lint -- --lang=en", &[("LC_ALL", "C")]), Ok(Lang::Ja));
         assert_eq!(lang("sa-lint --lang en", &[("SA_LINT_LANG", "fr")]), Ok(Lang::En));
         let refused = lang("sa-lint a", &[("SA_LINT_LANG", "fr")]).unwrap_err();
         assert!(refused.contains("「fr」") && refused.contains("“fr”"), "{refused}");

@@ -2,7 +2,7 @@
 
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use sa_lint::message::Lang;
+use sa_lint::message::{Argument, Lang, Message};
 use sa_lint::report::printable;
 
 use crate::cli::Cli;
@@ -21,51 +21,44 @@ pub(crate) fn show(error: &clap::Error, lang: Lang) -> Exit {
 
 /// What is wrong and where to read on.
 fn complaint(error: &clap::Error, lang: Lang) -> String {
-    let more =
-        lang.say("使い方は sa-lint --help で見られます。", "See sa-lint --help for how to use it.");
-    format!("{}\n  {more}", objection(error, lang))
+    Message::new("usage-wrong").with("objection", objection(error)).text(lang)
 }
 
-fn objection(error: &clap::Error, lang: Lang) -> String {
+fn objection(error: &clap::Error) -> Argument {
     let text = |kind| said(error, kind);
     let option = text(ContextKind::InvalidArg).unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    match (error.kind(), lang) {
-        (ErrorKind::InvalidValue, Lang::Ja) if value.is_empty() => {
-            format!("{option} には値が必要です。{}", choices(error, lang))
+    let message = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Message::new("usage-needs-value").with("choices", choices(error))
         }
-        (ErrorKind::InvalidValue, Lang::En) if value.is_empty() => {
-            format!("{option} needs a value.{}", choices(error, lang))
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let message = Message::new("usage-no-value-of").with("value", value);
+            message.with("choices", choices(error))
         }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Lang::Ja) => {
-            format!("「{value}」は {option} の値として使えません。{}", choices(error, lang))
-        }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Lang::En) => {
-            format!("“{value}” is no value for {option}.{}", choices(error, lang))
-        }
-        (ErrorKind::UnknownArgument, _) => unknown(&option, lang),
-        (ErrorKind::MissingRequiredArgument, Lang::Ja) => format!("{option} を指定してください。"),
-        (ErrorKind::MissingRequiredArgument, Lang::En) => format!("{option} is missing."),
-        (ErrorKind::ArgumentConflict, _) => conflict(&option, error, lang),
-        (ErrorKind::TooManyValues, Lang::Ja) => format!("{option} に値は付けられません。"),
-        (ErrorKind::TooManyValues, Lang::En) => format!("{option} takes no value."),
+        ErrorKind::UnknownArgument => unknown(&option),
+        ErrorKind::MissingRequiredArgument => Message::new("usage-missing"),
+        ErrorKind::ArgumentConflict => conflict(&option, error),
+        ErrorKind::TooManyValues => Message::new("usage-takes-no-value"),
         // What remains is rare; the parser says it in English.
-        _ => error.render().to_string().trim_start_matches("error: ").trim_end().to_owned(),
-    }
+        _ => {
+            let text = error.render().to_string();
+            return text.trim_start_matches("error: ").trim_end().into();
+        }
+    };
+    message.with("option", option).into()
 }
 
 /// An option that is there twice, or beside one that says otherwise.
-fn conflict(option: &str, error: &clap::Error, lang: Lang) -> String {
-    match (lang, said(error, ContextKind::PriorArg).filter(|other| other != option)) {
-        (Lang::Ja, None) => format!("{option} は 1 回だけ指定できます。"),
-        (Lang::En, None) => format!("{option} can be given once only."),
-        (Lang::Ja, Some(other)) => format!("{option} と {other} は一緒に使えません。"),
-        (Lang::En, Some(other)) => format!("{option} and {other} do not go together."),
+fn conflict(option: &str, error: &clap::Error) -> Message {
+    match said(error, ContextKind::PriorArg).filter(|other| other != option) {
+        None => Message::new("usage-once"),
+        Some(other) => Message::new("usage-not-together").with("other", other),
     }
 }
 
 /// An option or a further argument that there is not.
-fn unknown(option: &str, lang: Lang) -> String {
+fn unknown(option: &str) -> Message {
     let command = Cli::command();
     let options: Vec<String> = command
         .get_arguments()
@@ -75,25 +68,20 @@ fn unknown(option: &str, lang: Lang) -> String {
         .starts_with("--")
         .then(|| nearest(option, options.iter().map(String::as_str)))
         .flatten();
-    match (lang, near) {
-        (Lang::Ja, Some(near)) => format!("{option} は使えません。{near} のことですか？"),
-        (Lang::Ja, None) => format!("{option} は使えません。"),
-        (Lang::En, Some(near)) => format!("{option} is unknown; did you mean {near}?"),
-        (Lang::En, None) => format!("{option} is unknown."),
+    match near {
+        Some(near) => Message::new("usage-unknown-near").with("near", near),
+        None => Message::new("usage-unknown"),
     }
 }
 
 /// The values there are, if they are few.
-fn choices(error: &clap::Error, lang: Lang) -> String {
-    let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) else {
-        return String::new();
-    };
-    if valid.is_empty() {
-        return String::new();
-    }
-    match lang {
-        Lang::Ja => format!("使える値: {}", valid.join("、")),
-        Lang::En => format!(" Possible values: {}", valid.join(", ")),
+fn choices(error: &clap::Error) -> Argument {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(valid)) if !valid.is_empty() => {
+            let values: Argument = valid.iter().collect();
+            Message::new("usage-choices").with("values", values).into()
+        }
+        _ => "".into(),
     }
 }
 

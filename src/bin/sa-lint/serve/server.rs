@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use sa_lint::message::say;
 use serde::Deserialize;
 use tokio::net::TcpListener;
 
@@ -63,7 +64,7 @@ async fn state(State(preview): State<Arc<Preview>>, Query(news): Query<News>) ->
         "attempt": snapshot.attempt,
         "built": snapshot.built,
         "problems": snapshot.problems,
-        "close": preview.lang.say("閉じる", "Close"),
+        "close": say(preview.lang, "serve-close"),
     });
     answer(StatusCode::OK, "application/json", body.to_string().into_bytes())
 }
