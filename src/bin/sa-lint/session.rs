@@ -57,14 +57,25 @@ impl Session {
     }
 }
 
-/// The language: `--lang`, then `SA_LINT_LANG`, else Japanese.
+/// Who said which language to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// `--lang`.
+    Option,
+    /// `SA_LINT_LANG`.
+    Environment,
+    /// Nobody, so that a configuration may.
+    Nothing,
+}
+
+/// The language: `--lang`, then `SA_LINT_LANG`, else Japanese; and which of them it was.
 ///
 /// Looks at the raw arguments, for help and usage errors speak it too. A wrong `--lang` is left
 /// to the parser.
 pub(crate) fn language(
     args: &[OsString],
     env: impl Fn(&str) -> Option<OsString>,
-) -> Result<Lang, String> {
+) -> Result<(Lang, Told), String> {
     let mut given = None;
     let mut rest = args.iter().skip(1).map_while(|arg| arg.to_str().filter(|arg| *arg != "--"));
     while let Some(arg) = rest.next() {
@@ -75,11 +86,11 @@ pub(crate) fn language(
         }
     }
     if let Some(lang) = given.and_then(named) {
-        return Ok(lang);
+        return Ok((lang, Told::Option));
     }
     match env("SA_LINT_LANG").filter(|value| !value.is_empty()) {
-        None => Ok(Lang::default()),
-        Some(value) => value.to_str().and_then(named).ok_or_else(|| {
+        None => Ok((Lang::default(), Told::Nothing)),
+        Some(value) => value.to_str().and_then(named).map(|lang| (lang, Told::Environment)).ok_or_else(|| {
             let value = value.to_string_lossy().escape_default().to_string();
             format!(
                 "環境変数 SA_LINT_LANG の値「{value}」は使えません。ja か en にしてください。\n  \
@@ -136,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_option_comes_before_the_environment() {
-        let lang = |line, env| language(&arguments(line), variables(env));
+        let lang = |line, env| language(&arguments(line), variables(env)).map(|(lang, _)| lang);
         assert_eq!(lang("sa-lint a", &[]), Ok(Lang::Ja));
         assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", "en")]), Ok(Lang::En));
         assert_eq!(lang("sa-lint a", &[("SA_LINT_LANG", "")]), Ok(Lang::Ja));

@@ -112,6 +112,16 @@ impl LintConfig {
         Ok(config)
     }
 
+    /// The language that a text of `sa-lint.toml` asks for, valid or not: so that what is wrong with
+    /// it can be said in that language.
+    pub fn language(text: &str) -> Option<Lang> {
+        let document = DeTable::parse(text).ok()?;
+        let mut aside = Sheet::new("", Arc::from(""));
+        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let tag = root.table(&mut aside, "lint")?.string(&mut aside, "lang")?;
+        language(&tag).ok()
+    }
+
     fn read(mut lint: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
         let fail_on = lint.string(sheet, "fail_on");
         let lang = lint.string(sheet, "lang");
