@@ -88,9 +88,7 @@ impl LintConfig {
                 let problem = if secret {
                     secret_key()
                 } else {
-                    Problem::error(
-                        Message::new("lint-config-not-toml").with("cause", cause.message()),
-                    )
+                    Problem::error(Message::new("config-no-toml").with("cause", cause.message()))
                 };
                 sheet.report(problem, Span::new(span.start, span.end));
                 return Err(sheet.problems);
@@ -204,7 +202,7 @@ fn files(table: &mut Reader<'_>, sheet: &mut Sheet) -> Option<Globs> {
 }
 
 fn missing(key: &str) -> Problem {
-    Problem::error(Message::new("lint-config-missing").with("key", key))
+    Problem::error(Message::new("config-key-missing").with("key", key))
 }
 
 /// The candidate that was probably meant.
