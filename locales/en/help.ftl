@@ -10,6 +10,10 @@ heading-options = Options:
 help-arg-paths = Files and folders to check (default: the current folder; - is standard input)
 help-arg-format = How to report: human (default), concise (a line each), json
 help-arg-fail-on = Least severity that gives exit code 1: error (default), warning, hint
+help-arg-config = Use this configuration for all files, instead of the nearest sa-lint.toml
+help-arg-no-config = Read no sa-lint.toml
+help-arg-no-exclude = Check also what include and exclude of sa-lint.toml leave out
+help-arg-no-ignore = Check also what .gitignore leaves out
 help-arg-exit-zero = Exit with 0 even when there are findings
 help-arg-fix = Make the safe fixes in the files (with -, only the fixed document is printed)
 help-arg-unsafe-fixes = Make also the fixes that a person should read (with --diff, only show them)
@@ -56,6 +60,21 @@ help-sa-lint-usage =
 
 help-lint-about = Check files (the same as without a command)
 help-lint-usage = sa-lint lint [OPTIONS] [PATH]...
+
+help-config-about = Show the settings that hold, and where each comes from
+help-config-usage = sa-lint config [OPTIONS] [PATH]
+help-config-arg-path = File or folder to show them for (default: the current folder)
+help-config-arg-format = How to show them: human (default), json
+help-config-arg-schema = Print the JSON Schema of sa-lint.toml instead
+help-config-closing =
+    Examples:
+      sa-lint config
+      sa-lint config --format json public/index.html
+      sa-lint config --schema > sa-lint.toml.schema.json
+
+    Exit codes:
+      0  shown
+      2  wrong usage, or sa-lint.toml is not valid
 
 help-rules-about = List the rules
 help-rules-usage = sa-lint rules [OPTIONS]

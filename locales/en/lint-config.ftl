@@ -1,6 +1,5 @@
 # What can be wrong with the [lint] part of sa-lint.toml, or with the file.
 
-lint-config-not-toml = This is not valid TOML: { $cause }
 lint-config-not-utf-8 = The file is not UTF-8 (line { $line }).
 lint-config-not-utf-8-help = Save it as UTF-8.
 lint-config-unreadable = The configuration cannot be read: { $cause }
@@ -8,12 +7,7 @@ lint-config-folder = This is a folder, not a configuration file.
 lint-config-folder-help = Rename the folder, or name another file with --config.
 lint-config-no-file = There is no such configuration file.
 lint-config-no-file-help = Check the path that --config was given.
-lint-config-missing = The required setting "{ $key }" is missing.
-lint-config-wrong-type = "{ $key }" takes { $expected }, but this is: { $found }.
-lint-config-expected-string = a string
-lint-config-expected-strings = an array of strings
 lint-config-expected-tables = tables, each headed with double brackets
-lint-config-did-you-mean = Did you mean "{ $near }"?
 lint-config-rule = There is no rule "{ $id }".
 lint-config-rule-help = sa-lint rules lists them all.
 lint-config-scheme = No scheme has the id "{ $id }".
@@ -41,3 +35,8 @@ lint-config-word-short-help = Write the name in full: a single character occurs 
 lint-config-word-judged = “{ $word }” is a word that the rules judge.
 lint-config-word-judged-help = Write the whole name it is a part of. To leave a rule out, use [lint.rules]; to let a sentence be, use allow.
 lint-config-vocabulary = The names in [lint.vocabulary] cannot be used: { $cause }
+settings-head = { $path }, by { $config }
+settings-no-config = no sa-lint.toml
+settings-excluded = This file is not checked: include or exclude leaves it out.
+settings-default = default
+settings-unset = not set

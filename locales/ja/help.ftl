@@ -10,6 +10,10 @@ heading-options = オプション:
 help-arg-paths = 調べるファイルやフォルダ（省くと今のフォルダ、- は標準入力）
 help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json
 help-arg-fail-on = 終了コードを 1 にする重さ: error（既定）、warning、hint
+help-arg-config = 近くの sa-lint.toml の代わりに、この設定をすべてのファイルに使う
+help-arg-no-config = sa-lint.toml を読まない
+help-arg-no-exclude = sa-lint.toml の include・exclude で対象外のファイルも調べる
+help-arg-no-ignore = .gitignore にあるファイルも調べる
 help-arg-exit-zero = 指摘があっても終了コードを 0 にする
 help-arg-fix = 確かな修正をファイルに書き込む（- のときは直した文書だけを標準出力に出す）
 help-arg-unsafe-fixes = 読んで確かめる必要がある修正も書き込む（--diff と一緒なら表示だけ）
@@ -56,6 +60,21 @@ help-sa-lint-usage =
 
 help-lint-about = ファイルを調べます（コマンドを省いたときと同じ）
 help-lint-usage = sa-lint lint [オプション] [PATH]...
+
+help-config-about = 有効な設定と、どこで決まったかを表示します
+help-config-usage = sa-lint config [オプション] [PATH]
+help-config-arg-path = 設定を見たいファイルやフォルダ（省くと今のフォルダ）
+help-config-arg-format = 表示の形: human（既定）、json
+help-config-arg-schema = 設定の代わりに、sa-lint.toml の JSON Schema を表示する
+help-config-closing =
+    例:
+      sa-lint config
+      sa-lint config --format json public/index.html
+      sa-lint config --schema > sa-lint.toml.schema.json
+
+    終了コード:
+      0  表示した
+      2  使い方の誤り、または sa-lint.toml の誤り
 
 help-rules-about = 規則の一覧を表示します
 help-rules-usage = sa-lint rules [オプション]

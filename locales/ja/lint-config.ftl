@@ -1,6 +1,5 @@
 # sa-lint.toml の [lint] の部分、またはファイルそのものの誤り。
 
-lint-config-not-toml = TOML として読めません: { $cause }
 lint-config-not-utf-8 = UTF-8 のファイルではありません（{ $line } 行目）。
 lint-config-not-utf-8-help = UTF-8 で保存し直してください。
 lint-config-unreadable = 設定ファイルを読めません: { $cause }
@@ -8,12 +7,7 @@ lint-config-folder = 設定ファイルではなく、フォルダです。
 lint-config-folder-help = フォルダの名前を変えるか、--config で別のファイルを指定してください。
 lint-config-no-file = 設定ファイルが見つかりません。
 lint-config-no-file-help = --config のパスを確かめてください。
-lint-config-missing = 必要な項目「{ $key }」がありません。
-lint-config-wrong-type = 「{ $key }」には{ $expected }を書いてください（今は { $found } です）。
-lint-config-expected-string = 文字列
-lint-config-expected-strings = 文字列の配列
 lint-config-expected-tables = 二重の角かっこで始まる表
-lint-config-did-you-mean = 「{ $near }」の誤りではありませんか。
 lint-config-rule = 「{ $id }」という規則はありません。
 lint-config-rule-help = 規則の一覧は sa-lint rules で見られます。
 lint-config-scheme = 「{ $id }」という ID の制度はありません。
@@ -41,3 +35,8 @@ lint-config-word-short-help = 1 文字では多くの言葉に当てはまるの
 lint-config-word-judged = 「{ $word }」は、規則が調べる言葉です。
 lint-config-word-judged-help = その言葉を含む名前の全体を書いてください。規則を使わないときは [lint.rules]、その文をそのままにするときは allow に書きます。
 lint-config-vocabulary = [lint.vocabulary] の名前を使えません: { $cause }
+settings-head = { $path }（設定: { $config }）
+settings-no-config = sa-lint.toml なし
+settings-excluded = このファイルは調べません（include または exclude で対象外）。
+settings-default = 既定
+settings-unset = なし

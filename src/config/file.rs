@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::lint::{Known, LintConfig};
 use super::problem::Problem;
+use super::written::Step;
 use crate::message::Message;
 
 /// The name of the configuration file.
@@ -22,6 +23,12 @@ pub struct ConfigFile {
     pub text: Arc<str>,
     /// What it says.
     pub lint: LintConfig,
+}
+
+/// The configuration in a folder, or the nearest one over it.
+pub fn nearest(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    folder.ancestors().map(|folder| folder.join(CONFIG_FILE)).find(|path| path.is_file())
 }
 
 impl ConfigFile {
@@ -50,6 +57,11 @@ impl ConfigFile {
         let text: Arc<str> = text(bytes).map_err(|problem| vec![problem.in_file(display)])?.into();
         let lint = LintConfig::parse(display, &text, known)?;
         Ok(Some(Self { path: path.to_path_buf(), display: display.to_owned(), text, lint }))
+    }
+
+    /// True when it says how to make a site.
+    pub fn has_site(&self) -> bool {
+        self.written(&[Step::Key("site")]).is_some()
     }
 
     /// That there is no such file as was asked for.

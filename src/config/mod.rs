@@ -4,20 +4,28 @@
 
 mod colour;
 mod file;
+mod keys;
 mod lint;
 mod problem;
 mod reader;
 mod reader_tables;
+mod schema;
+mod setting;
 mod site;
 mod site_values;
+mod written;
 
 pub use colour::{Ground, accent};
-pub use file::{CONFIG_FILE, ConfigFile};
+pub use file::{CONFIG_FILE, ConfigFile, nearest};
+pub use keys::{KEYS, Key, Kind};
 pub use lint::{Declaration, Encodings, Globs, Known, LintConfig, PathRules, RuleLevels, Weight};
 pub use problem::{Level, Place, Problem};
 pub(crate) use reader::{At, Reader, Sheet};
+pub use schema::schema;
+pub use setting::{Origin, Setting};
 pub use site::{Policy, SiteConfig, Stars, Theme};
 pub use site_values::{
     Checked, date, declared, email, language, logo_path, one_line, output_path, site_address,
     stars, web_address,
 };
+pub use written::{Step, Written, default_of};

@@ -51,13 +51,13 @@ impl Entry<'_> {
         if let DeValue::String(text) = self.value.get_ref() {
             return Some(At { value: text.to_string(), span: span_of(self.value) });
         }
-        wrong_type(sheet, self.key.value, self.value, "lint-config-expected-string");
+        wrong_type(sheet, self.key.value, self.value, "config-expected-string");
         None
     }
 
     /// The value as strings; another type is reported.
     pub(crate) fn strings(&self, sheet: &mut Sheet) -> Vec<At<String>> {
-        let expected = "lint-config-expected-strings";
+        let expected = "config-expected-strings";
         let mut strings = Vec::new();
         let DeValue::Array(items) = self.value.get_ref() else {
             wrong_type(sheet, self.key.value, self.value, expected);
@@ -76,7 +76,7 @@ impl Entry<'_> {
 }
 
 fn wrong_type(sheet: &mut Sheet, key: &str, found: &Spanned<DeValue<'_>>, expected: &'static str) {
-    let message = Message::new("lint-config-wrong-type")
+    let message = Message::new("config-wrong-type")
         .with("key", key)
         .with("expected", Message::new(expected))
         .with("found", found.get_ref().type_str());

@@ -26,7 +26,7 @@ impl Engine {
     pub(super) fn entry(&self, entry: Entry, settings: Settings) -> Linted {
         let format = Format::from_path(&entry.path);
         let is_meant = format.is_some() || entry.explicit || settings.is_included();
-        let outcome = if self.excludes && settings.is_excluded() {
+        let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
         } else if !is_meant {
             Outcome::Skipped(Skip::UnknownType)
@@ -45,7 +45,7 @@ impl Engine {
     /// Judges a document that is no file; `name` says its format, if it has one.
     pub(super) fn unfiled(&self, path: String, bytes: Vec<u8>, settings: Settings) -> Linted {
         let format = Format::from_path(&path);
-        let outcome = if self.excludes && settings.is_excluded() {
+        let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
         } else {
             let document = Document { path: &path, format, file: None, settings: &settings };
@@ -91,7 +91,7 @@ impl Engine {
         };
         let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
         let mut findings = settings.linter().lint(&source, format);
-        settings.weigh(&mut findings, &self.filter);
+        settings.weigh(&mut findings, &self.overrides.filter);
         settings.allow(&mut findings, &source, format);
         Judged { source, format, findings }
     }

@@ -6,6 +6,7 @@
 //! with what is read. Where files are to be written the walk comes first, for no file may be
 //! changed when a configuration is not valid.
 
+mod effective;
 mod file;
 mod resolver;
 mod settings;
@@ -23,6 +24,7 @@ use crate::discover::{DiscoverError, Entry, Options, discover};
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run};
 
+pub use effective::Overrides;
 pub use resolver::{ConfigSource, Resolver};
 pub use settings::{RuleFilter, Settings};
 
@@ -45,13 +47,10 @@ pub enum Input {
 pub struct Engine {
     linter: Arc<Linter>,
     threads: Option<NonZeroUsize>,
-    filter: RuleFilter,
+    overrides: Overrides,
     fixing: Option<Fixing>,
     config: ConfigSource,
     today: Date,
-    excludes: bool,
-    gitignore: Option<bool>,
-    fail_on: Option<Severity>,
     done: Arc<AtomicUsize>,
 }
 
@@ -93,13 +92,10 @@ impl Engine {
         Self {
             linter: Arc::new(linter),
             threads: None,
-            filter: RuleFilter::default(),
+            overrides: Overrides::default(),
             fixing: None,
             config: ConfigSource::None,
             today: Date::MAX,
-            excludes: true,
-            gitignore: None,
-            fail_on: None,
             done: Arc::default(),
         }
     }
@@ -108,12 +104,6 @@ impl Engine {
     #[must_use]
     pub fn threads(self, threads: Option<NonZeroUsize>) -> Self {
         Self { threads, ..self }
-    }
-
-    /// Keeps the findings of some rules only.
-    #[must_use]
-    pub fn filter(self, filter: RuleFilter) -> Self {
-        Self { filter, ..self }
     }
 
     /// Makes the fixes of the findings, or shows what they would change; `None`: neither.
@@ -128,24 +118,10 @@ impl Engine {
         Self { config, today, ..self }
     }
 
-    /// Whether `include` and `exclude` of a configuration hold; they do unless this says no.
+    /// Lets some things stand above every configuration.
     #[must_use]
-    pub fn excludes(self, excludes: bool) -> Self {
-        Self { excludes, ..self }
-    }
-
-    /// Whether a walk leaves out what Git ignores; the configuration says it where `None`, and it
-    /// does where that is silent.
-    #[must_use]
-    pub fn gitignore(self, gitignore: Option<bool>) -> Self {
-        Self { gitignore, ..self }
-    }
-
-    /// The least severity that makes the run fail; the configuration says it where `None`, and it
-    /// is [`Severity::Error`] where that is silent.
-    #[must_use]
-    pub fn fail_on(self, fail_on: Option<Severity>) -> Self {
-        Self { fail_on, ..self }
+    pub fn overrides(self, overrides: Overrides) -> Self {
+        Self { overrides, ..self }
     }
 
     /// Counts the files that are done while the run goes on.
@@ -216,8 +192,8 @@ impl Engine {
 
     /// Whether the walk of a named folder leaves out what Git ignores.
     fn leaves_ignored(&self, folder: &Path, resolver: &mut Resolver) -> bool {
-        let configured = || resolver.folder(folder)?.config()?.lint.gitignore;
-        self.gitignore.or_else(configured).unwrap_or(true)
+        let mut configured = || resolver.folder(folder)?.config()?.lint.gitignore;
+        !self.overrides.no_ignore && configured().unwrap_or(true)
     }
 
     /// All files together to the run that is reported.
@@ -244,7 +220,7 @@ impl Engine {
     /// How many findings of a file make the run fail.
     fn failing(&self, file: &Linted) -> usize {
         let Outcome::Checked(checked) = &file.outcome else { return 0 };
-        let level = self.fail_on.or(file.settings.fail_on()).unwrap_or(Severity::Error);
+        let level = self.overrides.fail_on.or(file.settings.fail_on()).unwrap_or(Severity::Error);
         checked.findings.iter().filter(|found| found.finding.severity >= level).count()
     }
 }

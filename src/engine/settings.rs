@@ -81,8 +81,14 @@ impl Settings {
 
     /// The encoding that the configuration gives the file.
     pub fn encoding(&self) -> Option<&'static Encoding> {
-        let encodings = &self.config()?.lint.encodings;
-        encodings.iter().rev().find(|entry| entry.files.hold(&self.path)).map(|e| e.encoding)
+        self.encoding_at().map(|(_, encoding)| encoding)
+    }
+
+    /// The same, with the index of the entry of `[[lint.encodings]]` that says it.
+    pub(super) fn encoding_at(&self) -> Option<(usize, &'static Encoding)> {
+        let mut entries = self.config()?.lint.encodings.iter().enumerate().rev();
+        let (index, entry) = entries.find(|(_, entry)| entry.files.hold(&self.path))?;
+        Some((index, entry.encoding))
     }
 
     /// The least severity that makes the run fail, where the configuration says it.
@@ -112,10 +118,21 @@ impl Settings {
 
     /// The weight that the configuration gives a rule in this file.
     pub fn weight(&self, rule: &str) -> Option<Weight> {
+        self.weight_at(rule).map(|(weight, _)| weight)
+    }
+
+    /// The same, with the index of the entry of `[[lint.paths]]` that says it; `None` beside a
+    /// weight of `[lint.rules]`.
+    pub(super) fn weight_at(&self, rule: &str) -> Option<(Weight, Option<usize>)> {
         let lint = &self.config()?.lint;
-        let mut here = lint.paths.iter().rev().filter(|entry| entry.rules.contains_key(rule));
-        let here = here.find(|entry| entry.files.hold(&self.path));
-        here.map_or(&lint.rules, |entry| &entry.rules).get(rule).copied()
+        for (index, entry) in lint.paths.iter().enumerate().rev() {
+            if let Some(weight) = entry.rules.get(rule)
+                && entry.files.hold(&self.path)
+            {
+                return Some((*weight, Some(index)));
+            }
+        }
+        lint.rules.get(rule).map(|weight| (*weight, None))
     }
 
     /// Gives findings the weight that the configuration says, and takes away those that `filter`

@@ -13,6 +13,7 @@ mod look;
 mod printable;
 mod rules;
 mod run;
+mod settings;
 mod snippet;
 pub mod wording;
 
@@ -27,3 +28,4 @@ pub use look::Look;
 pub use printable::printable;
 pub use rules::{rules, rules_json};
 pub use run::{Cause, Checked, Failure, FileReport, Outcome, Repair, Reported, Run, Skip};
+pub use settings::{Effective, schema, settings, settings_json};

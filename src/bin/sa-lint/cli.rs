@@ -8,7 +8,7 @@ use sa_lint::message::Lang;
 #[cfg(feature = "serve")]
 use crate::serve;
 use crate::session::ColorChoice;
-use crate::{build, explain, help, init, lint, rules, template};
+use crate::{build, config, explain, help, init, lint, rules, template};
 
 /// The whole command line. Help texts are messages: see `help.rs`.
 #[derive(Debug, Parser)]
@@ -24,6 +24,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Lint(lint::Args),
+    Config(config::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Init(init::InitArgs),
@@ -31,6 +32,18 @@ pub(crate) enum Command {
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
     Template(template::TemplateArgs),
+}
+
+impl Cli {
+    /// The language that a configuration asks for, where the sub-command reads `[lint]`.
+    pub(crate) fn configured_language(&self) -> Option<Lang> {
+        match &self.command {
+            None => self.lint.config.language(self.lint.paths()),
+            Some(Command::Lint(args)) => args.config.language(args.paths()),
+            Some(Command::Config(args)) => args.config.language(args.paths()),
+            Some(_) => None,
+        }
+    }
 }
 
 /// Options that every sub-command has.

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{CommandFactory, ValueEnum, value_parser};
-use sa_lint::engine::{ConfigSource, Engine, EngineError, Input};
-use sa_lint::lint::Severity;
+use sa_lint::engine::{Engine, EngineError, Input};
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
+use crate::config_args::ConfigArgs;
 use crate::fixing;
 use crate::near::nearest;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
@@ -27,8 +27,8 @@ pub(crate) struct Args {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
-    #[arg(long, value_name = "LEVEL", value_enum)]
-    fail_on: Option<Level>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
     #[arg(long)]
     exit_zero: bool,
     #[command(flatten)]
@@ -55,21 +55,10 @@ enum Format {
     Json,
 }
 
-/// The least severity that decides the exit code.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Level {
-    Error,
-    Warning,
-    Hint,
-}
-
-impl Level {
-    fn severity(self) -> Severity {
-        match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Hint => Severity::Hint,
-        }
+impl Args {
+    /// The paths that were named.
+    pub(crate) fn paths(&self) -> &[PathBuf] {
+        &self.paths
     }
 }
 
@@ -89,13 +78,13 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Ok(linter) => linter,
         Err(message) => return refuse(&message),
     };
+    let overrides = args.config.overrides(filter);
     let document = if args.fixing.writes() { document(&inputs) } else { None };
     let done = Arc::default();
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
-        .filter(filter)
-        .config(ConfigSource::Nearest, today())
-        .fail_on(args.fail_on.map(Level::severity))
+        .config(args.config.source(), today())
+        .overrides(overrides)
         .fixing(args.fixing.wanted())
         .counting(Arc::clone(&done));
     let progress = Progress::start(done, lang, args.quiet);
@@ -181,8 +170,16 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
 /// What the run means for the exit code.
 fn verdict(args: &Args, run: &Run) -> Exit {
     let summary = Summary::of(run);
-    if summary.unreadable + summary.unwritten > 0 || summary.files_checked == 0 {
+    if summary.unreadable + summary.unwritten > 0 {
         Exit::Failed
+    } else if summary.files_checked == 0 {
+        // A hook names the files that changed; that a configuration leaves them all out is no
+        // failure of the commit.
+        let is_named = |path: &PathBuf| path.as_os_str() == "-" || path.is_file();
+        let is_wanted = summary.files_skipped.excluded > 0
+            && !args.paths.is_empty()
+            && args.paths.iter().all(is_named);
+        if is_wanted { Exit::Clean } else { Exit::Failed }
     } else if args.exit_zero {
         Exit::Clean
     } else if args.fixing.shows() {

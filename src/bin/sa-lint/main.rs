@@ -7,6 +7,8 @@
 mod ask;
 mod build;
 mod cli;
+mod config;
+mod config_args;
 mod explain;
 mod fixing;
 mod help;
@@ -33,7 +35,8 @@ use std::process::ExitCode;
 
 use cli::{Cli, Command};
 use output::Exit;
-use session::Session;
+use sa_lint::message::Lang;
+use session::{Session, Told};
 
 fn main() -> ExitCode {
     start(std::env::args_os().collect()).into()
@@ -41,23 +44,30 @@ fn main() -> ExitCode {
 
 /// Reads the arguments and does what they say.
 fn start(args: Vec<OsString>) -> Exit {
-    let lang = match session::language(&args, |name| std::env::var_os(name)) {
-        Ok(lang) => lang,
+    let (lang, told) = match session::language(&args, |name| std::env::var_os(name)) {
+        Ok(told) => told,
         Err(message) => return output::refuse(&message),
     };
     if let Err(error) = interrupt::watch(lang) {
         return output::refuse(&error.to_string());
     }
     match cli::parse(args, lang) {
-        Ok(cli) => dispatch(cli, lang),
+        Ok(cli) => dispatch(cli, lang, told),
         Err(error) => usage::show(&error, lang),
     }
 }
 
-fn dispatch(cli: Cli, lang: sa_lint::message::Lang) -> Exit {
+fn dispatch(cli: Cli, lang: Lang, told: Told) -> Exit {
+    let lang = match told {
+        Told::Nothing => cli.configured_language().unwrap_or(lang),
+        Told::Option | Told::Environment => lang,
+    };
     match cli.command {
         None => lint::run(&cli.lint, Session::new(lang, cli.lint.shared.color)),
         Some(Command::Lint(args)) => lint::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Config(args)) => {
+            config::run(&args, Session::new(lang, args.shared.color), told)
+        }
         Some(Command::Rules(args)) => rules::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Explain(args)) => explain::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Init(args)) => init::run(&args, Session::new(lang, args.shared.color)),

@@ -59,14 +59,26 @@ impl Session {
     }
 }
 
-/// The language: `--lang`, then `SA_LINT_LANG`, then the [`locale`], else Japanese.
+/// Who said which language to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// `--lang`.
+    Option,
+    /// `SA_LINT_LANG`.
+    Environment,
+    /// Nobody but the [`locale`], so that a configuration may.
+    Nothing,
+}
+
+/// The language: `--lang`, then `SA_LINT_LANG`, then the [`locale`], else Japanese; and which of
+/// them it was.
 ///
 /// Looks at the raw arguments, for help and usage errors speak it too. A wrong `--lang` is left
 /// to the parser.
 pub(crate) fn language(
     args: &[OsString],
     env: impl Fn(&str) -> Option<OsString>,
-) -> Result<Lang, String> {
+) -> Result<(Lang, Told), String> {
     let mut given = None;
     let mut rest = args.iter().skip(1).map_while(|arg| arg.to_str().filter(|arg| *arg != "--"));
     while let Some(arg) = rest.next() {
@@ -77,16 +89,18 @@ pub(crate) fn language(
         }
     }
     if let Some(lang) = given.and_then(named) {
-        return Ok(lang);
+        return Ok((lang, Told::Option));
     }
     match env("SA_LINT_LANG").filter(|value| !value.is_empty()) {
-        None => Ok(locale::language(env, locale::of_system)),
-        Some(value) => value.to_str().and_then(named).ok_or_else(|| {
-            let value = value.to_string_lossy().escape_default().to_string();
-            // The language is what is not known.
-            let message = Message::new("language-unknown").with("value", value);
-            format!("{}\n  ({})", message.text(Lang::Ja), message.text(Lang::En))
-        }),
+        None => Ok((locale::language(env, locale::of_system), Told::Nothing)),
+        Some(value) => {
+            value.to_str().and_then(named).map(|lang| (lang, Told::Environment)).ok_or_else(|| {
+                let value = value.to_string_lossy().escape_default().to_string();
+                // The language is what is not known.
+                let message = Message::new("language-unknown").with("value", value);
+                format!("{}\n  ({})", message.text(Lang::Ja), message.text(Lang::En))
+            })
+        }
     }
 }
 
@@ -137,7 +151,7 @@ mod tests {
 
     #[test]
     fn the_option_comes_before_the_environment() {
-        let lang = |line, env| language(&arguments(line), variables(env));
+        let lang = |line, env| language(&arguments(line), variables(env)).map(|(lang, _)| lang);
         assert_eq!(lang("sa-lint a", &[("LC_ALL", "C")]), Ok(Lang::Ja));
         assert_eq!(lang("sa-lint a", &[("LC_ALL", "en_US")]), Ok(Lang::En));
         assert_eq!(lang("a", &[("SA_LINT_LANG", "ja"), ("LC_ALL", "en_US")]), Ok(Lang::Ja));

@@ -88,6 +88,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::message::Lang;
     use crate::text::Span;
 
     fn globs(patterns: &[&str]) -> (Globs, Vec<String>) {
@@ -95,14 +96,7 @@ mod tests {
         let at = |text: &&str| At { value: (*text).to_owned(), span: Span::new(0, 0) };
         let given: Vec<_> = patterns.iter().map(at).collect();
         let globs = Globs::read(&given, &mut sheet);
-        (
-            globs,
-            sheet
-                .problems
-                .into_iter()
-                .map(|problem| problem.message.text(crate::message::Lang::En))
-                .collect(),
-        )
+        (globs, sheet.problems.into_iter().map(|problem| problem.message.text(Lang::En)).collect())
     }
 
     #[test]

@@ -88,9 +88,7 @@ impl LintConfig {
                 let problem = if secret {
                     secret_key()
                 } else {
-                    Problem::error(
-                        Message::new("lint-config-not-toml").with("cause", cause.message()),
-                    )
+                    Problem::error(Message::new("config-no-toml").with("cause", cause.message()))
                 };
                 sheet.report(problem, Span::new(span.start, span.end));
                 return Err(sheet.problems);
@@ -110,6 +108,16 @@ impl LintConfig {
             return Err(sheet.sorted());
         }
         Ok(config)
+    }
+
+    /// The language that a text of `sa-lint.toml` asks for, valid or not: so that what is wrong with
+    /// it can be said in that language.
+    pub fn language(text: &str) -> Option<Lang> {
+        let document = DeTable::parse(text).ok()?;
+        let mut aside = Sheet::new("", Arc::from(""));
+        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let tag = root.table(&mut aside, "lint")?.string(&mut aside, "lang")?;
+        language(&tag).ok()
     }
 
     fn read(mut lint: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
@@ -194,7 +202,7 @@ fn files(table: &mut Reader<'_>, sheet: &mut Sheet) -> Option<Globs> {
 }
 
 fn missing(key: &str) -> Problem {
-    Problem::error(Message::new("lint-config-missing").with("key", key))
+    Problem::error(Message::new("config-key-missing").with("key", key))
 }
 
 /// The candidate that was probably meant.

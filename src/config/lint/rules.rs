@@ -101,7 +101,7 @@ fn unknown_weight(text: &At<String>) -> Problem {
 fn unknown_rule(id: &str, known: &Known<'_>) -> Problem {
     let problem = Problem::error(Message::new("lint-config-rule").with("id", id));
     let help = match super::nearest(id, known.rules.iter().map(String::as_str)) {
-        Some(near) => Message::new("lint-config-did-you-mean").with("near", near),
+        Some(near) => Message::new("config-did-you-mean").with("candidate", near),
         None => Message::new("lint-config-rule-help"),
     };
     problem.help(help)

@@ -64,7 +64,7 @@ fn unknown_scheme(id: &str, known: &Known<'_>) -> Problem {
     let near = super::nearest(id, known.schemes.iter().map(String::as_str));
     let all = || known.schemes.iter().cloned().collect::<Vec<_>>().join(", ");
     problem.help(match near {
-        Some(near) => Message::new("lint-config-did-you-mean").with("near", near),
+        Some(near) => Message::new("config-did-you-mean").with("candidate", near),
         None => Message::new("lint-config-scheme-help").with("schemes", all()),
     })
 }

@@ -1,0 +1,27 @@
+//! What holds, and why.
+
+use serde_json::Value;
+
+/// Something that holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// Its key, with dots.
+    pub key: String,
+    /// Its value; `null` where nothing is set.
+    pub value: Value,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An option of the command line.
+    Option(&'static str),
+    /// An environment variable.
+    Environment(&'static str),
+    /// The configuration, at this line, from 1.
+    File(usize),
+    /// Nobody said anything.
+    Default,
+}
