@@ -294,8 +294,9 @@ impl Head {
 
     /// True when the noun is what the sentence says: です, だ, a full stop.
     fn closes(&self, statement: &Statement) -> bool {
-        let sentence = statement.sentence_of(self.tokens.start);
-        let after = &statement.text()[self.bytes.end..statement.bytes(sentence).end];
+        let sentence = statement.sentence_of(self.tokens.end - 1);
+        let end = statement.bytes(sentence).end.max(self.bytes.end);
+        let after = &statement.text()[self.bytes.end..end];
         let closes = after.trim_start_matches([' ', '」', ')']);
         closes.is_empty()
             || [
