@@ -122,9 +122,16 @@ sample-rule  注意（warning）
 直し方
   指摘に修正例があれば、その言葉に書き換えます。修正例がないときは：
   書き直してください。
+  言葉を置き換えて直せるものは、sa-lint --fix か --unsafe-fixes で直せます。
 
 この規則を使わないとき
-  sa-lint --skip-rule sample-rule を付けて実行すると、この規則では調べません。
+  今回だけ使わない：
+    sa-lint --skip-rule sample-rule
+  いつも使わない（sa-lint.toml に書く）：
+    [lint.rules]
+    sample-rule = \"off\"
+  1 か所だけ使わない（すぐ上の行に書く）：
+    <!-- sa-lint-disable-next-line sample-rule -->
 ",
     );
     Case::new("explain sample-rule --rules own --lang en")
@@ -156,9 +163,16 @@ Good
 How to fix it
   Where a finding shows a fix, write that. Where it shows none:
   Rewrite it.
+  sa-lint --fix or --unsafe-fixes makes the fix where the words allow it.
 
 How to ignore it
-  Run sa-lint with --skip-rule sample-rule to leave this rule out.
+  In one run:
+    sa-lint --skip-rule sample-rule
+  Always, in sa-lint.toml:
+    [lint.rules]
+    sample-rule = \"off\"
+  In one place, on the line above it:
+    <!-- sa-lint-disable-next-line sample-rule -->
 ",
         );
 }

@@ -32,9 +32,7 @@ fn examples_hold(linter: &Linter, rule: &Rule) {
             .iter()
             .find(|f| f.rule == rule.id && f.span.start < end && at < f.span.end)
             .unwrap_or_else(|| panic!("{} does not find {bad:?}, but {findings:#?}", rule.id));
-        if let Some(right) = &bad.fixed {
-            assert_eq!(fixed(&bad.text, found).as_ref(), Some(right), "{}", rule.id);
-        }
+        assert_eq!(fixed(&bad.text, found), bad.fixed, "{}", rule.id);
     }
     for good in &rule.good {
         let findings = lint(linter, &good.text, good.format);

@@ -5,3 +5,5 @@ given = { $text }
 list-separator = {", "}
 # Between two sentences.
 sentence-separator = {" "}
+# The name of this language.
+language-name = English

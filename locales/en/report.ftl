@@ -113,5 +113,22 @@ explain-bad = Bad
 explain-good = Good
 explain-fix = How to fix it
 explain-fix-shown = Where a finding shows a fix, write that. Where it shows none:
+explain-fixable = sa-lint --fix or --unsafe-fixes makes the fix where the words allow it.
+explain-not-fixable = There is no automatic fix.
 explain-ignore = How to ignore it
-explain-skip = Run sa-lint with --skip-rule { $rule } to leave this rule out.
+explain-ignore-once = In one run:
+explain-ignore-always = Always, in sa-lint.toml:
+explain-ignore-here = In one place, on the line above it:
+
+# The pages of the rules (docs/rules).
+rule-page-severity = Severity: { $severity }
+rule-page-fixable = Fixed by sa-lint in part
+rule-page-not-fixable = No automatic fix
+rule-page-related = See also
+rule-page-fix = Fixing
+rule-page-configuration = Configuration
+rule-index-title = The rules
+rule-index-lead = `sa-lint explain ID` says the same on a terminal.
+rule-index-columns = ID | Name | Severity | Fix
+rule-index-yes = yes
+rule-index-no = no

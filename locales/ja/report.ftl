@@ -89,5 +89,22 @@ explain-bad = よくない例
 explain-good = よい例
 explain-fix = 直し方
 explain-fix-shown = 指摘に修正例があれば、その言葉に書き換えます。修正例がないときは：
+explain-fixable = 言葉を置き換えて直せるものは、sa-lint --fix か --unsafe-fixes で直せます。
+explain-not-fixable = 自動では直せません。
 explain-ignore = この規則を使わないとき
-explain-skip = sa-lint --skip-rule { $rule } を付けて実行すると、この規則では調べません。
+explain-ignore-once = 今回だけ使わない：
+explain-ignore-always = いつも使わない（sa-lint.toml に書く）：
+explain-ignore-here = 1 か所だけ使わない（すぐ上の行に書く）：
+
+# 規則のページ（docs/rules）。
+rule-page-severity = 重さ: { $severity }
+rule-page-fixable = 自動で直せるものがある
+rule-page-not-fixable = 自動では直せない
+rule-page-related = 関連
+rule-page-fix = 自動修正
+rule-page-configuration = 設定
+rule-index-title = 規則の一覧
+rule-index-lead = `sa-lint explain ID` でも、同じ説明が読めます。
+rule-index-columns = ID | 名前 | 重さ | 自動修正
+rule-index-yes = あり
+rule-index-no = なし
