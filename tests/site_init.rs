@@ -91,6 +91,19 @@ fn nothing_is_overwritten_without_force() {
 }
 
 #[test]
+fn what_cannot_be_written_is_named() {
+    let (_guard, dir) = scratch();
+    fs::create_dir_all(&dir).unwrap();
+    fs::write(format!("{dir}/content"), "a file where a folder belongs").unwrap();
+    let (code, out, err) = init(&dir, &[&COMMON[..], &["--stars", "1"]].concat());
+    assert_eq!((code, out.as_str()), (2, ""));
+    // On a terminal's width the sentence is broken over lines.
+    let said = err.replace("\n", "").replace([' ', '│'], "");
+    assert!(said.contains("Cannotwriteto\""), "{err}");
+    assert!(said.contains("/content\":"), "{err}");
+}
+
+#[test]
 fn without_a_terminal_what_is_missing_or_wrong_is_told() {
     let (_guard, dir) = scratch();
     let (code, _, err) = init(&dir, &["--stars", "3", "--url", "javascript:1"]);

@@ -3,6 +3,10 @@
 # The language.
 language-unknown = SA_LINT_LANG is “{ $value }”; set it to ja or en.
 
+# Any command.
+command-cannot-write = Cannot write to "{ $path }": { $cause }
+command-no-interrupt = cannot watch for Ctrl-C: { $cause }
+
 # Wrong usage.
 usage-wrong =
     { $objection }
@@ -85,10 +89,10 @@ serve-port-taken = Port { $port } is used by another program.
 serve-choose-port = Name another one by --port; --port 0 takes any free one.
 serve-no-port = Port { $port } cannot be used: { $cause }
 serve-address = Preview at { $address } - press Ctrl+C to end.
+serve-no-start = the preview cannot start: { $cause }
 serve-close = Close
 
 # Templates.
-template-cannot-write = Cannot write to "{ $path }": { $cause }
 template-unknown = There is no template "{ $name }".
 template-exists = "{ $path }" exists already.
 template-known = There are: { $names }

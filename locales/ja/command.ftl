@@ -3,6 +3,10 @@
 # 言葉の選び方。
 language-unknown = 環境変数 SA_LINT_LANG の値「{ $value }」は使えません。ja か en にしてください。
 
+# どのコマンドでも。
+command-cannot-write = 「{ $path }」に書けません: { $cause }
+command-no-interrupt = Ctrl-C に備えられません: { $cause }
+
 # コマンドの使い方の誤り。
 usage-wrong =
     { $objection }
@@ -76,10 +80,10 @@ serve-port-taken = ポート { $port } は、ほかのプログラムが使っ�
 serve-choose-port = 別の番号を --port で指定してください。--port 0 なら、空いている番号を使います。
 serve-no-port = ポート { $port } を使えません: { $cause }
 serve-address = { $address } で見られます。終えるには Ctrl+C を押してください。
+serve-no-start = ページを見せられません: { $cause }
 serve-close = 閉じる
 
 # ひな形。
-template-cannot-write = 「{ $path }」に書けません: { $cause }
 template-unknown = 「{ $name }」というテンプレートはありません。
 template-exists = 「{ $path }」がすでにあります。
 template-known = あるのは: { $names }

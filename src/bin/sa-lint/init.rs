@@ -11,8 +11,8 @@ use sa_lint::site::{self, Answers};
 
 use crate::ask::{self, Given};
 use crate::cli::Shared;
-use crate::output::{Exit, refuse};
-use crate::problem;
+use crate::output::Exit;
+use crate::problem::{self, cannot_write};
 use crate::session::Session;
 
 /// Arguments of `init`.
@@ -42,12 +42,11 @@ pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
         }
     };
     match write(args, &answers) {
-        Err(error) => refuse(&error.to_string()),
-        Ok(Ok(paths)) => {
+        Ok(paths) => {
             done(args, &paths, lang);
             Exit::Clean
         }
-        Ok(Err(problems)) => {
+        Err(problems) => {
             problem::show(&problems, lang);
             Exit::Failed
         }
@@ -55,12 +54,12 @@ pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
 }
 
 /// Writes all files, or none if one is in the way. Returns their paths.
-fn write(args: &InitArgs, answers: &Answers) -> io::Result<Result<Vec<PathBuf>, Vec<Problem>>> {
+fn write(args: &InitArgs, answers: &Answers) -> Result<Vec<PathBuf>, Vec<Problem>> {
     let mut files: Vec<(PathBuf, Vec<u8>)> = match site::starter(answers) {
         Ok(files) => {
             files.into_iter().map(|file| (args.dir.join(file.path), file.text.into())).collect()
         }
-        Err(problem) => return Ok(Err(vec![problem])),
+        Err(problem) => return Err(vec![problem]),
     };
     if let (Some(from), Some(to)) = (&args.given.logo, &answers.logo) {
         let target = args.dir.join(to);
@@ -70,11 +69,11 @@ fn write(args: &InitArgs, answers: &Answers) -> io::Result<Result<Vec<PathBuf>, 
             Ok(bytes) => files.push((target, bytes)),
             Err(error) => {
                 let shown = from.display();
-                return Ok(Err(vec![Problem::error(
+                return Err(vec![Problem::error(
                     Message::new("init-no-logo")
                         .with("path", shown.to_string())
                         .with("cause", error.to_string()),
-                )]));
+                )]);
             }
         }
     }
@@ -84,17 +83,18 @@ fn write(args: &InitArgs, answers: &Answers) -> io::Result<Result<Vec<PathBuf>, 
         .map(|(path, _)| in_the_way(path))
         .collect();
     if !there.is_empty() {
-        return Ok(Err(there));
+        return Err(there);
     }
     for folder in ["content", "static"] {
-        fs::create_dir_all(args.dir.join(folder))?;
+        let folder = args.dir.join(folder);
+        fs::create_dir_all(&folder).map_err(|error| vec![cannot_write(&folder, &error)])?;
     }
     let mut paths = Vec::new();
     for (path, bytes) in files {
-        disk::write(&path, &bytes)?;
+        disk::write(&path, &bytes).map_err(|error| vec![cannot_write(&path, &error)])?;
         paths.push(path);
     }
-    Ok(Ok(paths))
+    Ok(paths)
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

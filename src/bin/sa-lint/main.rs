@@ -35,7 +35,7 @@ use std::process::ExitCode;
 
 use cli::{Cli, Command};
 use output::Exit;
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
 use session::{Session, Told};
 
 fn main() -> ExitCode {
@@ -49,7 +49,8 @@ fn start(args: Vec<OsString>) -> Exit {
         Err(message) => return output::refuse(&message),
     };
     if let Err(error) = interrupt::watch(lang) {
-        return output::refuse(&error.to_string());
+        let message = Message::new("command-no-interrupt").with("cause", error.to_string());
+        return output::refuse(&message.text(lang));
     }
     match cli::parse(args, lang) {
         Ok(cli) => dispatch(cli, lang, told),

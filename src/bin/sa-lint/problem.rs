@@ -1,13 +1,20 @@
 //! Problems to what a terminal shows: message, the line in the file, what to do.
 
-use std::fmt;
+use std::path::Path;
+use std::{fmt, io};
 
 use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, Severity, SourceCode,
     SourceSpan, SpanContents,
 };
 use sa_lint::config::{Level, Place, Problem};
-use sa_lint::message::Lang;
+use sa_lint::message::{Lang, Message};
+
+/// That a file or folder cannot be written.
+pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Problem {
+    let message = Message::new("command-cannot-write").with("path", path.display().to_string());
+    Problem::error(message.with("cause", error.to_string()))
+}
 
 /// A problem as a report.
 pub(crate) fn report(problem: &Problem, lang: Lang) -> Report {

@@ -40,7 +40,10 @@ pub(crate) fn run(args: &ServeArgs, session: Session) -> Exit {
     };
     match start(args, lang, check) {
         Ok(exit) => exit,
-        Err(error) => refuse(&error.to_string()),
+        Err(error) => {
+            let message = Message::new("serve-no-start").with("cause", error.to_string());
+            refuse(&message.text(lang))
+        }
     }
 }
 

@@ -93,14 +93,7 @@ fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem
             .iter()
             .try_for_each(|file| disk::write(&folder.join(file.name), file.text.as_bytes()))
     };
-    write().map_err(|error| {
-        let shown = folder.display();
-        vec![Problem::error(
-            Message::new("template-cannot-write")
-                .with("path", shown.to_string())
-                .with("cause", error.to_string()),
-        )]
-    })?;
+    write().map_err(|error| vec![problem::cannot_write(folder, &error)])?;
     chosen.iter().for_each(|file| print_line(&folder.join(file.name).display().to_string()));
     Ok(())
 }
