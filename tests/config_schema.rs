@@ -235,3 +235,52 @@ fn the_documentation_shows_every_key_of_lint() {
         }
     }
 }
+
+/// Pieces of configurations, right and wrong.
+const PIECES: &[&str] = &[
+    "[lint]\n",
+    "[lint.rules]\n",
+    "[[lint.paths]]\n",
+    "[[lint.encodings]]\n",
+    "[lint.vocabulary]\n",
+    "[lint.declaration]\n",
+    "[site]\n",
+    "[lint.vocabulary.spellings]\n",
+    "fail_on = 'hint'\n",
+    "files = ['*', '![', '#']\n",
+    "rules = { label-claim = 'off', x = 1 }\n",
+    "encoding = 'sjis'\n",
+    "allow = ['', '　', '星']\n",
+    "stars = 2\n",
+    "two_stars = 2026-04-01\n",
+    "one_star = '9999-99-99'\n",
+    "schemes = ['ISMS', '\u{200b}']\n",
+    "security-action = ['SA', '']\n",
+    "\u{feff}",
+    "'' = 1\n",
+    "lint = 1\n",
+    "include = [['a']]\n",
+    "x.y.z = [{}]\n",
+    "\"利用者番号\" = 1\n",
+    "paths = [1]\n",
+];
+
+proptest::proptest! {
+    #[test]
+    fn no_configuration_makes_the_reader_panic(
+        picked in proptest::collection::vec(proptest::sample::select(PIECES), 0..12),
+        junk in "\\PC{0,20}",
+        at in 0usize..12,
+    ) {
+        let mut text: Vec<&str> = picked;
+        text.insert(at.min(text.len()), &junk);
+        let text = text.concat();
+        for problem in problems(&text) {
+            let place = problem.place.expect("every problem has its place");
+            assert!(place.text.is_char_boundary(place.span.start) && place.span.end <= text.len());
+            for lang in Lang::ALL {
+                assert!(!problem.message.text(lang).starts_with("lint-config-"));
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What holds for one file: its configuration, asked rule by rule.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{ConfigFile, Declaration, Weight};
@@ -36,12 +36,17 @@ pub struct Settings {
     path: String,
 }
 
+/// A path without its root, or drive.
+fn names(path: &Path) -> PathBuf {
+    path.components().filter(|part| matches!(part, Component::Normal(_))).collect()
+}
+
 impl Settings {
     pub(super) fn new(scope: Arc<Scope>, file: PathBuf, walked: Option<PathBuf>) -> Self {
         let path = match file.strip_prefix(&scope.base) {
             Ok(inside) => display_path(inside),
             // Elsewhere: patterns for any depth still hold.
-            Err(_) => display_path(&file).trim_start_matches('/').to_owned(),
+            Err(_) => display_path(&names(&file)),
         };
         Self { scope, file, walked, path }
     }

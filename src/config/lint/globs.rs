@@ -1,5 +1,7 @@
 //! Globs as `.gitignore` has them: a list of patterns to what it says of a path.
 
+use std::path::Path;
+
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::super::problem::Problem;
@@ -41,7 +43,9 @@ impl Globs {
     /// True when the file, or a folder it is in, is meant. `path` is relative to the folder of the
     /// configuration, `/` between its parts.
     pub fn hold(&self, path: &str) -> bool {
-        self.matcher.matched_path_or_any_parents(path, false).is_ignore()
+        // The matcher panics at a path from a root, which no relative path is.
+        !Path::new(path).has_root()
+            && self.matcher.matched_path_or_any_parents(path, false).is_ignore()
     }
 
     /// The patterns as they are written.
@@ -119,6 +123,18 @@ mod tests {
             for path in not_meant {
                 assert!(!globs.hold(path), "{patterns:?} {path}");
             }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_pattern_is_used_or_refused(
+            patterns in proptest::collection::vec("[\\]\\[!a/*?.{},\\-^# あ\\\\]{0,8}", 0..4),
+            path in "[a/. あ\\\\*\\[\\]]{0,8}",
+        ) {
+            let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+            let (globs, _) = globs(&patterns);
+            let _ = globs.hold(&path);
         }
     }
 
