@@ -33,7 +33,11 @@ struct Line<'a> {
 
 /// Reads `view` into `flow`.
 pub(super) fn read(view: &View<'_>, convention: Convention, flow: &mut Flow) {
-    let lines = lines(view.text());
+    let mut lines = lines(view.text());
+    if convention == Convention::Plain {
+        // Such a line is no part of the text, whatever it stands between.
+        lines.retain(|line| !comment(view, line, &["#", "//"], flow));
+    }
     let mut reader =
         Reader { view, flow, convention, marks: Vec::new(), open: Vec::new(), list: None };
     reader.flow.inline.keep_space = true;
@@ -116,6 +120,7 @@ impl<'v> Reader<'_, 'v> {
                     let end = lines[at + 1..].iter().position(|end| end.text == line.text);
                     return Some(end.map_or(lines.len(), |end| at + end + 2));
                 }
+                comment(self.view, line, &["//"], self.flow);
                 if line.text.starts_with("//") || is_adoc_attribute(line.text) {
                     return Some(at + 1);
                 }
@@ -131,7 +136,8 @@ impl<'v> Reader<'_, 'v> {
             }
             Convention::ReStructured => {
                 let directive = line.text.strip_prefix(".. ")?;
-                if !is_hidden_directive(directive) {
+                let speaks = comment(self.view, line, &[".. "], self.flow);
+                if !speaks && !is_hidden_directive(directive) {
                     return None;
                 }
                 self.end_paragraph();
@@ -217,6 +223,16 @@ impl<'v> Reader<'_, 'v> {
         }
         self.flow.close();
     }
+}
+
+/// Keeps a line that is a comment to the program behind one of `signs`; true if it is.
+fn comment(view: &View<'_>, line: &Line<'_>, signs: &[&str], flow: &mut Flow) -> bool {
+    let Some(words) = signs.iter().find_map(|sign| line.text.strip_prefix(sign)) else {
+        return false;
+    };
+    let known = flow.comments.len();
+    flow.comment(view, line.range.clone(), line.range.end - words.len()..line.range.end);
+    flow.comments.len() > known
 }
 
 /// The lines of a text, without the white space around them.
