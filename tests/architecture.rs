@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("rule", &["claim", "extract", "message", "text"]),
     ("config", &["rule", "message", "text"]),
     ("site", &["config", "disk", "message", "text"]),
-    ("lint", &["rule", "claim", "extract", "document", "text"]),
+    ("lint", &["rule", "claim", "extract", "document", "message", "text"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
     ("report", &["fix", "lint", "config", "rule", "message", "text"]),
     (
