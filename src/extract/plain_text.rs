@@ -10,6 +10,7 @@ use super::text_marks::{
 };
 use super::view::View;
 use super::visible::References;
+use crate::document::Comment;
 
 /// The conventions of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +202,16 @@ impl<'v> Reader<'_, 'v> {
         }
     }
 
+    /// The line end between two lines, without the comments that stand between them.
+    fn line_end(&self, gap: Range<usize>) -> Range<usize> {
+        let between = self.view.slice(gap.clone());
+        match between.find(Comment::SIGN) {
+            Some(_) if between.starts_with("\r\n") => gap.start..gap.start + 2,
+            Some(_) => gap.start..gap.start + 1,
+            None => gap,
+        }
+    }
+
     /// Writes the open lines as one block.
     fn write(&mut self, kind: Kind) {
         if self.open.is_empty() {
@@ -210,7 +221,7 @@ impl<'v> Reader<'_, 'v> {
         let mut end = None;
         for line in std::mem::take(&mut self.open) {
             if let Some(end) = end {
-                let gap = end..line.range.start;
+                let gap = self.line_end(end..line.range.start);
                 let verbatim = self.view.slice(gap.clone()) == "\n";
                 self.flow.line_break(self.view.span(gap), verbatim);
             }

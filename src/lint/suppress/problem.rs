@@ -125,12 +125,23 @@ impl<'a> Reporter<'a> {
             ja: rule.message.ja.replace("{problem}", &problem.ja),
             en: rule.message.en.replace("{problem}", &problem.en),
         };
-        let fix = gone.map(|span| {
-            let raw_span = source.raw_span(span);
-            Fix {
-                safety: Safety::Safe,
-                edits: vec![Edit { span, raw_span, replacement: String::new() }],
-            }
+        // White space in edits of its own: what surrounds words may go, the words may not.
+        let edit = |start: usize, end: usize| {
+            let span = Span::new(start, end);
+            (start < end).then(|| Edit {
+                span,
+                raw_span: source.raw_span(span),
+                replacement: String::new(),
+            })
+        };
+        let fix = gone.map(|gone| {
+            let inner = Span::new(span.start.max(gone.start), span.end.min(gone.end));
+            let edits = [
+                edit(gone.start, inner.start),
+                edit(inner.start, inner.end),
+                edit(inner.end, gone.end),
+            ];
+            Fix { safety: Safety::Safe, edits: edits.into_iter().flatten().collect() }
         });
         Some(Finding {
             rule: rule.id.clone(),
