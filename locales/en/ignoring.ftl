@@ -9,3 +9,14 @@ ignoring-never = Findings of { $rule } cannot be suppressed by a comment.
 ignoring-unused = There is no finding of { $rules } here.
 ignoring-ends-nothing = Nothing that suppresses { $rules } needs to end here.
 ignoring-ends-nothing-at-all = Nothing needs to end here.
+
+baseline-missing = there is no such baseline; run with --update-baseline to create it with the findings of today
+baseline-unreadable-denied = the baseline cannot be read: permission denied
+baseline-unreadable = the baseline cannot be read ({ $cause })
+baseline-unwritable-denied = the baseline cannot be written: permission denied; it is as it was
+baseline-unwritable = the baseline cannot be written ({ $cause }); it is as it was
+baseline-no-text = the baseline is not text in UTF-8
+baseline-conflict = a merge conflict was left in the baseline; remove the marks and keep the lines of both sides, or delete the file and create it anew with --update-baseline
+baseline-form = not a valid baseline ({ $cause }); restore the file, or delete it and create it anew with --update-baseline
+baseline-none = not a baseline: it has no schema_version; look whether you named the right file
+baseline-version = the baseline has schema_version { $found }, and this sa-lint reads { $known }; update sa-lint, or delete the file and create it anew with --update-baseline

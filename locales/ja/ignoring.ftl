@@ -9,3 +9,14 @@ ignoring-never = 規則「{ $rule }」の指摘は、コメントでは除外で
 ignoring-unused = { $rules } の指摘は、ここにはありません。
 ignoring-ends-nothing = { $rules } の除外を、ここで終わらせる必要はありません。
 ignoring-ends-nothing-at-all = 除外を、ここで終わらせる必要はありません。
+
+baseline-missing = ベースラインのファイルがありません。--update-baseline を付けて実行すると、今の指摘を記録したファイルを作ります。
+baseline-unreadable-denied = ベースラインのファイルの読み取りが許可されていません。
+baseline-unreadable = ベースラインのファイルを読み取れません（{ $cause }）。
+baseline-unwritable-denied = ベースラインのファイルへの書き込みが許可されていません。ファイルは元のままです。
+baseline-unwritable = ベースラインのファイルに書き込めません（{ $cause }）。ファイルは元のままです。
+baseline-no-text = ベースラインのファイルが UTF-8 の文字として読めません。
+baseline-conflict = マージの競合の印が残っています。印の行だけを消して両方の内容を残すか、ファイルを消して --update-baseline で作り直してください。
+baseline-form = ベースラインとして読めません（{ $cause }）。ファイルを元に戻すか、消して --update-baseline で作り直してください。
+baseline-none = ベースラインのファイルではありません（schema_version がありません）。指定したファイルを確かめてください。
+baseline-version = ベースラインの形式の版は { $found } ですが、この sa-lint が読めるのは { $known } です。sa-lint を更新するか、ファイルを消して --update-baseline で作り直してください。
