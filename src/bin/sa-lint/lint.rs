@@ -13,13 +13,13 @@ use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
 use crate::cli::{Cli, Shared};
 use crate::config_args::ConfigArgs;
 use crate::fixing;
-use crate::near::nearest;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
 use crate::problem;
 use crate::progress::Progress;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 use crate::today::today;
+use sa_lint::text::nearest;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

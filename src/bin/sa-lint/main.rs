@@ -16,7 +16,6 @@ mod init;
 mod interrupt;
 mod lint;
 mod locale;
-mod near;
 mod output;
 mod page_check;
 mod problem;

@@ -9,8 +9,8 @@ use sa_lint::message::{Lang, Message};
 use sa_lint::report::{Cause, printable, wording};
 use sa_lint::rule::{RuleError, RuleSet};
 
-use crate::near::nearest;
 use crate::output::tell;
+use sa_lint::text::nearest;
 
 /// Where rules come from; every sub-command that knows rules has this.
 #[derive(Debug, clap::Args)]
