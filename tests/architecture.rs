@@ -22,10 +22,13 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("lint", &["rule", "claim", "extract", "document", "message", "text"]),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
-    ("report", &["fix", "lint", "config", "rule", "message", "text"]),
+    ("report", &["fix", "baseline", "lint", "config", "rule", "message", "text"]),
     (
         "engine",
-        &["report", "fix", "lint", "config", "rule", "extract", "discover", "message", "text"],
+        &[
+            "report", "baseline", "fix", "lint", "config", "rule", "extract", "discover",
+            "message", "text",
+        ],
     ),
 ];
 

@@ -177,8 +177,8 @@ fn reasons_are_kept() {
 
 fn judge(raw: Vec<u8>, format: Format) -> Judged {
     let source = SourceFile::decode("a", raw);
-    let findings = LINTER.check(&source, format).0;
-    Judged { source, format, findings }
+    let (findings, suppressed) = LINTER.check(&source, format);
+    Judged { source, format, findings, suppressed }
 }
 
 /// The text after all safe fixes.

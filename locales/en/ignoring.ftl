@@ -20,3 +20,29 @@ baseline-conflict = a merge conflict was left in the baseline; remove the marks 
 baseline-form = not a valid baseline ({ $cause }); restore the file, or delete it and create it anew with --update-baseline
 baseline-none = not a baseline: it has no schema_version; look whether you named the right file
 baseline-version = the baseline has schema_version { $found }, and this sa-lint reads { $known }; update sa-lint, or delete the file and create it anew with --update-baseline
+
+ignored-by-comment = { $count ->
+    [one] { $count } finding is
+   *[other] { $count } findings are
+} suppressed by comments.
+ignored-by-baseline = { $count ->
+    [one] { $count } finding is
+   *[other] { $count } findings are
+} in the baseline.
+baseline-gone = { $gone ->
+    [one] { $gone } finding
+   *[other] { $gone } findings
+} of the baseline { $path } { $gone ->
+    [one] is
+   *[other] are
+} gone; --update-baseline takes { $gone ->
+    [one] it
+   *[other] them
+} out.
+baseline-created = Created the baseline { $path } with { $left ->
+    [one] { $left } finding
+   *[other] { $left } findings
+}.
+baseline-updated = Updated the baseline { $path }: { $gone } gone, { $new } added, { $left } left.
+baseline-same = The baseline { $path } stays as it is ({ $left } left).
+baseline-nowhere = --update-baseline and --extend-baseline need a baseline: name it with --baseline FILE, or as baseline in [lint] of sa-lint.toml

@@ -20,3 +20,11 @@ baseline-conflict = マージの競合の印が残っています。印の行だ
 baseline-form = ベースラインとして読めません（{ $cause }）。ファイルを元に戻すか、消して --update-baseline で作り直してください。
 baseline-none = ベースラインのファイルではありません（schema_version がありません）。指定したファイルを確かめてください。
 baseline-version = ベースラインの形式の版は { $found } ですが、この sa-lint が読めるのは { $known } です。sa-lint を更新するか、ファイルを消して --update-baseline で作り直してください。
+
+ignored-by-comment = コメントで除外した指摘: { $count } 件。
+ignored-by-baseline = ベースラインにある指摘: { $count } 件。
+baseline-gone = ベースライン { $path } の { $gone } 件は、もう指摘されません。--update-baseline を付けると消せます。
+baseline-created = ベースライン { $path } を作りました（{ $left } 件）。
+baseline-updated = ベースライン { $path } を更新しました（削除 { $gone } 件、追加 { $new } 件、残り { $left } 件）。
+baseline-same = ベースライン { $path } は変わりません（{ $left } 件）。
+baseline-nowhere = --update-baseline と --extend-baseline には、ベースラインのファイルの指定が要ります。--baseline FILE か、sa-lint.toml の [lint] の baseline で指定してください。

@@ -30,7 +30,7 @@ struct SeenFile {
 pub struct Change {
     /// Entries whose findings are gone.
     pub gone: usize,
-    /// Findings that are not in it yet.
+    /// Findings that are taken up.
     pub new: usize,
     /// Entries whose findings are still there, or that this run could not see.
     pub kept: usize,
@@ -39,6 +39,7 @@ pub struct Change {
 impl Seen {
     /// Nothing yet, of a run over `asked` (absolute paths).
     pub fn new(asked: Vec<PathBuf>) -> Self {
+        let asked = asked.iter().map(|path| place::plain(path)).collect();
         Self { files: BTreeMap::new(), asked }
     }
 
@@ -87,8 +88,8 @@ impl Baseline {
             }
         }
         for (key, file) in &seen.files {
-            change.new += file.new.len();
             if extend {
+                change.new += file.new.len();
                 file.new.iter().for_each(|entry| after.add(key, entry.clone()));
             }
         }

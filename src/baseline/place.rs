@@ -22,7 +22,7 @@ pub(super) fn path(baseline: &Path, key: &str) -> PathBuf {
     plain(&baseline.parent().unwrap_or(baseline).join(key))
 }
 
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {

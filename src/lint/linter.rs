@@ -88,14 +88,9 @@ impl Linter {
     /// The findings of one file that count when every rule does, those on its comments included,
     /// and those that a comment suppresses.
     pub fn check(&self, source: &SourceFile, format: Format) -> (Vec<Finding>, Vec<Suppressed>) {
+        let mut counting = self.lint(source, format);
         let mut suppressions = self.suppressions(source, format);
-        let (mut counting, mut suppressed) = (Vec::new(), Vec::new());
-        for finding in self.lint(source, format) {
-            match suppressions.take(&finding) {
-                Some(by) => suppressed.push(Suppressed { finding, by }),
-                None => counting.push(finding),
-            }
-        }
+        let suppressed = suppressions.part(&mut counting);
         counting.extend(suppressions.problems(|_| true));
         sort(&mut counting);
         (counting, suppressed)
@@ -103,7 +98,7 @@ impl Linter {
 }
 
 /// Sorts by place; keeps one of several findings of a rule at the same place.
-pub(super) fn sort(findings: &mut Vec<Finding>) {
+pub fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| {
         (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
     });

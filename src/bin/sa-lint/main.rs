@@ -14,6 +14,7 @@ mod fixing;
 mod help;
 mod init;
 mod interrupt;
+mod known;
 mod lint;
 mod locale;
 mod output;

@@ -216,6 +216,18 @@ impl Suppressions {
         Some(SuppressedBy::Comment { line: directive.line, reason: directive.reason.clone() })
     }
 
+    /// Takes the findings away that a comment suppresses.
+    pub fn part(&mut self, findings: &mut Vec<Finding>) -> Vec<Suppressed> {
+        let mut suppressed = Vec::new();
+        for finding in std::mem::take(findings) {
+            match self.take(&finding) {
+                Some(by) => suppressed.push(Suppressed { finding, by }),
+                None => findings.push(finding),
+            }
+        }
+        suppressed
+    }
+
     fn find(&self, finding: &Finding) -> Option<Slot> {
         let (start, end) = (finding.start, finding.end);
         let last = if end.column == 1 && end.line > start.line { end.line - 1 } else { end.line };
