@@ -30,11 +30,11 @@ fn a_suppressed_finding_is_counted_and_decides_nothing() {
     let said = Case::new("--format json").file("a.html", page(&[NEXT, TAKEN])).exits(0).json();
     assert_eq!(said["findings"].as_array().map(Vec::len), Some(0));
     let suppressed = &said["suppressed"][0];
-    assert_eq!(suppressed["rule"], "acquisition-claim");
-    assert_eq!(suppressed["line"], 2);
-    assert_eq!(suppressed["suppressed"]["by"], "comment");
-    assert_eq!(suppressed["suppressed"]["line"], 1);
-    assert_eq!(suppressed["suppressed"]["reason"], "引用");
+    assert_eq!(suppressed["finding"]["rule"], "acquisition-claim");
+    assert_eq!(suppressed["finding"]["line"], 2);
+    assert_eq!(suppressed["by"], "comment");
+    assert_eq!(suppressed["line"], 1);
+    assert_eq!(suppressed["reason"], "引用");
     assert_eq!(said["summary"]["suppressed"]["comment"], 1);
 }
 
@@ -184,6 +184,55 @@ fn what_the_baseline_holds_is_not_fixed() {
         .exits(0);
     let right = page(&[TAKEN, &CERTIFIED.replace("に認定されました", "を宣言しました")]);
     assert_eq!(String::from_utf8_lossy(&said.bytes("a.html")), right);
+}
+
+/// Each site of an agency has its own.
+#[test]
+fn the_configuration_names_the_baseline_of_its_site() {
+    let config = "[lint]\nbaseline = \"known/base.json\"\n";
+    let said = Case::new("--update-baseline a b")
+        .file("a/sa-lint.toml", config)
+        .file("a/pages/x.html", TAKEN)
+        .folder("a/known")
+        .file("b/sa-lint.toml", config)
+        .file("b/x.html", page(&[TAKEN, CERTIFIED]))
+        .folder("b/known")
+        .exits(0);
+    let held = |path: &str| {
+        let text = String::from_utf8(said.bytes(path)).expect("UTF-8");
+        (text.contains("\"../pages/x.html\""), text.matches("\"rule\"").count())
+    };
+    assert_eq!(held("a/known/base.json"), (true, 1));
+    assert_eq!(held("b/known/base.json"), (false, 2));
+    let said = said.then("--fix a b").exits(0);
+    assert_eq!(said.bytes("a/pages/x.html"), TAKEN.as_bytes());
+    // One that cannot be used: nothing is written, in no site.
+    let said = said
+        .then("--fix --lang en a b")
+        .file("a/pages/x.html", page(&[TAKEN, CERTIFIED]))
+        .file("b/known/base.json", "{}")
+        .exits(2)
+        .stdout("")
+        .stderr(
+            "sa-lint: b/known/base.json: not a baseline: it has no schema_version; look whether you \
+             named the right file\n",
+        );
+    assert_eq!(said.bytes("a/pages/x.html"), page(&[TAKEN, CERTIFIED]).as_bytes());
+}
+
+#[test]
+fn a_rule_that_is_off_makes_no_comment_unused_and_comments_weigh_what_is_configured() {
+    let unused = "<!-- sa-lint-disable-file acquisition-claim -->\n";
+    Case::new("--format concise --lang en .")
+        .file("sa-lint.toml", "[lint.rules]\nacquisition-claim = \"off\"\n")
+        .file("a.html", unused)
+        .exits(0)
+        .stdout("");
+    let said = Case::new("--format concise --lang en .")
+        .file("sa-lint.toml", "[lint.rules]\nunused-suppression = \"error\"\n")
+        .file("a.html", unused)
+        .exits(1);
+    assert!(said.stdout.starts_with("a.html:1:1: error[unused-suppression]"), "{said}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
             .suppressed()
             .map(|(path, left_out)| JsonSuppressed {
                 finding: finding(path, &left_out.finding, lang),
-                suppressed: suppressed_by(&left_out.by),
+                by: suppressed_by(&left_out.by),
             })
             .collect(),
         summary: Summary::of(run),
@@ -108,9 +108,9 @@ struct JsonFinding<'a> {
 
 #[derive(Serialize)]
 struct JsonSuppressed<'a> {
-    #[serde(flatten)]
     finding: JsonFinding<'a>,
-    suppressed: JsonSuppressedBy<'a>,
+    #[serde(flatten)]
+    by: JsonSuppressedBy<'a>,
 }
 
 #[derive(Serialize)]
