@@ -1,4 +1,4 @@
-# Comments that suppress findings, and the baseline.
+# 指摘を除外するコメントと、ベースライン。
 
 ignoring-verb = 「{ $verb }」という指示はありません。
 ignoring-verb-near = 「{ $verb }」という指示はありません。{ $near } のことですか？

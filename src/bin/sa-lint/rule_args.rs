@@ -79,6 +79,9 @@ pub(crate) fn unusable(error: RuleError, lang: Lang) -> String {
             .with("rule", printable(&rule).into_owned())
             .with("scheme", printable(&scheme).into_owned())
             .text(lang),
+        RuleError::NoScheme { rule } => {
+            Message::new("rules-no-scheme").with("rule", printable(&rule).into_owned()).text(lang)
+        }
         RuleError::Lexicon(LexiconError::Pattern { pattern, cause }) => {
             Message::new("rules-pattern")
                 .with("pattern", printable(&pattern).into_owned())
