@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Outcome, Repair, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};
-use crate::lint::{Finding, Fix, HeldBack, Safety, Severity};
+use crate::lint::{Finding, Fix, HeldBack, Safety, Severity, SuppressedBy};
 use crate::message::Lang;
 
 /// Grows when a reader of the old form would misread the new one.
@@ -26,6 +26,13 @@ pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
             .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
             .collect(),
         findings: run.findings().map(|(path, f)| finding(path, &f.finding, lang)).collect(),
+        suppressed: run
+            .suppressed()
+            .map(|(path, left_out)| JsonSuppressed {
+                finding: finding(path, &left_out.finding, lang),
+                by: suppressed_by(&left_out.by),
+            })
+            .collect(),
         summary: Summary::of(run),
     };
     write_document(&document, out)
@@ -51,6 +58,7 @@ struct Document<'a> {
     files: Vec<JsonFile<'a>>,
     fixed: Vec<JsonFixed<'a>>,
     findings: Vec<JsonFinding<'a>>,
+    suppressed: Vec<JsonSuppressed<'a>>,
     summary: Summary,
 }
 
@@ -96,6 +104,20 @@ struct JsonFinding<'a> {
     fingerprint: &'a str,
     fix: Option<JsonFix<'a>>,
     held_back: Option<JsonHeldBack<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonSuppressed<'a> {
+    finding: JsonFinding<'a>,
+    #[serde(flatten)]
+    by: JsonSuppressedBy<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "by", rename_all = "kebab-case")]
+enum JsonSuppressedBy<'a> {
+    Comment { line: usize, reason: Option<&'a str> },
+    Baseline,
 }
 
 #[derive(Serialize)]
@@ -201,6 +223,15 @@ fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'
         fingerprint: &finding.fingerprint,
         fix: finding.fix.as_ref().map(fix),
         held_back: finding.held_back.as_ref().map(held_back),
+    }
+}
+
+fn suppressed_by(by: &SuppressedBy) -> JsonSuppressedBy<'_> {
+    match by {
+        SuppressedBy::Comment { line, reason } => {
+            JsonSuppressedBy::Comment { line: *line, reason: reason.as_deref() }
+        }
+        SuppressedBy::Baseline => JsonSuppressedBy::Baseline,
     }
 }
 

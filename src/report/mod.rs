@@ -8,6 +8,7 @@ mod explain;
 mod figures;
 mod fixes;
 mod human;
+mod ignored;
 mod json;
 mod look;
 mod printable;
@@ -30,5 +31,8 @@ pub use look::Look;
 pub use printable::printable;
 pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};
-pub use run::{Cause, Checked, Failure, FileReport, Outcome, Repair, Reported, Run, Skip};
+pub use run::{
+    BaselineFate, BaselineReport, Cause, Checked, Failure, FileReport, Outcome, Repair, Reported,
+    Run, Skip,
+};
 pub use settings::{Effective, schema, settings, settings_json};

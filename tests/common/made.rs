@@ -17,7 +17,13 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
             Reported { finding, excerpt }
         })
         .collect();
-    let checked = Checked { encoding: source.encoding(), malformed: false, findings, repair: None };
+    let checked = Checked {
+        encoding: source.encoding(),
+        malformed: false,
+        findings,
+        suppressed: Vec::new(),
+        repair: None,
+    };
     FileReport { path: path.to_owned(), outcome: Outcome::Checked(checked) }
 }
 
