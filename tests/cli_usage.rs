@@ -35,6 +35,7 @@ Usage:
 
 Commands:
   lint      Check files (the same as without a command)
+  config    Show the settings that hold, and where each comes from
   rules     List the rules
   explain   Explain a rule: why, by what right, examples, how to fix
   init      Start the pages of a declaration from a few answers
@@ -49,8 +50,14 @@ Arguments:
 Options:
       --format <FORMAT>        How to report: human (default), concise (a line
                                each), json
+      --config <FILE>          Use this configuration for all files, instead of
+                               the nearest sa-lint.toml
+      --no-config              Read no sa-lint.toml
       --fail-on <LEVEL>        Least severity that gives exit code 1: error
                                (default), warning, hint
+      --no-exclude             Check also what sa-lint.toml leaves out by
+                               include and exclude
+      --no-ignore              Check also what .gitignore leaves out
       --exit-zero              Exit with 0 even when there are findings
       --fix                    Make the safe fixes in the files (with -, only
                                the fixed document is printed)
