@@ -55,8 +55,8 @@ Options:
       --no-config              Read no sa-lint.toml
       --fail-on <LEVEL>        Least severity that gives exit code 1: error
                                (default), warning, hint
-      --no-exclude             Check also what include and exclude of sa-
-                               lint.toml leave out
+      --no-exclude             Check also what sa-lint.toml leaves out by
+                               include and exclude
       --no-ignore              Check also what .gitignore leaves out
       --exit-zero              Exit with 0 even when there are findings
       --fix                    Make the safe fixes in the files (with -, only

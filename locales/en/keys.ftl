@@ -2,7 +2,7 @@
 
 key-lint = How files are linted.
 key-lint-fail-on = Least severity that gives exit code 1.
-key-lint-lang = Language of reports and messages.
+key-lint-lang = Language of reports and messages; that of the system where it is not set.
 key-lint-include = The only files that are checked, as patterns. A file they name is read whatever its kind.
 key-lint-exclude = Files that are not checked, as patterns, even when they are named on the command line.
 key-lint-gitignore = Whether files that Git ignores are left out when a folder is walked.

@@ -2,7 +2,7 @@
 
 key-lint = ファイルの調べ方。
 key-lint-fail-on = 終了コードを 1 にする重さ。
-key-lint-lang = 表示の言葉。
+key-lint-lang = 表示の言葉。書かなければシステムの言葉に合わせる。
 key-lint-include = 調べるファイルをこのパターンに限る。当てはまるファイルは、種類にかかわらず読む。
 key-lint-exclude = 調べないファイルのパターン。コマンドラインで名前を指定しても調べない。
 key-lint-gitignore = フォルダの中を探すとき、Git が無視するファイルを除くか。

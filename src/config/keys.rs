@@ -71,7 +71,7 @@ pub const KEYS: &[Key] =
 
 const LINT: &[Key] = &[
     key("fail_on", "key-lint-fail-on", Kind::Word(SEVERITIES)).or("\"error\""),
-    key("lang", "key-lint-lang", Kind::Word(LANGUAGES)).or("\"ja\""),
+    key("lang", "key-lint-lang", Kind::Word(LANGUAGES)),
     key("include", "key-lint-include", Kind::Globs),
     key("exclude", "key-lint-exclude", Kind::Globs).or("[]"),
     key("gitignore", "key-lint-gitignore", Kind::Bool).or("true"),

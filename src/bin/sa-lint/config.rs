@@ -83,7 +83,8 @@ pub(crate) fn run(args: &Args, session: Session, told: Told) -> Exit {
     overrides.lang = match told {
         Told::Option => Some((lang, Origin::Option("--lang"))),
         Told::Environment => Some((lang, Origin::Environment("SA_LINT_LANG"))),
-        Told::Nothing => None,
+        Told::Nothing if args.config.language(args.paths()).is_some() => None,
+        Told::Nothing => Some((lang, Origin::Default)),
     };
     let effective = Effective {
         path: &display_path(&args.path),
