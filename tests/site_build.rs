@@ -396,7 +396,7 @@ fn the_linter_judges_what_is_built() {
         assert_eq!(built.status.code(), Some(1), "{said}");
         assert!(said.contains("acquisition-claim"), "{said}");
         assert!(said.contains("content/news.md:3:22"), "{said}");
-        assert!(said.contains("Nothing was written: 1 place(s) must be put right."), "{said}");
+        assert!(said.contains("Nothing was written: 1 place must be put right."), "{said}");
         assert_eq!(tree(&public), before);
     }
 }

@@ -26,7 +26,7 @@ fn the_second_build_removes_what_is_no_more_and_keeps_what_is_not_its_own() {
     let (code, text) = build(&project, &[]);
     assert_eq!(code, 0, "{text}");
     assert!(text.contains("removed: old.html"), "{text}");
-    assert!(text.contains("2 other file(s) were left as they were."), "{text}");
+    assert!(text.contains("2 other files were left as they were."), "{text}");
     let files = tree(&project.public());
     assert!(!files.contains_key("old.html"));
     assert_eq!((&*files[".htaccess"], &*files["shop/cart.php"]), (&b"theirs"[..], &b"theirs"[..]));

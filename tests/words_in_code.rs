@@ -44,7 +44,8 @@ fn files() -> Vec<(String, String)> {
 
 /// The string literals of Rust code as they are written, up to its tests.
 fn strings(code: &str) -> Vec<&str> {
-    let code = code.split("#[cfg(test)]").next().unwrap();
+    let tests = ["#[cfg(test)]", "#[cfg(all(test,"].map(|mark| code.find(mark));
+    let code = &code[..tests.into_iter().flatten().min().unwrap_or(code.len())];
     let mut found = Vec::new();
     let mut rest = code;
     while let Some(at) = rest.find(['"', '/', '\'']) {
