@@ -27,6 +27,10 @@ fn lint(bytes: Vec<u8>, format: Format) {
     let findings = linter().lint_fully(&source, format);
     invariants::check(&source, &findings);
     assert_eq!(linter().lint(&source, format), findings, "the prefilter changed the result");
+    let (counting, suppressed) = linter().check(&source, format);
+    invariants::check(&source, &counting);
+    let about_comments = counting.iter().filter(|f| f.rule.ends_with("-suppression")).count();
+    assert_eq!(counting.len() - about_comments + suppressed.len(), findings.len());
 }
 
 /// Words that claims are made of, right and wrong, and what stands round them.
@@ -106,6 +110,13 @@ const MARKUP: &[&str] = &[
     "<style>",
     "<!--",
     "-->",
+    "<!-- sa-lint-disable-line acquisition-claim -->",
+    "<!-- sa-lint-disable-next-line certification-claim, acquisition-claim -- a -->",
+    "<!-- sa-lint-disable acquisition-claim -->",
+    "<!-- sa-lint-enable -->",
+    "\n[//]: # (sa-lint-disable-file scheme-name)\n",
+    "\n# sa-lint-disable-file star-notation\n",
+    " sa-lint-",
     "<![CDATA[",
     "<?php",
     "?>",

@@ -164,6 +164,9 @@ fn a_rule_that_was_not_judged_makes_nothing_unused() {
     assert_eq!(problems(|rule| rule != "label-claim"), ["acquisition-claim"]);
     assert!(problems(|rule| rule != "label-claim" && rule != "acquisition-claim").is_empty());
     assert!(problems(|rule| rule != "unused-suppression").is_empty());
+    let read = LINTER.suppressions(&source, Format::Html);
+    assert!(read.name_any(|rule| rule == "label-claim"));
+    assert!(!read.name_any(|rule| rule == "scheme-name"));
 }
 
 #[test]

@@ -43,7 +43,8 @@ fn joined<'p>(parts: impl Iterator<Item = Component<'p>>) -> String {
     parts.join("/").replacen("//", "/", 1)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

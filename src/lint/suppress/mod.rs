@@ -251,6 +251,12 @@ impl Suppressions {
         &self.directives[slot.directive].names[slot.name]
     }
 
+    /// True when a comment names a rule for which `is_meant` holds: a file of a site is then to be
+    /// asked again once the whole site was judged.
+    pub fn name_any(&self, is_meant: impl Fn(&str) -> bool) -> bool {
+        self.directives.iter().flat_map(|ready| &ready.names).any(|name| is_meant(&name.rule))
+    }
+
     /// What is wrong with the comments: those that are none, and those that nothing came for, as
     /// findings of the rules on comments, sorted by place. `judged`: whether a rule was judged at
     /// all; of a rule that was not, nobody knows whether its comments are of use.
