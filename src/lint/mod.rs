@@ -7,6 +7,7 @@ mod judge;
 mod linter;
 mod place;
 mod prefilter;
+mod quote;
 
 pub use crate::rule::{Severity, Text};
 pub use allow::Allowed;
@@ -14,3 +15,4 @@ pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
 use linter::Judgements;
 pub use linter::Linter;
 use prefilter::Prefilter;
+pub use quote::{Quote, Spot};
