@@ -20,3 +20,4 @@ pub mod report;
 pub mod rule;
 pub mod site;
 pub mod text;
+mod web;
