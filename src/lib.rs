@@ -21,3 +21,4 @@ pub mod report;
 pub mod rule;
 pub mod site;
 pub mod text;
+mod web;

@@ -8,21 +8,22 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("disk", &[]),
     ("message", &[]),
     ("text", &[]),
+    ("web", &[]),
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
     ("claim", &["document", "text"]),
     ("rule", &["claim", "extract", "message", "text"]),
     ("config", &["rule", "message", "text"]),
-    ("site", &["config", "disk", "message", "text"]),
+    ("site", &["config", "disk", "message", "text", "web"]),
     ("lint", &["rule", "claim", "extract", "document", "message", "text"]),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
-    ("report", &["fix", "baseline", "lint", "config", "rule", "message", "text"]),
+    ("report", &["fix", "baseline", "lint", "config", "rule", "message", "text", "web"]),
     (
         "engine",
         &[

@@ -49,7 +49,7 @@ Arguments:
 
 Options:
       --format <FORMAT>        How to report: human (default), concise (a line
-                               each), json
+                               each), json, html (a report to hand on)
       --config <FILE>          Use this configuration for all files, instead of
                                the nearest sa-lint.toml
       --no-config              Read no sa-lint.toml
@@ -152,8 +152,8 @@ fn wrong_usage_is_said_in_both_languages() {
         ("-x", "-x は使えません。", "-x is unknown."),
         (
             "--format xml",
-            "「xml」は --format の値として使えません。使える値: human、concise、json",
-            "“xml” is no value for --format. Possible values: human, concise, json",
+            "「xml」は --format の値として使えません。使える値: human、concise、json、html",
+            "“xml” is no value for --format. Possible values: human, concise, json, html",
         ),
         (
             "--fail-on",

@@ -39,6 +39,7 @@ fn finding(source: &SourceFile, rule: &str, span: Span, right: &str) -> Finding 
         fingerprint: String::new(),
         fix: Some(Fix { safety, edits }),
         held_back: None,
+        quote: None,
     }
 }
 

@@ -8,7 +8,7 @@ heading-options = Options:
 # Arguments of any command.
 
 help-arg-paths = Files and folders to check (default: the current folder; - is standard input)
-help-arg-format = How to report: human (default), concise (a line each), json
+help-arg-format = How to report: human (default), concise (a line each), json, html (a report to hand on)
 help-arg-fail-on = Least severity that gives exit code 1: error (default), warning, hint
 help-arg-config = Use this configuration for all files, instead of the nearest sa-lint.toml
 help-arg-no-config = Read no sa-lint.toml

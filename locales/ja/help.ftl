@@ -8,7 +8,7 @@ heading-options = オプション:
 # どのコマンドにもある引数。
 
 help-arg-paths = 調べるファイルやフォルダ（省くと今のフォルダ、- は標準入力）
-help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json
+help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json、html（人に渡す報告書）
 help-arg-fail-on = 終了コードを 1 にする重さ: error（既定）、warning、hint
 help-arg-config = 近くの sa-lint.toml の代わりに、この設定をすべてのファイルに使う
 help-arg-no-config = sa-lint.toml を読まない

@@ -25,6 +25,7 @@ use crate::config::Problem;
 use crate::discover::{DiscoverError, Entry, Options, discover};
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run};
+use crate::rule::RuleSet;
 
 use baselines::{Baselines, Settling};
 
@@ -141,6 +142,13 @@ impl Engine {
     #[must_use]
     pub fn update(self, update: Option<Update>) -> Self {
         Self { update, ..self }
+    }
+
+    /// The rules whose findings are wanted. A configuration may still switch some of them off.
+    pub fn rules(&self) -> RuleSet {
+        let mut rules = self.linter.rules().clone();
+        rules.retain(|rule| self.overrides.filter.keeps(&rule.id));
+        rules
     }
 
     /// Counts the files that are done while the run goes on.

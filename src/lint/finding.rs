@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Quote;
 use crate::rule::{Severity, Text};
 use crate::text::{Position, Span, Unencodable};
 
@@ -35,6 +36,8 @@ pub struct Finding {
     /// Why the right words are known and yet there is no fix; `None` where there is a fix, or
     /// where the words are not known.
     pub held_back: Option<HeldBack>,
+    /// The sentence as a reader sees it; `None` where the place is no text, as in an address.
+    pub quote: Option<Quote>,
 }
 
 impl Finding {

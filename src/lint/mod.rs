@@ -7,6 +7,7 @@ mod judge;
 mod linter;
 mod place;
 mod prefilter;
+mod quote;
 mod suppress;
 
 pub use crate::rule::{Severity, Text};
@@ -15,4 +16,5 @@ pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
 use linter::Judgements;
 pub use linter::{Linter, sort};
 use prefilter::Prefilter;
+pub use quote::{Quote, Spot};
 pub use suppress::{Suppressed, SuppressedBy, Suppressions};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::judge::{Judgement, Place};
-use super::{Edit, Finding, Fix, HeldBack, Safety, Text, fingerprint};
+use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::Document;
 use crate::rule::Rule;
@@ -18,16 +18,21 @@ pub(super) fn finding(
     judgement: Judgement,
 ) -> Finding {
     let Judgement { rule, severity, place, rewording } = judgement;
-    let (span, phrase, fix, replacement) = match &place {
-        Place::Source(span) => (*span, source.text()[span.range()].to_owned(), None, None),
+    let (span, phrase, fix, replacement, quote) = match &place {
+        Place::Source(span) => (*span, source.text()[span.range()].to_owned(), None, None, None),
         Place::Block(segment, range) => {
             let text = &document.segments[*segment].text;
             let visible = analysis.visible(*segment, range.clone());
             let phrase = text.as_str()[visible.clone()].replace('\n', "");
-            let replacement =
+            let reworded =
                 rewording.as_ref().map(|r| reworded(document, analysis, *segment, range, r));
+            let (whole, replacement) = match reworded {
+                Some((whole, right)) => (whole, Some(right)),
+                None => (visible.clone(), None),
+            };
+            let quote = Quote::new(&document.segments[*segment], whole, replacement.clone());
             let fix = rewording.map(|r| fix(source, document, analysis, *segment, r));
-            (text.source_span(visible), phrase, fix, replacement)
+            (text.source_span(visible), phrase, fix, replacement, Some(quote))
         }
     };
     let text = source.text();
@@ -57,6 +62,7 @@ pub(super) fn finding(
         fingerprint: fingerprint::of(&rule.id, &words, &sentence),
         fix,
         held_back,
+        quote,
     }
 }
 
@@ -72,14 +78,15 @@ fn help(rule: &Rule, replacement: Option<&str>) -> Text {
     }
 }
 
-/// The marked phrase in the right words, as a reader would see it.
+/// The marked phrase, widened to all that changes, as bytes of the block's text; and its right
+/// words, as a reader would see them.
 fn reworded(
     document: &Document,
     analysis: &Analysis,
     segment: usize,
     place: &Range<usize>,
     rewording: &Rewording,
-) -> String {
+) -> (Range<usize>, String) {
     let text = document.segments[segment].text.as_str();
     let first = rewording.edits.first().map_or(place.start, |(range, _)| range.start);
     let last = rewording.edits.last().map_or(place.end, |(range, _)| range.end);
@@ -93,7 +100,7 @@ fn reworded(
         at = visible.end.max(at);
     }
     out.push_str(&text[at..whole.end.max(at)]);
-    out.replace('\n', "")
+    (whole, out.replace('\n', ""))
 }
 
 /// The edits on the source, unless one would touch markup or cannot be written.

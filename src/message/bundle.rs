@@ -32,6 +32,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("lint-config"),
     area!("progress"),
     area!("report"),
+    area!("report_html"),
     area!("site"),
 ];
 

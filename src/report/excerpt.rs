@@ -225,6 +225,7 @@ mod tests {
             fingerprint: String::new(),
             fix: Some(Fix { safety: Safety::Safe, edits }),
             held_back: None,
+            quote: None,
         }
     }
 

@@ -1,8 +1,6 @@
 //! A page to its content security policy: its own inline styles and scripts, its own host, no more.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use crate::web::csp_hash;
 
 /// Stands in the page until the page is complete and its hashes are known.
 pub(crate) const MARK: &str = "%sa-lint-csp%";
@@ -31,7 +29,7 @@ fn hashes(html: &str, open: &str, close: &str) -> String {
         rest = &rest[tag_end + 1..];
         let Some(end) = rest.find(close) else { break };
         if has_text {
-            let hash = format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(&rest[..end])));
+            let hash = format!(" {}", csp_hash(&rest[..end]));
             if !sources.contains(&hash) {
                 sources.push_str(&hash);
             }

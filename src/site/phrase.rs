@@ -3,35 +3,19 @@
 use std::ops::Range;
 
 use crate::message::Lang;
+pub(crate) use crate::web::escape;
+use crate::web::{push_escaped, with_japanese_marked};
 
 /// What a line never breaks inside of.
 const KEPT: [&str; 6] =
     ["SECURITY ACTION", "一つ星", "二つ星", "宣言しました", "宣言しています", "自己宣言"];
-
-/// Puts text into HTML: `&`, `<`, `>` and both quotes become references.
-pub(crate) fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_escaped(&mut html, c));
-    html
-}
-
-fn push_escaped(html: &mut String, c: char) {
-    match c {
-        '&' => html.push_str("&amp;"),
-        '<' => html.push_str("&lt;"),
-        '>' => html.push_str("&gt;"),
-        '"' => html.push_str("&quot;"),
-        '\'' => html.push_str("&#39;"),
-        _ => html.push(c),
-    }
-}
 
 /// Japanese: `<wbr>` between phrases, and what must stay together in a span.
 /// English: runs of Japanese are marked as such (WCAG 2.2, 3.1.2).
 pub(crate) fn phrases(text: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => japanese(text),
-        Lang::En => english(text),
+        Lang::En => with_japanese_marked(text),
     }
 }
 
@@ -131,28 +115,6 @@ fn may_break(text: &str, offset: usize) -> bool {
     let leans = LEANING.iter().any(|leaning| after.starts_with(leaning));
     let inside_word = word(last) && word(first);
     !(leans || inside_word || opening.contains(last) || closing.contains(first))
-}
-
-fn english(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + 16);
-    let mut inside = false;
-    for c in text.chars() {
-        let japanese = is_japanese(c);
-        if japanese != inside {
-            html.push_str(if japanese { "<span lang=\"ja\">" } else { "</span>" });
-            inside = japanese;
-        }
-        push_escaped(&mut html, c);
-    }
-    if inside {
-        html.push_str("</span>");
-    }
-    html
-}
-
-fn is_japanese(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

@@ -95,6 +95,7 @@ fn finding(source: &SourceFile, mark: Mark) -> Finding {
             edits: vec![Edit { span: mark.span, raw_span, replacement }],
         }),
         held_back: None,
+        quote: None,
     }
 }
 

@@ -56,6 +56,7 @@ enum Format {
     Human,
     Concise,
     Json,
+    Html,
 }
 
 impl Args {
@@ -108,9 +109,9 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     } else if let Some(document) = document {
         let session = Session::aside(lang, args.shared.color);
         let exit = fixing::hand_back(exit, &run, &document);
-        deliver_aside(exit, |out| report(args, &run, session, out))
+        deliver_aside(exit, |out| report(args, &run, &engine, session, out))
     } else {
-        deliver(exit, |out| report(args, &run, session, out))
+        deliver(exit, |out| report(args, &run, &engine, session, out))
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);
@@ -133,7 +134,13 @@ fn no_run(error: &EngineError, lang: Lang) -> String {
 }
 
 /// Writes the report that was asked for.
-fn report(args: &Args, run: &Run, session: Session, mut out: &mut dyn Write) -> io::Result<()> {
+fn report(
+    args: &Args,
+    run: &Run,
+    engine: &Engine,
+    session: Session,
+    mut out: &mut dyn Write,
+) -> io::Result<()> {
     let Session { look, .. } = session;
     match args.format {
         Format::Human => {
@@ -146,6 +153,7 @@ fn report(args: &Args, run: &Run, session: Session, mut out: &mut dyn Write) -> 
             report::concise(run, look.lang, &mut out)
         }
         Format::Json => report::json(run, look.lang, &mut out),
+        Format::Html => report::html(run, &engine.rules(), look.lang, &mut out),
     }
 }
 

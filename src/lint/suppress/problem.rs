@@ -157,6 +157,7 @@ impl<'a> Reporter<'a> {
             fingerprint: fingerprint::of(&rule.id, matched, ""),
             fix,
             held_back: None,
+            quote: None,
         })
     }
 }
