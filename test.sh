@@ -39,7 +39,7 @@ RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items
 say 'Tests'
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-SA_LINT_BROWSER_TESTS=1 cargo test --locked 2>&1 | tee "$log"
+SA_LINT_REAL_TOOLS=1 cargo test --locked 2>&1 | tee "$log"
 
 # One line for all of the runs above: `cargo test` closes with the last one's figures only.
 awk '/^test result: / { for (i = 1; i < NF; i++) { if ($(i + 1) == "passed;") passed += $i
