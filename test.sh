@@ -24,7 +24,7 @@ cargo fmt --version 2>/dev/null || rustup component add rustfmt
 cargo clippy --version 2>/dev/null || rustup component add clippy
 cargo --version
 
-say 'Browser, HTML checker'
+say 'Browser, HTML checker, tools of the hooks and packages'
 sh tests/setup.sh
 
 say 'Formatting'
@@ -35,6 +35,9 @@ cargo clippy --locked --all-targets -- -D warnings
 
 say 'Documentation'
 RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --quiet
+
+say 'Wheel'
+sh tests/tools/wheel.sh
 
 say 'Tests'
 log=$(mktemp)
