@@ -6,6 +6,8 @@
 mod tools;
 
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use tools::{Scratch, document, root, version, wanted, wheels};
 
@@ -26,38 +28,51 @@ const SYSTEM: &str = "repos:
 
 /// A repository whose commits the hooks of `config` judge.
 fn repository(scratch: Scratch, config: &str) -> Scratch {
-    let cache = scratch.path().join(".git/pre-commit-cache");
-    let scratch = scratch.env("PRE_COMMIT_HOME", cache);
     scratch.file(".pre-commit-config.yaml", config);
     scratch
         .done("git init -q -b main . && pre-commit install && git add . && git commit -qm start");
     scratch
 }
 
-/// packages/pre-commit as the repository that it is published as.
-fn published() -> Scratch {
-    let mirror = Scratch::new();
-    for name in [".pre-commit-hooks.yaml", "pyproject.toml", "README.md"] {
-        mirror.file(name, document(&format!("packages/pre-commit/{name}")));
-    }
-    mirror.done("git init -q -b main . && git add . && git commit -qm release");
-    mirror.done(&format!("git tag v{}", version()));
-    mirror
+/// packages/pre-commit as the repository that it is published as, and a cache in which nothing is
+/// installed from it yet.
+fn published() -> &'static Path {
+    static MIRROR: OnceLock<PathBuf> = OnceLock::new();
+    MIRROR.get_or_init(|| {
+        let _ = fs::remove_dir_all(cache());
+        let mirror = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sa-lint-pre-commit");
+        let _ = fs::remove_dir_all(&mirror);
+        fs::create_dir_all(&mirror).unwrap();
+        for name in [".pre-commit-hooks.yaml", "pyproject.toml", "README.md"] {
+            fs::write(mirror.join(name), document(&format!("packages/pre-commit/{name}"))).unwrap();
+        }
+        Scratch::new().env("MIRROR", &mirror).done(&format!(
+            "cd \"$MIRROR\" && git init -q -b main . && git add . && git commit -qm release &&
+             git tag v{}",
+            version()
+        ));
+        mirror
+    })
+}
+
+/// Where pre-commit keeps what it installed, for all tests of this file.
+fn cache() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit-cache")
 }
 
 /// A configuration that takes hooks from a repository; `more` stands at the hook, indented by 8.
-fn from(mirror: &Scratch, hook: &str, more: &str) -> String {
+fn from(mirror: &Path, hook: &str, more: &str) -> String {
     format!(
         "repos:\n  - repo: {}\n    rev: v{}\n    hooks:\n      - id: {hook}\n        args: \
          [--lang, en, --color, never]\n{more}",
-        mirror.path().display(),
+        mirror.display(),
         version()
     )
 }
 
 /// A scratch folder that has the wheel and cannot compile.
 fn without_compiler() -> Scratch {
-    let scratch = Scratch::new();
+    let scratch = Scratch::new().env("PRE_COMMIT_HOME", cache());
     for name in ["cargo", "rustc"] {
         scratch.script(&format!(".git/bin/{name}"), "#!/bin/sh\necho compiles >&2\nexit 97\n");
     }
@@ -71,7 +86,7 @@ fn the_wheel_makes_a_hook_that_compiles_nothing() {
         return;
     }
     let mirror = published();
-    let scratch = repository(without_compiler(), &from(&mirror, "sa-lint", ""));
+    let scratch = repository(without_compiler(), &from(mirror, "sa-lint", ""));
 
     scratch.file("public/会社 概要.html", WRONG);
     scratch.file("public/index.html", RIGHT);
@@ -106,7 +121,7 @@ fn the_fixing_hook_mends_and_asks_to_stage_again() {
         return;
     }
     let mirror = published();
-    let scratch = repository(without_compiler(), &from(&mirror, "sa-lint-fix", ""));
+    let scratch = repository(without_compiler(), &from(mirror, "sa-lint-fix", ""));
     scratch.file("index.html", WRONG);
     scratch
         .bash("git add . && git commit -m Page")
@@ -130,7 +145,7 @@ fn excludes_hold_and_the_demo_is_judged_whole() {
         return;
     }
     let mirror = published();
-    let excluding = from(&mirror, "sa-lint", "        exclude: ^(drafts|public/old)/\n");
+    let excluding = from(mirror, "sa-lint", "        exclude: ^(drafts|public/old)/\n");
     let scratch = without_compiler();
     copy("demo/public", &scratch, "public");
     let scratch = scratch.env("SKIP", "sa-lint");
@@ -144,6 +159,11 @@ fn excludes_hold_and_the_demo_is_judged_whole() {
     }
     scratch.file("drafts/a.html", WRONG);
     scratch.bash("git add drafts && git commit -m Draft").exits(0).says(&["no files to check"]);
+
+    // What sa-lint.toml leaves out stays out, though the hook names it.
+    scratch.file("sa-lint.toml", "[lint]\nexclude = [\"archive/\"]\n");
+    scratch.file("archive/a.html", WRONG);
+    scratch.bash("git add . && git commit -m Archive").exits(0).says(&["Passed"]);
 }
 
 /// The hook takes the files that the linter reads in a folder, no more and no fewer.
@@ -200,7 +220,7 @@ fn the_hook_takes_what_the_linter_reads() {
         scratch.file(&format!("pages/a.{extension}"), "SECURITY ACTION 二つ星を取得しました。\n");
     }
     let scratch = scratch.env("SKIP", "sa-lint");
-    let scratch = repository(scratch, &from(&mirror, "sa-lint", "")).env("SKIP", "");
+    let scratch = repository(scratch, &from(mirror, "sa-lint", "")).env("SKIP", "");
     let names = "{ grep -o 'pages/a[.][^:]*:' || true; } | sort -u";
     let hook = scratch.done(&format!(
         "sed -i 's/never\\]/never, --format, concise]/' .pre-commit-config.yaml && git add . &&
@@ -219,7 +239,8 @@ fn a_program_on_the_path_is_a_hook_too() {
     if !wanted() {
         return;
     }
-    let scratch = repository(Scratch::new().with_program(), SYSTEM);
+    published();
+    let scratch = repository(Scratch::new().with_program().env("PRE_COMMIT_HOME", cache()), SYSTEM);
     scratch.file("a b.html", WRONG);
     scratch
         .bash("git add . && git commit -m Page")
