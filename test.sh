@@ -24,7 +24,7 @@ cargo fmt --version 2>/dev/null || rustup component add rustfmt
 cargo clippy --version 2>/dev/null || rustup component add clippy
 cargo --version
 
-say 'Browser, HTML checker'
+say 'Browser, HTML checker, tools of the hooks and packages'
 sh tests/setup.sh
 
 say 'Formatting'
@@ -36,10 +36,13 @@ cargo clippy --locked --all-targets -- -D warnings
 say 'Documentation'
 RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --quiet
 
+say 'Wheel'
+sh tests/tools/wheel.sh
+
 say 'Tests'
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-SA_LINT_BROWSER_TESTS=1 cargo test --locked 2>&1 | tee "$log"
+SA_LINT_REAL_TOOLS=1 cargo test --locked 2>&1 | tee "$log"
 
 # One line for all of the runs above: `cargo test` closes with the last one's figures only.
 awk '/^test result: / { for (i = 1; i < NF; i++) { if ($(i + 1) == "passed;") passed += $i

@@ -18,3 +18,4 @@ if [ -n "$missing" ]; then
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends $missing
 fi
 npm ci --prefix tests/browser --ignore-scripts --no-fund --no-audit
+sh tests/tools/setup.sh

@@ -156,3 +156,20 @@ help-eject-about = Copy templates into templates/, where they replace the embedd
 help-eject-usage = sa-lint template eject [OPTIONS] [NAME]...
 help-eject-arg-names = Templates to take out (default: all)
 help-eject-closing = { help-template-closing }
+
+help-completions-about = Print the completion script of a shell
+help-completions-usage = sa-lint completions [OPTIONS] <SHELL>
+help-completions-arg-shell = Shell: bash, elvish, fish, powershell, zsh
+help-completions-closing =
+    Examples:
+      sa-lint completions bash > ~/.local/share/bash-completion/completions/sa-lint
+      sa-lint completions fish > ~/.config/fish/completions/sa-lint.fish
+      sa-lint completions zsh > ~/.zfunc/_sa-lint
+
+help-man-about = Print the manual page, for man
+help-man-usage = sa-lint man [OPTIONS] [COMMAND]...
+help-man-arg-command = Command whose page is wanted (default: that of sa-lint)
+help-man-closing =
+    Examples:
+      sa-lint man > ~/.local/share/man/man1/sa-lint.1
+      sa-lint man template eject | man -l -

@@ -156,3 +156,20 @@ help-eject-about = ひな形を templates/ に取り出します（同じ名前�
 help-eject-usage = sa-lint template eject [オプション] [NAME]...
 help-eject-arg-names = 取り出すひな形の名前（省くとすべて）
 help-eject-closing = { help-template-closing }
+
+help-completions-about = シェルの補完スクリプトを表示します
+help-completions-usage = sa-lint completions [オプション] <SHELL>
+help-completions-arg-shell = シェルの種類: bash、elvish、fish、powershell、zsh
+help-completions-closing =
+    例:
+      sa-lint completions bash > ~/.local/share/bash-completion/completions/sa-lint
+      sa-lint completions fish > ~/.config/fish/completions/sa-lint.fish
+      sa-lint completions zsh > ~/.zfunc/_sa-lint
+
+help-man-about = マニュアルページを表示します（man 用）
+help-man-usage = sa-lint man [オプション] [COMMAND]...
+help-man-arg-command = ページを見たいコマンド（省くと sa-lint 全体）
+help-man-closing =
+    例:
+      sa-lint man > ~/.local/share/man/ja/man1/sa-lint.1
+      sa-lint man template eject | man -l -

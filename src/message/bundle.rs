@@ -30,6 +30,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("ignoring"),
     area!("keys"),
     area!("lint-config"),
+    area!("manual"),
     area!("progress"),
     area!("report"),
     area!("report_html"),

@@ -8,7 +8,7 @@ use sa_lint::message::Lang;
 #[cfg(feature = "serve")]
 use crate::serve;
 use crate::session::ColorChoice;
-use crate::{build, config, explain, help, init, lint, rules, template};
+use crate::{build, completions, config, explain, help, init, lint, manual, rules, template};
 
 /// The whole command line. Help texts are messages: see `help.rs`.
 #[derive(Debug, Parser)]
@@ -32,6 +32,8 @@ pub(crate) enum Command {
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
     Template(template::TemplateArgs),
+    Completions(completions::Args),
+    Man(manual::Args),
 }
 
 impl Cli {

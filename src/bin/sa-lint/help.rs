@@ -38,6 +38,22 @@ fn page(command: Command, lang: Lang) -> Command {
         })
 }
 
+/// The same for what lays texts out by itself: nothing is broken into lines, and what closes a
+/// page is its `after_help`.
+pub(crate) fn in_language_unbroken(command: Command, lang: Lang) -> Command {
+    fn unbroken(command: Command, lang: Lang) -> Command {
+        let name = command.get_name().to_owned();
+        command
+            .after_help(text(lang, &closing(&name)).unwrap_or_default())
+            .mut_args(|arg| match text(lang, &argument(&name, arg.get_id().as_str())) {
+                Some(text) => arg.help(text),
+                None => arg,
+            })
+            .mut_subcommands(|below| unbroken(below, lang))
+    }
+    unbroken(in_language(command, lang), lang)
+}
+
 /// The first of the messages that there is.
 fn text(lang: Lang, ids: &[String]) -> Option<String> {
     ids.iter().find(|id| is_message(id)).map(|id| say(lang, id))

@@ -7,6 +7,7 @@
 mod ask;
 mod build;
 mod cli;
+mod completions;
 mod config;
 mod config_args;
 mod explain;
@@ -17,6 +18,7 @@ mod interrupt;
 mod known;
 mod lint;
 mod locale;
+mod manual;
 mod output;
 mod page_check;
 mod problem;
@@ -75,6 +77,8 @@ fn dispatch(cli: Cli, lang: Lang, told: Told) -> Exit {
         Some(Command::Build(args)) => build::run(&args, Session::new(lang, args.shared.color)),
         #[cfg(feature = "serve")]
         Some(Command::Serve(args)) => serve::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Completions(args)) => completions::run(&args, lang),
+        Some(Command::Man(args)) => manual::run(&args, lang),
         Some(Command::Template(args)) => template::run(&args, Session::new(lang, args.color())),
     }
 }

@@ -1,0 +1,17 @@
+# sa-lint alone: one static program, no shell, no root.
+#   docker build -t sa-lint .
+#   docker run --rm -v "$PWD:/work:ro" sa-lint public
+FROM rust:1.95-alpine AS build
+# hadolint ignore=DL3018 # Alpine keeps only the newest build of a version
+RUN apk add --no-cache musl-dev
+WORKDIR /src
+COPY . .
+RUN cargo build --release --locked --no-default-features && \
+    install -D target/release/sa-lint /out/sa-lint
+
+FROM scratch
+COPY --from=build /out/sa-lint /usr/bin/sa-lint
+COPY LICENSE-MIT LICENSE-APACHE /licenses/
+WORKDIR /work
+USER 65534:65534
+ENTRYPOINT ["/usr/bin/sa-lint"]

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Runs sa-lint as the inputs say. They come by variables, so that no text of theirs is a command:
+#   INPUT_PATHS    paths, one a line
+#   INPUT_ARGS     further arguments, one a line
+#   INPUT_FAIL_ON, INPUT_FORMAT, INPUT_LANG   values of the options, or empty
+#   INPUT_SARIF    file for a SARIF report beside the other, or empty
+set -euo pipefail
+
+arguments=()
+option() { if [ -n "$2" ]; then arguments+=("$1=$2"); fi; }
+# Adds each line that holds something, without a carriage return.
+lines() {
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do
+    line=${line%$'\r'}
+    [[ $line =~ ^[[:space:]]*$ ]] || arguments+=("$line")
+  done <<<"$1"
+}
+
+option --fail-on "${INPUT_FAIL_ON:-}"
+option --format "${INPUT_FORMAT:-}"
+option --lang "${INPUT_LANG:-}"
+if [ -n "${INPUT_SARIF:-}" ]; then
+  arguments+=("--output=sarif=$INPUT_SARIF")
+  echo "sarif=$INPUT_SARIF" >>"$GITHUB_OUTPUT"
+fi
+lines "${INPUT_ARGS:-}"
+arguments+=(--)
+lines "${INPUT_PATHS:-.}"
+
+code=0
+sa-lint "${arguments[@]}" || code=$?
+echo "exit-code=$code" >>"$GITHUB_OUTPUT"
+exit "$code"

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Packs a built program as a release offers it: packages/archive.sh BINARY TARGET OUT writes
+# OUT/sa-lint-VERSION-TARGET.tar.gz. Completions and manual pages go in where the program can run.
+set -euo pipefail
+binary=$(realpath "$1") target=$2 out=$3
+root=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
+name=sa-lint-$("$root/packages/version.sh")-$target
+mkdir -p "$out"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+mkdir -p "$work/$name"
+program=$work/$name/sa-lint
+case $target in *windows*) program=$program.exe ;; esac
+install -m 755 "$binary" "$program"
+cp "$root"/README.md "$root"/README.ja.md "$root"/CHANGELOG.md "$root"/LICENSE-* "$work/$name"
+if "$program" --version >/dev/null 2>&1; then
+  mkdir -p "$work/$name/completions" "$work/$name/man/man1" "$work/$name/man/ja/man1"
+  for shell in bash elvish fish powershell zsh; do
+    "$program" --lang en completions "$shell" >"$work/$name/completions/sa-lint.$shell"
+  done
+  "$program" --lang en man >"$work/$name/man/man1/sa-lint.1"
+  "$program" --lang ja man >"$work/$name/man/ja/man1/sa-lint.1"
+fi
+tar -C "$work" -czf "$out/$name.tar.gz" "$name"

