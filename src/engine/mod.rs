@@ -79,6 +79,8 @@ pub enum EngineError {
 struct Linted {
     /// As it is shown.
     path: String,
+    /// Where it lies on the disk, if it is a file.
+    file: Option<PathBuf>,
     settings: Settings,
     outcome: Outcome,
 }
@@ -212,7 +214,7 @@ impl Engine {
         run.failing = linted.iter().map(|file| self.failing(file)).sum();
         run.files = linted
             .into_iter()
-            .map(|Linted { path, outcome, .. }| FileReport { path, outcome })
+            .map(|Linted { path, file, outcome, .. }| FileReport { path, file, outcome })
             .collect();
         run
     }

@@ -30,5 +30,7 @@ pub use look::Look;
 pub use printable::printable;
 pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};
-pub use run::{Cause, Checked, Failure, FileReport, Outcome, Repair, Reported, Run, Skip};
+pub use run::{
+    Cause, Checked, Failure, FileReport, Outcome, Repair, Replacement, Reported, Run, Skip,
+};
 pub use settings::{Effective, schema, settings, settings_json};

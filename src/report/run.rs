@@ -1,10 +1,13 @@
 //! What a run brought: every file that was met, and what became of it.
 
 use std::io;
+use std::ops::Range;
+use std::path::PathBuf;
 
 use super::Excerpt;
 use crate::fix::{Change, WriteError};
 use crate::lint::Finding;
+use crate::text::{Position, SourceFile, Span, Unit};
 
 /// The result of a run.
 #[derive(Debug, Default)]
@@ -23,6 +26,8 @@ pub struct Run {
 pub struct FileReport {
     /// The path as given or found, with `/` between its parts.
     pub path: String,
+    /// Where it lies on the disk, as given or found; `None` for a document that is no file.
+    pub file: Option<PathBuf>,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -93,6 +98,37 @@ pub struct Reported {
     pub finding: Finding,
     /// Its lines of the source, cut down to a bounded size.
     pub excerpt: Excerpt,
+    /// Where it is, columns in bytes of UTF-8.
+    pub utf8: Range<Position>,
+    /// Its fix as one replacement.
+    pub replacement: Option<Replacement>,
+}
+
+/// A part of a file and what is to stand there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Where, columns in scalar values.
+    pub place: Range<Position>,
+    /// Where, columns in bytes of UTF-8.
+    pub utf8: Range<Position>,
+    /// What is to stand there.
+    pub text: String,
+}
+
+impl Reported {
+    /// A finding of `source`, as read when it was found.
+    pub fn of(source: &SourceFile, finding: Finding) -> Self {
+        let place = |unit, span: Span| {
+            source.position_in(unit, span.start)..source.position_in(unit, span.end)
+        };
+        let replacement = finding.replacement(source.text()).map(|(span, text)| Replacement {
+            place: place(Unit::Scalar, span),
+            utf8: place(Unit::Utf8, span),
+            text,
+        });
+        let excerpt = Excerpt::of(source.text(), &finding);
+        Self { utf8: place(Unit::Utf8, finding.span), finding, excerpt, replacement }
+    }
 }
 
 /// Why a file was left alone.
@@ -133,12 +169,17 @@ pub enum Cause {
 }
 
 impl Run {
-    /// The files that were judged, with their findings, by path.
-    pub fn checked(&self) -> impl Iterator<Item = (&str, &Checked)> {
+    /// The files that were judged, by path.
+    pub fn judged(&self) -> impl Iterator<Item = (&FileReport, &Checked)> {
         self.files.iter().filter_map(|file| match &file.outcome {
-            Outcome::Checked(checked) => Some((file.path.as_str(), checked)),
+            Outcome::Checked(checked) => Some((file, checked)),
             Outcome::Skipped(_) | Outcome::Failed(_) => None,
         })
+    }
+
+    /// The files that were judged, with their findings, by path.
+    pub fn checked(&self) -> impl Iterator<Item = (&str, &Checked)> {
+        self.judged().map(|(file, checked)| (file.path.as_str(), checked))
     }
 
     /// All findings with their paths, by path and place.

@@ -1,7 +1,7 @@
 //! Runs made by hand, to test reports without judging anything.
 
 use sa_lint::lint::{Edit, Finding, Fix, Safety, Severity, Text};
-use sa_lint::report::{Cause, Checked, Excerpt, FileReport, Outcome, Reported, Run, Skip};
+use sa_lint::report::{Cause, Checked, FileReport, Outcome, Reported, Run, Skip};
 use sa_lint::text::{SourceFile, Span};
 
 /// A file whose text marks each finding as `⟦phrase⟧` or `⟦phrase⇒replacement⟧`; a phrase that
@@ -9,16 +9,10 @@ use sa_lint::text::{SourceFile, Span};
 pub(crate) fn file(path: &str, marked: &str) -> FileReport {
     let (text, marks) = unmark(marked);
     let source = SourceFile::decode(path, text.into_bytes());
-    let findings = marks
-        .into_iter()
-        .map(|mark| {
-            let finding = finding(&source, mark);
-            let excerpt = Excerpt::of(source.text(), &finding);
-            Reported { finding, excerpt }
-        })
-        .collect();
+    let findings =
+        marks.into_iter().map(|mark| Reported::of(&source, finding(&source, mark))).collect();
     let checked = Checked { encoding: source.encoding(), malformed: false, findings, repair: None };
-    FileReport { path: path.to_owned(), outcome: Outcome::Checked(checked) }
+    FileReport { path: path.to_owned(), file: None, outcome: Outcome::Checked(checked) }
 }
 
 /// A run over `files` alone.
@@ -102,7 +96,7 @@ pub(crate) fn left_alone() -> Vec<FileReport> {
         ("secret.html", Outcome::Failed(Cause::Io(denied))),
     ]
     .into_iter()
-    .map(|(path, outcome)| FileReport { path: path.to_owned(), outcome })
+    .map(|(path, outcome)| FileReport { path: path.to_owned(), file: None, outcome })
     .collect()
 }
 
