@@ -21,7 +21,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("site", &["config", "disk", "message", "text"]),
     ("lint", &["rule", "claim", "extract", "document", "text"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
-    ("report", &["fix", "lint", "config", "rule", "message", "text"]),
+    ("report", &["fix", "lint", "config", "rule", "discover", "message", "text"]),
     (
         "engine",
         &["report", "fix", "lint", "config", "rule", "extract", "discover", "message", "text"],

@@ -29,6 +29,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("help"),
     area!("keys"),
     area!("lint-config"),
+    area!("outputs"),
     area!("progress"),
     area!("report"),
     area!("site"),

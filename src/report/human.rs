@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
+use super::printable::one_line;
 use super::snippet::{Lines, Snippet};
 use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
 use crate::lint::Finding;
@@ -151,10 +152,4 @@ fn measurable(excerpt: &Excerpt) -> Excerpt {
         excerpt.text = excerpt.text.replace(mark, stand_in);
     }
     excerpt
-}
-
-/// A message that quotes words broken over lines, on one line.
-fn one_line(words: &str) -> String {
-    let words: Vec<&str> = words.lines().map(str::trim).collect();
-    printable(&words.join(" ")).into_owned()
 }
