@@ -17,7 +17,7 @@ use crate::message::Lang;
 /// # Errors
 /// When `out` cannot be written.
 pub fn checkstyle(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let (lang, base) = (setting.lang, setting.base.from_folder());
+    let (lang, base) = (setting.lang, setting.base.without_root());
     let mut writer = xml::begin(out)?;
     let root = writer.create_element("checkstyle").with_attribute(("version", "8.0"));
     root.write_inner_content(|writer| {

@@ -21,7 +21,7 @@ use crate::message::Lang;
 /// # Errors
 /// When `out` cannot be written.
 pub fn junit(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let (lang, base) = (setting.lang, setting.base.from_folder());
+    let (lang, base) = (setting.lang, setting.base.without_root());
     let summary = Summary::of(run);
     let clean = run.judged().filter(|(_, checked)| checked.findings.is_empty()).count();
     let errors = summary.unreadable + summary.unwritten;

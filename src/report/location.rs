@@ -24,7 +24,7 @@ impl Base {
     }
 
     /// The same without the project: for readers that add the way to the folder themselves.
-    pub(super) fn from_folder(&self) -> Self {
+    pub(super) fn without_root(&self) -> Self {
         Self { root: self.folder.clone(), folder: self.folder.clone() }
     }
 

@@ -150,10 +150,11 @@ fn finding(text: &mut String, found: &Reported, lang: Lang) {
 /// The lines of a finding on one line, the phrase struck out.
 fn sentence(excerpt: &Excerpt) -> String {
     let excerpt = excerpt.fit(COLUMNS);
-    let part = |range| plain(&one_line(excerpt.text.get(range).unwrap_or_default()));
+    let part = |range| plain(excerpt.text.get(range).unwrap_or_default());
     let (start, end) = (excerpt.mark.start, excerpt.mark.end);
     let (before, inside) = (part(0..start), part(start..end));
-    format!("{before}<del>{inside}</del>{}", part(end..excerpt.text.len()))
+    let after = part(end..excerpt.text.len());
+    format!("{}<del>{inside}</del>{}", before.trim_start(), after.trim_end())
 }
 
 /// Text that reads as it is wherever it stands: what could be markup, an entity, a mention, a link

@@ -1,6 +1,8 @@
 //! A finished [`Run`] to one output format per file; pure functions into a [`Write`](std::io::Write).
 //!
 //! A new format is a new file here with one function, and one arm in the binary's `--format`.
+//! Formats for other programs take a [`Setting`]; what several of them need is in `location`, `trouble`,
+//! `stream` and `xml`.
 
 mod checkstyle;
 mod concise;

@@ -24,7 +24,7 @@ const UTF_8: &str = "UTF-8";
 /// # Errors
 /// When `out` cannot be written.
 pub fn rdjson(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let (lang, base) = (setting.lang, &setting.base.from_folder());
+    let (lang, base) = (setting.lang, &setting.base.without_root());
     let diagnostics = || {
         let troubles = troubles(run, base, lang).map(|trouble| {
             json!({

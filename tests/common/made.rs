@@ -1,7 +1,12 @@
 //! Runs made by hand, to test reports without judging anything.
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use sa_lint::lint::{Edit, Finding, Fix, Safety, Severity, Text};
-use sa_lint::report::{Cause, Checked, FileReport, Outcome, Reported, Run, Skip};
+use sa_lint::message::Lang;
+use sa_lint::report::{Base, Cause, Checked, FileReport, Outcome, Reported, Run, Setting, Skip};
+use sa_lint::rule::RuleSet;
 use sa_lint::text::{SourceFile, Span};
 
 /// A file whose text marks each finding as `⟦phrase⟧` or `⟦phrase⇒replacement⟧`; a phrase that
@@ -106,3 +111,23 @@ pub(crate) fn written(report: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) 
     report(&mut out).expect("memory takes all");
     String::from_utf8(out).expect("reports are UTF-8")
 }
+
+static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::builtin().expect("the embedded rules"));
+static BASE: LazyLock<Base> = LazyLock::new(|| Base::new(Path::new("/srv/site"), None));
+
+/// What the formats for other programs need: English, the embedded rules, a run that was started in
+/// `/srv/site`, the root of its project, and that errors fail.
+pub(crate) fn english() -> Setting<'static> {
+    Setting { lang: Lang::En, rules: &RULES, base: &BASE, fail_on: Severity::Error }
+}
+
+/// Names that are hard on formats: spaces, Japanese, signs that mean something somewhere, control
+/// characters.
+pub(crate) const HARD_NAMES: [&str; 6] = [
+    "会社 概要.html",
+    "100%,#?&\"'<x>|`[a](b)@c.html",
+    "C:\\site\\a:b.html",
+    "a\nb\r\t\u{1b}[2J\u{9b}.html",
+    "gpj\u{202e}lmth.\u{fffe}html",
+    "::error::a,b.html",
+];
