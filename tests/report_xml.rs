@@ -8,7 +8,7 @@ use common::made::{HARD_NAMES, english, file, left_alone, run, written};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use sa_lint::lint::Severity;
-use sa_lint::report::{Run, Setting, checkstyle, junit};
+use sa_lint::report::{Outcome, Run, checkstyle, junit};
 
 fn sample() -> Run {
     let mut made = run(vec![
@@ -73,9 +73,10 @@ https://example.co.jp/source
 #[test]
 fn a_failure_is_what_fails_the_run() {
     for (fail_on, failures) in [(Severity::Error, 1), (Severity::Warning, 2), (Severity::Hint, 3)] {
-        let made = run(vec![file("a.txt", "⟦誤⟧⟦!注⟧⟦?提⟧")]);
-        let setting = Setting { fail_on, ..english() };
-        let shown = written(|out| junit(&made, setting, out));
+        let mut made = run(vec![file("a.txt", "⟦誤⟧⟦!注⟧⟦?提⟧")]);
+        let Outcome::Checked(checked) = &mut made.files[0].outcome else { panic!("it is") };
+        checked.fail_on = fail_on;
+        let shown = written(|out| junit(&made, english(), out));
         let document = Document::parse(&shown).expect("XML");
         let count = |name: &str| document.descendants().filter(|n| n.has_tag_name(name)).count();
         assert_eq!((count("testcase"), count("failure")), (3, failures));

@@ -72,6 +72,7 @@ impl Engine {
         Outcome::Checked(Checked {
             encoding: source.encoding(),
             malformed: source.had_errors(),
+            fail_on: self.level(document.settings),
             findings: reported.collect(),
             repair,
         })

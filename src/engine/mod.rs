@@ -219,10 +219,15 @@ impl Engine {
         run
     }
 
+    /// The least severity in a file that makes the run fail.
+    fn level(&self, settings: &Settings) -> Severity {
+        self.overrides.fail_on.or(settings.fail_on()).unwrap_or(Severity::Error)
+    }
+
     /// How many findings of a file make the run fail.
     fn failing(&self, file: &Linted) -> usize {
         let Outcome::Checked(checked) = &file.outcome else { return 0 };
-        let level = self.overrides.fail_on.or(file.settings.fail_on()).unwrap_or(Severity::Error);
+        let level = self.level(&file.settings);
         checked.findings.iter().filter(|found| found.finding.severity >= level).count()
     }
 }

@@ -27,7 +27,7 @@ pub fn junit(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()
     let errors = summary.unreadable + summary.unwritten;
     let counts = [
         ("tests", clean + summary.findings.total() + errors),
-        ("failures", summary.findings.at_least(setting.fail_on)),
+        ("failures", run.judged().map(|(_, checked)| checked.failing().count()).sum()),
         ("errors", errors),
     ]
     .map(|(name, count)| (name, count.to_string()));
@@ -49,7 +49,8 @@ pub fn junit(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()
                     case.with(writer, None, "")?;
                 }
                 for found in &checked.findings {
-                    one(writer, &path, found, setting)?;
+                    let fails = found.finding.severity >= checked.fail_on;
+                    one(writer, &path, found, fails, lang)?;
                 }
             }
             Ok(())
@@ -63,15 +64,16 @@ fn one<W: Write>(
     writer: &mut Writer<W>,
     path: &str,
     found: &Reported,
-    setting: Setting,
+    fails: bool,
+    lang: Lang,
 ) -> io::Result<()> {
     let finding = &found.finding;
     let (line, column) = (finding.start.line, finding.start.column);
     let name = format!("{path}:{line}:{column} {}", finding.rule);
     let case = Case { name: &name, class: &finding.rule, path, line: Some(line) };
-    let message = finding.message.get(setting.lang);
-    let text = told(found, setting.lang);
-    if finding.severity >= setting.fail_on {
+    let message = finding.message.get(lang);
+    let text = told(found, lang);
+    if fails {
         case.with(writer, Some(("failure", &finding.rule, message)), &text)
     } else {
         case.with(writer, None, &format!("{message}\n{text}"))

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Excerpt;
 use crate::fix::{Change, WriteError};
-use crate::lint::Finding;
+use crate::lint::{Finding, Severity};
 use crate::text::{Position, SourceFile, Span, Unit};
 
 /// The result of a run.
@@ -50,6 +50,8 @@ pub struct Checked {
     pub encoding: &'static str,
     /// True when some of its bytes are no text in that encoding; the rest was judged.
     pub malformed: bool,
+    /// The least severity of a finding that makes the run fail.
+    pub fail_on: Severity,
     /// What was found, in the order of the text; in a file that was repaired, what remains.
     pub findings: Vec<Reported>,
     /// What became of its fixes, where some were to be made and could be.
@@ -77,6 +79,13 @@ pub enum Repair {
         /// A unified diff.
         diff: String,
     },
+}
+
+impl Checked {
+    /// The findings that make the run fail.
+    pub fn failing(&self) -> impl Iterator<Item = &Reported> {
+        self.findings.iter().filter(|found| found.finding.severity >= self.fail_on)
+    }
 }
 
 impl Repair {

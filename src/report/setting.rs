@@ -1,7 +1,6 @@
 //! What the formats for other programs need beside the run.
 
 use super::Base;
-use crate::lint::Severity;
 use crate::message::Lang;
 use crate::rule::RuleSet;
 
@@ -14,8 +13,6 @@ pub struct Setting<'a> {
     pub rules: &'a RuleSet,
     /// How files are called.
     pub base: &'a Base,
-    /// The least severity that fails the run.
-    pub fail_on: Severity,
 }
 
 /// What the program is called in reports.

@@ -16,7 +16,13 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
     let source = SourceFile::decode(path, text.into_bytes());
     let findings =
         marks.into_iter().map(|mark| Reported::of(&source, finding(&source, mark))).collect();
-    let checked = Checked { encoding: source.encoding(), malformed: false, findings, repair: None };
+    let checked = Checked {
+        encoding: source.encoding(),
+        malformed: false,
+        fail_on: Severity::Error,
+        findings,
+        repair: None,
+    };
     FileReport { path: path.to_owned(), file: None, outcome: Outcome::Checked(checked) }
 }
 
@@ -116,9 +122,9 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::builtin().expect("th
 static BASE: LazyLock<Base> = LazyLock::new(|| Base::new(Path::new("/srv/site"), None));
 
 /// What the formats for other programs need: English, the embedded rules, a run that was started in
-/// `/srv/site`, the root of its project, and that errors fail.
+/// `/srv/site`, the root of its project.
 pub(crate) fn english() -> Setting<'static> {
-    Setting { lang: Lang::En, rules: &RULES, base: &BASE, fail_on: Severity::Error }
+    Setting { lang: Lang::En, rules: &RULES, base: &BASE }
 }
 
 /// Names that are hard on formats: spaces, Japanese, signs that mean something somewhere, control

@@ -11,6 +11,7 @@ mod config;
 mod config_args;
 mod explain;
 mod fixing;
+mod format;
 mod help;
 mod init;
 mod interrupt;
@@ -21,6 +22,7 @@ mod output;
 mod page_check;
 mod problem;
 mod progress;
+mod report_files;
 mod rule_args;
 mod rules;
 #[cfg(feature = "serve")]
