@@ -8,7 +8,7 @@ use common::made::{HARD_NAMES, english, file, left_alone, run, written};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use sa_lint::message::Lang;
-use sa_lint::report::{Run, Setting, markdown};
+use sa_lint::report::{Context, Run, markdown};
 
 fn shown(made: &Run) -> String {
     written(|out| markdown(made, english(), out))
@@ -54,8 +54,8 @@ fn a_run_without_findings_says_so() {
         clean,
         "## Wording about SECURITY ACTION\n\n1 file checked.  \nNo problems found.\n"
     );
-    let setting = Setting { lang: Lang::Ja, ..english() };
-    let japanese = written(|out| markdown(&run(vec![file("a.txt", "宣言")]), setting, out));
+    let context = Context { lang: Lang::Ja, ..english() };
+    let japanese = written(|out| markdown(&run(vec![file("a.txt", "宣言")]), context, out));
     assert!(japanese.starts_with("## SECURITY ACTION の書き方の確認\n"), "{japanese}");
     assert!(shown(&Run::default()).contains("no file was checked"));
 }

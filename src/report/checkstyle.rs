@@ -7,7 +7,7 @@ use quick_xml::Writer;
 use super::printable::one_line;
 use super::trouble::troubles;
 use super::xml::{self, legal};
-use super::{Run, Setting};
+use super::{Context, Run};
 use crate::lint::{Finding, Severity};
 use crate::message::Lang;
 
@@ -16,8 +16,8 @@ use crate::message::Lang;
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn checkstyle(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let (lang, base) = (setting.lang, setting.base.without_root());
+pub fn checkstyle(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let (lang, base) = (context.lang, context.base.without_root());
     let mut writer = xml::begin(out)?;
     let root = writer.create_element("checkstyle").with_attribute(("version", "8.0"));
     root.write_inner_content(|writer| {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::location::Location;
 use super::trouble::troubles;
-use super::{Run, Setting, Summary};
+use super::{Context, Run, Summary};
 use crate::lint::{Finding, Severity};
 use crate::message::Message;
 
@@ -16,8 +16,8 @@ const SHOWN: usize = 10;
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn github(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let Setting { lang, base, .. } = setting;
+pub fn github(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let Context { lang, base, .. } = context;
     let summary = Summary::of(run);
     let mut room = SHOWN;
     for trouble in troubles(run, base, lang).take(room) {

@@ -9,15 +9,15 @@ use sha2::{Digest, Sha256};
 
 use super::stream::{self, Seq};
 use super::trouble::troubles;
-use super::{Run, Setting};
+use super::{Context, Run};
 use crate::lint::Severity;
 
 /// Writes `run` as one array, what could not be read or written first, then by path and place.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn gitlab(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let Setting { lang, base, .. } = setting;
+pub fn gitlab(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let Context { lang, base, .. } = context;
     let issues = || {
         let mut taken = HashSet::new();
         let lines = |begin, end| Lines { begin, end };

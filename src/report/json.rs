@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::setting::{NAME, VERSION};
+use super::context::{NAME, VERSION};
 use super::stream::{self, Seq};
 use super::{Outcome, Repair, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};

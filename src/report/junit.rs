@@ -8,11 +8,11 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 
+use super::context::NAME;
 use super::printable::one_line;
-use super::setting::NAME;
 use super::trouble::troubles;
 use super::xml::{self, legal};
-use super::{Reported, Run, Setting, Summary, printable, wording};
+use super::{Context, Reported, Run, Summary, printable, wording};
 use crate::message::Lang;
 
 /// Writes `run` as one test suite. A finding below the level that fails the run is a case that
@@ -20,8 +20,8 @@ use crate::message::Lang;
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn junit(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let (lang, base) = (setting.lang, setting.base.without_root());
+pub fn junit(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let (lang, base) = (context.lang, context.base.without_root());
     let summary = Summary::of(run);
     let clean = run.judged().filter(|(_, checked)| checked.findings.is_empty()).count();
     let errors = summary.unreadable + summary.unwritten;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::printable::one_line;
 use super::trouble::troubles;
-use super::{BySeverity, Checked, Excerpt, Reported, Run, Setting, Summary, wording};
+use super::{BySeverity, Checked, Context, Excerpt, Reported, Run, Summary, wording};
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
 
@@ -21,8 +21,8 @@ const COLUMNS: usize = 100;
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn markdown(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let Setting { lang, base, .. } = setting;
+pub fn markdown(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let Context { lang, base, .. } = context;
     let summary = Summary::of(run);
     let mut text = format!("## {}\n\n", say(lang, "markdown-title"));
     if summary.files_checked > 0 {

@@ -1,11 +1,12 @@
 //! A finished [`Run`] to one output format per file; pure functions into a [`Write`](std::io::Write).
 //!
 //! A new format is a new file here with one function, and one arm in the binary's `--format`.
-//! Formats for other programs take a [`Setting`]; what several of them need is in `location`, `trouble`,
+//! Formats for other programs take a [`Context`]; what several of them need is in `location`, `trouble`,
 //! `stream` and `xml`.
 
 mod checkstyle;
 mod concise;
+mod context;
 mod excerpt;
 mod explain;
 mod figures;
@@ -26,7 +27,6 @@ mod rule_view;
 mod rules;
 mod run;
 mod sarif;
-mod setting;
 mod settings;
 mod snippet;
 mod stream;
@@ -36,6 +36,7 @@ mod xml;
 
 pub use checkstyle::checkstyle;
 pub use concise::concise;
+pub use context::Context;
 pub use excerpt::{Change, Excerpt};
 pub use explain::explain;
 pub use figures::{BySeverity, Summary};
@@ -57,5 +58,4 @@ pub use run::{
     Cause, Checked, Failure, FileReport, Outcome, Repair, Replacement, Reported, Run, Skip,
 };
 pub use sarif::sarif;
-pub use setting::Setting;
 pub use settings::{Effective, schema, settings, settings_json};

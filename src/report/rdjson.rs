@@ -7,10 +7,10 @@ use std::ops::Range;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::setting::{NAME, address};
+use super::context::{NAME, address};
 use super::stream::{self, Seq};
 use super::trouble::troubles;
-use super::{Reported, Run, Setting};
+use super::{Context, Reported, Run};
 use crate::lint::Severity;
 use crate::message::Lang;
 use crate::text::Position;
@@ -23,8 +23,8 @@ const UTF_8: &str = "UTF-8";
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn rdjson(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let (lang, base) = (setting.lang, &setting.base.without_root());
+pub fn rdjson(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let (lang, base) = (context.lang, &context.base.without_root());
     let diagnostics = || {
         let troubles = troubles(run, base, lang).map(|trouble| {
             json!({

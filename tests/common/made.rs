@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use sa_lint::lint::{Edit, Finding, Fix, Safety, Severity, Text};
 use sa_lint::message::Lang;
-use sa_lint::report::{Base, Cause, Checked, FileReport, Outcome, Reported, Run, Setting, Skip};
+use sa_lint::report::{Base, Cause, Checked, Context, FileReport, Outcome, Reported, Run, Skip};
 use sa_lint::rule::RuleSet;
 use sa_lint::text::{SourceFile, Span};
 
@@ -123,8 +123,8 @@ static BASE: LazyLock<Base> = LazyLock::new(|| Base::new(Path::new("/srv/site"),
 
 /// What the formats for other programs need: English, the embedded rules, a run that was started in
 /// `/srv/site`, the root of its project.
-pub(crate) fn english() -> Setting<'static> {
-    Setting { lang: Lang::En, rules: &RULES, base: &BASE }
+pub(crate) fn english() -> Context<'static> {
+    Context { lang: Lang::En, rules: &RULES, base: &BASE }
 }
 
 /// Names that are hard on formats: spaces, Japanese, signs that mean something somewhere, control

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use sa_lint::report::{self, Look, Run, Setting};
+use sa_lint::report::{self, Context, Look, Run};
 
 /// A form of report. A new one is a variant here and an arm in [`Format::write`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -38,7 +38,7 @@ impl Format {
         self,
         run: &Run,
         look: Look,
-        setting: Setting,
+        context: Context,
         quiet: bool,
         mut out: &mut dyn Write,
     ) -> io::Result<()> {
@@ -55,13 +55,13 @@ impl Format {
             }
             Self::Json => report::json(run, look.lang, out),
             Self::Jsonl => report::jsonl(run, look.lang, out),
-            Self::Sarif => report::sarif(run, setting, out),
-            Self::Github => report::github(run, setting, out),
-            Self::Gitlab => report::gitlab(run, setting, out),
-            Self::Checkstyle => report::checkstyle(run, setting, out),
-            Self::Junit => report::junit(run, setting, out),
-            Self::Rdjson => report::rdjson(run, setting, out),
-            Self::Markdown => report::markdown(run, setting, out),
+            Self::Sarif => report::sarif(run, context, out),
+            Self::Github => report::github(run, context, out),
+            Self::Gitlab => report::gitlab(run, context, out),
+            Self::Checkstyle => report::checkstyle(run, context, out),
+            Self::Junit => report::junit(run, context, out),
+            Self::Rdjson => report::rdjson(run, context, out),
+            Self::Markdown => report::markdown(run, context, out),
         }
     }
 }

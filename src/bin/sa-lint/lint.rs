@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, value_parser};
 use sa_lint::engine::{Engine, EngineError, Input};
 use sa_lint::message::{Lang, Message, say};
-use sa_lint::report::{Cause, Run, Setting, Summary, printable, wording};
+use sa_lint::report::{Cause, Context, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
 use crate::config_args::ConfigArgs;
@@ -109,18 +109,18 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     let told = if untouched.is_empty() { None } else { engine.fixing(None).run(untouched).ok() };
     let told = told.as_ref().unwrap_or(&run);
     let base = report_files::base();
-    let setting = Setting { lang, rules: &rules, base: &base };
+    let context = Context { lang, rules: &rules, base: &base };
     let exit = if complete { verdict(args, &run) } else { Exit::Failed };
     // Before standard output, which a pager may hold up or close.
-    let exit = report_files::write(&outputs, args.format, told, setting, args.quiet, exit);
+    let exit = report_files::write(&outputs, args.format, told, context, args.quiet, exit);
     let exit = if args.fixing.shows() {
         fixing::show(exit, &run, session, args.quiet)
     } else if let Some(document) = document {
         let session = Session::aside(lang, args.shared.color);
         let exit = fixing::hand_back(exit, &run, &document);
-        deliver_aside(exit, |out| args.format.write(&run, session.look, setting, args.quiet, out))
+        deliver_aside(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
     } else {
-        deliver(exit, |out| args.format.write(&run, session.look, setting, args.quiet, out))
+        deliver(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use clap_lex::OsStrExt;
 use sa_lint::disk;
 use sa_lint::message::{Lang, Message, say};
-use sa_lint::report::{self, Base, Look, Run, Setting, printable};
+use sa_lint::report::{self, Base, Context, Look, Run, printable};
 
 use crate::format::Format;
 use crate::near::nearest;
@@ -88,25 +88,25 @@ pub(crate) fn write(
     outputs: &[Output],
     shown: Format,
     run: &Run,
-    setting: Setting,
+    context: Context,
     quiet: bool,
     exit: Exit,
 ) -> Exit {
     // Files have no terminal: no colours, and a width that any editor shows.
-    let look = Look { lang: setting.lang, color: false, unicode: true, width: 100 };
+    let look = Look { lang: context.lang, color: false, unicode: true, width: 100 };
     let mut exit = exit;
     for Output { format, file } in outputs {
         let mut bytes = Vec::new();
         let written = format
-            .write(run, look, setting, quiet, &mut bytes)
+            .write(run, look, context, quiet, &mut bytes)
             .and_then(|()| disk::write(file, &bytes));
         if let Err(error) = written {
-            exit = refuse(&unwritten(file, &error, setting.lang));
+            exit = refuse(&unwritten(file, &error, context.lang));
         }
     }
     let mut formats = outputs.iter().map(|output| output.format).chain([shown]);
     if formats.any(|format| format == Format::Github) {
-        step_summary(run, setting, exit)
+        step_summary(run, context, exit)
     } else {
         exit
     }
@@ -143,17 +143,17 @@ pub(crate) fn base() -> Base {
 }
 
 /// Adds the Markdown report to the summary of the GitHub Actions step, where there is one.
-fn step_summary(run: &Run, setting: Setting, exit: Exit) -> Exit {
+fn step_summary(run: &Run, context: Context, exit: Exit) -> Exit {
     let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
         return exit;
     };
     let mut text = Vec::new();
-    let written = report::markdown(run, setting, &mut text).and_then(|()| {
+    let written = report::markdown(run, context, &mut text).and_then(|()| {
         text.push(b'\n');
         fs::OpenOptions::new().create(true).append(true).open(&file)?.write_all(&text)
     });
     match written {
         Ok(()) => exit,
-        Err(error) => refuse(&unwritten(Path::new(&file), &error, setting.lang)),
+        Err(error) => refuse(&unwritten(Path::new(&file), &error, context.lang)),
     }
 }

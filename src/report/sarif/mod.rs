@@ -10,11 +10,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::context::{NAME, VERSION, address};
 use super::location::Location;
-use super::setting::{NAME, VERSION, address};
 use super::stream::{self, Seq};
 use super::trouble::troubles;
-use super::{Run, Setting, Summary, wording};
+use super::{Context, Run, Summary, wording};
 use crate::lint::Severity;
 use crate::message::say;
 
@@ -25,8 +25,8 @@ const ROOT: &str = "%SRCROOT%";
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn sarif(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()> {
-    let Setting { lang, rules, base, .. } = setting;
+pub fn sarif(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
+    let Context { lang, rules, base, .. } = context;
     let found = || {
         run.judged().flat_map(|(file, checked)| {
             let location = base.locate(&file.path, file.file.as_deref());
@@ -51,8 +51,8 @@ pub fn sarif(run: &Run, setting: Setting, out: &mut impl Write) -> io::Result<()
             column_kind: "unicodeCodePoints",
             newline_sequences: ["\r\n", "\n", "\r"],
             original_uri_base_ids: json!({ ROOT: { "description": text(&say(lang, "sarif-root")) } }),
-            invocations: [invocation(run, setting)],
-            artifacts: Seq(|| artifacts(run, setting)),
+            invocations: [invocation(run, context)],
+            artifacts: Seq(|| artifacts(run, context)),
             results: Seq(|| found().map(|(at, found)| result::result(&at, found, rules, lang))),
         }],
     };
@@ -102,8 +102,8 @@ struct Driver<Rules> {
 }
 
 /// Whether the run was whole, and what was in its way (§3.20).
-fn invocation(run: &Run, setting: Setting) -> Value {
-    let Setting { lang, base, .. } = setting;
+fn invocation(run: &Run, context: Context) -> Value {
+    let Context { lang, base, .. } = context;
     let summary = Summary::of(run);
     let mut notes: Vec<Value> = troubles(run, base, lang)
         .map(|trouble| note("error", Some(trouble.id), &trouble.message, Some(&trouble.location)))
@@ -137,10 +137,10 @@ fn note(level: &str, id: Option<&str>, message: &str, at: Option<&Location>) -> 
 }
 
 /// The files with findings and their encodings (§3.24): who shows a place must read them alike.
-fn artifacts<'a>(run: &'a Run, setting: Setting<'a>) -> impl Iterator<Item = Value> + 'a {
+fn artifacts<'a>(run: &'a Run, context: Context<'a>) -> impl Iterator<Item = Value> + 'a {
     let with_findings = run.judged().filter(|(_, checked)| !checked.findings.is_empty());
     with_findings.map(move |(file, checked)| {
-        let location = setting.base.locate(&file.path, file.file.as_deref());
+        let location = context.base.locate(&file.path, file.file.as_deref());
         json!({
             "location": artifact(&location),
             "encoding": checked.encoding,

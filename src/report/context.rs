@@ -6,7 +6,7 @@ use crate::rule::RuleSet;
 
 /// What the formats for other programs need beside the run.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub struct Context<'a> {
     /// The language of messages; ids and keys are the same in all.
     pub lang: Lang,
     /// The rules of the run, to tell about them.
