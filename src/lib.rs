@@ -6,6 +6,7 @@
 //! [`report`].
 //! The library prints nothing, reads no environment and never exits.
 
+pub mod baseline;
 pub mod claim;
 pub mod config;
 pub mod discover;

@@ -180,7 +180,7 @@ fn documents() -> impl Strategy<Value = Document> {
 fn judge(raw: Vec<u8>, format: Format) -> Judged {
     let source = SourceFile::decode("a", raw);
     let findings = LINTER.lint(&source, format);
-    Judged { source, format, findings }
+    Judged { source, format, findings, suppressed: Vec::new() }
 }
 
 /// The bytes after all fixes, and how many there were.

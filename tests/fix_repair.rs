@@ -19,7 +19,7 @@ fn judge(raw: Vec<u8>, words: &[Wrong], format: Format) -> Judged {
         }
     }
     findings.sort_by_key(|finding| finding.span);
-    Judged { source, format, findings }
+    Judged { source, format, findings, suppressed: Vec::new() }
 }
 
 fn finding(source: &SourceFile, rule: &str, span: Span, right: &str) -> Finding {

@@ -5,8 +5,10 @@
 mod common;
 
 use common::made::{file, left_alone, run, written};
+use sa_lint::baseline::Change;
+use sa_lint::lint::{Suppressed, SuppressedBy};
 use sa_lint::message::Lang;
-use sa_lint::report::{Run, concise, json, jsonl};
+use sa_lint::report::{BaselineFate, BaselineReport, Outcome, Run, concise, json, jsonl};
 use serde_json::{Value, json as value};
 
 fn schema() -> Value {
@@ -22,9 +24,39 @@ fn sample() -> Run {
     made
 }
 
+/// A run whose findings do not count, for either reason.
+fn left_out() -> Run {
+    let mut made = sample();
+    suppress_last(&mut made);
+    for file in made.files.iter_mut().take(1) {
+        if let Outcome::Checked(checked) = &mut file.outcome {
+            checked.suppressed.iter_mut().for_each(|left_out| left_out.by = SuppressedBy::Baseline);
+        }
+    }
+    made
+}
+
+/// Lets the last finding of each file not count.
+fn suppress_last(run: &mut Run) {
+    for file in &mut run.files {
+        let Outcome::Checked(checked) = &mut file.outcome else { continue };
+        let last = checked.findings.pop().map(|found| Suppressed {
+            finding: found.finding,
+            by: SuppressedBy::Comment { line: 2, reason: Some("引用".into()) },
+        });
+        checked.suppressed.extend(last);
+    }
+}
+
 #[test]
 fn the_whole_document() {
-    let mut made = run(vec![file("a.html", "<p>二つ星を\n⟦取得⇒宣言⟧しました</p>")]);
+    let mut made = run(vec![file("a.html", "<p>二つ星を\n⟦取得⇒宣言⟧しました</p>\n⟦?認定⟧")]);
+    suppress_last(&mut made);
+    made.baselines.push(BaselineReport {
+        path: "base.json".into(),
+        change: Change { gone: 2, ..Change::default() },
+        fate: BaselineFate::Read,
+    });
     made.files.extend(left_alone().into_iter().skip(2));
     let expected = r#"{
   "schema_version": 1,
@@ -78,6 +110,31 @@ fn the_whole_document() {
       "held_back": null
     }
   ],
+  "suppressed": [
+    {
+      "finding": {
+        "rule": "sample-rule",
+        "severity": "hint",
+        "path": "a.html",
+        "line": 3,
+        "column": 1,
+        "end_line": 3,
+        "end_column": 3,
+        "start_byte": 39,
+        "end_byte": 45,
+        "matched": "認定",
+        "message": "「認定」は宣言より強い言い方です。",
+        "help": "文を書き直してください。",
+        "url": "https://example.co.jp/source",
+        "fingerprint": "0123456789abcdef",
+        "fix": null,
+        "held_back": null
+      },
+      "by": "comment",
+      "line": 2,
+      "reason": "引用"
+    }
+  ],
   "summary": {
     "files_checked": 1,
     "files_skipped": {
@@ -91,6 +148,11 @@ fn the_whole_document() {
       "warning": 0,
       "hint": 0
     },
+    "suppressed": {
+      "comment": 1,
+      "baseline": 0
+    },
+    "baseline_gone": 2,
     "fixable": {
       "safe": 1,
       "unsafe": 0
@@ -140,7 +202,7 @@ fn the_schema_is_one_and_describes_every_run() {
     let schema = schema();
     jsonschema::meta::validate(&schema).expect("a JSON Schema");
     let validator = jsonschema::validator_for(&schema).expect("a usable schema");
-    for made in [sample(), Run::default()] {
+    for made in [sample(), left_out(), Run::default()] {
         let document = written(|out| json(&made, Lang::Ja, out));
         let document: Value = serde_json::from_str(&document).expect("JSON");
         validator.validate(&document).unwrap_or_else(|error| panic!("{error}: {document}"));
@@ -152,8 +214,14 @@ fn the_schema_is_one_and_describes_every_run() {
 fn the_schema_refuses_what_is_wrong() {
     let validator = jsonschema::validator_for(&schema()).expect("a usable schema");
     let document = written(|out| json(&sample(), Lang::Ja, out));
-    let document: Value = serde_json::from_str(&document).expect("JSON");
-    let cases: [(&str, Value); 9] = [
+    let mut document: Value = serde_json::from_str(&document).expect("JSON");
+    let suppressed = written(|out| json(&left_out(), Lang::Ja, out));
+    let suppressed: Value = serde_json::from_str(&suppressed).expect("JSON");
+    assert_eq!(suppressed["suppressed"].as_array().map(Vec::len), Some(2));
+    document["suppressed"] = suppressed["suppressed"].clone();
+    let cases: [(&str, Value); 11] = [
+        ("/suppressed/0/by", value!("nobody")),
+        ("/suppressed/0/by", value!("comment")),
         ("/schema_version", value!(2)),
         ("/findings/0/line", value!(0)),
         ("/findings/0/severity", value!("fatal")),

@@ -8,7 +8,7 @@ use sa_lint::rule::{Rule, RuleSet};
 use sa_lint::text::SourceFile;
 
 fn lint(linter: &Linter, text: &str, format: Format) -> Vec<Finding> {
-    linter.lint(&SourceFile::decode("example", text.as_bytes().to_vec()), format)
+    linter.check(&SourceFile::decode("example", text.as_bytes().to_vec()), format).0
 }
 
 /// The text with a finding's own edits made.

@@ -30,6 +30,7 @@ lint-meant = {" "}(did you mean sa-lint { $command }?)
 # Rules.
 rules-invalid = { $place }: not a valid rule file: { $cause }
 rules-unknown-scheme = rule “{ $rule }” is about the scheme “{ $scheme }”, which no file describes
+rules-no-scheme = rule “{ $rule }” names no scheme
 rules-pattern = the rules cannot be used: `{ $pattern }` is no regular expression: { $cause }
 rules-unusable = the rules cannot be used: { $cause }
 rules-unknown = there is no rule “{ $rule }”; sa-lint rules lists them all.

@@ -30,6 +30,7 @@ lint-meant = （sa-lint { $command } のことですか？）
 # 規則。
 rules-invalid = { $place }: 規則のファイルが正しくありません: { $cause }
 rules-unknown-scheme = 規則「{ $rule }」の制度「{ $scheme }」を説明するファイルがありません
+rules-no-scheme = 規則「{ $rule }」に制度（scheme）が書かれていません
 rules-pattern = 規則を読み込めません: 「{ $pattern }」は正規表現として正しくありません: { $cause }
 rules-unusable = 規則を読み込めません: { $cause }
 rules-unknown = 「{ $rule }」という規則はありません。sa-lint rules で一覧が見られます。

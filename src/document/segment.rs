@@ -14,6 +14,25 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// Comments that speak to the program, in source order.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment that speaks to the program: its words start with [`Comment::SIGN`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// What it says, without the signs of a comment and the white space inside them.
+    pub text: String,
+    /// The whole comment, its signs included, in the decoded text.
+    pub span: Span,
+    /// The byte of the decoded text at which `text` stands just as it is; `None` where the source
+    /// writes it in another way (escaped inside a feed, over several lines of a quotation).
+    pub text_start: Option<usize>,
+}
+
+impl Comment {
+    /// What such a comment starts with. A text that does not hold it has no such comment.
+    pub const SIGN: &str = "sa-lint-";
 }
 
 /// One block of visible text: a paragraph, a cell, a heading, an attribute.

@@ -1,9 +1,12 @@
 //! Settings of one path to a list of what holds, each with where it comes from.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use super::settings::{RuleFilter, Settings};
 use crate::config::{KEYS, Key, Kind, Origin, Setting, Stars, Step, Weight, Written, default_of};
+use crate::discover::display_path;
 use crate::lint::Severity;
 use crate::message::Lang;
 
@@ -14,6 +17,8 @@ pub struct Overrides {
     pub fail_on: Option<Severity>,
     /// The language, where an option or the environment says it.
     pub lang: Option<(Lang, Origin)>,
+    /// `--baseline`.
+    pub baseline: Option<PathBuf>,
     /// `--no-exclude`.
     pub no_exclude: bool,
     /// `--no-ignore`.
@@ -27,6 +32,10 @@ impl Overrides {
     fn of(&self, key: &str) -> Option<(Value, Origin)> {
         match key {
             "fail_on" => Some((json!(self.fail_on?), Origin::Option("--fail-on"))),
+            "baseline" => {
+                let path = display_path(self.baseline.as_deref()?);
+                Some((json!(path), Origin::Option("--baseline")))
+            }
             "lang" => self.lang.clone().map(|(lang, origin)| (json!(lang.tag()), origin)),
             "include" if self.no_exclude => Some((Value::Null, Origin::Option("--no-exclude"))),
             "exclude" if self.no_exclude => Some((json!([]), Origin::Option("--no-exclude"))),

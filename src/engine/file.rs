@@ -1,4 +1,4 @@
-//! One file to what is reported of it: decode → lint → settings → repair → report.
+//! One file to what is reported of it: decode → lint → settings → comments → baseline → repair → report.
 
 use std::path::Path;
 
@@ -7,6 +7,7 @@ use super::{Engine, Linted};
 use crate::discover::Entry;
 use crate::extract::Format;
 use crate::fix::{self, Judged, Repaired};
+use crate::lint;
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
@@ -67,13 +68,14 @@ impl Engine {
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
             Some(settle(document, &mut judged, repaired, fixing.write))
         });
-        let Judged { source, findings, .. } = judged;
+        let Judged { source, findings, suppressed, .. } = judged;
         let reported = findings.into_iter().map(|finding| Reported::of(&source, finding));
         Outcome::Checked(Checked {
             encoding: source.encoding(),
             malformed: source.had_errors(),
             fail_on: self.level(document.settings),
             findings: reported.collect(),
+            suppressed,
             repair,
         })
     }
@@ -91,7 +93,16 @@ impl Engine {
         let mut findings = settings.linter().lint(&source, format);
         settings.weigh(&mut findings, &self.overrides.filter);
         settings.allow(&mut findings, &source, format);
-        Judged { source, format, findings }
+        let mut comments = settings.linter().suppressions(&source, format);
+        let mut suppressed = comments.part(&mut findings);
+        let mut problems = comments.problems(|rule| settings.judges(rule, &self.overrides.filter));
+        settings.weigh(&mut problems, &self.overrides.filter);
+        findings.append(&mut problems);
+        lint::sort(&mut findings);
+        if let Some(known) = settings.known() {
+            known.take(&mut findings, &mut suppressed);
+        }
+        Judged { source, format, findings, suppressed }
     }
 }
 

@@ -4,8 +4,9 @@
 //! The walk feeds the workers while it goes on. A worker holds one file at a time and keeps of it
 //! only its findings and the few lines around them, so memory grows with what is found and not
 //! with what is read. Where files are to be written the walk comes first, for no file may be
-//! changed when a configuration is not valid.
+//! changed when a configuration or a baseline is not valid.
 
+mod baselines;
 mod effective;
 mod file;
 mod resolver;
@@ -19,11 +20,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 
+use crate::baseline::BaselineError;
 use crate::config::Problem;
 use crate::discover::{DiscoverError, Entry, Options, discover};
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run};
 
+use baselines::{Baselines, Settling};
+
+pub use baselines::Update;
 pub use effective::Overrides;
 pub use resolver::{ConfigSource, Resolver};
 pub use settings::{RuleFilter, Settings};
@@ -51,6 +56,7 @@ pub struct Engine {
     fixing: Option<Fixing>,
     config: ConfigSource,
     today: Date,
+    update: Option<Update>,
     done: Arc<AtomicUsize>,
 }
 
@@ -72,6 +78,12 @@ pub enum EngineError {
     /// Configurations are not valid.
     #[error("the configuration is not valid")]
     Config(Vec<Problem>),
+    /// Baselines cannot be used: how each is shown, and why.
+    #[error("a baseline cannot be used")]
+    Baseline(Vec<(String, BaselineError)>),
+    /// Baselines should be brought up to date, and none is named.
+    #[error("no baseline is named")]
+    NoBaseline,
 }
 
 /// A file with what became of it, before it is reported.
@@ -98,6 +110,7 @@ impl Engine {
             fixing: None,
             config: ConfigSource::None,
             today: Date::MAX,
+            update: None,
             done: Arc::default(),
         }
     }
@@ -126,6 +139,12 @@ impl Engine {
         Self { overrides, ..self }
     }
 
+    /// Brings baselines up to date, or does not where `None`.
+    #[must_use]
+    pub fn update(self, update: Option<Update>) -> Self {
+        Self { update, ..self }
+    }
+
     /// Counts the files that are done while the run goes on.
     #[must_use]
     pub fn counting(self, done: Arc<AtomicUsize>) -> Self {
@@ -135,8 +154,8 @@ impl Engine {
     /// Lints `inputs`. The result depends on them alone, not on the order in which threads finish.
     ///
     /// # Errors
-    /// When the system gives no threads, or a configuration is not valid. What is wrong with a
-    /// single input stands in the [`Run`].
+    /// When the system gives no threads, or a configuration or a baseline is not valid. What is
+    /// wrong with a single input stands in the [`Run`].
     pub fn run(&self, inputs: Vec<Input>) -> Result<Run, EngineError> {
         let threads = self.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
@@ -149,12 +168,14 @@ impl Engine {
             }
         }
         let mut resolver = Resolver::new(Arc::clone(&self.linter), self.config.clone(), self.today);
+        let mut baselines =
+            Baselines::new(self.overrides.baseline.as_deref(), self.update, &resolver);
         let documents: Vec<_> = documents
             .into_iter()
             .filter_map(|(name, bytes)| {
                 let path = name.unwrap_or_else(|| UNNAMED.to_owned());
                 let settings = resolver.file(Path::new(&path), None)?;
-                Some((path, bytes, settings))
+                Some((path, bytes, baselines.found_for(settings, &resolver)))
             })
             .collect();
         let walk = discover(&paths, &mut |folder| Options {
@@ -164,26 +185,23 @@ impl Engine {
         let found = walk.filter_map(|entry| match entry {
             Ok(entry) => {
                 let settings = resolver.file(&entry.path, entry.root.as_deref())?;
-                Some(Ok((entry, settings)))
+                Some(Ok((entry, baselines.found_for(settings, &resolver))))
             }
             Err(error) => Some(Err(error)),
         });
         let results: Vec<Result<Linted, Failure>> = if self.fixing.is_some_and(|f| f.write) {
             let found: Vec<_> = found.collect();
-            if !resolver.problems().is_empty() {
-                return Err(EngineError::Config(resolver.into_problems()));
-            }
+            valid(&mut resolver, &mut baselines)?;
             pool.install(|| found.into_par_iter().map(|found| self.one(found)).collect())
         } else {
             pool.install(|| found.par_bridge().map(|found| self.one(found)).collect())
         };
-        if !resolver.problems().is_empty() {
-            return Err(EngineError::Config(resolver.into_problems()));
-        }
+        valid(&mut resolver, &mut baselines)?;
         let documents = documents
             .into_iter()
             .map(|(path, bytes, settings)| Ok(self.unfiled(path, bytes, settings)));
-        Ok(self.finished(documents.chain(results)))
+        let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
+        Ok(self.finished(documents.chain(results), &baselines, &asked))
     }
 
     fn one(&self, found: Result<(Entry, Settings), DiscoverError>) -> Result<Linted, Failure> {
@@ -198,8 +216,14 @@ impl Engine {
         !self.overrides.no_ignore && configured().unwrap_or(true)
     }
 
-    /// All files together to the run that is reported.
-    fn finished(&self, results: impl Iterator<Item = Result<Linted, Failure>>) -> Run {
+    /// All files together to the run that is reported. `asked`: the files and folders that were
+    /// asked for, absolute.
+    fn finished(
+        &self,
+        results: impl Iterator<Item = Result<Linted, Failure>>,
+        baselines: &Baselines,
+        asked: &[PathBuf],
+    ) -> Run {
         let mut run = Run::default();
         let mut linted = Vec::new();
         for result in results {
@@ -211,6 +235,15 @@ impl Engine {
         linted.sort_by(|a, b| a.path.cmp(&b.path));
         run.failures.sort_by(|a, b| a.path.cmp(&b.path));
         // What is judged over all files at once comes here, before the findings are counted.
+        let settling = linted.iter_mut().filter_map(|file| match &mut file.outcome {
+            Outcome::Checked(checked) => {
+                let known = file.settings.known()?;
+                let left_out = file.settings.left_out(&self.overrides.filter);
+                Some(Settling { known, left_out, checked })
+            }
+            Outcome::Skipped(_) | Outcome::Failed(_) => None,
+        });
+        run.baselines = baselines.settle(settling.collect(), asked);
         run.failing = linted.iter().map(|file| self.failing(file)).sum();
         run.files = linted
             .into_iter()
@@ -230,6 +263,20 @@ impl Engine {
         let level = self.level(&file.settings);
         checked.findings.iter().filter(|found| found.finding.severity >= level).count()
     }
+}
+
+/// Fails when a configuration or a baseline that was met is not valid, or there is no baseline to
+/// bring up to date.
+fn valid(resolver: &mut Resolver, baselines: &mut Baselines) -> Result<(), EngineError> {
+    let problems = resolver.take_problems();
+    if !problems.is_empty() {
+        return Err(EngineError::Config(problems));
+    }
+    let problems = baselines.take_problems();
+    if !problems.is_empty() {
+        return Err(EngineError::Baseline(problems));
+    }
+    if baselines.is_missing() { Err(EngineError::NoBaseline) } else { Ok(()) }
 }
 
 /// What could not be walked, as a run reports it.

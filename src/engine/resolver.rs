@@ -86,8 +86,8 @@ impl Resolver {
     }
 
     /// The same, to keep.
-    pub fn into_problems(self) -> Vec<Problem> {
-        self.problems
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.problems)
     }
 
     fn folder_of(&mut self, folder: &Path) -> (PathBuf, Option<Arc<Scope>>) {
@@ -207,7 +207,7 @@ impl Resolver {
 
     /// A path from the root, without `.` and `..`. Links stay, so that a linked folder belongs to
     /// the place it was named at.
-    fn absolute(&self, path: &Path) -> PathBuf {
+    pub(super) fn absolute(&self, path: &Path) -> PathBuf {
         let mut absolute = PathBuf::new();
         for component in self.here.join(path).components() {
             match component {
@@ -222,7 +222,7 @@ impl Resolver {
     }
 
     /// How an absolute path is shown: from the current folder, where that is not far.
-    fn display(&self, path: &Path) -> String {
+    pub(super) fn display(&self, path: &Path) -> String {
         if let Ok(inside) = path.strip_prefix(&self.here) {
             return display_path(inside);
         }

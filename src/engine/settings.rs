@@ -1,8 +1,10 @@
 //! What holds for one file: its configuration, asked rule by rule.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::baselines::Known;
 use crate::config::{ConfigFile, Declaration, Weight};
 use crate::discover::display_path;
 use crate::extract::Format;
@@ -34,6 +36,8 @@ pub struct Settings {
     walked: Option<PathBuf>,
     /// The file from the base of the scope, `/` between the parts: what globs are asked of.
     path: String,
+    /// What a baseline knows of it.
+    known: Option<Known>,
 }
 
 /// A path without its root, or drive.
@@ -48,7 +52,17 @@ impl Settings {
             // Elsewhere: patterns for any depth still hold.
             Err(_) => display_path(&names(&file)),
         };
-        Self { scope, file, walked, path }
+        Self { scope, file, walked, path, known: None }
+    }
+
+    /// The same, with what a baseline knows of the file.
+    pub(super) fn with_known(self, known: Option<Known>) -> Self {
+        Self { known, ..self }
+    }
+
+    /// What a baseline knows of the file.
+    pub(super) fn known(&self) -> Option<&Known> {
+        self.known.as_ref()
     }
 
     /// The configuration that holds, if any does.
@@ -144,18 +158,23 @@ impl Settings {
     /// or the configuration leave out. A rule that is asked for by name is never off.
     pub(super) fn weigh(&self, findings: &mut Vec<Finding>, filter: &RuleFilter) {
         findings.retain_mut(|finding| {
-            if !filter.keeps(&finding.rule) {
-                return false;
+            if let Some(Weight::As(severity)) = self.weight(&finding.rule) {
+                finding.severity = severity;
             }
-            match self.weight(&finding.rule) {
-                Some(Weight::Off) => filter.names(&finding.rule),
-                Some(Weight::As(severity)) => {
-                    finding.severity = severity;
-                    true
-                }
-                None => true,
-            }
+            self.judges(&finding.rule, filter)
         });
+    }
+
+    /// True when findings of a rule count in this file.
+    pub(super) fn judges(&self, rule: &str, filter: &RuleFilter) -> bool {
+        let is_off = || self.weight(rule) == Some(Weight::Off) && !filter.names(rule);
+        filter.keeps(rule) && !is_off()
+    }
+
+    /// The rules whose findings do not count in this file.
+    pub(super) fn left_out(&self, filter: &RuleFilter) -> BTreeSet<String> {
+        let ids = self.linter().rules().rules().iter().map(|rule| &rule.id);
+        ids.filter(|id| !self.judges(id, filter)).cloned().collect()
     }
 
     /// Takes the findings away that lie in an allowed phrase.

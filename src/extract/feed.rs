@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::flow::Flow;
 use super::html::Html;
 use super::html::entities::reference;
 use super::mask;
@@ -48,7 +49,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                     if is_markup {
                         html.read(&view.part(content));
                     } else {
-                        let decoded = decode(view, &masked, content);
+                        let decoded = decode(view, &masked, content, &mut html.flow);
                         let inner = View::decoded(&decoded);
                         let masks = mask::in_markup(decoded.as_str());
                         html.read(&inner.with_masks(masks));
@@ -62,19 +63,21 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                     depth -= 1;
                 }
             }
+            Part::Comment(range) => html.flow.xml_comment(view, range),
             Part::Text(_) | Part::CData(_) => {}
         }
     }
 }
 
 /// The content of an element with its references and CDATA sections decoded once.
-fn decode(view: &View<'_>, masked: &str, content: Range<usize>) -> MappedText {
+fn decode(view: &View<'_>, masked: &str, content: Range<usize>, flow: &mut Flow) -> MappedText {
     let mut decoded = MappedText::new();
     let mut scanner = Scanner { text: &masked[..content.end], at: content.start };
     let mut copied = content.start;
     while let Some(part) = scanner.next() {
         match part {
             Part::CData(range) => view.copy(range, &mut decoded),
+            Part::Comment(range) => flow.xml_comment(view, range),
             Part::Text(range) => {
                 let mut at = range.start;
                 while let Some(found) = memchr::memchr(b'&', &masked.as_bytes()[at..range.end]) {
@@ -108,6 +111,7 @@ enum Part<'a> {
     End { name: &'a str },
     Text(Range<usize>),
     CData(Range<usize>),
+    Comment(Range<usize>),
 }
 
 /// Walks through XML without judging it.
@@ -130,6 +134,9 @@ impl<'a> Scanner<'a> {
             }
             if rest.starts_with("<!--") {
                 self.skip_past("-->");
+                if self.text[..self.at].ends_with("-->") && self.at >= start + "<!---->".len() {
+                    return Some(Part::Comment(start..self.at));
+                }
             } else if rest.starts_with("<?") {
                 self.skip_past("?>");
             } else if rest.starts_with("<!") {

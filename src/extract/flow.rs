@@ -10,7 +10,7 @@ use super::block::Block;
 use super::node::{Beside, Cell, Inline, Kind, Node, Origin, Step};
 use super::view::View;
 use super::visible::{References, Style, VisibleText};
-use crate::document::{Image, Link, MappedText, Segment, SegmentKind};
+use crate::document::{Comment, Image, Link, MappedText, Segment, SegmentKind};
 use crate::text::Span;
 
 /// The flow while it is built.
@@ -21,6 +21,7 @@ pub(super) struct Flow {
     pub(super) log: Vec<Step>,
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<Image>,
+    pub(super) comments: Vec<Comment>,
     pub(super) inline: Inline,
     current: usize,
     block: Block,
@@ -36,6 +37,7 @@ impl Flow {
             log: Vec::new(),
             links: Vec::new(),
             images: Vec::new(),
+            comments: Vec::new(),
             inline: Inline::default(),
             current: 0,
             block: Block::default(),
@@ -219,6 +221,25 @@ impl Flow {
     pub(super) fn link(&mut self, url: String, span: Span) {
         self.block.links.push(self.links.len());
         self.links.push(Link { url, span, segment: None });
+    }
+
+    /// Keeps a comment if it speaks to the program. `inside`: what stands between its signs.
+    pub(super) fn comment(&mut self, view: &View<'_>, range: Range<usize>, inside: Range<usize>) {
+        let text = view.slice(inside.clone());
+        let start = inside.end - text.trim_start().len();
+        let text = text.trim();
+        if text.starts_with(Comment::SIGN) {
+            let place = start..start + text.len();
+            let text_start = view.is_verbatim(place.clone()).then(|| view.span(place).start);
+            let span = view.span(range);
+            self.comments.push(Comment { text: text.to_owned(), span, text_start });
+        }
+    }
+
+    /// As [`Flow::comment`], for one from `<!--` to `-->`.
+    pub(super) fn xml_comment(&mut self, view: &View<'_>, range: Range<usize>) {
+        let inside = range.start + "<!--".len()..range.end - "-->".len();
+        self.comment(view, range, inside);
     }
 
     /// Closes all boxes.

@@ -108,6 +108,10 @@ impl<'v> Reader<'_, 'v> {
         let mut at = start;
         while let Some(line) = self.line(at) {
             at = line.next;
+            if line.text.starts_with('#') {
+                let range = line.start..line.start + line.text.len();
+                self.flow.comment(self.view, range.clone(), range.start + 1..range.end);
+            }
             let Some((key, value)) = self.split_key(&line) else { continue };
             let folded: String = key
                 .chars()

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::front_matter;
 use super::html::Html;
 use super::markdown_link::destination;
 use super::mask;
@@ -13,7 +13,8 @@ use super::node::{Cell, Kind};
 use super::text_marks::addresses;
 use super::view::View;
 use super::visible::{OBJECT, References};
-use crate::document::{Image, MappedText, SegmentKind};
+use super::{comment, front_matter};
+use crate::document::{Comment, Image, MappedText, SegmentKind};
 
 /// Reads `view` into `html`, which reads the HTML in it.
 pub(super) fn read(view: &View<'_>, html: &mut Html) {
@@ -38,6 +39,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
         fragment: Vec::new(),
         inner_end: 0,
         known_titles: HashSet::new(),
+        shown: memmem::find(view.text().as_bytes(), Comment::SIGN.as_bytes()).map(|_| Vec::new()),
     }
     .read(parser);
 }
@@ -68,12 +70,18 @@ struct Reader<'a, 'v> {
     inner_end: usize,
     /// Titles of link definitions that were read already.
     known_titles: HashSet<usize>,
+    /// The places of all text, code and HTML, where some of it may speak to the program.
+    shown: Option<Vec<Range<usize>>>,
 }
 
 impl Reader<'_, '_> {
     fn read(mut self, mut events: OffsetIter<'_>) {
         while let Some((event, range)) = events.next() {
             let range = self.body + range.start..self.body + range.end;
+            let is_box = matches!(event, Event::Start(_) | Event::End(_));
+            if let Some(shown) = self.shown.as_mut().filter(|_| !is_box) {
+                shown.push(range.clone());
+            }
             match event {
                 Event::Start(tag) => self.start(tag, range, &events),
                 Event::End(tag) => self.end(tag, range),
@@ -102,6 +110,9 @@ impl Reader<'_, '_> {
                     self.inner_end = range.end;
                 }
             }
+        }
+        if let Some(shown) = self.shown {
+            comment::in_markdown(self.view, self.body, &shown, &mut self.html.flow);
         }
     }
 

@@ -4,6 +4,7 @@
 //! then works out how they stand to each other.
 
 mod block;
+mod comment;
 mod companions;
 mod expressions;
 mod feed;
@@ -46,21 +47,33 @@ pub fn extract_text(text: &str, format: Format) -> Document {
     match format {
         Format::Html | Format::Xhtml | Format::Vue => {
             let view = view.with_masks(mask::in_markup(text));
+            comment::in_templates(&view, &mut html.flow);
             // Site generators read front matter in any template.
             let body = front_matter::read(&view, &mut html.flow);
             html.read(&view.part(body..text.len()));
         }
-        Format::Svelte => html.read(&view.with_masks(expressions::find(text, false, false))),
+        Format::Svelte => {
+            let view = view.with_masks(expressions::find(text, false, false));
+            comment::in_templates(&view, &mut html.flow);
+            html.read(&view);
+        }
         Format::Astro => {
             let body = front_matter::body(text);
-            html.read(&view.part(body..text.len()).with_masks(expressions::find(
-                &text[body..],
-                true,
-                false,
-            )));
+            let masks = expressions::find(&text[body..], true, false);
+            let view = view.part(body..text.len()).with_masks(masks);
+            comment::in_templates(&view, &mut html.flow);
+            html.read(&view);
         }
-        Format::Svg => html.read_drawing(&view.with_masks(mask::in_markup(text))),
-        Format::Feed => feed::read(&view.with_masks(mask::in_markup(text)), &mut html),
+        Format::Svg => {
+            let view = view.with_masks(mask::in_markup(text));
+            comment::in_templates(&view, &mut html.flow);
+            html.read_drawing(&view);
+        }
+        Format::Feed => {
+            let view = view.with_masks(mask::in_markup(text));
+            comment::in_templates(&view, &mut html.flow);
+            feed::read(&view, &mut html);
+        }
         Format::Markdown => {
             markdown::read(&view.with_masks(mask::in_markdown(text)), &mut html);
         }
@@ -68,7 +81,9 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             let body = front_matter::body(text);
             let masks = expressions::find(&text[body..], true, true);
             let shift = |mask: std::ops::Range<usize>| mask.start + body..mask.end + body;
-            markdown::read(&view.with_masks(masks.into_iter().map(shift).collect()), &mut html);
+            let view = view.with_masks(masks.into_iter().map(shift).collect());
+            comment::in_templates(&view, &mut html.flow);
+            markdown::read(&view, &mut html);
         }
         Format::Text => plain_text::read(&view, Convention::Plain, &mut html.flow),
         Format::ReStructuredText => {

@@ -10,6 +10,7 @@ use super::text_marks::{
 };
 use super::view::View;
 use super::visible::References;
+use crate::document::Comment;
 
 /// The conventions of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,11 @@ struct Line<'a> {
 
 /// Reads `view` into `flow`.
 pub(super) fn read(view: &View<'_>, convention: Convention, flow: &mut Flow) {
-    let lines = lines(view.text());
+    let mut lines = lines(view.text());
+    if convention == Convention::Plain {
+        // Such a line is no part of the text, whatever it stands between.
+        lines.retain(|line| !comment(view, line, &["#", "//"], flow));
+    }
     let mut reader =
         Reader { view, flow, convention, marks: Vec::new(), open: Vec::new(), list: None };
     reader.flow.inline.keep_space = true;
@@ -116,6 +121,7 @@ impl<'v> Reader<'_, 'v> {
                     let end = lines[at + 1..].iter().position(|end| end.text == line.text);
                     return Some(end.map_or(lines.len(), |end| at + end + 2));
                 }
+                comment(self.view, line, &["//"], self.flow);
                 if line.text.starts_with("//") || is_adoc_attribute(line.text) {
                     return Some(at + 1);
                 }
@@ -131,7 +137,8 @@ impl<'v> Reader<'_, 'v> {
             }
             Convention::ReStructured => {
                 let directive = line.text.strip_prefix(".. ")?;
-                if !is_hidden_directive(directive) {
+                let speaks = comment(self.view, line, &[".. "], self.flow);
+                if !speaks && !is_hidden_directive(directive) {
                     return None;
                 }
                 self.end_paragraph();
@@ -195,6 +202,16 @@ impl<'v> Reader<'_, 'v> {
         }
     }
 
+    /// The line end between two lines, without the comments that stand between them.
+    fn line_end(&self, gap: Range<usize>) -> Range<usize> {
+        let between = self.view.slice(gap.clone());
+        match between.find(Comment::SIGN) {
+            Some(_) if between.starts_with("\r\n") => gap.start..gap.start + 2,
+            Some(_) => gap.start..gap.start + 1,
+            None => gap,
+        }
+    }
+
     /// Writes the open lines as one block.
     fn write(&mut self, kind: Kind) {
         if self.open.is_empty() {
@@ -204,7 +221,7 @@ impl<'v> Reader<'_, 'v> {
         let mut end = None;
         for line in std::mem::take(&mut self.open) {
             if let Some(end) = end {
-                let gap = end..line.range.start;
+                let gap = self.line_end(end..line.range.start);
                 let verbatim = self.view.slice(gap.clone()) == "\n";
                 self.flow.line_break(self.view.span(gap), verbatim);
             }
@@ -217,6 +234,16 @@ impl<'v> Reader<'_, 'v> {
         }
         self.flow.close();
     }
+}
+
+/// Keeps a line that is a comment to the program behind one of `signs`; true if it is.
+fn comment(view: &View<'_>, line: &Line<'_>, signs: &[&str], flow: &mut Flow) -> bool {
+    let Some(words) = signs.iter().find_map(|sign| line.text.strip_prefix(sign)) else {
+        return false;
+    };
+    let known = flow.comments.len();
+    flow.comment(view, line.range.clone(), line.range.end - words.len()..line.range.end);
+    flow.comments.len() > known
 }
 
 /// The lines of a text, without the white space around them.

@@ -67,7 +67,8 @@ struct Labeller {
 /// Works out labels and predecessors of all blocks.
 pub(super) fn document(mut flow: Flow) -> Document {
     flow.finish();
-    let Flow { segments, origins, nodes, log, links, images, .. } = flow;
+    let Flow { segments, origins, nodes, log, links, images, mut comments, .. } = flow;
+    comments.sort_by_key(|comment| comment.span);
     let mut labeller = Labeller {
         segments,
         bold: origins.iter().map(|origin| origin.bold).collect(),
@@ -92,7 +93,7 @@ pub(super) fn document(mut flow: Flow) -> Document {
     let mut segments = labeller.segments;
     companions::pair_sides(&mut segments, &origins);
     companions::pair_descriptions(&mut segments, &origins);
-    Document { segments, links, images }
+    Document { segments, links, images, comments }
 }
 
 impl Labeller {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::moves::Moves;
 use super::trial::Trial;
 use crate::extract::Format;
-use crate::lint::{Finding, HeldBack, Safety, Severity};
+use crate::lint::{Finding, HeldBack, Safety, Severity, Suppressed};
 use crate::text::{Position, SourceFile, Span};
 
 /// A file as it is read, and what is found in it.
@@ -15,8 +15,10 @@ pub struct Judged {
     pub source: SourceFile,
     /// How its text is read.
     pub format: Format,
-    /// Its findings, sorted by place.
+    /// Its findings that count, sorted by place.
     pub findings: Vec<Finding>,
+    /// Those that do not; nothing is fixed of them.
+    pub suppressed: Vec<Suppressed>,
 }
 
 /// A repaired file.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::moves::Moves;
 use super::page::same_but_for;
 use super::repair::{Judge, Judged};
-use crate::document::Document;
+use crate::document::{Comment, Document};
 use crate::extract::extract;
 use crate::lint::{Edit, Finding, HeldBack};
 use crate::text::{Span, SpliceError};
@@ -43,9 +43,15 @@ impl<'a> Trial<'a> {
             return Err(HeldBack::Reading);
         }
         let moves = Moves::new(&edits);
-        compare(&self.before.findings, fixed, &after.findings, &moves)?;
         let page = extract(&after.source, after.format);
-        if !same_but_for(&self.page, &page, &edits, &moves) {
+        compare(&self.before.findings, fixed, &after.findings, &page.comments, &moves)?;
+        // White space is no word of the page.
+        let is_word = |edit: &&&Edit| {
+            !before.text()[edit.span.range()].trim().is_empty()
+                || !edit.replacement.trim().is_empty()
+        };
+        let words: Vec<&Edit> = edits.iter().filter(is_word).copied().collect();
+        if !same_but_for(&self.page, &page, &words, &moves) {
             return Err(HeldBack::Markup);
         }
         Ok((after, moves))
@@ -73,11 +79,13 @@ fn replaced(text: &str, edits: &[&Edit]) -> String {
 }
 
 /// Finds each finding of `after` among those of `before`: of the same rule and at the same place,
-/// else at a place that overlaps. None may be new, and none may be one of `fixed`.
+/// else at a place that overlaps. None may be new, and none may be one of `fixed`. Only a comment
+/// may have nothing left to suppress, which is then its own finding.
 fn compare(
     before: &[Finding],
     fixed: &[usize],
     after: &[Finding],
+    comments: &[Comment],
     moves: &Moves,
 ) -> Result<(), HeldBack> {
     let places: Vec<Span> = before.iter().map(|finding| moves.span(finding.span)).collect();
@@ -104,6 +112,7 @@ fn compare(
         match all.clone().filter(|index| !is_fixed[*index]).find(near) {
             Some(index) => known[index] = true,
             None if all.any(|index| near(&index)) => return Err(HeldBack::Remains),
+            None if comments.iter().any(|comment| comment.span.overlaps(finding.span)) => {}
             None => return Err(HeldBack::NewFinding { rule: finding.rule.clone() }),
         }
     }

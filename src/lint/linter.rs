@@ -4,8 +4,9 @@ use regex::Regex;
 
 use super::judge::{self, Judgement};
 use super::place;
-use super::{Finding, fingerprint};
+use super::{Finding, Suppressed, Suppressions, fingerprint};
 use crate::claim::{Analysis, Lexicon, LexiconError};
+use crate::document::Comment;
 use crate::extract::{Format, extract};
 use crate::rule::{Judge, Rule, RuleError, RuleSet};
 use crate::text::SourceFile;
@@ -49,7 +50,7 @@ impl Linter {
         self.prefilter.passes(text, format)
     }
 
-    /// The findings of one file, sorted by place, none twice.
+    /// The findings of one file, sorted by place, none twice, whatever its comments say.
     pub fn lint(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
         if self.may_have_findings(source.text(), format) {
             self.lint_fully(source, format)
@@ -68,13 +69,40 @@ impl Linter {
             .into_iter()
             .map(|judgement| place::finding(source, &document, &analysis, judgement))
             .collect();
-        findings.sort_by(|a, b| {
-            (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
-        });
-        findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+        sort(&mut findings);
         fingerprint::assign(&mut findings);
         findings
     }
+
+    /// What the comments of a file leave out of its findings. Most files have none, and are not
+    /// read again.
+    pub fn suppressions(&self, source: &SourceFile, format: Format) -> Suppressions {
+        let text = source.text().as_bytes();
+        if memchr::memmem::find(text, Comment::SIGN.as_bytes()).is_none() {
+            return Suppressions::default();
+        }
+        let document = extract(source, format);
+        Suppressions::new(&self.rules, source, format, &document.comments)
+    }
+
+    /// The findings of one file that count when every rule does, those on its comments included,
+    /// and those that a comment suppresses.
+    pub fn check(&self, source: &SourceFile, format: Format) -> (Vec<Finding>, Vec<Suppressed>) {
+        let mut counting = self.lint(source, format);
+        let mut suppressions = self.suppressions(source, format);
+        let suppressed = suppressions.part(&mut counting);
+        counting.extend(suppressions.problems(|_| true));
+        sort(&mut counting);
+        (counting, suppressed)
+    }
+}
+
+/// Sorts by place; keeps one of several findings of a rule at the same place.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| {
+        (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
+    });
+    findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
 }
 
 impl Patterns {

@@ -7,10 +7,12 @@ mod judge;
 mod linter;
 mod place;
 mod prefilter;
+mod suppress;
 
 pub use crate::rule::{Severity, Text};
 pub use allow::Allowed;
 pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
 use linter::Judgements;
-pub use linter::Linter;
+pub use linter::{Linter, sort};
 use prefilter::Prefilter;
+pub use suppress::{Suppressed, SuppressedBy, Suppressions};

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::judge::{Judgement, Place};
-use super::{Edit, Finding, Fix, HeldBack, Safety, Text};
+use super::{Edit, Finding, Fix, HeldBack, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::Document;
 use crate::rule::Rule;
 use crate::text::SourceFile;
 
-/// A finding from a judgement. The fingerprint is left for later.
+/// A finding from a judgement. Findings of the same words in the same sentence still have the same
+/// fingerprint.
 pub(super) fn finding(
     source: &SourceFile,
     document: &Document,
@@ -30,6 +31,14 @@ pub(super) fn finding(
         }
     };
     let text = source.text();
+    // In the normalised spelling: how a text is written and marked up does not count.
+    let (words, sentence) = match &place {
+        Place::Source(span) => (text[span.range()].to_owned(), String::new()),
+        Place::Block(segment, range) => {
+            let text = analysis.context.statements[*segment].text();
+            (text[range.clone()].to_owned(), fingerprint::sentence(text, range.clone()))
+        }
+    };
     let (fix, held_back) = match fix.transpose() {
         Ok(fix) => (fix, None),
         Err(reason) => (None, Some(reason)),
@@ -45,13 +54,13 @@ pub(super) fn finding(
         message: fill(&rule.message, "{matched}", &phrase),
         help: help(rule, replacement.as_deref()),
         url: rule.url.clone(),
-        fingerprint: String::new(),
+        fingerprint: fingerprint::of(&rule.id, &words, &sentence),
         fix,
         held_back,
     }
 }
 
-fn fill(text: &Text, placeholder: &str, value: &str) -> Text {
+pub(super) fn fill(text: &Text, placeholder: &str, value: &str) -> Text {
     Text { ja: text.ja.replace(placeholder, value), en: text.en.replace(placeholder, value) }
 }
 

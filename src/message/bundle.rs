@@ -27,6 +27,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("common"),
     area!("config"),
     area!("help"),
+    area!("ignoring"),
     area!("keys"),
     area!("lint-config"),
     area!("outputs"),

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Outcome, Repair, Run, Skip};
-use crate::lint::{Finding, Safety, Severity};
+use super::{BaselineFate, Outcome, Repair, Run, Skip};
+use crate::lint::{Finding, Safety, Severity, SuppressedBy};
 
 /// The figures of a run, as the human report ends with and the JSON output holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -16,6 +16,10 @@ pub struct Summary {
     pub unreadable: usize,
     /// Findings.
     pub findings: BySeverity,
+    /// Findings that do not count.
+    pub suppressed: LeftOut,
+    /// Findings of baselines that are not there any more, and were not taken out of them.
+    pub baseline_gone: usize,
     /// Findings that have a fix.
     pub fixable: Fixable,
     /// Fixes that were made; where a diff was asked for, that would be.
@@ -24,6 +28,15 @@ pub struct Summary {
     pub files_fixed: usize,
     /// Files that could not be written.
     pub unwritten: usize,
+}
+
+/// Findings that do not count, by reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// A comment says so.
+    pub comment: usize,
+    /// A baseline holds them.
+    pub baseline: usize,
 }
 
 /// Files left alone, by reason.
@@ -68,12 +81,21 @@ impl Summary {
                 Outcome::Checked(checked) => {
                     summary.files_checked += 1;
                     checked.findings.iter().for_each(|found| summary.count(&found.finding));
+                    checked.suppressed.iter().for_each(|left_out| match left_out.by {
+                        SuppressedBy::Comment { .. } => summary.suppressed.comment += 1,
+                        SuppressedBy::Baseline => summary.suppressed.baseline += 1,
+                    });
                     checked.repair.iter().for_each(|repair| summary.count_repair(repair));
                 }
                 Outcome::Skipped(Skip::UnknownType) => summary.files_skipped.unknown_type += 1,
                 Outcome::Skipped(Skip::Binary) => summary.files_skipped.binary += 1,
                 Outcome::Skipped(Skip::Excluded) => summary.files_skipped.excluded += 1,
                 Outcome::Failed(_) => summary.unreadable += 1,
+            }
+        }
+        for baseline in &run.baselines {
+            if matches!(baseline.fate, BaselineFate::Read | BaselineFate::Unwritten(_)) {
+                summary.baseline_gone += baseline.change.gone;
             }
         }
         summary

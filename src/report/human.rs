@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
+use super::ignored::ignored;
 use super::printable::one_line;
 use super::snippet::{Lines, Snippet};
 use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
@@ -41,6 +42,9 @@ pub fn summary(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", wording::files(look.lang, &summary))?;
     if summary.fixed.total() > 0 {
         writeln!(out, "{}", wording::repaired(look.lang, &summary))?;
+    }
+    for line in ignored(look.lang, run, &summary) {
+        writeln!(out, "{line}")?;
     }
     let styles = look.styles();
     let style = match summary.findings {

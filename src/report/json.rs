@@ -8,7 +8,7 @@ use super::context::{NAME, VERSION};
 use super::stream::{self, Seq};
 use super::{Outcome, Repair, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};
-use crate::lint::{Finding, Fix, HeldBack, Safety, Severity};
+use crate::lint::{Finding, Fix, HeldBack, Safety, Severity, SuppressedBy};
 use crate::message::Lang;
 
 /// Grows when a reader of the old form would misread the new one.
@@ -28,18 +28,25 @@ pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
                 .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
         }),
         findings: Seq(|| run.findings().map(|(path, f)| finding(path, &f.finding, lang))),
+        suppressed: Seq(|| {
+            run.suppressed().map(|(path, left_out)| JsonSuppressed {
+                finding: finding(path, &left_out.finding, lang),
+                by: suppressed_by(&left_out.by),
+            })
+        }),
         summary: Summary::of(run),
     };
     stream::document(&document, out)
 }
 
 #[derive(Serialize)]
-struct Document<'a, Changes, Findings> {
+struct Document<'a, Changes, Findings, Suppressed> {
     schema_version: u32,
     tool: Tool,
     files: Vec<JsonFile<'a>>,
     fixed: Changes,
     findings: Findings,
+    suppressed: Suppressed,
     summary: Summary,
 }
 
@@ -68,7 +75,7 @@ enum Skipped {
 }
 
 #[derive(Serialize)]
-struct JsonFinding<'a> {
+pub(super) struct JsonFinding<'a> {
     rule: &'a str,
     severity: Severity,
     path: &'a str,
@@ -85,6 +92,20 @@ struct JsonFinding<'a> {
     fingerprint: &'a str,
     fix: Option<JsonFix<'a>>,
     held_back: Option<JsonHeldBack<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonSuppressed<'a> {
+    finding: JsonFinding<'a>,
+    #[serde(flatten)]
+    by: JsonSuppressedBy<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "by", rename_all = "kebab-case")]
+enum JsonSuppressedBy<'a> {
+    Comment { line: usize, reason: Option<&'a str> },
+    Baseline,
 }
 
 #[derive(Serialize)]
@@ -173,11 +194,7 @@ fn fixed<'a>(path: &'a str, change: &'a Change) -> JsonFixed<'a> {
 }
 
 /// One finding, as an object of the list `findings`.
-pub(super) fn finding<'a>(
-    path: &'a str,
-    finding: &'a Finding,
-    lang: Lang,
-) -> impl Serialize + use<'a> {
+pub(super) fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'a> {
     JsonFinding {
         rule: &finding.rule,
         severity: finding.severity,
@@ -195,6 +212,15 @@ pub(super) fn finding<'a>(
         fingerprint: &finding.fingerprint,
         fix: finding.fix.as_ref().map(fix),
         held_back: finding.held_back.as_ref().map(held_back),
+    }
+}
+
+fn suppressed_by(by: &SuppressedBy) -> JsonSuppressedBy<'_> {
+    match by {
+        SuppressedBy::Comment { line, reason } => {
+            JsonSuppressedBy::Comment { line: *line, reason: reason.as_deref() }
+        }
+        SuppressedBy::Baseline => JsonSuppressedBy::Baseline,
     }
 }
 

@@ -14,6 +14,7 @@ mod fixes;
 mod github;
 mod gitlab;
 mod human;
+mod ignored;
 mod json;
 mod jsonl;
 mod junit;
@@ -55,7 +56,8 @@ pub use rdjson::rdjson;
 pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};
 pub use run::{
-    Cause, Checked, Failure, FileReport, Outcome, Repair, Replacement, Reported, Run, Skip,
+    BaselineFate, BaselineReport, Cause, Checked, Failure, FileReport, Outcome, Repair,
+    Replacement, Reported, Run, Skip,
 };
 pub use sarif::sarif;
 pub use settings::{Effective, schema, settings, settings_json};

@@ -3,7 +3,7 @@
 use super::wording;
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
-use crate::rule::{BadExample, GoodExample, Rule};
+use crate::rule::{BadExample, GoodExample, Judge, Rule};
 
 /// How many examples of each kind are shown; rule files hold many more, as tests.
 const EXAMPLES: usize = 5;
@@ -94,12 +94,15 @@ fn fix<'a>(rule: &Rule, lang: Lang) -> Vec<Line<'a>> {
 
 fn ignore<'a>(rule: &Rule, lang: Lang) -> Vec<Line<'a>> {
     let id = &rule.id;
+    // A comment cannot suppress what is said of comments.
+    let in_one_place = !matches!(rule.judge, Judge::Suppression { .. });
     [
         ("explain-ignore-once", format!("sa-lint --skip-rule {id}")),
         ("explain-ignore-always", format!("[lint.rules]\n{id} = \"off\"")),
         ("explain-ignore-here", format!("<!-- sa-lint-disable-next-line {id} -->")),
     ]
     .into_iter()
+    .take(if in_one_place { 3 } else { 2 })
     .map(|(words, code)| Line::Code { words: say(lang, words), code })
     .collect()
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::Excerpt;
+use crate::baseline::{self, BaselineError};
 use crate::fix::{Change, WriteError};
-use crate::lint::{Finding, Severity};
+use crate::lint::{Finding, Severity, Suppressed};
 use crate::text::{Position, SourceFile, Span, Unit};
 
 /// The result of a run.
@@ -19,6 +20,8 @@ pub struct Run {
     /// How many of the findings weigh so much that the run fails. The least such severity can
     /// differ from file to file, so this is not to be told from the findings.
     pub failing: usize,
+    /// The baselines that held for the files, sorted by path.
+    pub baselines: Vec<BaselineReport>,
 }
 
 /// One file and what became of it.
@@ -54,8 +57,35 @@ pub struct Checked {
     pub fail_on: Severity,
     /// What was found, in the order of the text; in a file that was repaired, what remains.
     pub findings: Vec<Reported>,
+    /// What was found and does not count, in the order of the text.
+    pub suppressed: Vec<Suppressed>,
     /// What became of its fixes, where some were to be made and could be.
     pub repair: Option<Repair>,
+}
+
+/// A baseline, and what became of it.
+#[derive(Debug)]
+pub struct BaselineReport {
+    /// Its path, as it is shown.
+    pub path: String,
+    /// How it differs from what was found. With [`BaselineFate::Read`] this is what an update
+    /// would do.
+    pub change: baseline::Change,
+    /// What was done with it.
+    pub fate: BaselineFate,
+}
+
+/// What was done with a baseline.
+#[derive(Debug)]
+pub enum BaselineFate {
+    /// It was only read.
+    Read,
+    /// It was written for the first time, with all that was found.
+    Created,
+    /// It was to be brought up to date, and was.
+    Updated,
+    /// It could not be written and is as it was.
+    Unwritten(BaselineError),
 }
 
 /// What became of the fixes of a file.
@@ -195,6 +225,12 @@ impl Run {
     pub fn findings(&self) -> impl Iterator<Item = (&str, &Reported)> {
         self.checked()
             .flat_map(|(path, checked)| checked.findings.iter().map(move |found| (path, found)))
+    }
+
+    /// All findings that do not count with their paths, by path and place.
+    pub fn suppressed(&self) -> impl Iterator<Item = (&str, &Suppressed)> {
+        self.checked()
+            .flat_map(|(path, checked)| checked.suppressed.iter().map(move |found| (path, found)))
     }
 
     /// All files whose fixes were made, were shown or could not be written, by path.

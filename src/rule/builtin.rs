@@ -25,6 +25,8 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "security-action/star-notation.toml",
     "security-action/unknown-star.toml",
     "security-action/validity-claim.toml",
+    "suppression/invalid-suppression.toml",
+    "suppression/unused-suppression.toml",
 ];
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use crate::extract::Format;
 pub struct Rule {
     /// Permanent, kebab-case, never translated.
     pub id: String,
-    /// Id of the scheme it watches over.
-    pub scheme: String,
+    /// Id of the scheme it watches over; only rules on the program's own comments have none.
+    #[serde(default)]
+    pub scheme: Option<String>,
     /// Severity unless configured otherwise.
     pub severity: Severity,
     /// What the rule rests on.
@@ -109,6 +110,21 @@ pub enum Judge {
         #[serde(default)]
         write: Option<String>,
     },
+    /// A comment to the program that does nothing.
+    Suppression {
+        /// What is wrong with it.
+        of: SuppressionFault,
+    },
+}
+
+/// What is wrong with a comment that should suppress findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SuppressionFault {
+    /// It is written wrongly.
+    Invalid,
+    /// There is nothing it suppresses.
+    Unused,
 }
 
 /// What has an official notation.

@@ -8,6 +8,7 @@ mod words;
 
 pub use file::{
     BadExample, Frame, GoodExample, Ground, Judge, Notation, NumberName, Replacement, Rule, Scope,
+    SuppressionFault,
 };
 pub use own_words::OwnWords;
 pub use set::{RuleError, RuleSet};

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::Rule;
 use super::builtin::FILES;
+use super::{Judge, Rule};
 use crate::claim::{Lexicon, LexiconError, Scheme, Vocabulary};
 
 /// Rules, schemes and vocabulary of a run.
@@ -43,6 +43,12 @@ pub enum RuleError {
     /// The rules cannot be compiled together.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
+    /// A rule watches over no scheme though its kind needs one.
+    #[error("rule `{rule}` names no scheme")]
+    NoScheme {
+        /// The rule.
+        rule: String,
+    },
     /// A rule watches over a scheme that no file describes.
     #[error("rule `{rule}` names the scheme `{scheme}`, which no file describes")]
     UnknownScheme {
@@ -152,11 +158,15 @@ impl RuleSet {
     /// When a pattern is no regular expression, or a rule's scheme is missing.
     pub fn lexicon(&self) -> Result<Lexicon, RuleError> {
         for rule in &self.rules {
-            if !self.schemes.iter().any(|scheme| scheme.id == rule.scheme) {
-                return Err(RuleError::UnknownScheme {
-                    rule: rule.id.clone(),
-                    scheme: rule.scheme.clone(),
-                });
+            let Some(named) = &rule.scheme else {
+                if matches!(rule.judge, Judge::Suppression { .. }) {
+                    continue;
+                }
+                return Err(RuleError::NoScheme { rule: rule.id.clone() });
+            };
+            if !self.schemes.iter().any(|scheme| scheme.id == *named) {
+                let (rule, scheme) = (rule.id.clone(), named.clone());
+                return Err(RuleError::UnknownScheme { rule, scheme });
             }
         }
         Ok(Lexicon::new(self.vocabulary.clone(), self.schemes.clone())?)

@@ -21,6 +21,7 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
         malformed: false,
         fail_on: Severity::Error,
         findings,
+        suppressed: Vec::new(),
         repair: None,
     };
     FileReport { path: path.to_owned(), file: None, outcome: Outcome::Checked(checked) }

@@ -127,6 +127,13 @@ impl Said {
         self
     }
 
+    /// Expects standard output to end with this.
+    #[track_caller]
+    pub(crate) fn stdout_ends(self, expected: &str) -> Self {
+        assert!(self.stdout.ends_with(expected), "expected at the end:\n{expected}\ngot {self}");
+        self
+    }
+
     /// Expects exactly this on standard error.
     #[track_caller]
     pub(crate) fn stderr(self, expected: &str) -> Self {

@@ -17,6 +17,8 @@ pub(crate) struct ConfigArgs {
     no_config: bool,
     #[arg(long, value_name = "LEVEL", value_enum)]
     fail_on: Option<Level>,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     #[arg(long)]
     no_exclude: bool,
     #[arg(long)]
@@ -56,6 +58,7 @@ impl ConfigArgs {
         Overrides {
             fail_on: self.fail_on.map(Level::severity),
             lang: None,
+            baseline: self.baseline.clone(),
             no_exclude: self.no_exclude,
             no_ignore: self.no_ignore,
             filter,

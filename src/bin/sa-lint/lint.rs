@@ -15,7 +15,7 @@ use crate::cli::{Cli, Shared};
 use crate::config_args::ConfigArgs;
 use crate::fixing;
 use crate::format::Format;
-use crate::near::nearest;
+use crate::known;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
 use crate::problem;
 use crate::progress::Progress;
@@ -23,6 +23,7 @@ use crate::report_files;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 use crate::today::today;
+use sa_lint::text::nearest;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -38,6 +39,8 @@ pub(crate) struct Args {
     exit_zero: bool,
     #[command(flatten)]
     fixing: fixing::FixChoice,
+    #[command(flatten)]
+    update: known::BaselineUpdate,
     #[command(flatten)]
     choice: RuleChoice,
     #[command(flatten)]
@@ -91,6 +94,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         .config(args.config.source(), today())
         .overrides(overrides)
         .fixing(args.fixing.wanted())
+        .update(args.update.wanted())
         .counting(Arc::clone(&done));
     let progress = Progress::start(done, lang, args.quiet);
     let run = engine.run(inputs);
@@ -101,10 +105,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
             problem::show(&problems, lang);
             return Exit::Failed;
         }
-        Err(EngineError::Threads(cause)) => {
-            let message = Message::new("lint-no-threads").with("cause", cause.to_string());
-            return refuse(&message.text(lang));
-        }
+        Err(error) => return refuse(&no_run(&error, lang)),
     };
     let told = if untouched.is_empty() { None } else { engine.fixing(None).run(untouched).ok() };
     let told = told.as_ref().unwrap_or(&run);
@@ -125,6 +126,21 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);
     exit
+}
+
+/// Says why no run could be made.
+fn no_run(error: &EngineError, lang: Lang) -> String {
+    match error {
+        EngineError::Baseline(problems) => {
+            let said = problems.iter().map(|(path, error)| known::unusable(path, error, lang));
+            said.collect::<Vec<_>>().join("\n")
+        }
+        EngineError::NoBaseline => say(lang, "baseline-nowhere"),
+        EngineError::Threads(cause) => {
+            Message::new("lint-no-threads").with("cause", cause.to_string()).text(lang)
+        }
+        EngineError::Config(_) => error.to_string(),
+    }
 }
 
 /// The bytes that came on standard input, if any did.
@@ -164,7 +180,7 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
 /// What the run means for the exit code.
 fn verdict(args: &Args, run: &Run) -> Exit {
     let summary = Summary::of(run);
-    if summary.unreadable + summary.unwritten > 0 {
+    if summary.unreadable + summary.unwritten > 0 || !known::all_written(run) {
         Exit::Failed
     } else if summary.files_checked == 0 {
         // A hook names the files that changed; that a configuration leaves them all out is no
@@ -200,6 +216,7 @@ fn complain(run: &Run, lang: Lang) {
         tell(&message);
     }
     fixing::complain(run, lang);
+    known::complain(run, lang);
     let summary = Summary::of(run);
     if summary.files_checked == 0 && summary.unreadable == 0 {
         tell(&wording::nothing_checked(lang, &summary));

@@ -10,9 +10,9 @@ use clap_lex::OsStrExt;
 use sa_lint::disk;
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{self, Base, Context, Look, Run, printable};
+use sa_lint::text::nearest;
 
 use crate::format::Format;
-use crate::near::nearest;
 use crate::output::{Exit, refuse};
 
 /// One report and the file it goes to.

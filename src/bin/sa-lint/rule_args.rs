@@ -9,8 +9,8 @@ use sa_lint::message::{Lang, Message};
 use sa_lint::report::{Cause, printable, wording};
 use sa_lint::rule::{RuleError, RuleSet};
 
-use crate::near::nearest;
 use crate::output::tell;
+use sa_lint::text::nearest;
 
 /// Where rules come from; every sub-command that knows rules has this.
 #[derive(Debug, clap::Args)]
@@ -79,6 +79,9 @@ pub(crate) fn unusable(error: RuleError, lang: Lang) -> String {
             .with("rule", printable(&rule).into_owned())
             .with("scheme", printable(&scheme).into_owned())
             .text(lang),
+        RuleError::NoScheme { rule } => {
+            Message::new("rules-no-scheme").with("rule", printable(&rule).into_owned()).text(lang)
+        }
         RuleError::Lexicon(LexiconError::Pattern { pattern, cause }) => {
             Message::new("rules-pattern")
                 .with("pattern", printable(&pattern).into_owned())

@@ -6,8 +6,8 @@ use sa_lint::message::{Argument, Lang, Message};
 use sa_lint::report::printable;
 
 use crate::cli::Cli;
-use crate::near::nearest;
 use crate::output::{Exit, deliver, refuse};
+use sa_lint::text::nearest;
 
 /// Prints what `error` stands for: help and version on standard output, the rest as a complaint.
 pub(crate) fn show(error: &clap::Error, lang: Lang) -> Exit {

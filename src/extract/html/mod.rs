@@ -83,6 +83,7 @@ impl Html {
                         tokens.switch_to(state);
                     }
                 }
+                Token::Comment(range) => self.flow.xml_comment(view, range),
                 Token::End(tag, range) => {
                     let tag = self.tag(tag, &masked[range.clone()][2..]);
                     self.raw = None;

@@ -32,6 +32,8 @@ pub(super) enum Token {
     Start(StartTag),
     End(Tag, Range<usize>),
     Text(Range<usize>),
+    /// From `<!--` to `-->`; other declarations are none, and what is never closed is dropped.
+    Comment(Range<usize>),
 }
 
 /// What the tokenizer hands out, one step finer.
@@ -43,6 +45,7 @@ enum Event {
     Close(bool, usize),
     End(Tag, usize, usize),
     Text(usize, usize),
+    Comment(usize, usize),
     Skipped(usize),
 }
 
@@ -144,6 +147,13 @@ impl Iterator for Tokens<'_> {
                     // In raw text the tokenizer leaves the start where it was.
                     return Some(Token::Text(self.range(start.max(self.last_end), end)));
                 }
+                Event::Comment(start, end) => {
+                    self.last_end = end;
+                    let range = self.range(start, end);
+                    if is_comment(&self.text[range.clone()]) {
+                        return Some(Token::Comment(range));
+                    }
+                }
                 Event::Skipped(end) => self.last_end = end,
                 Event::Name(..) | Event::Value(_) | Event::Close(..) => {}
             }
@@ -159,9 +169,14 @@ fn event(event: CallbackEvent<'_>, span: Span<usize>) -> Option<Event> {
         CallbackEvent::CloseStartTag { self_closing } => Event::Close(self_closing, span.end),
         CallbackEvent::EndTag { name } => Event::End(Tag::from_name(name), span.start, span.end),
         CallbackEvent::String { .. } => Event::Text(span.start, span.end),
-        CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => Event::Skipped(span.end),
+        CallbackEvent::Comment { .. } => Event::Comment(span.start, span.end),
+        CallbackEvent::Doctype { .. } => Event::Skipped(span.end),
         CallbackEvent::Error(_) => return None,
     })
+}
+
+fn is_comment(text: &str) -> bool {
+    text.strip_prefix("<!--").is_some_and(|rest| rest.ends_with("-->"))
 }
 
 #[cfg(test)]
@@ -182,7 +197,7 @@ mod tests {
                 format!("{:?}{}{end}", tag.tag, attributes.collect::<String>())
             }
             Token::End(tag, range) => format!("{:?} {}", tag, &text[range]),
-            Token::Text(range) => text[range].to_owned(),
+            Token::Text(range) | Token::Comment(range) => text[range].to_owned(),
         };
         Tokens::new(text).map(show).collect()
     }
@@ -199,6 +214,7 @@ mod tests {
                 "\r\n",
                 "Br /",
                 "&amp;",
+                "<!-- c -->",
                 "z",
                 "P </P >"
             ]
@@ -212,6 +228,7 @@ mod tests {
         assert_eq!(dump("a<!-- b"), ["a"]);
         assert_eq!(dump("a<"), ["a<"]);
         assert_eq!(dump("1 < 2 </"), ["1 < 2 </"]);
+        assert_eq!(dump("<!a><?b><!-->c"), ["c"]);
     }
 
     /// The same by the tokenizer's own, decoded tokens.
@@ -235,27 +252,30 @@ mod tests {
 
     /// By the places of our tokens.
     fn by_places(text: &str) -> Vec<String> {
-        let show = |token: Token| match token {
-            Token::Start(tag) => {
-                let mut attributes: Vec<_> = Vec::new();
-                for attribute in &tag.attributes {
-                    let name = html5gum::HtmlString(
-                        text[attribute.name.clone()].to_ascii_lowercase().into(),
-                    );
-                    let value = attribute.value.clone().map(|value| decode(&text[value], true));
-                    let value = html5gum::HtmlString(value.unwrap_or_default().into());
-                    let name = format!("{name:?}=");
-                    if !attributes.iter().any(|known: &String| known.starts_with(&name)) {
-                        attributes.push(format!("{name}{value:?}"));
+        let show = |token: Token| {
+            Some(match token {
+                Token::Comment(_) => return None,
+                Token::Start(tag) => {
+                    let mut attributes: Vec<_> = Vec::new();
+                    for attribute in &tag.attributes {
+                        let name = html5gum::HtmlString(
+                            text[attribute.name.clone()].to_ascii_lowercase().into(),
+                        );
+                        let value = attribute.value.clone().map(|value| decode(&text[value], true));
+                        let value = html5gum::HtmlString(value.unwrap_or_default().into());
+                        let name = format!("{name:?}=");
+                        if !attributes.iter().any(|known: &String| known.starts_with(&name)) {
+                            attributes.push(format!("{name}{value:?}"));
+                        }
                     }
+                    attributes.sort();
+                    format!("<{attributes:?}")
                 }
-                attributes.sort();
-                format!("<{attributes:?}")
-            }
-            Token::End(..) => "</".to_owned(),
-            Token::Text(range) => decode(&text[range], false),
+                Token::End(..) => "</".to_owned(),
+                Token::Text(range) => decode(&text[range], false),
+            })
         };
-        Tokens::new(text).map(show).collect()
+        Tokens::new(text).filter_map(show).collect()
     }
 
     proptest! {

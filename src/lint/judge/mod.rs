@@ -55,7 +55,8 @@ pub(super) fn judge_all<'r>(
     let descriptions = analysis.descriptions();
     let mut found = Vec::new();
     for (rule, patterns) in rules.rules().iter().zip(patterns) {
-        let Some(scheme) = analysis.scheme(&rule.scheme) else { continue };
+        let named = rule.scheme.as_deref().and_then(|id| analysis.scheme(id));
+        let Some(scheme) = named else { continue };
         match &rule.judge {
             Judge::Claim { senses, objects, asked } => {
                 let judge = claim::ClaimRule { rule, scheme, senses, objects, asked: *asked };
@@ -73,6 +74,8 @@ pub(super) fn judge_all<'r>(
                 number::numbers(rule, scheme, names, patterns, analysis, &mut found)
             }
             Judge::Link { hosts } => link::links(rule, hosts, document, &mut found),
+            // Judged once all findings of the file are known.
+            Judge::Suppression { .. } => {}
             Judge::Phrase { scope, write, .. } => {
                 let judge = phrase::PhraseRule {
                     rule,

@@ -1,0 +1,198 @@
+//! Comments that speak to the program where the tokenizer of a format does not name them: in
+//! templates, and in Markdown as definitions of links that lead nowhere.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::flow::Flow;
+use super::view::View;
+use crate::document::Comment;
+
+/// How comments of templates begin and end, longer beginnings before those they begin with.
+const SIGNS: &[(&str, &str)] = &[
+    ("{{!--", "--}}"),
+    ("{{!", "}}"),
+    ("{{--", "--}}"),
+    ("{{/*", "*/}}"),
+    ("{{- /*", "*/ -}}"),
+    ("{#", "#}"),
+    ("{/*", "*/}"),
+    ("{% comment %}", "{% endcomment %}"),
+    ("<%--", "--%>"),
+    ("<%#", "%>"),
+    ("<?php /*", "*/ ?>"),
+];
+
+/// Keeps the comments among the template constructs of `view`.
+pub(super) fn in_templates(view: &View<'_>, flow: &mut Flow) {
+    for mask in view.masks_in(&(0..view.text().len())) {
+        let text = view.slice(mask.clone());
+        let inside = SIGNS.iter().find_map(|(open, close)| {
+            let inside = text.strip_prefix(open)?.strip_suffix(close)?;
+            Some(mask.start + open.len()..mask.start + open.len() + inside.len())
+        });
+        if let Some(inside) = inside {
+            flow.comment(view, mask.clone(), inside);
+        }
+    }
+}
+
+/// Addresses of definitions that are comments.
+const NOWHERE: &[&str] = &["#", "<>", "<#>", "/", "-"];
+
+/// Keeps the comments that are written as definitions of links: `[//]: # (…)`.
+///
+/// A definition leaves no trace in the events of the parser, not even the one that comes first
+/// under its name. `shown`: the places of all events that hold text, code or HTML, in order; what
+/// looks like a definition there is something else.
+pub(super) fn in_markdown(view: &View<'_>, from: usize, shown: &[Range<usize>], flow: &mut Flow) {
+    let text = view.text();
+    let mut next = from;
+    for at in memmem::find_iter(&text.as_bytes()[from..], Comment::SIGN).map(|at| from + at) {
+        if at < next {
+            continue;
+        }
+        let start = text[from..at].rfind(['\n', '\r']).map_or(from, |end| from + end + 1);
+        let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+        let Some((range, inside)) = definition(&text[start..end], at - start) else { continue };
+        let range = start + range.start..start + range.end;
+        let before = shown.partition_point(|event| event.end <= range.start);
+        if shown.get(before).is_none_or(|event| range.end <= event.start) {
+            flow.comment(view, range, start + inside.start..start + inside.end);
+            next = end;
+        }
+    }
+}
+
+/// The definition in a line, without the signs of a quotation before it, and what stands in its
+/// title. `at`: where the words of the comment start.
+fn definition(line: &str, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let head = line[..at].trim_start_matches([' ', '\t', '>']);
+    let start = at - head.len();
+    let (label, rest) = head.strip_prefix('[')?.split_once("]:")?;
+    if label.is_empty() || label.contains(['[', ']']) {
+        return None;
+    }
+    let opener = rest.trim_end().chars().next_back()?;
+    let closer = match opener {
+        '(' => ')',
+        '"' | '\'' => opener,
+        _ => return None,
+    };
+    let address = rest.trim_end().trim_end_matches(opener);
+    // White space parts the title from the address.
+    if address.trim_end() == address || !NOWHERE.contains(&address.trim()) {
+        return None;
+    }
+    let inside = line[at..].trim_end().strip_suffix(closer)?;
+    Some((start..line.trim_end().len(), at..at + inside.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Format, extract_text};
+
+    #[track_caller]
+    fn said(format: Format, text: &str) -> Vec<String> {
+        let comments = extract_text(text, format).comments;
+        let show = |comment: crate::document::Comment| {
+            if let Some(start) = comment.text_start {
+                assert!(text[start..].starts_with(&comment.text), "{comment:?}");
+            }
+            format!("{} = {}", comment.text, &text[comment.span.range()])
+        };
+        comments.into_iter().map(show).collect()
+    }
+
+    #[track_caller]
+    fn says(format: Format, text: &str, comment: &str) {
+        assert_eq!(said(format, text), [format!("sa-lint-x a -- b = {comment}")], "{text}");
+    }
+
+    #[test]
+    fn each_format_has_its_comments() {
+        use Format::*;
+        for format in [Html, Xhtml, Vue, Svelte, Astro, Svg, Markdown, Mdx] {
+            let comment = "<!-- sa-lint-x a -- b -->";
+            says(format, &format!("<svg>\n{comment}\n</svg>"), comment);
+        }
+        let comment = "<!-- sa-lint-x a -- b -->";
+        says(Feed, &format!("{comment}<rss><title>a</title></rss>"), comment);
+        says(Feed, &format!("<rss><title>{comment}a</title></rss>"), comment);
+        let comment = "<!--\n sa-lint-x a -- b\n-->";
+        says(Html, &format!("<p>a{comment}b"), comment);
+        says(Markdown, &format!("a\n\n{comment}\n\nb"), comment);
+        says(Markdown, "a <!-- sa-lint-x a -- b --> b", "<!-- sa-lint-x a -- b -->");
+        for (format, comment) in [
+            (Html, "{# sa-lint-x a -- b #}"),
+            (Html, "{{!-- sa-lint-x a -- b --}}"),
+            (Html, "{{! sa-lint-x a -- b }}"),
+            (Html, "{{-- sa-lint-x a -- b --}}"),
+            (Html, "{{/* sa-lint-x a -- b */}}"),
+            (Html, "{{- /* sa-lint-x a -- b */ -}}"),
+            (Html, "{% comment %}sa-lint-x a -- b{% endcomment %}"),
+            (Html, "<%# sa-lint-x a -- b %>"),
+            (Html, "<%-- sa-lint-x a -- b --%>"),
+            (Html, "<?php /* sa-lint-x a -- b */ ?>"),
+            (Mdx, "{/* sa-lint-x a -- b */}"),
+            (Astro, "{/* sa-lint-x a -- b */}"),
+            (Text, "# sa-lint-x a -- b"),
+            (Text, "// sa-lint-x a -- b"),
+            (AsciiDoc, "// sa-lint-x a -- b"),
+            (ReStructuredText, ".. sa-lint-x a -- b"),
+            (Markdown, "[//]: # (sa-lint-x a -- b)"),
+            (Markdown, "[//]: # \"sa-lint-x a -- b\""),
+            (Markdown, "[//]: # 'sa-lint-x a -- b'"),
+            (Markdown, "[//]: <> (sa-lint-x a -- b)"),
+            (Markdown, "[comment]:# ( sa-lint-x a -- b )"),
+        ] {
+            says(format, &format!("a\n\n{comment}\r\n\nb"), comment);
+        }
+        says(Markdown, "---\n# sa-lint-x a -- b\ntitle: a\n---\n", "# sa-lint-x a -- b");
+        says(Markdown, "> a\n>\n> [//]: # (sa-lint-x a -- b)", "[//]: # (sa-lint-x a -- b)");
+    }
+
+    #[test]
+    fn a_definition_that_comes_again_speaks_too() {
+        let text = "[//]: # (sa-lint-x a)\n\na\n\n[//]: # (sa-lint-x b)\n[//]: # (sa-lint-x c)\n";
+        let said: Vec<String> =
+            said(Format::Markdown, text).iter().map(|said| said[..11].to_owned()).collect();
+        assert_eq!(said, ["sa-lint-x a", "sa-lint-x b", "sa-lint-x c"]);
+    }
+
+    #[test]
+    fn what_is_seen_or_is_code_does_not_speak() {
+        use Format::*;
+        for (format, text) in [
+            (Html, "<p>sa-lint-x a</p>"),
+            (Html, "<pre><code>&lt;!-- sa-lint-x a --&gt;</code></pre>"),
+            (Html, "<script>// <!-- sa-lint-x a -->\n</script>"),
+            (Html, "<style><!-- sa-lint-x a --></style>"),
+            (Html, "<textarea><!-- sa-lint-x a --></textarea><title><!-- sa-lint-x a --></title>"),
+            (Html, "<p title='<!-- sa-lint-x a -->'>"),
+            (Html, "<!-- see sa-lint-x a -->"),
+            (Html, "<!-- sa-lint-x a"),
+            (Html, "<!sa-lint-x a><?sa-lint-x a>"),
+            (Markdown, "```html\n<!-- sa-lint-x a -->\n[//]: # (sa-lint-x a)\n```"),
+            (Markdown, "    <!-- sa-lint-x a -->\n\n`<!-- sa-lint-x a -->`"),
+            (Markdown, "    [//]: # (sa-lint-x a)"),
+            (Markdown, "a\n[//]: # (sa-lint-x a)"),
+            (Markdown, "[a]: https://example.co.jp (sa-lint-x a)"),
+            (Mdx, "```\n{/* sa-lint-x a */}\n```"),
+            (Text, "sa-lint-x a"),
+            (AsciiDoc, "----\n// sa-lint-x a\n----"),
+            (ReStructuredText, ".. code-block:: html\n\n   .. sa-lint-x a\n"),
+        ] {
+            assert!(said(format, text).is_empty(), "{format:?}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_comment_in_plain_text_parts_no_paragraph() {
+        let text = "星を\n# sa-lint-x a\n取得した。";
+        let document = extract_text(text, Format::Text);
+        assert_eq!(document.segments.len(), 1);
+        assert_eq!(document.segments[0].text.as_str(), "星を\n取得した。");
+    }
+}
