@@ -58,6 +58,7 @@ Options:
       --no-config              Read no sa-lint.toml
       --fail-on <LEVEL>        Least severity that gives exit code 1: error
                                (default), warning, hint
+      --baseline <FILE>        File of known findings, which do not count
       --no-exclude             Check also what include and exclude of sa-
                                lint.toml leave out
       --no-ignore              Check also what .gitignore leaves out
@@ -68,6 +69,9 @@ Options:
                                (with --diff, only show them)
       --diff                   Show what --fix would change as a unified diff;
                                write nothing
+      --update-baseline        Take findings that are gone out of that file;
+                               create it with all findings if it does not exist
+      --extend-baseline        Take out what is gone and add what is new
       --rule <ID>              Report this rule only (repeatable, or a comma-
                                separated list)
       --skip-rule <ID>         Leave this rule out (repeatable, or a comma-

@@ -69,8 +69,11 @@ fn diagnostic(path: &str, found: &Reported, suggests: bool, lang: Lang) -> Value
             Severity::Warning => "WARNING",
             Severity::Hint => "INFO",
         },
-        "code": { "value": finding.rule, "url": finding.url },
+        "code": { "value": finding.rule },
     });
+    if !finding.url.is_empty() {
+        diagnostic["code"]["url"] = Value::from(finding.url.as_str());
+    }
     if let Some(replacement) = found.replacement.as_ref().filter(|_| suggests) {
         diagnostic["suggestions"] =
             json!([{ "range": range(&replacement.utf8), "text": replacement.text }]);

@@ -13,19 +13,25 @@ const EXAMPLES: usize = 3;
 
 /// §3.49.
 pub(super) fn descriptor(rule: &Rule, lang: Lang) -> Value {
-    json!({
+    let mut tags: Vec<&str> = rule.scheme.as_deref().into_iter().collect();
+    tags.push(ground(rule.ground));
+    let mut descriptor = json!({
         "id": rule.id,
         "name": name(&rule.id),
         "shortDescription": text(rule.title.get(lang)),
         "fullDescription": text(rule.judges.get(lang).trim()),
         "help": { "text": help(rule, lang, false), "markdown": help(rule, lang, true) },
-        "helpUri": rule.url,
         "defaultConfiguration": { "level": level(rule.severity) },
         "properties": {
-            "tags": [rule.scheme, ground(rule.ground)],
+            "tags": tags,
             "problem.severity": problem_severity(rule.severity),
         },
-    })
+    });
+    // A rule about how the program is used rests on no page.
+    if !rule.url.is_empty() {
+        descriptor["helpUri"] = Value::from(rule.url.as_str());
+    }
+    descriptor
 }
 
 /// `acquisition-claim` as `AcquisitionClaim`: readable and stable, as §3.49.7 wants it.
@@ -68,6 +74,9 @@ fn help(rule: &Rule, lang: Lang, markdown: bool) -> String {
         .collect();
     if !examples.is_empty() {
         parts.push(section(&say(lang, "sarif-examples"), &examples.join("\n"), markdown));
+    }
+    if rule.url.is_empty() {
+        return parts.join("\n\n");
     }
     let ground = wording::ground(lang, rule.ground);
     let source = if markdown { format!("<{}>", rule.url) } else { rule.url.clone() };
