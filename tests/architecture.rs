@@ -23,7 +23,10 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("lint", &["rule", "claim", "extract", "document", "message", "text"]),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
-    ("report", &["fix", "baseline", "lint", "config", "rule", "message", "text", "web"]),
+    (
+        "report",
+        &["fix", "baseline", "lint", "config", "rule", "discover", "message", "text", "web"],
+    ),
     (
         "engine",
         &[

@@ -49,7 +49,11 @@ Arguments:
 
 Options:
       --format <FORMAT>        How to report: human (default), concise (a line
-                               each), json, html (a report to hand on)
+                               each), json, jsonl, sarif, github, gitlab,
+                               checkstyle, junit, rdjson, markdown, html (a
+                               report to hand on)
+      --output <FORMAT=FILE>   Write the report in this format to a file too, as
+                               in sarif=found.sarif (repeatable)
       --config <FILE>          Use this configuration for all files, instead of
                                the nearest sa-lint.toml
       --no-config              Read no sa-lint.toml
@@ -90,6 +94,7 @@ Examples:
   sa-lint public company.html                check a folder and a file
   sa-lint --format concise public            one line for each finding
   sa-lint --format json public > found.json  for another program
+  sa-lint --output sarif=a.sarif public      on the screen and in a file
   sa-lint --stdin-filename a.md - < a.md     check standard input
   sa-lint ./rules                            a folder called like a command
   sa-lint --diff public                      see what would be fixed
@@ -105,6 +110,9 @@ Environment:
   SA_LINT_LANG                     language (ja, en)
   LC_ALL, LC_MESSAGES, LANG        language, where nothing else says it
   NO_COLOR, FORCE_COLOR, CLICOLOR  whether to use colours
+  CI                               no progress line, no questions
+  GITHUB_STEP_SUMMARY              where --format github adds its summary
+  GITHUB_WORKSPACE, CI_PROJECT_DIR  where reports for these tell paths from
 ",
     );
 }
@@ -152,8 +160,8 @@ fn wrong_usage_is_said_in_both_languages() {
         ("-x", "-x は使えません。", "-x is unknown."),
         (
             "--format xml",
-            "「xml」は --format の値として使えません。使える値: human、concise、json、html",
-            "“xml” is no value for --format. Possible values: human, concise, json, html",
+            "「xml」は --format の値として使えません。使える値: human、concise、json、jsonl、sarif、github、gitlab、checkstyle、junit、rdjson、markdown、html",
+            "“xml” is no value for --format. Possible values: human, concise, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, markdown, html",
         ),
         (
             "--fail-on",

@@ -1,6 +1,6 @@
 //! The HTML report in a real browser and a real HTML checker: runs `tests/browser`.
 //!
-//! Only with `SA_LINT_BROWSER_TESTS=1`, and then it fails if a part is missing.
+//! Only with `SA_LINT_REAL_TOOLS=1`, and then it fails if a part is missing.
 //! `./test.sh` installs the parts and sets it.
 
 #![allow(clippy::print_stderr, reason = "says what was not run")]
@@ -9,7 +9,7 @@ use std::process::Command;
 
 #[test]
 fn the_report_holds_in_a_real_browser() {
-    if std::env::var_os("SA_LINT_BROWSER_TESTS").is_none_or(|value| value != "1") {
+    if std::env::var_os("SA_LINT_REAL_TOOLS").is_none_or(|value| value != "1") {
         eprintln!("not run: ./test.sh installs a browser and runs this");
         return;
     }

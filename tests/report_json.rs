@@ -8,7 +8,7 @@ use common::made::{file, left_alone, run, written};
 use sa_lint::baseline::Change;
 use sa_lint::lint::{Suppressed, SuppressedBy};
 use sa_lint::message::Lang;
-use sa_lint::report::{BaselineFate, BaselineReport, Outcome, Run, concise, json};
+use sa_lint::report::{BaselineFate, BaselineReport, Outcome, Run, concise, json, jsonl};
 use serde_json::{Value, json as value};
 
 fn schema() -> Value {
@@ -266,6 +266,28 @@ fn the_description_names_every_key() {
             assert!(page.contains(&format!("`{key}`")), "{title:?} does not tell of {key}");
         }
     }
+}
+
+#[test]
+fn json_lines_are_the_findings_of_the_document() {
+    let document = written(|out| json(&sample(), Lang::Ja, out));
+    let document: Value = serde_json::from_str(&document).expect("JSON");
+    let lines = written(|out| jsonl(&sample(), Lang::Ja, out));
+    assert!(!lines.contains(|c: char| c.is_control() && c != '\n'), "{lines:?}");
+    assert!(
+        lines.starts_with(r#"{"rule":"sample-rule","severity":"error","path":"a.html","line":2"#)
+    );
+    let lines: Vec<Value> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let mut line = schema();
+    line["$ref"] = value!("#/$defs/finding");
+    for key in ["type", "additionalProperties", "required", "properties"] {
+        line.as_object_mut().expect("an object").remove(key);
+    }
+    let line = jsonschema::validator_for(&line).expect("a usable schema");
+    lines.iter().for_each(|found| line.validate(found).expect("a line as the schema has it"));
+    assert_eq!(Value::from(lines), document["findings"]);
+    assert_eq!(written(|out| jsonl(&Run::default(), Lang::Ja, out)), "");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests with a real browser need: Chromium with Japanese fonts, Node.js, Java
-# (Debian packages, if they are not there), and the packages of tests/browser. Run it again freely.
+# Installs what the tests with real tools need: Chromium with Japanese fonts, Node.js, Java (Debian
+# packages, if they are not there), and the packages of tests/browser and tests/schemas. Run it again
+# freely.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,5 +18,7 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 # a list of packages
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends $missing
 fi
-npm ci --prefix tests/browser --ignore-scripts --no-fund --no-audit
+for folder in tests/browser tests/schemas; do
+    npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit
+done
 sh tests/tools/setup.sh

@@ -154,6 +154,22 @@ fn templates_can_be_taken_out_and_changed() {
     );
 }
 
+/// A CI server can have a terminal that nobody sits at: nothing is asked there.
+#[cfg(unix)]
+#[test]
+fn no_questions_on_a_ci_server() {
+    let (_guard, dir) = scratch();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sa-lint"));
+    command.args(["init", &dir, "--lang", "en"]).env("TERM", "xterm").env("CI", "true");
+    let mut terminal = rexpect::session::spawn_command(command, Some(20_000)).unwrap();
+    terminal.exp_string("--company is missing").unwrap();
+    let ended = terminal.process().wait().unwrap();
+    assert!(
+        format!("{ended:?}").contains("Exited") && format!("{ended:?}").contains('2'),
+        "{ended:?}"
+    );
+}
+
 /// On a terminal each answer is judged at once, and asked again until it is right.
 #[cfg(unix)]
 #[test]
@@ -161,6 +177,7 @@ fn questions_on_a_terminal() {
     let (_guard, dir) = scratch();
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sa-lint"));
     command.args(["init", &dir, "--lang", "en"]).env("TERM", "xterm").env("NO_COLOR", "1");
+    command.env_remove("CI");
     let mut terminal = rexpect::session::spawn_command(command, Some(20_000)).unwrap();
     // In English, for the terminal's reader takes each byte for a character.
     let mut answer = |question: &str, text: &str| {

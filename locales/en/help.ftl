@@ -8,7 +8,8 @@ heading-options = Options:
 # Arguments of any command.
 
 help-arg-paths = Files and folders to check (default: the current folder; - is standard input)
-help-arg-format = How to report: human (default), concise (a line each), json, html (a report to hand on)
+help-arg-format = How to report: human (default), concise (a line each), json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, markdown, html (a report to hand on)
+help-arg-output = Write the report in this format to a file too, as in sarif=found.sarif (repeatable)
 help-arg-fail-on = Least severity that gives exit code 1: error (default), warning, hint
 help-arg-config = Use this configuration for all files, instead of the nearest sa-lint.toml
 help-arg-no-config = Read no sa-lint.toml
@@ -40,6 +41,7 @@ help-closing =
       sa-lint public company.html                check a folder and a file
       sa-lint --format concise public            one line for each finding
       sa-lint --format json public > found.json  for another program
+      sa-lint --output sarif=a.sarif public      on the screen and in a file
       sa-lint --stdin-filename a.md - < a.md     check standard input
       sa-lint ./rules                            a folder called like a command
       sa-lint --diff public                      see what would be fixed
@@ -55,6 +57,9 @@ help-closing =
       SA_LINT_LANG                     language (ja, en)
       LC_ALL, LC_MESSAGES, LANG        language, where nothing else says it
       NO_COLOR, FORCE_COLOR, CLICOLOR  whether to use colours
+      CI                               no progress line, no questions
+      GITHUB_STEP_SUMMARY              where --format github adds its summary
+      GITHUB_WORKSPACE, CI_PROJECT_DIR  where reports for these tell paths from
 
 help-sa-lint-about = Finds wording that claims more about SECURITY ACTION than a self-declaration.
 help-sa-lint-usage =

@@ -8,7 +8,8 @@ heading-options = オプション:
 # どのコマンドにもある引数。
 
 help-arg-paths = 調べるファイルやフォルダ（省くと今のフォルダ、- は標準入力）
-help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json、html（人に渡す報告書）
+help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json、jsonl、sarif、github、gitlab、checkstyle、junit、rdjson、markdown、html（人に渡す報告書）
+help-arg-output = 結果をこの形でファイルにも書き出す。例: sarif=found.sarif（繰り返し可）
 help-arg-fail-on = 終了コードを 1 にする重さ: error（既定）、warning、hint
 help-arg-config = 近くの sa-lint.toml の代わりに、この設定をすべてのファイルに使う
 help-arg-no-config = sa-lint.toml を読まない
@@ -40,6 +41,7 @@ help-closing =
       sa-lint public company.html               フォルダとファイルを調べる
       sa-lint --format concise public           1 件を 1 行で表示する
       sa-lint --format json public > 結果.json  ほかのプログラムに渡す
+      sa-lint --output sarif=a.sarif public     画面に表示し、ファイルにも書き出す
       sa-lint --stdin-filename a.md - < a.md    標準入力を調べる
       sa-lint ./rules                           コマンドと同じ名前のフォルダを調べる
       sa-lint --diff public                     直すとどう変わるかを見る
@@ -55,6 +57,9 @@ help-closing =
       SA_LINT_LANG                        表示の言葉（ja、en）
       LC_ALL、LC_MESSAGES、LANG           ほかに指定がないときの表示の言葉
       NO_COLOR、FORCE_COLOR、CLICOLOR     色を付けるか
+      CI                                  途中経過を表示せず、質問もしない
+      GITHUB_STEP_SUMMARY                 --format github のまとめの書き込み先
+      GITHUB_WORKSPACE、CI_PROJECT_DIR    結果に書くパスの起点
 
 help-sa-lint-about = SECURITY ACTION を、宣言より強く（「認定」「取得」など）書いた所を見つけます。
 help-sa-lint-usage =

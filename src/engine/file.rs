@@ -8,7 +8,7 @@ use crate::discover::Entry;
 use crate::extract::Format;
 use crate::fix::{self, Judged, Repaired};
 use crate::lint;
-use crate::report::{Cause, Checked, Excerpt, Outcome, Repair, Reported, Skip};
+use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
 /// A document, where it came from, and what holds for it.
@@ -40,7 +40,7 @@ impl Engine {
                 Err(error) => Outcome::Failed(Cause::Io(error)),
             }
         };
-        Linted { path: entry.display, settings, outcome }
+        Linted { path: entry.display, file: Some(entry.path), settings, outcome }
     }
 
     /// Judges a document that is no file; `name` says its format, if it has one.
@@ -52,7 +52,7 @@ impl Engine {
             let document = Document { path: &path, format, file: None, settings: &settings };
             self.document(bytes, &document)
         };
-        Linted { path, settings, outcome }
+        Linted { path, file: None, settings, outcome }
     }
 
     /// Judges one document, and repairs it where that is asked for.
@@ -69,13 +69,11 @@ impl Engine {
             Some(settle(document, &mut judged, repaired, fixing.write))
         });
         let Judged { source, findings, suppressed, .. } = judged;
-        let reported = findings.into_iter().map(|finding| {
-            let excerpt = Excerpt::of(source.text(), &finding);
-            Reported { finding, excerpt }
-        });
+        let reported = findings.into_iter().map(|finding| Reported::of(&source, finding));
         Outcome::Checked(Checked {
             encoding: source.encoding(),
             malformed: source.had_errors(),
+            fail_on: self.level(document.settings),
             findings: reported.collect(),
             suppressed,
             repair,

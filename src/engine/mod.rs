@@ -92,6 +92,8 @@ pub enum EngineError {
 struct Linted {
     /// As it is shown.
     path: String,
+    /// Where it lies on the disk, if it is a file.
+    file: Option<PathBuf>,
     settings: Settings,
     outcome: Outcome,
 }
@@ -253,15 +255,20 @@ impl Engine {
         run.failing = linted.iter().map(|file| self.failing(file)).sum();
         run.files = linted
             .into_iter()
-            .map(|Linted { path, outcome, .. }| FileReport { path, outcome })
+            .map(|Linted { path, file, outcome, .. }| FileReport { path, file, outcome })
             .collect();
         run
+    }
+
+    /// The least severity in a file that makes the run fail.
+    fn level(&self, settings: &Settings) -> Severity {
+        self.overrides.fail_on.or(settings.fail_on()).unwrap_or(Severity::Error)
     }
 
     /// How many findings of a file make the run fail.
     fn failing(&self, file: &Linted) -> usize {
         let Outcome::Checked(checked) = &file.outcome else { return 0 };
-        let level = self.overrides.fail_on.or(file.settings.fail_on()).unwrap_or(Severity::Error);
+        let level = self.level(&file.settings);
         checked.findings.iter().filter(|found| found.finding.severity >= level).count()
     }
 }

@@ -44,8 +44,23 @@ impl Finding {
     /// The phrase before and after its fix, both with their markup: the finding, widened to all
     /// edits. `text` is the decoded text it was found in.
     pub fn change(&self, text: &str) -> Option<(String, String)> {
+        let whole = self.replacement(text)?.0.cover(self.span);
+        let slice = |span: Span| text.get(span.range()).unwrap_or_default().to_owned();
+        Some((slice(whole), self.after(text, whole)?))
+    }
+
+    /// All edits of the fix as one: the part of `text` from the first to the last of them, and what
+    /// it becomes. `text` is the decoded text it was found in.
+    pub fn replacement(&self, text: &str) -> Option<(Span, String)> {
+        let mut edits = self.fix.as_ref()?.edits.iter().map(|edit| edit.span);
+        let first = edits.next()?;
+        let whole = edits.fold(first, Span::cover);
+        Some((whole, self.after(text, whole)?))
+    }
+
+    /// What `whole`, which covers all edits of the fix, becomes by it.
+    fn after(&self, text: &str, whole: Span) -> Option<String> {
         let fix = self.fix.as_ref()?;
-        let whole = fix.edits.iter().fold(self.span, |whole, edit| whole.cover(edit.span));
         let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
         let mut after = String::new();
         let mut at = whole.start;
@@ -55,7 +70,7 @@ impl Finding {
             at = edit.span.end;
         }
         after.push_str(slice(at, whole.end));
-        Some((slice(whole.start, whole.end).to_owned(), after))
+        Some(after)
     }
 }
 

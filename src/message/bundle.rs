@@ -31,6 +31,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("keys"),
     area!("lint-config"),
     area!("manual"),
+    area!("outputs"),
     area!("progress"),
     area!("report"),
     area!("report_html"),

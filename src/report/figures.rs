@@ -102,11 +102,7 @@ impl Summary {
     }
 
     fn count(&mut self, finding: &Finding) {
-        match finding.severity {
-            Severity::Error => self.findings.error += 1,
-            Severity::Warning => self.findings.warning += 1,
-            Severity::Hint => self.findings.hint += 1,
-        }
+        self.findings.count(finding.severity);
         finding.fix.iter().for_each(|fix| self.fixable.count(fix.safety));
     }
 
@@ -127,6 +123,15 @@ impl Skipped {
 }
 
 impl BySeverity {
+    /// One more.
+    pub(super) fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.error += 1,
+            Severity::Warning => self.warning += 1,
+            Severity::Hint => self.hint += 1,
+        }
+    }
+
     /// All of them.
     pub fn total(self) -> usize {
         self.error + self.warning + self.hint

@@ -7,6 +7,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, ThemeCharacters, ThemeStyle
 use owo_colors::{OwoColorize, Style};
 
 use super::ignored::ignored;
+use super::printable::one_line;
 use super::snippet::{Lines, Snippet};
 use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
 use crate::lint::Finding;
@@ -155,10 +156,4 @@ fn measurable(excerpt: &Excerpt) -> Excerpt {
         excerpt.text = excerpt.text.replace(mark, stand_in);
     }
     excerpt
-}
-
-/// A message that quotes words broken over lines, on one line.
-fn one_line(words: &str) -> String {
-    let words: Vec<&str> = words.lines().map(str::trim).collect();
-    printable(&words.join(" ")).into_owned()
 }

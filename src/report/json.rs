@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::context::{NAME, VERSION};
+use super::stream::{self, Seq};
 use super::{Outcome, Repair, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};
 use crate::lint::{Finding, Fix, HeldBack, Safety, Severity, SuppressedBy};
@@ -19,46 +21,32 @@ const SCHEMA_VERSION: u32 = 1;
 pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let document = Document {
         schema_version: SCHEMA_VERSION,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool { name: NAME, version: VERSION },
         files: files(run),
-        fixed: run
-            .repairs()
-            .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
-            .collect(),
-        findings: run.findings().map(|(path, f)| finding(path, &f.finding, lang)).collect(),
-        suppressed: run
-            .suppressed()
-            .map(|(path, left_out)| JsonSuppressed {
+        fixed: Seq(|| {
+            run.repairs()
+                .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
+        }),
+        findings: Seq(|| run.findings().map(|(path, f)| finding(path, &f.finding, lang))),
+        suppressed: Seq(|| {
+            run.suppressed().map(|(path, left_out)| JsonSuppressed {
                 finding: finding(path, &left_out.finding, lang),
                 by: suppressed_by(&left_out.by),
             })
-            .collect(),
+        }),
         summary: Summary::of(run),
     };
-    write_document(&document, out)
-}
-
-/// Writes any value as an indented document with a line end.
-///
-/// U+007F…U+009F become `\u00XX`: JSON allows them bare, but a terminal obeys them.
-pub(super) fn write_document(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    let document = serde_json::to_string_pretty(value)?;
-    let mut rest = document.as_str();
-    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| matches!(c, '\u{7f}'..='\u{9f}')) {
-        write!(out, "{}\\u{:04x}", &rest[..at], u32::from(c))?;
-        rest = &rest[at + c.len_utf8()..];
-    }
-    writeln!(out, "{rest}")
+    stream::document(&document, out)
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct Document<'a, Changes, Findings, Suppressed> {
     schema_version: u32,
     tool: Tool,
     files: Vec<JsonFile<'a>>,
-    fixed: Vec<JsonFixed<'a>>,
-    findings: Vec<JsonFinding<'a>>,
-    suppressed: Vec<JsonSuppressed<'a>>,
+    fixed: Changes,
+    findings: Findings,
+    suppressed: Suppressed,
     summary: Summary,
 }
 
@@ -87,7 +75,7 @@ enum Skipped {
 }
 
 #[derive(Serialize)]
-struct JsonFinding<'a> {
+pub(super) struct JsonFinding<'a> {
     rule: &'a str,
     severity: Severity,
     path: &'a str,
@@ -205,7 +193,8 @@ fn fixed<'a>(path: &'a str, change: &'a Change) -> JsonFixed<'a> {
     }
 }
 
-fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'a> {
+/// One finding, as an object of the list `findings`.
+pub(super) fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'a> {
     JsonFinding {
         rule: &finding.rule,
         severity: finding.severity,

@@ -1,40 +1,65 @@
 //! A finished [`Run`] to one output format per file; pure functions into a [`Write`](std::io::Write).
 //!
 //! A new format is a new file here with one function, and one arm in the binary's `--format`.
+//! Formats for other programs take a [`Context`]; what several of them need is in `location`, `trouble`,
+//! `stream` and `xml`.
 
+mod checkstyle;
 mod concise;
+mod context;
 mod excerpt;
 mod explain;
 mod figures;
 mod fixes;
+mod github;
+mod gitlab;
 mod html;
 mod human;
 mod ignored;
 mod json;
+mod jsonl;
+mod junit;
+mod location;
 mod look;
+mod markdown;
 mod printable;
+mod rdjson;
 mod rule_pages;
 mod rule_view;
 mod rules;
 mod run;
+mod sarif;
 mod settings;
 mod snippet;
+mod stream;
+mod trouble;
 pub mod wording;
+mod xml;
 
+pub use checkstyle::checkstyle;
 pub use concise::concise;
+pub use context::Context;
 pub use excerpt::{Change, Excerpt};
 pub use explain::explain;
-pub use figures::Summary;
+pub use figures::{BySeverity, Summary};
 pub use fixes::{changes, diff};
+pub use github::github;
+pub use gitlab::gitlab;
 pub use html::html;
 pub use human::{human, summary};
 pub use json::json;
+pub use jsonl::jsonl;
+pub use junit::junit;
+pub use location::Base;
 pub use look::Look;
+pub use markdown::markdown;
 pub use printable::printable;
+pub use rdjson::rdjson;
 pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};
 pub use run::{
-    BaselineFate, BaselineReport, Cause, Checked, Failure, FileReport, Outcome, Repair, Reported,
-    Run, Skip,
+    BaselineFate, BaselineReport, Cause, Checked, Failure, FileReport, Outcome, Repair,
+    Replacement, Reported, Run, Skip,
 };
+pub use sarif::sarif;
 pub use settings::{Effective, schema, settings, settings_json};

@@ -28,6 +28,12 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A message that quotes words broken over lines, on one line.
+pub(super) fn one_line(words: &str) -> String {
+    let words: Vec<&str> = words.lines().map(str::trim).collect();
+    printable(&words.join(" ")).into_owned()
+}
+
 /// One visible character in the place of one control character, so that places stay aligned:
 /// U+2400…U+2421 where Unicode has a picture of it, U+FFFD otherwise.
 pub(super) fn picture(c: char) -> char {

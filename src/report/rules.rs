@@ -6,8 +6,7 @@ use serde::Serialize;
 use textwrap::core::display_width;
 
 use super::concise::severity_id;
-use super::json::write_document;
-use super::printable;
+use super::{printable, stream};
 use crate::lint::Severity;
 use crate::message::Lang;
 use crate::rule::{Ground, RuleSet};
@@ -42,7 +41,7 @@ pub fn rules_json(rules: &RuleSet, lang: Lang, out: &mut impl Write) -> io::Resu
         title: rule.title.get(lang),
         url: &rule.url,
     });
-    write_document(&Document { rules: rules.collect() }, out)
+    stream::document(&Document { rules: rules.collect() }, out)
 }
 
 #[derive(Serialize)]

@@ -1,11 +1,14 @@
 //! What a run brought: every file that was met, and what became of it.
 
 use std::io;
+use std::ops::Range;
+use std::path::PathBuf;
 
 use super::Excerpt;
 use crate::baseline::{self, BaselineError};
 use crate::fix::{Change, WriteError};
-use crate::lint::{Finding, Suppressed};
+use crate::lint::{Finding, Severity, Suppressed};
+use crate::text::{Position, SourceFile, Span, Unit};
 
 /// The result of a run.
 #[derive(Debug, Default)]
@@ -26,6 +29,8 @@ pub struct Run {
 pub struct FileReport {
     /// The path as given or found, with `/` between its parts.
     pub path: String,
+    /// Where it lies on the disk, as given or found; `None` for a document that is no file.
+    pub file: Option<PathBuf>,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -48,6 +53,8 @@ pub struct Checked {
     pub encoding: &'static str,
     /// True when some of its bytes are no text in that encoding; the rest was judged.
     pub malformed: bool,
+    /// The least severity of a finding that makes the run fail.
+    pub fail_on: Severity,
     /// What was found, in the order of the text; in a file that was repaired, what remains.
     pub findings: Vec<Reported>,
     /// What was found and does not count, in the order of the text.
@@ -104,6 +111,13 @@ pub enum Repair {
     },
 }
 
+impl Checked {
+    /// The findings that make the run fail.
+    pub fn failing(&self) -> impl Iterator<Item = &Reported> {
+        self.findings.iter().filter(|found| found.finding.severity >= self.fail_on)
+    }
+}
+
 impl Repair {
     /// What was changed, or would be.
     pub fn changes(&self) -> &[Change] {
@@ -123,6 +137,37 @@ pub struct Reported {
     pub finding: Finding,
     /// Its lines of the source, cut down to a bounded size.
     pub excerpt: Excerpt,
+    /// Where it is, columns in bytes of UTF-8.
+    pub utf8: Range<Position>,
+    /// Its fix as one replacement.
+    pub replacement: Option<Replacement>,
+}
+
+/// A part of a file and what is to stand there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Where, columns in scalar values.
+    pub place: Range<Position>,
+    /// Where, columns in bytes of UTF-8.
+    pub utf8: Range<Position>,
+    /// What is to stand there.
+    pub text: String,
+}
+
+impl Reported {
+    /// A finding of `source`, as read when it was found.
+    pub fn of(source: &SourceFile, finding: Finding) -> Self {
+        let place = |unit, span: Span| {
+            source.position_in(unit, span.start)..source.position_in(unit, span.end)
+        };
+        let replacement = finding.replacement(source.text()).map(|(span, text)| Replacement {
+            place: place(Unit::Scalar, span),
+            utf8: place(Unit::Utf8, span),
+            text,
+        });
+        let excerpt = Excerpt::of(source.text(), &finding);
+        Self { utf8: place(Unit::Utf8, finding.span), finding, excerpt, replacement }
+    }
 }
 
 /// Why a file was left alone.
@@ -163,12 +208,17 @@ pub enum Cause {
 }
 
 impl Run {
-    /// The files that were judged, with their findings, by path.
-    pub fn checked(&self) -> impl Iterator<Item = (&str, &Checked)> {
+    /// The files that were judged, by path.
+    pub fn judged(&self) -> impl Iterator<Item = (&FileReport, &Checked)> {
         self.files.iter().filter_map(|file| match &file.outcome {
-            Outcome::Checked(checked) => Some((file.path.as_str(), checked)),
+            Outcome::Checked(checked) => Some((file, checked)),
             Outcome::Skipped(_) | Outcome::Failed(_) => None,
         })
+    }
+
+    /// The files that were judged, with their findings, by path.
+    pub fn checked(&self) -> impl Iterator<Item = (&str, &Checked)> {
+        self.judged().map(|(file, checked)| (file.path.as_str(), checked))
     }
 
     /// All findings with their paths, by path and place.

@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 use textwrap::core::display_width;
 
-use super::json::write_document;
 use super::printable;
+use super::stream;
 use crate::config::{Origin, Setting};
 use crate::message::{Lang, Message, say};
 
@@ -93,7 +93,7 @@ pub fn settings_json(effective: &Effective<'_>, out: &mut impl Write) -> io::Res
         excluded: effective.excluded,
         settings: settings.collect(),
     };
-    write_document(&document, out)
+    stream::document(&document, out)
 }
 
 /// Writes the schema of the configuration.
@@ -101,7 +101,7 @@ pub fn settings_json(effective: &Effective<'_>, out: &mut impl Write) -> io::Res
 /// # Errors
 /// When `out` cannot be written.
 pub fn schema(schema: &Value, out: &mut impl Write) -> io::Result<()> {
-    write_document(schema, out)
+    stream::document(schema, out)
 }
 
 #[derive(Serialize)]

@@ -11,6 +11,17 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What a program counts columns in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode scalar values: people, JSON, SARIF as this program writes it.
+    Scalar,
+    /// UTF-16 code units: the Language Server Protocol, JavaScript.
+    Utf16,
+    /// Bytes of UTF-8, whatever encoding the file is in: rdjson.
+    Utf8,
+}
+
 /// The distance of checkpoints in long lines, in bytes.
 const BLOCK: usize = 4096;
 
@@ -18,10 +29,10 @@ const BLOCK: usize = 4096;
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
-    /// How many characters start before byte 0, `BLOCK`, 2 × `BLOCK`, … of the text. Made when a
-    /// place far inside a line is asked for: a minified page is one line of megabytes, and counting
-    /// from its start for each of its findings would take minutes.
-    checkpoints: OnceLock<Vec<usize>>,
+    /// How much starts before byte 0, `BLOCK`, 2 × `BLOCK`, … of the text. Made when a place far
+    /// inside a line is asked for: a minified page is one line of megabytes, and counting from its
+    /// start for each of its findings would take minutes.
+    checkpoints: OnceLock<Vec<Count>>,
 }
 
 impl LineIndex {
@@ -37,31 +48,40 @@ impl LineIndex {
         Self { starts, checkpoints: OnceLock::new() }
     }
 
-    /// The place of byte `offset` of the same `text`; an offset past the end is the end.
+    /// The place of byte `offset` of the same `text`, its column in scalar values; an offset past
+    /// the end is the end.
     pub fn position(&self, text: &str, offset: usize) -> Position {
+        self.position_in(Unit::Scalar, text, offset)
+    }
+
+    /// As [`position`](Self::position), its column in the `unit` of another program.
+    pub fn position_in(&self, unit: Unit, text: &str, offset: usize) -> Position {
         let offset = text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
-        let before = if offset - start <= 2 * BLOCK {
-            count_characters(&text.as_bytes()[start..offset])
+        let before = if unit == Unit::Utf8 {
+            offset - start
+        } else if offset - start <= 2 * BLOCK {
+            Count::of(&text.as_bytes()[start..offset]).in_unit(unit)
         } else {
-            self.characters_before(text, offset) - self.characters_before(text, start)
+            let before = |offset| self.count_before(text, offset).in_unit(unit);
+            before(offset) - before(start)
         };
         Position { line, column: before + 1 }
     }
 
-    /// How many characters of the text start before byte `offset`.
-    fn characters_before(&self, text: &str, offset: usize) -> usize {
+    /// How much of the text starts before byte `offset`.
+    fn count_before(&self, text: &str, offset: usize) -> Count {
         let bytes = text.as_bytes();
         let checkpoints = self.checkpoints.get_or_init(|| {
-            let blocks = bytes.chunks(BLOCK).scan(0, |sum, block| {
-                *sum += count_characters(block);
+            let blocks = bytes.chunks(BLOCK).scan(Count::default(), |sum, block| {
+                *sum = sum.and(Count::of(block));
                 Some(*sum)
             });
-            std::iter::once(0).chain(blocks).collect()
+            std::iter::once(Count::default()).chain(blocks).collect()
         });
         let block = offset / BLOCK;
-        checkpoints[block] + count_characters(&bytes[block * BLOCK..offset])
+        checkpoints[block].and(Count::of(&bytes[block * BLOCK..offset]))
     }
 
     /// The bytes of a line (from 1) without its line end; empty past the last line.
@@ -74,9 +94,33 @@ impl LineIndex {
     }
 }
 
-/// How many characters start in a piece of UTF-8 that may be cut anywhere.
-fn count_characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+/// How much starts in a piece of UTF-8 that may be cut anywhere.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    /// Characters.
+    scalars: usize,
+    /// Those of them that take two units of UTF-16: four bytes of UTF-8.
+    astral: usize,
+}
+
+impl Count {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            scalars: bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count(),
+            astral: bytes.iter().filter(|&&byte| byte >= 0xF0).count(),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { scalars: self.scalars + other.scalars, astral: self.astral + other.astral }
+    }
+
+    fn in_unit(self, unit: Unit) -> usize {
+        match unit {
+            Unit::Utf16 => self.scalars + self.astral,
+            Unit::Scalar | Unit::Utf8 => self.scalars,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -103,6 +147,16 @@ mod tests {
     }
 
     #[test]
+    fn other_programs_count_otherwise() {
+        let text = "一\r\n𠮷星e\u{301}c";
+        let index = LineIndex::new(text);
+        let column = |unit| index.position_in(unit, text, text.find('c').unwrap()).column;
+        assert_eq!(column(Unit::Scalar), 5);
+        assert_eq!(column(Unit::Utf16), 6);
+        assert_eq!(column(Unit::Utf8), 11);
+    }
+
+    #[test]
     fn long_lines_count_alike() {
         let text = format!("{}\n{}", "星a".repeat(3000), "b𠮷é".repeat(5000));
         let index = LineIndex::new(&text);
@@ -111,6 +165,10 @@ mod tests {
             let column = text[line_start..offset].chars().count() + 1;
             let line = if line_start == 0 { 1 } else { 2 };
             assert_eq!(index.position(&text, offset), Position { line, column });
+            let utf16 = text[line_start..offset].encode_utf16().count() + 1;
+            assert_eq!(index.position_in(Unit::Utf16, &text, offset).column, utf16);
+            let utf8 = offset - line_start + 1;
+            assert_eq!(index.position_in(Unit::Utf8, &text, offset).column, utf8);
         }
         assert_eq!(index.position(&text, usize::MAX), Position { line: 2, column: 15_001 });
     }

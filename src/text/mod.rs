@@ -19,7 +19,7 @@ pub use binary::looks_binary;
 pub use encode::Unencodable;
 pub use invisible::is_invisible;
 pub use label::encoding_for_label;
-pub use line_index::{LineIndex, Position};
+pub use line_index::{LineIndex, Position, Unit};
 pub use near::nearest;
 pub use source::SourceFile;
 pub use span::Span;

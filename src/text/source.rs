@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use encoding_rs::{Encoding, UTF_8};
 
 use super::offset_map::OffsetMap;
-use super::{LineIndex, Position, Span, detect};
+use super::{LineIndex, Position, Span, Unit, detect};
 
 /// One file: its path, raw bytes, encoding and decoded text.
 ///
@@ -160,7 +160,18 @@ impl SourceFile {
 
     /// Line and column of a byte of the text.
     pub fn position(&self, offset: usize) -> Position {
-        self.lines.get_or_init(|| LineIndex::new(self.text())).position(self.text(), offset)
+        self.position_in(Unit::Scalar, offset)
+    }
+
+    /// As [`position`](Self::position), its column in the `unit` of another program. Who counts
+    /// bytes of UTF-8 counts a byte order mark in UTF-8 too.
+    pub fn position_in(&self, unit: Unit, offset: usize) -> Position {
+        let lines = self.lines.get_or_init(|| LineIndex::new(self.text()));
+        let mut position = lines.position_in(unit, self.text(), offset);
+        if unit == Unit::Utf8 && position.line == 1 && self.encoding == UTF_8 {
+            position.column += self.bom;
+        }
+        position
     }
 }
 
@@ -232,5 +243,10 @@ mod tests {
     fn places_are_those_of_the_text() {
         let file = decode(*b"\xFF\xFE\x1F\x66\n\0\x1F\x66a\0");
         assert_eq!(file.position(7), Position { line: 2, column: 2 });
+        assert_eq!(file.position_in(Unit::Utf8, 3).column, 4, "its mark is not of UTF-8");
+        let file = decode("\u{FEFF}星a\n星a");
+        assert_eq!(file.position_in(Unit::Utf8, 3).column, 7);
+        assert_eq!(file.position_in(Unit::Utf16, 3).column, 2);
+        assert_eq!(file.position_in(Unit::Utf8, 8), Position { line: 2, column: 4 });
     }
 }

@@ -1,7 +1,12 @@
 //! Runs made by hand, to test reports without judging anything.
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use sa_lint::lint::{Edit, Finding, Fix, Safety, Severity, Text};
-use sa_lint::report::{Cause, Checked, Excerpt, FileReport, Outcome, Reported, Run, Skip};
+use sa_lint::message::Lang;
+use sa_lint::report::{Base, Cause, Checked, Context, FileReport, Outcome, Reported, Run, Skip};
+use sa_lint::rule::RuleSet;
 use sa_lint::text::{SourceFile, Span};
 
 /// A file whose text marks each finding as `⟦phrase⟧` or `⟦phrase⇒replacement⟧`; a phrase that
@@ -9,22 +14,17 @@ use sa_lint::text::{SourceFile, Span};
 pub(crate) fn file(path: &str, marked: &str) -> FileReport {
     let (text, marks) = unmark(marked);
     let source = SourceFile::decode(path, text.into_bytes());
-    let findings = marks
-        .into_iter()
-        .map(|mark| {
-            let finding = finding(&source, mark);
-            let excerpt = Excerpt::of(source.text(), &finding);
-            Reported { finding, excerpt }
-        })
-        .collect();
+    let findings =
+        marks.into_iter().map(|mark| Reported::of(&source, finding(&source, mark))).collect();
     let checked = Checked {
         encoding: source.encoding(),
         malformed: false,
+        fail_on: Severity::Error,
         findings,
         suppressed: Vec::new(),
         repair: None,
     };
-    FileReport { path: path.to_owned(), outcome: Outcome::Checked(checked) }
+    FileReport { path: path.to_owned(), file: None, outcome: Outcome::Checked(checked) }
 }
 
 /// A run over `files` alone.
@@ -109,7 +109,7 @@ pub(crate) fn left_alone() -> Vec<FileReport> {
         ("secret.html", Outcome::Failed(Cause::Io(denied))),
     ]
     .into_iter()
-    .map(|(path, outcome)| FileReport { path: path.to_owned(), outcome })
+    .map(|(path, outcome)| FileReport { path: path.to_owned(), file: None, outcome })
     .collect()
 }
 
@@ -119,3 +119,23 @@ pub(crate) fn written(report: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) 
     report(&mut out).expect("memory takes all");
     String::from_utf8(out).expect("reports are UTF-8")
 }
+
+static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::builtin().expect("the embedded rules"));
+static BASE: LazyLock<Base> = LazyLock::new(|| Base::new(Path::new("/srv/site"), None));
+
+/// What the formats for other programs need: English, the embedded rules, a run that was started in
+/// `/srv/site`, the root of its project.
+pub(crate) fn english() -> Context<'static> {
+    Context { lang: Lang::En, rules: &RULES, base: &BASE }
+}
+
+/// Names that are hard on formats: spaces, Japanese, signs that mean something somewhere, control
+/// characters.
+pub(crate) const HARD_NAMES: [&str; 6] = [
+    "会社 概要.html",
+    "100%,#?&\"'<x>|`[a](b)@c.html",
+    "C:\\site\\a:b.html",
+    "a\nb\r\t\u{1b}[2J\u{9b}.html",
+    "gpj\u{202e}lmth.\u{fffe}html",
+    "::error::a,b.html",
+];

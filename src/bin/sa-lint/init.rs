@@ -13,7 +13,7 @@ use crate::ask::{self, Given};
 use crate::cli::Shared;
 use crate::output::Exit;
 use crate::problem::{self, cannot_write};
-use crate::session::Session;
+use crate::session::{Session, in_ci};
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,8 @@ pub(crate) struct InitArgs {
 /// Exit codes: 0 written, 2 an answer is missing or wrong, or a file is in the way.
 pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
     let lang = session.lang();
-    let interactive = !args.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
+    let interactive =
+        !args.yes && !in_ci() && io::stdin().is_terminal() && io::stderr().is_terminal();
     let answers = match ask::answers(&args.given, interactive, lang) {
         Ok(answers) => answers,
         Err(problems) => {

@@ -1,22 +1,25 @@
 //! `sa-lint [PATH]...`: reads, judges, repairs, reports.
 
-use std::io::{self, Read, Write};
+use std::ffi::OsString;
+use std::io::Read;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{CommandFactory, ValueEnum, value_parser};
+use clap::{CommandFactory, value_parser};
 use sa_lint::engine::{Engine, EngineError, Input};
 use sa_lint::message::{Lang, Message, say};
-use sa_lint::report::{self, Cause, Run, Summary, printable, wording};
+use sa_lint::report::{Cause, Context, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
 use crate::config_args::ConfigArgs;
 use crate::fixing;
+use crate::format::Format;
 use crate::known;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
 use crate::problem;
 use crate::progress::Progress;
+use crate::report_files;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 use crate::today::today;
@@ -28,6 +31,8 @@ pub(crate) struct Args {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
+    #[arg(long, value_name = "FORMAT=FILE")]
+    output: Vec<OsString>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
     #[arg(long)]
@@ -50,15 +55,6 @@ pub(crate) struct Args {
     pub(crate) shared: Shared,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    #[default]
-    Human,
-    Concise,
-    Json,
-    Html,
-}
-
 impl Args {
     /// The paths that were named.
     pub(crate) fn paths(&self) -> &[PathBuf] {
@@ -69,6 +65,10 @@ impl Args {
 /// Lints what `args` name.
 pub(crate) fn run(args: &Args, session: Session) -> Exit {
     let lang = session.lang();
+    let outputs = match report_files::outputs(&args.output, lang) {
+        Ok(outputs) => outputs,
+        Err(message) => return refuse(&message),
+    };
     let loaded = args.source.load(lang);
     let filter = match args.choice.filter(&loaded.rules, lang) {
         Ok(filter) => filter,
@@ -84,6 +84,9 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     };
     let overrides = args.config.overrides(filter);
     let document = if args.fixing.writes() { document(&inputs) } else { None };
+    // A diff tells of what would be, the reports of what is.
+    let untouched =
+        if args.fixing.shows() && !outputs.is_empty() { inputs.clone() } else { Vec::new() };
     let done = Arc::default();
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
@@ -92,6 +95,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         .fixing(args.fixing.wanted())
         .update(args.update.wanted())
         .counting(Arc::clone(&done));
+    let rules = engine.rules();
     let progress = Progress::start(done, lang, args.quiet);
     let run = engine.run(inputs);
     drop(progress);
@@ -103,15 +107,21 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         }
         Err(error) => return refuse(&no_run(&error, lang)),
     };
+    let told = if untouched.is_empty() { None } else { engine.fixing(None).run(untouched).ok() };
+    let told = told.as_ref().unwrap_or(&run);
+    let base = report_files::base();
+    let context = Context { lang, rules: &rules, base: &base };
     let exit = if complete { verdict(args, &run) } else { Exit::Failed };
+    // Before standard output, which a pager may hold up or close.
+    let exit = report_files::write(&outputs, args.format, told, context, args.quiet, exit);
     let exit = if args.fixing.shows() {
         fixing::show(exit, &run, session, args.quiet)
     } else if let Some(document) = document {
         let session = Session::aside(lang, args.shared.color);
         let exit = fixing::hand_back(exit, &run, &document);
-        deliver_aside(exit, |out| report(args, &run, &engine, session, out))
+        deliver_aside(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
     } else {
-        deliver(exit, |out| report(args, &run, &engine, session, out))
+        deliver(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);
@@ -130,30 +140,6 @@ fn no_run(error: &EngineError, lang: Lang) -> String {
             Message::new("lint-no-threads").with("cause", cause.to_string()).text(lang)
         }
         EngineError::Config(_) => error.to_string(),
-    }
-}
-
-/// Writes the report that was asked for.
-fn report(
-    args: &Args,
-    run: &Run,
-    engine: &Engine,
-    session: Session,
-    mut out: &mut dyn Write,
-) -> io::Result<()> {
-    let Session { look, .. } = session;
-    match args.format {
-        Format::Human => {
-            report::changes(run, look, &mut out)?;
-            report::human(run, look, &mut out)?;
-            if args.quiet { Ok(()) } else { report::summary(run, look, &mut out) }
-        }
-        Format::Concise => {
-            report::changes(run, look, &mut out)?;
-            report::concise(run, look.lang, &mut out)
-        }
-        Format::Json => report::json(run, look.lang, &mut out),
-        Format::Html => report::html(run, &engine.rules(), look.lang, &mut out),
     }
 }
 

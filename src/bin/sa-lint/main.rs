@@ -12,6 +12,7 @@ mod config;
 mod config_args;
 mod explain;
 mod fixing;
+mod format;
 mod help;
 mod init;
 mod interrupt;
@@ -23,6 +24,7 @@ mod output;
 mod page_check;
 mod problem;
 mod progress;
+mod report_files;
 mod rule_args;
 mod rules;
 #[cfg(feature = "serve")]

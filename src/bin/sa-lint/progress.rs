@@ -10,6 +10,8 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sa_lint::message::{Lang, Message};
 
+use crate::session::in_ci;
+
 /// A run that is shorter shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the line is drawn anew.
@@ -27,8 +29,7 @@ impl Progress {
     /// Shows how many files are `done`, where a person looks on: standard error is a terminal, and
     /// `CI` is not set.
     pub(crate) fn start(done: Arc<AtomicUsize>, lang: Lang, quiet: bool) -> Self {
-        let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
-        if quiet || in_ci || !io::stderr().is_terminal() {
+        if quiet || in_ci() || !io::stderr().is_terminal() {
             return Self { watcher: None };
         }
         let (end, ended) = channel();

@@ -112,6 +112,16 @@ fn named(value: &str) -> Option<Lang> {
     }
 }
 
+/// True on a CI server, where nobody looks on or answers: no progress, no questions. Colours and
+/// the format stay as they are; who reads the log there says with `FORCE_COLOR` what it can show.
+pub(crate) fn in_ci() -> bool {
+    ci(|name| std::env::var_os(name))
+}
+
+fn ci(env: impl Fn(&str) -> Option<OsString>) -> bool {
+    env("CI").is_some_and(|value| !["", "0", "false"].iter().any(|no| value == OsStr::new(no)))
+}
+
 /// Whether to colour: the option; then `NO_COLOR`; then `FORCE_COLOR` and `CLICOLOR_FORCE`; then
 /// `CLICOLOR=0`; then whether it is a terminal that can.
 fn color_wanted(
@@ -167,6 +177,16 @@ mod tests {
     }
 
     #[test]
+    fn a_ci_server_says_so() {
+        assert!(!ci(variables(&[])));
+        assert!(ci(variables(&[("CI", "true")])));
+        assert!(ci(variables(&[("CI", "1")])));
+        for no in [[("CI", "")], [("CI", "0")], [("CI", "false")]] {
+            assert!(!ci(|name| no.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).into())));
+        }
+    }
+
+    #[test]
     fn colours_follow_the_usual_variables() {
         let auto = |terminal, env| color_wanted(ColorChoice::Auto, terminal, variables(env));
         assert!(auto(true, &[("TERM", "xterm")]));
@@ -175,6 +195,8 @@ mod tests {
         assert!(!auto(true, &[("NO_COLOR", "1")]));
         assert!(auto(true, &[("NO_COLOR", "")]), "an empty NO_COLOR is none");
         assert!(auto(false, &[("FORCE_COLOR", "1")]));
+        assert!(auto(false, &[("FORCE_COLOR", "1"), ("CI", "true")]));
+        assert!(!auto(false, &[("CI", "true")]), "CI alone asks for no colours");
         assert!(!auto(false, &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")]));
         assert!(!auto(true, &[("FORCE_COLOR", "0")]));
         assert!(auto(false, &[("CLICOLOR_FORCE", "1")]));

@@ -1,0 +1,17 @@
+//! A run as JSON Lines: one finding a line; `docs/json.md` describes it.
+
+use std::io::{self, Write};
+
+use super::{Run, json, stream};
+use crate::message::Lang;
+
+/// Writes each finding as one line, with the keys it has in the JSON document, by path and place.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn jsonl(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    for (path, found) in run.findings() {
+        stream::line(&json::finding(path, &found.finding, lang), out)?;
+    }
+    Ok(())
+}
