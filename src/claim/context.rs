@@ -1,20 +1,45 @@
 //! What the rest of the document says about a statement: its topic, whose stars these are.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling};
 use super::polarity;
+use super::signs::Sign;
 use super::statement::Statement;
 use crate::document::{Document, Relation, Segment, SegmentKind};
 
-/// A document with each block of text in tokens.
+/// A document with each block of text in tokens. What is asked about blocks again and again is
+/// worked out once.
 pub(crate) struct Context<'a> {
     pub document: &'a Document,
     pub statements: Vec<Statement<'a>>,
     lexicon: &'a Lexicon,
-    /// Per scheme: named anywhere, and stars of something else anywhere.
-    named: Vec<bool>,
-    /// Per block and scheme: the first token that names the scheme.
-    first_names: Vec<Vec<Option<usize>>>,
-    other_stars: Vec<bool>,
+    schemes: Vec<SchemeFacts>,
+    blocks: Vec<BlockFacts>,
+}
+
+/// What the whole document says of a scheme.
+struct SchemeFacts {
+    named: bool,
+    /// Whether stars of something else are named anywhere.
+    other_stars: OnceCell<bool>,
+    /// Whether anything shows that the scheme is meant by a doubtful name.
+    evident: OnceCell<bool>,
+}
+
+/// What was found out about a block.
+#[derive(Default)]
+struct BlockFacts {
+    /// Per scheme: the block over or before it that is about the scheme.
+    topics: Vec<OnceCell<Option<usize>>>,
+    /// Whether what stands over it or beside it condemns it.
+    condemned: OnceCell<bool>,
+    /// Whether its own text, as a label, condemns.
+    condemns: OnceCell<bool>,
+    /// The parts that are struck out.
+    struck: OnceCell<Intervals>,
 }
 
 impl<'a> Context<'a> {
@@ -24,21 +49,18 @@ impl<'a> Context<'a> {
             .iter()
             .map(|segment| Statement::new(segment.text.as_str(), lexicon))
             .collect();
-        let per_scheme = |test: &dyn Fn(usize, &Statement) -> bool| {
-            (0..lexicon.schemes.len()).map(|i| statements.iter().any(|s| test(i, s))).collect()
-        };
-        let named = per_scheme(&|scheme, s| names_scheme(s, scheme, 0..s.tokens.len()));
-        let other_stars = per_scheme(&|scheme, s| {
-            lexicon.schemes[scheme].other_stars.iter().any(|word| s.text().contains(word.as_str()))
+        let count = lexicon.schemes.len();
+        let schemes = (0..count).map(|scheme| SchemeFacts {
+            named: statements.iter().any(|s| !s.own_names(scheme).is_empty()),
+            other_stars: OnceCell::new(),
+            evident: OnceCell::new(),
         });
-        let first_name = |s: &Statement, scheme| {
-            (0..s.tokens.len()).find(|&i| names_scheme(s, scheme, i..i + 1))
-        };
-        let first_names = statements
+        let schemes = schemes.collect();
+        let blocks = statements
             .iter()
-            .map(|s| (0..lexicon.schemes.len()).map(|scheme| first_name(s, scheme)).collect())
-            .collect();
-        Self { document, statements, lexicon, named, first_names, other_stars }
+            .map(|_| BlockFacts { topics: vec![OnceCell::new(); count], ..BlockFacts::default() });
+        let blocks = blocks.collect();
+        Self { document, statements, lexicon, schemes, blocks }
     }
 
     pub(crate) fn segment(&self, index: usize) -> &Segment {
@@ -47,12 +69,20 @@ impl<'a> Context<'a> {
 
     /// True when a block names the scheme.
     pub(crate) fn is_named_in(&self, segment: usize, scheme: usize) -> bool {
-        self.first_names[segment][scheme].is_some()
+        !self.statements[segment].own_names(scheme).is_empty()
     }
 
     /// True when the document names the scheme anywhere.
     pub(crate) fn names(&self, scheme: usize) -> bool {
-        self.named[scheme]
+        self.schemes[scheme].named
+    }
+
+    /// True when stars of something else than the scheme are named anywhere.
+    fn names_other_stars(&self, scheme: usize) -> bool {
+        *self.schemes[scheme].other_stars.get_or_init(|| {
+            let words = &self.lexicon.schemes[scheme].other_stars;
+            self.statements.iter().any(|s| words.iter().any(|w| s.text().contains(w.as_str())))
+        })
     }
 
     /// True for a name that also means other things (セキュリティアクション in a manual) in a document
@@ -62,20 +92,21 @@ impl<'a> Context<'a> {
         let Some(Object { scheme, kind: ObjectKind::Name(_) }) = statement.object(token) else {
             return false;
         };
-        let visible = statement.normalised.visible(statement.tokens[token].range.clone());
+        let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
         let written = &self.segment(segment).text.as_str()[visible];
         if written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase) {
             return false;
         }
-        let signs = &self.lexicon.schemes[scheme].evidence;
-        !self.statements.iter().any(|s| {
-            signs.iter().any(|sign| s.text().contains(sign.as_str()))
-                || (0..s.tokens.len()).any(|i| {
-                    s.object(i).is_some_and(|o| {
-                        o.scheme == scheme
-                            && matches!(o.kind, ObjectKind::Level(Some(_)) | ObjectKind::Status)
-                    })
-                })
+        !self.schemes[scheme].evident.get_or_init(|| {
+            let signs = &self.lexicon.schemes[scheme].evidence;
+            let sure = |o: Object| {
+                o.scheme == scheme
+                    && matches!(o.kind, ObjectKind::Level(Some(_)) | ObjectKind::Status)
+            };
+            self.statements.iter().any(|s| {
+                signs.iter().any(|sign| s.text().contains(sign.as_str()))
+                    || s.all_objects().any(sure)
+            })
         })
     }
 
@@ -87,28 +118,28 @@ impl<'a> Context<'a> {
         let sentence = statement.sentence_of(token);
         match kind {
             ObjectKind::Name(Spelling::Anaphor) => {
-                names_scheme(statement, scheme, 0..token) || self.topic(segment, scheme).is_some()
+                statement.names_scheme(scheme, &(0..token)) || self.topic(segment, scheme).is_some()
             }
             ObjectKind::Name(_) => true,
-            ObjectKind::Status => statement.word(token).starts_with("普及") || self.named[scheme],
+            ObjectKind::Status => statement.word(token).starts_with("普及") || self.names(scheme),
             ObjectKind::Act => {
                 let level = |i: usize| {
                     let object = statement.object(i);
                     object.is_some_and(|o| matches!(o.kind, ObjectKind::Level(Some(_))))
                         && self.belongs(segment, i, strong)
                 };
-                names_scheme(statement, scheme, sentence.clone())
+                statement.names_scheme(scheme, &sentence)
                     || self.near(segment, token, scheme)
-                    || sentence.clone().any(level)
+                    || statement.objects_in(&sentence).iter().any(|&i| level(i))
             }
             ObjectKind::Level(level) => {
                 let bare = level.is_some_and(|l| self.lexicon.schemes[scheme].levels[l].bare);
                 let symbol = statement.word(token).starts_with(['★', '☆']);
-                if names_scheme(statement, scheme, sentence.clone()) {
+                if statement.names_scheme(scheme, &sentence) {
                     return self.nearest_owner_is_scheme(statement, scheme, token, &sentence);
                 }
-                let text = &statement.text()[statement.bytes(sentence)];
-                if self.mentions_other_stars(scheme, text) {
+                let bytes = statement.bytes(sentence);
+                if statement.has_sign(Sign::OtherStars(scheme), &bytes) {
                     return false;
                 }
                 if self.near(segment, token, scheme) {
@@ -117,16 +148,12 @@ impl<'a> Context<'a> {
                 if symbol || level.is_none() {
                     return false;
                 }
-                if self.named[scheme] {
-                    return !self.other_stars[scheme] || bare;
+                if self.names(scheme) {
+                    return !self.names_other_stars(scheme) || bare;
                 }
-                bare && strong && !self.other_stars[scheme]
+                bare && strong && !self.names_other_stars(scheme)
             }
         }
-    }
-
-    fn mentions_other_stars(&self, scheme: usize, text: &str) -> bool {
-        self.lexicon.schemes[scheme].other_stars.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// Of the owners of stars in a sentence, the nearest before the level, else the nearest after.
@@ -135,23 +162,18 @@ impl<'a> Context<'a> {
         statement: &Statement,
         scheme: usize,
         token: usize,
-        sentence: &std::ops::Range<usize>,
+        sentence: &Range<usize>,
     ) -> bool {
-        let at = statement.tokens[token].range.start;
+        let at = statement.tokens()[token].range.start;
         let bytes = statement.bytes(sentence.clone());
-        let others = self.lexicon.schemes[scheme].other_stars.iter().flat_map(|word| {
-            statement.text()[bytes.clone()]
-                .match_indices(word.as_str())
-                .map(|(i, _)| bytes.start + i)
-        });
-        let names = sentence.clone().filter(|&i| {
-            statement
-                .object(i)
-                .is_some_and(|o| o.scheme == scheme && matches!(o.kind, ObjectKind::Name(_)))
-        });
         let distance = |start: usize| if start <= at { at - start } else { (start - at) * 2 };
-        let other = others.map(distance).min();
-        let name = names.map(|i| distance(statement.tokens[i].range.start)).min();
+        let others = statement.signs().nearest(Sign::OtherStars(scheme), &bytes, at);
+        let other = others.into_iter().flatten().map(distance).min();
+        let names = statement.names_in(scheme, sentence);
+        let behind = names.partition_point(|&i| i <= token);
+        let before = behind.checked_sub(1).map(|i| names[i]);
+        let nearest = [before, names.get(behind).copied()].into_iter().flatten();
+        let name = nearest.map(|i| distance(statement.tokens()[i].range.start)).min();
         match (name, other) {
             (Some(name), Some(other)) => name <= other,
             (name, _) => name.is_some(),
@@ -162,13 +184,17 @@ impl<'a> Context<'a> {
     fn near(&self, segment: usize, token: usize, scheme: usize) -> bool {
         let statement = &self.statements[segment];
         let start = statement.sentence_of(token).start;
-        self.first_names[segment][scheme].is_some_and(|first| first < start)
+        statement.own_names(scheme).first().is_some_and(|&first| first < start)
             || self.topic(segment, scheme).is_some()
     }
 
     /// The block over or before `segment` that is about the scheme, if one is and none nearer is
     /// about something else.
     pub(crate) fn topic(&self, segment: usize, scheme: usize) -> Option<usize> {
+        *self.blocks[segment].topics[scheme].get_or_init(|| self.find_topic(segment, scheme))
+    }
+
+    fn find_topic(&self, segment: usize, scheme: usize) -> Option<usize> {
         let block = self.segment(segment);
         for label in &block.labels {
             let statement = &self.statements[label.segment];
@@ -176,7 +202,7 @@ impl<'a> Context<'a> {
                 return Some(label.segment);
             }
             let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);
-            if nearer && mentions_rival(statement) {
+            if nearer && statement.mentions_rival() {
                 return None;
             }
         }
@@ -184,10 +210,10 @@ impl<'a> Context<'a> {
         for _ in 0..2 {
             let before = previous?;
             let statement = &self.statements[before];
-            if names_scheme(statement, scheme, 0..statement.tokens.len()) {
+            if self.is_named_in(before, scheme) {
                 return Some(before);
             }
-            if mentions_rival(statement) {
+            if statement.mentions_rival() {
                 return None;
             }
             previous = self.segment(before).previous;
@@ -203,12 +229,11 @@ impl<'a> Context<'a> {
             .segment(segment)
             .labels
             .iter()
-            .any(|label| !block.labels.contains(label) && label.relation == Relation::Heading);
-        let statement = &self.statements[next];
+            .any(|label| label.relation == Relation::Heading && !block.labels.contains(label));
         block.previous == Some(segment)
             && !own
             && matches!(block.kind, SegmentKind::Heading(_) | SegmentKind::Paragraph)
-            && names_scheme(statement, scheme, 0..statement.tokens.len())
+            && self.is_named_in(next, scheme)
     }
 
     /// True when a cell of the same row says × or NG.
@@ -226,7 +251,7 @@ impl<'a> Context<'a> {
             .filter(|&other| other != segment && (row(other) == Some(own) || other == own))
             .any(|other| {
                 let text = self.statements[other].text();
-                text.chars().count() <= 8 && polarity::is_marked_bad(text)
+                !polarity::is_longer(text, 8) && polarity::is_marked_bad(text)
             })
     }
 
@@ -234,59 +259,44 @@ impl<'a> Context<'a> {
     pub(crate) fn condemns(&self, segment: usize, token: usize) -> bool {
         let block = self.segment(segment);
         let statement = &self.statements[segment];
-        let visible = statement.normalised.visible(statement.tokens[token].range.clone());
-        if block.struck.iter().any(|s| s.start < visible.end && visible.start < s.end) {
+        let facts = &self.blocks[segment];
+        let struck = facts.struck.get_or_init(|| Intervals::new(block.struck.iter().cloned()));
+        let range = statement.tokens()[token].range.clone();
+        let visible = || statement.normalised.visible(range);
+        if !block.struck.is_empty() && struck.touch(&visible()) {
             return true;
         }
-        if block
-            .labels
-            .iter()
-            .any(|label| polarity::label_condemns(&self.statements[label.segment]))
-        {
+        let over = || block.labels.iter().any(|label| self.label_condemns(label.segment));
+        if *facts.condemned.get_or_init(|| over() || self.row_condemns(segment)) {
             return true;
         }
-        if self.row_condemns(segment) {
-            return true;
-        }
-        let announced = |s: &Statement, sentence| polarity::announces_bad(s, sentence);
-        if let Some(sentence) = polarity::previous_sentence(statement, token) {
-            let line = &statement.text()[statement.bytes(sentence.clone())];
-            let list_like = matches!(block.kind, SegmentKind::ListItem) || statement.has_lines;
-            if announced(statement, sentence.clone())
-                || (list_like && polarity::label_condemns(&Statement::new(line, self.lexicon)))
-            {
-                return true;
-            }
-        } else if let Some(before) = block.previous {
-            let before = &self.statements[before];
-            if let Some(last) = before.sentences.last()
-                && (announced(before, last.clone()) || polarity::label_condemns(before))
-            {
-                return true;
-            }
-        }
-        false
-    }
-}
-
-/// True when the tokens name the scheme itself.
-pub(crate) fn names_scheme(
-    statement: &Statement,
-    scheme: usize,
-    tokens: std::ops::Range<usize>,
-) -> bool {
-    tokens.into_iter().any(|i| {
-        statement.object(i).is_some_and(|o| {
-            o.scheme == scheme
-                && matches!(
-                    o.kind,
-                    ObjectKind::Name(Spelling::Official | Spelling::Variant | Spelling::Misspelt)
-                )
+        let sentence = statement.sentences().get(statement.sentence_at(token));
+        sentence.is_some_and(|sentence| {
+            *sentence.condemned.get_or_init(|| self.condemned_before(segment, token))
         })
-    })
-}
+    }
 
-/// True when the statement names another scheme.
-pub(crate) fn mentions_rival(statement: &Statement) -> bool {
-    (0..statement.tokens.len()).any(|i| statement.roles(i).rival)
+    /// True when a block's text, standing over others, says that they are bad examples.
+    fn label_condemns(&self, segment: usize) -> bool {
+        *self.blocks[segment]
+            .condemns
+            .get_or_init(|| polarity::label_condemns(self.statements[segment].text(), self.lexicon))
+    }
+
+    /// True when the sentence before a token's announces bad examples.
+    fn condemned_before(&self, segment: usize, token: usize) -> bool {
+        let block = self.segment(segment);
+        let statement = &self.statements[segment];
+        if let Some(sentence) = polarity::previous_sentence(statement, token) {
+            let line = statement.text()[statement.bytes(sentence.clone())].trim_start();
+            let list_like = matches!(block.kind, SegmentKind::ListItem) || statement.has_lines;
+            return polarity::announces_bad(statement, sentence)
+                || (list_like && polarity::label_condemns(line, self.lexicon));
+        }
+        let Some(before) = block.previous else { return false };
+        let statement = &self.statements[before];
+        statement.sentences().last().is_some_and(|last| {
+            polarity::announces_bad(statement, last.tokens.clone()) || self.label_condemns(before)
+        })
+    }
 }

@@ -43,24 +43,20 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
 
 /// 「プライバシーマークは2018年に、SECURITY ACTIONは2022年に取得」: the verb is said once.
 fn gapped(statement: &Statement, object: usize, first: usize) -> bool {
-    (first..object)
-        .rev()
-        .take_while(|&i| {
-            matches!(
-                statement.kind(i),
-                Kind::Date
-                    | Kind::Particle
-                    | Kind::Comma
-                    | Kind::Space
-                    | Kind::Rival
-                    | Kind::Word(_)
-            )
-        })
-        .any(|i| {
-            statement.roles(i).rival
-                && matches!(statement.word(i + 1), "は" | "を" | "が" | "も")
-                && (i + 2..object).any(|k| statement.kind(k) == Kind::Date)
-        })
+    // The last date of those passed so far.
+    let mut date = None;
+    for i in (first..object).rev() {
+        match statement.kind(i) {
+            Kind::Date => date = date.or(Some(i)),
+            Kind::Particle | Kind::Comma | Kind::Space | Kind::Rival | Kind::Word(_) => {}
+            _ => return false,
+        }
+        let topic = || matches!(statement.word(i + 1), "は" | "を" | "が" | "も");
+        if statement.roles(i).rival && topic() && date.is_some_and(|date| date >= i + 2) {
+            return true;
+        }
+    }
+    false
 }
 
 /// 「ISO27001認証」, 「DX認定」: a certifying noun right after another scheme's name.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::Analysis;
 use super::lexicon::{Object, ObjectKind};
 use super::polarity::{Polarity, polarity};
-use super::predicate::{Predicate, predicates};
+use super::predicate::Predicate;
 use super::rewording::Rewording;
 use super::statement::Statement;
 use super::token::Kind;
-use super::{Analysis, Claim};
 
 /// Agents that are no body: 公的認証.
 const IMPERSONAL: [&str; 5] = ["公的", "公式", "国家", "第三者", "第三者機関"];
@@ -52,7 +52,7 @@ impl Analysis<'_> {
 
     fn descriptions_in(&self, segment: usize) -> Vec<Description> {
         let statement = &self.context.statements[segment];
-        predicates(statement).iter().filter_map(|p| self.description(segment, p)).collect()
+        statement.predicates().iter().filter_map(|p| self.description(segment, p)).collect()
     }
 
     fn description(&self, segment: usize, predicate: &Predicate) -> Option<Description> {
@@ -106,8 +106,7 @@ impl Analysis<'_> {
                 crate::document::Relation::Heading => over.text().contains("とは"),
                 _ => false,
             };
-            let name = (0..over.tokens.len()).find(|&i| is_name(over, i))?;
-            defines.then(|| over.object(name)).flatten()
+            defines.then(|| over.first_name()).flatten()
         })
     }
 
@@ -142,16 +141,6 @@ impl Analysis<'_> {
             }
         };
         Some(Rewording { edits: vec![edit], invasive: true })
-    }
-
-    /// True when a claim's predicate is part of a description, which says it better.
-    pub fn is_description(&self, claim: &Claim, descriptions: &[Description]) -> bool {
-        let predicate = claim.predicate_range();
-        descriptions.iter().any(|d| {
-            d.segment == claim.segment
-                && d.place.start < predicate.end
-                && predicate.start < d.place.end
-        })
     }
 }
 
@@ -294,9 +283,8 @@ impl Head {
 
     /// True when the noun is what the sentence says: です, だ, a full stop.
     fn closes(&self, statement: &Statement) -> bool {
-        let sentence = statement.sentence_of(self.tokens.end - 1);
-        let end = statement.bytes(sentence).end.max(self.bytes.end);
-        let after = &statement.text()[self.bytes.end..end];
+        let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
+        let after = &statement.text()[rest];
         let closes = after.trim_start_matches([' ', '」', ')']);
         closes.is_empty()
             || [
@@ -331,7 +319,8 @@ impl Head {
     fn copula(&self, statement: &Statement) -> Option<(usize, Relation)> {
         let sentence = statement.sentence_of(self.tokens.start);
         let copula = self.closes(statement);
-        let topic = sentence.clone().find(|&i| is_name(statement, i))?;
+        let names = statement.objects_in(&sentence);
+        let topic = names.iter().copied().find(|&i| is_name(statement, i))?;
         let mut particle = topic + 1;
         while matches!(statement.kind(particle), Kind::Close | Kind::Space)
             || statement.object(particle).is_some()

@@ -46,7 +46,13 @@ static OTHER_VERB: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
     let statement = &context.statements[segment];
     let mut found = Vec::new();
-    for sentence in &statement.sentences {
+    if !statement.may_name || !VERB.is_match(statement.text()) {
+        return found;
+    }
+    for sentence in statement.sentences().iter().map(|sentence| &sentence.tokens) {
+        if statement.objects_in(sentence).is_empty() {
+            continue;
+        }
         let bytes = statement.bytes(sentence.clone());
         let text = &statement.text()[bytes.clone()];
         for verb in VERB.captures_iter(text) {
@@ -55,7 +61,7 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
             let at = bytes.start + whole.start()..bytes.start + whole.end();
             let Some(token) = object(context, segment, sentence, &at, sense) else { continue };
             let Some(object) = statement.object(token) else { continue };
-            let place = statement.tokens[token].range.clone();
+            let place = statement.tokens()[token].range.clone();
             let place = place.start.min(at.start)..place.end.max(at.end);
             found.push(Claim {
                 segment,
@@ -71,6 +77,9 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
     found
 }
 
+/// How far (in bytes) an English verb and its object may be apart.
+const REACH: usize = 300;
+
 /// The scheme's object an English verb governs.
 fn object(
     context: &Context,
@@ -80,17 +89,18 @@ fn object(
     sense: &str,
 ) -> Option<usize> {
     let statement = &context.statements[segment];
-    let objects = sentence.clone().filter(|&i| {
-        statement
-            .object(i)
-            .is_some_and(|o| matches!(o.kind, ObjectKind::Name(_) | ObjectKind::Level(Some(_))))
-            && context.belongs(segment, i, false)
-    });
     let text = statement.text();
     let japanese = |c: char| !c.is_ascii() && c.is_alphabetic();
     let mut nearest: Option<(usize, usize)> = None;
-    for token in objects {
-        let range = &statement.tokens[token].range;
+    let near = verb.start.saturating_sub(REACH)..verb.end + REACH;
+    for &token in statement.objects_in(&tokens_in(statement, &near)) {
+        let named = statement
+            .object(token)
+            .is_some_and(|o| matches!(o.kind, ObjectKind::Name(_) | ObjectKind::Level(Some(_))));
+        if !sentence.contains(&token) || !named {
+            continue;
+        }
+        let range = &statement.tokens()[token].range;
         let (between, before) = if range.start >= verb.end {
             (verb.end..range.start, false)
         } else if range.end <= verb.start {
@@ -99,17 +109,21 @@ fn object(
             continue;
         };
         let gap = &text[between.clone()];
+        if nearest.is_some_and(|(distance, _)| distance <= between.len())
+            || gap.contains(japanese)
+            || OTHER_VERB.is_match(gap)
+            || !context.belongs(segment, token, false)
+        {
+            continue;
+        }
         // Another object of the scheme may stand between: "two stars in SECURITY ACTION".
         let rivals = tokens_in(statement, &between).any(|i| statement.roles(i).rival);
         let shared = !before && sense == "acquire" && gap.contains(" and ");
         let plain = strip_objects(statement, &between);
         let linked = GLUE.is_match(plain.trim()) && (!rivals || shared);
         let active = before && sense == "acquire" && !is_passive(text, &between, verb);
-        if linked && !active && !OTHER_VERB.is_match(gap) && !gap.contains(japanese) {
-            let distance = between.len();
-            if nearest.is_none_or(|(d, _)| distance < d) {
-                nearest = Some((distance, token));
-            }
+        if linked && !active {
+            nearest = Some((between.len(), token));
         }
     }
     nearest.map(|(_, token)| token)
@@ -170,7 +184,7 @@ fn edit(
     sentence: &Range<usize>,
 ) -> Option<(Range<usize>, String)> {
     let statement = &context.statements[segment];
-    let range = &statement.tokens[token].range;
+    let range = &statement.tokens()[token].range;
     let rival = tokens_in(statement, sentence).any(|i| statement.roles(i).rival);
     if rival {
         return None;

@@ -1,11 +1,12 @@
 //! Labels that claim more than what they stand over: 「保有認証：SECURITY ACTION」, a heading 資格 over
 //! a list, `award` in structured data.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Analysis;
 use super::lexicon::{Object, ObjectKind};
-use super::polarity::is_bad_example;
+use super::polarity::{is_bad_example, is_longer};
 use super::statement::Statement;
 use super::token::Kind;
 use crate::document::{Relation, SegmentKind};
@@ -30,9 +31,10 @@ impl Analysis<'_> {
     /// All labels that claim too much, each once, in the order of the items under them.
     pub fn labels(&self) -> Vec<LabelClaim> {
         let mut found: Vec<LabelClaim> = Vec::new();
+        let mut seen = HashSet::new();
         for segment in 0..self.context.statements.len() {
             for label in self.over(segment).into_iter().chain(self.inside(segment)) {
-                if !found.iter().any(|f| f.segment == label.segment && f.place == label.place) {
+                if seen.insert((label.segment, label.place.start, label.place.end)) {
                     found.push(label);
                 }
             }
@@ -44,7 +46,7 @@ impl Analysis<'_> {
     fn over(&self, segment: usize) -> Option<LabelClaim> {
         let statement = &self.context.statements[segment];
         let block = self.context.segment(segment);
-        let own = self.undeclared(segment, 0..statement.tokens.len());
+        let own = self.undeclared_block(segment);
         let Some(object) = own else { return self.over_row(segment) };
         if let SegmentKind::Property(key) = &block.kind {
             let key = key.to_lowercase();
@@ -52,7 +54,7 @@ impl Analysis<'_> {
             return claims.then(|| LabelClaim {
                 segment,
                 object,
-                place: trimmed(statement, 0..statement.tokens.len()),
+                place: trimmed(statement, whole(statement)),
             });
         }
         let item = matches!(
@@ -61,15 +63,15 @@ impl Analysis<'_> {
                 | SegmentKind::TableCell
                 | SegmentKind::Description
                 | SegmentKind::Attribute(_)
-        ) || statement.text().chars().count() <= ITEM_LENGTH;
+        ) || !is_longer(statement.text(), ITEM_LENGTH);
         if matches!(block.kind, SegmentKind::Heading(_))
             && let Some(chip) = block
                 .previous
                 .filter(|&chip| chip + 1 == segment && self.context.heads_next(chip, object.scheme))
         {
             let over = &self.context.statements[chip];
-            if claims(over, 0..over.tokens.len()) {
-                let place = trimmed(over, 0..over.tokens.len());
+            if self.is_claiming(chip) {
+                let place = trimmed(over, whole(over));
                 return Some(LabelClaim { segment: chip, object, place });
             }
         }
@@ -79,8 +81,8 @@ impl Analysis<'_> {
                 continue;
             }
             let over = &self.context.statements[label.segment];
-            if item && claims(over, 0..over.tokens.len()) {
-                let place = trimmed(over, 0..over.tokens.len());
+            if item && self.is_claiming(label.segment) {
+                let place = trimmed(over, whole(over));
                 return Some(LabelClaim { segment: label.segment, object, place });
             }
         }
@@ -91,21 +93,17 @@ impl Analysis<'_> {
     fn over_row(&self, segment: usize) -> Option<LabelClaim> {
         let labels = &self.context.segment(segment).labels;
         let of = |relation| labels.iter().filter(move |label| label.relation == relation);
+        let object = of(Relation::RowHeader).find_map(|row| self.undeclared_block(row.segment))?;
         let cell = &self.context.statements[segment];
-        let declares = |i| cell.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
-        if (0..cell.tokens.len()).any(declares) {
+        if cell.all_objects().any(|o| o.kind == ObjectKind::Act) {
             return None;
         }
-        let object = of(Relation::RowHeader).find_map(|row| {
-            let statement = &self.context.statements[row.segment];
-            self.undeclared(row.segment, 0..statement.tokens.len())
-        })?;
         of(Relation::ColumnHeader).find_map(|column| {
             let over = &self.context.statements[column.segment];
-            claims(over, 0..over.tokens.len()).then(|| LabelClaim {
+            self.is_claiming(column.segment).then(|| LabelClaim {
                 segment: column.segment,
                 object,
-                place: trimmed(over, 0..over.tokens.len()),
+                place: trimmed(over, whole(over)),
             })
         })
     }
@@ -114,16 +112,19 @@ impl Analysis<'_> {
     fn inside(&self, segment: usize) -> Vec<LabelClaim> {
         let statement = &self.context.statements[segment];
         let mut found = Vec::new();
-        for (label, value) in
-            statement.sentences.iter().flat_map(|sentence| split_labels(statement, sentence))
-        {
-            if !claims(statement, label.clone()) {
+        // What names nothing of a scheme has no value to stand before.
+        if !statement.may_name || statement.all_objects().next().is_none() {
+            return found;
+        }
+        let sentences = statement.sentences().iter().map(|sentence| &sentence.tokens);
+        for (label, value) in sentences.flat_map(|sentence| split_labels(statement, sentence)) {
+            if !claims(statement, statement.bytes(label.clone())) {
                 continue;
             }
             // A label on a line of its own stands over the next line.
             let bare = value.clone().all(|i| !statement.is_nominal(i));
             let value = if bare {
-                statement.sentence_of(value.end.min(statement.tokens.len().saturating_sub(1)))
+                statement.sentence_of(value.end.min(statement.tokens().len().saturating_sub(1)))
             } else {
                 value
             };
@@ -139,27 +140,26 @@ impl Analysis<'_> {
     /// 認定バッジ2種（SECURITY ACTION自己宣言、…）
     fn enumerations(&self, segment: usize) -> Vec<LabelClaim> {
         let statement = &self.context.statements[segment];
-        let lists = super::predicate::predicates(statement).into_iter().filter_map(|predicate| {
+        let lists = statement.predicates().iter().filter_map(|predicate| {
             let data = &statement.lexicon.predicates[predicate.entry];
             let noun =
                 predicate.suffix.is_some() && predicate.frame.is_noun() && data.sense == "certify";
             let open = (predicate.tokens.end..predicate.tokens.end + 3)
                 .find(|&i| statement.kind(i) == Kind::Open)?;
             let close = statement.partner(open)?;
-            let object = (open + 1..close).find(|&i| {
-                statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
-            })?;
-            let alone = super::attachment::object_left(statement, &predicate);
+            let schemes = 0..statement.lexicon.schemes.len();
+            let names = schemes.filter_map(|scheme| {
+                statement.names_in(scheme, &(open + 1..close)).first().map(|&i| (i, scheme))
+            });
+            let (_, scheme) = names.min()?;
+            let alone = super::attachment::object_left(statement, predicate);
             let first = predicate.tokens.start;
             let compound = first > 0 && statement.is_nominal(first - 1);
             let free = matches!(alone, super::attachment::Left::Nothing(_))
                 || (alone == super::attachment::Left::Other && !compound);
             (noun && free && statement.word(open) == "(").then(|| LabelClaim {
                 segment,
-                object: Object {
-                    scheme: statement.object(object).map_or(0, |o| o.scheme),
-                    kind: ObjectKind::Act,
-                },
+                object: Object { scheme, kind: ObjectKind::Act },
                 place: predicate.range.clone(),
             })
         });
@@ -169,17 +169,32 @@ impl Analysis<'_> {
     /// The scheme's name or level in a value that does not itself say what was done.
     fn undeclared(&self, segment: usize, tokens: Range<usize>) -> Option<Object> {
         let statement = &self.context.statements[segment];
-        let declared = tokens.clone().any(|i| {
-            statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
-                || matches!(statement.word(i), "登録" | "参加" | "賛同" | "declared")
-        });
-        let named = tokens.clone().find(|&i| {
+        let named = statement.objects_in(&tokens).iter().copied().find(|&i| {
             statement
                 .object(i)
                 .is_some_and(|o| matches!(o.kind, ObjectKind::Name(_) | ObjectKind::Level(Some(_))))
                 && self.context.belongs(segment, i, false)
         })?;
+        let declared = tokens.into_iter().any(|i| {
+            statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
+                || matches!(statement.word(i), "登録" | "参加" | "賛同" | "declared")
+        });
         (!declared).then(|| statement.object(named)).flatten()
+    }
+
+    /// As [`Analysis::undeclared`], of a whole block.
+    fn undeclared_block(&self, segment: usize) -> Option<Object> {
+        let statement = &self.context.statements[segment];
+        if !statement.may_name {
+            return None;
+        }
+        *self.undeclared[segment].get_or_init(|| self.undeclared(segment, whole(statement)))
+    }
+
+    /// True when a block's text is a label that claims.
+    fn is_claiming(&self, segment: usize) -> bool {
+        let statement = &self.context.statements[segment];
+        *self.claiming[segment].get_or_init(|| claims(statement, 0..statement.text().len()))
     }
 }
 
@@ -213,9 +228,9 @@ fn split_labels(
 
 /// True when a text says 認定, 資格 and the like, nothing that covers a declaration too, and nothing
 /// else.
-fn claims(statement: &Statement, tokens: Range<usize>) -> bool {
-    let text = &statement.text()[statement.bytes(tokens)];
-    if text.chars().count() > 40 {
+fn claims(statement: &Statement, bytes: Range<usize>) -> bool {
+    let text = &statement.text()[bytes];
+    if is_longer(text, 40) {
         return false;
     }
     let vocabulary = &statement.lexicon.vocabulary;
@@ -245,13 +260,17 @@ fn claims(statement: &Statement, tokens: Range<usize>) -> bool {
         return false;
     }
     let mut rest = text.to_owned();
-    let mut words: Vec<&String> =
-        vocabulary.label_claim.iter().chain(&vocabulary.label_filler).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    for word in words {
-        rest = rest.replace(word.as_str(), "");
+    for word in &statement.lexicon.label_words {
+        if rest.contains(word.as_str()) {
+            rest = rest.replace(word.as_str(), "");
+        }
     }
     rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c.is_whitespace())
+}
+
+/// All tokens.
+fn whole(statement: &Statement) -> Range<usize> {
+    0..statement.tokens().len()
 }
 
 /// Bytes of tokens without the spaces, brackets and signs round them.

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use regex::Regex;
 
+use super::misspelling;
+use super::signs::SignMatcher;
 use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
 
 /// What one word can be; several at once.
@@ -98,6 +100,17 @@ pub struct Lexicon {
     pub(crate) rival_patterns: Vec<Regex>,
     /// Per scheme.
     pub(crate) unknown_levels: Vec<Vec<Regex>>,
+    /// Signs of polarity.
+    pub(crate) signs: SignMatcher,
+    /// Ways to speak of a wording, to be matched at a place.
+    wording_cues: AhoCorasick,
+    /// Words that name something of a scheme, and levels that no scheme has.
+    objects: AhoCorasick,
+    unknown: Vec<Regex>,
+    /// Stems of predicates.
+    stems: AhoCorasick,
+    /// Words that leave nothing of a label that claims, longest first.
+    pub(crate) label_words: Vec<String>,
     /// Lists read as they are.
     pub(crate) vocabulary: Vocabulary,
 }
@@ -163,7 +176,31 @@ impl Lexicon {
             schemes.iter().map(|s| compile(&s.unknown_levels)).collect::<Result<_, _>>()?;
         let matcher =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words.texts)?;
+        let of = |wanted: fn(&Word) -> bool| {
+            let texts = words.texts.iter().zip(&words.words).filter(move |(_, word)| wanted(word));
+            AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(texts.map(|(text, _)| text))
+        };
+        let unknown: Vec<&str> =
+            schemes.iter().flat_map(|s| &s.unknown_levels).map(String::as_str).collect();
+        let unknown = if unknown.is_empty() {
+            Vec::new()
+        } else {
+            vec![regex(&format!("(?:{})", unknown.join(")|(?:")))?]
+        };
+        let mut label_words: Vec<String> =
+            vocabulary.label_claim.iter().chain(&vocabulary.label_filler).cloned().collect();
+        label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         Ok(Self {
+            signs: SignMatcher::new(&vocabulary, &schemes)?,
+            wording_cues: AhoCorasick::builder()
+                .start_kind(StartKind::Anchored)
+                .build(&vocabulary.wording_cue)?,
+            objects: of(|word| word.object.is_some())?,
+            unknown,
+            stems: of(|word| word.predicate.is_some())?,
+            label_words,
             predicates: vocabulary.predicate.clone(),
             supports: vocabulary.support.clone(),
             words: words.words,
@@ -178,6 +215,23 @@ impl Lexicon {
     /// The schemes it knows.
     pub fn schemes(&self) -> &[Scheme] {
         &self.schemes
+    }
+
+    /// False when no token of a normalised text, written as `visible`, can be an object.
+    pub(crate) fn may_name(&self, text: &str, visible: &str) -> bool {
+        self.objects.is_match(text)
+            || self.unknown.iter().any(|pattern| pattern.is_match(text))
+            || !misspelling::find(text, visible, self).is_empty()
+    }
+
+    /// False when no token of a normalised text can be a predicate.
+    pub(crate) fn may_predicate(&self, text: &str) -> bool {
+        self.stems.is_match(text)
+    }
+
+    /// True when a text begins with a way to speak of a wording.
+    pub(crate) fn is_wording_cue(&self, text: &str) -> bool {
+        self.wording_cues.is_match(Input::new(text).anchored(Anchored::Yes))
     }
 
     /// True when a predicate or an object's name begins in `left` and ends in `right`.

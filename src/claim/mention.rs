@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Analysis;
 use super::lexicon::{Object, ObjectKind};
 use super::polarity::{is_bad_example, is_denied};
+use super::signs::Sign;
 use super::statement::Statement;
 
 /// One name or level of a scheme in a document.
@@ -24,10 +25,17 @@ pub struct Mention {
 
 impl Analysis<'_> {
     /// All names and levels that really are a scheme's, in the order of the document.
-    pub fn mentions(&self) -> Vec<Mention> {
+    pub fn mentions(&self) -> &[Mention] {
+        self.mentions.get_or_init(|| self.find_mentions())
+    }
+
+    fn find_mentions(&self) -> Vec<Mention> {
         let mut mentions = Vec::new();
         for (segment, statement) in self.context.statements.iter().enumerate() {
-            for token in 0..statement.tokens.len() {
+            if !statement.may_name {
+                continue;
+            }
+            for &token in statement.objects_in(&(0..statement.tokens().len())) {
                 let Some(object) = statement.object(token) else { continue };
                 let wanted = matches!(object.kind, ObjectKind::Name(_) | ObjectKind::Level(_));
                 if !wanted || !self.context.belongs(segment, token, false) {
@@ -37,7 +45,7 @@ impl Analysis<'_> {
                 {
                     continue;
                 }
-                let place = statement.tokens[token].range.clone();
+                let place = statement.tokens()[token].range.clone();
                 let denied = is_denied(statement, place.clone(), token)
                     || is_bad_example(statement, token, place.end)
                     || self.context.condemns(segment, token);
@@ -77,8 +85,7 @@ impl Analysis<'_> {
             && statement
                 .object(before - 1)
                 .is_some_and(|o| o.scheme == scheme && matches!(o.kind, ObjectKind::Name(_)));
-        let others = &statement.lexicon.schemes[scheme].other_stars;
-        adjoins || !others.iter().any(|word| statement.text().contains(word.as_str()))
+        adjoins || !statement.has_sign(Sign::OtherStars(scheme), &(0..statement.text().len()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Names of a scheme with a letter wrong: 「SECURITY ACTITON」, 「セキュリテイアクション」.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use strsim::osa_distance;
@@ -46,37 +47,61 @@ pub(crate) fn find(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<(usize, 
 
 /// Runs of as many Latin words as the name has, each like its counterpart.
 fn latin(text: &str, name: &[&str]) -> Vec<Range<usize>> {
-    let words: Vec<Range<usize>> = runs(text, |c| c.is_ascii_alphabetic()).collect();
-    words
-        .windows(name.len())
-        .filter(|window| {
-            let joined = window.windows(2).all(|pair| {
-                let gap = &text[pair[0].end..pair[1].start];
-                matches!(gap, " " | "-" | "・")
-            });
-            let near = |(word, like): (&Range<usize>, &&str)| alike(&text[word.clone()], like);
-            joined && window.iter().zip(name).all(near)
-        })
-        .map(|window| window[0].start..window[window.len() - 1].end)
-        .collect()
+    let mut found = Vec::new();
+    // The last words, each joined to the one before.
+    let mut chain: VecDeque<Range<usize>> = VecDeque::new();
+    for word in latin_words(text) {
+        let joined = chain.back().is_some_and(|last| {
+            let gap = &text[last.end..word.start];
+            matches!(gap, " " | "-" | "・")
+        });
+        if !joined {
+            chain.clear();
+        }
+        chain.push_back(word);
+        if chain.len() > name.len() {
+            chain.pop_front();
+        }
+        let near = |(word, like): (&Range<usize>, &&str)| alike(&text[word.clone()], like);
+        if chain.len() == name.len() && chain.iter().zip(name).all(near) {
+            found.push(chain[0].start..chain[name.len() - 1].end);
+        }
+    }
+    found
+}
+
+/// Maximal runs of Latin letters.
+fn latin_words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + bytes[at..].iter().position(u8::is_ascii_alphabetic)?;
+        let end = bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic());
+        at = end.map_or(bytes.len(), |end| start + end);
+        Some(start..at)
+    })
 }
 
 fn katakana(text: &str, name: &str) -> Vec<Range<usize>> {
-    runs(text, is_katakana).filter(|range| alike(&text[range.clone()], name)).collect()
+    katakana_words(text).filter(|range| alike(&text[range.clone()], name)).collect()
+}
+
+/// Maximal runs of katakana.
+fn katakana_words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_katakana)?;
+        at = text[start..].find(|c| !is_katakana(c)).map_or(text.len(), |end| start + end);
+        Some(start..at)
+    })
 }
 
 /// At most one letter apart, of five letters or more, beginning alike or ending alike.
 fn alike(word: &str, name: &str) -> bool {
+    // One letter more or less is three bytes at most.
+    if word.len().abs_diff(name.len()) > 3 {
+        return false;
+    }
     let (length, wanted) = (word.chars().count(), name.chars().count());
     length >= 5 && length.abs_diff(wanted) <= 1 && osa_distance(word, name) <= 1
-}
-
-/// Maximal runs of characters of one kind.
-fn runs(text: &str, kind: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(&kind)?;
-        at = text[start..].find(|c| !kind(c)).map_or(text.len(), |end| start + end);
-        Some(start..at)
-    })
 }

@@ -8,6 +8,7 @@ mod coordination;
 mod description;
 mod english;
 mod inflection;
+mod intervals;
 mod label;
 mod lexicon;
 mod mention;
@@ -17,12 +18,15 @@ mod polarity;
 mod predicate;
 mod query;
 mod rewording;
+mod sentence;
+mod signs;
 mod statement;
 mod token;
 mod topic;
 mod vocabulary;
 mod walk;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use attachment::{Attached, Left};
@@ -32,6 +36,7 @@ use predicate::{Frame, Predicate};
 use crate::document::Document;
 
 pub use description::Description;
+pub(crate) use intervals::Intervals;
 pub use label::LabelClaim;
 pub(crate) use lexicon::regex;
 pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
@@ -97,12 +102,23 @@ pub(crate) enum Link {
 pub struct Analysis<'a> {
     pub(crate) context: Context<'a>,
     lexicon: &'a Lexicon,
+    mentions: OnceCell<Vec<Mention>>,
+    /// Per block, what [`label`] finds out about it.
+    undeclared: Vec<OnceCell<Option<Object>>>,
+    claiming: Vec<OnceCell<bool>>,
 }
 
 impl<'a> Analysis<'a> {
     /// Reads all blocks of a document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        Self { context: Context::new(document, lexicon), lexicon }
+        let blocks = document.segments.len();
+        Self {
+            context: Context::new(document, lexicon),
+            lexicon,
+            mentions: OnceCell::new(),
+            undeclared: vec![OnceCell::new(); blocks],
+            claiming: vec![OnceCell::new(); blocks],
+        }
     }
 
     /// All claims, in the order of the document.
@@ -118,7 +134,7 @@ impl<'a> Analysis<'a> {
     fn claims_in(&self, segment: usize) -> Vec<Claim> {
         let statement = &self.context.statements[segment];
         let mut claims: Vec<Claim> = Vec::new();
-        for predicate in predicate::predicates(statement) {
+        for predicate in statement.predicates().iter().cloned() {
             let prior = claims.last().filter(|claim| {
                 let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
                 sentence.start <= claim.place.start
@@ -188,7 +204,7 @@ impl<'a> Analysis<'a> {
         let mut start = predicate.range.start;
         match link {
             Link::Left(attached) if attached.adjoining => {
-                start = statement.tokens[attached.object].range.start;
+                start = statement.tokens()[attached.object].range.start;
             }
             _ => {
                 let mut token = predicate.tokens.start;
@@ -199,7 +215,7 @@ impl<'a> Analysis<'a> {
                 {
                     token -= 1;
                 }
-                start = start.min(statement.tokens[token].range.start);
+                start = start.min(statement.tokens()[token].range.start);
             }
         }
         start..predicate.range.end

@@ -12,8 +12,18 @@ use crate::text::is_invisible;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Normalised {
     text: String,
-    /// For each character: its byte in `text` and the visible bytes it stands for.
-    chars: Vec<(usize, Range<usize>)>,
+    /// Tiling `text`, in order.
+    runs: Vec<Run>,
+}
+
+/// A part of the normalised text and the visible text it stands for.
+#[derive(Clone, Debug)]
+struct Run {
+    /// First byte in the normalised text; the run ends where the next one starts.
+    at: usize,
+    /// Visible bytes. As long as the run itself where every character stands for one of its own
+    /// length; else the run is one character.
+    visible: Range<usize>,
 }
 
 /// One word in normalised spelling.
@@ -25,14 +35,20 @@ impl Normalised {
     /// Folds `visible`. `is_word` tells of two texts whether a known word goes over from the first
     /// into the second, so that a word broken over two lines is read as one.
     pub(crate) fn new(visible: &str, is_word: impl Fn(&str, &str) -> bool) -> Self {
-        let mut folded = Self::default();
+        let mut folded = Self { text: String::with_capacity(visible.len()), runs: Vec::new() };
         let mut line_start = 0;
         for (at, c) in visible.char_indices() {
-            if c == '\n' {
-                folded.break_line(&visible[line_start..at], &visible[at + 1..], at, &is_word);
-                line_start = at + 1;
-            } else {
-                folded.push(c, at..at + c.len_utf8());
+            match c {
+                // What most text is made of stands for itself.
+                'a'..='z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}' => {
+                    folded.put(c, at..at + c.len_utf8());
+                }
+                '\n' => {
+                    let (line, rest) = (&visible[line_start..at], &visible[at + 1..]);
+                    folded.break_line(line, rest, at, &is_word);
+                    line_start = at + 1;
+                }
+                c => folded.push(c, at..at + c.len_utf8()),
             }
         }
         if !visible.contains([' ', '\t']) {
@@ -48,24 +64,29 @@ impl Normalised {
 
     /// The visible bytes a range of the normalised text stands for.
     pub(crate) fn visible(&self, range: Range<usize>) -> Range<usize> {
-        let first = self.index(range.start);
-        let Some(start) = self.chars.get(first).map(|(_, visible)| visible.start) else {
-            let end = self.chars.last().map_or(0, |(_, visible)| visible.end);
+        if range.start >= self.text.len() {
+            let end = self.runs.last().map_or(0, |run| run.visible.end);
             return end..end;
-        };
+        }
+        let start = self.visible_start(self.text.floor_char_boundary(range.start));
         if range.is_empty() {
             return start..start;
         }
-        let last = self.index(range.end - 1);
-        start..self.chars[last].1.end.max(start)
+        start..self.visible_end(self.text.ceil_char_boundary(range.end)).max(start)
     }
 
-    fn index(&self, at: usize) -> usize {
-        match self.chars.binary_search_by_key(&at, |(start, _)| *start) {
-            Ok(index) => index,
-            Err(index) if at >= self.text.len() => index,
-            Err(index) => index.saturating_sub(1),
-        }
+    /// Where the visible text of the character at `at` begins.
+    fn visible_start(&self, at: usize) -> usize {
+        let index = self.runs.partition_point(|run| run.at <= at).saturating_sub(1);
+        self.runs.get(index).map_or(0, |run| run.visible.start + (at - run.at))
+    }
+
+    /// Where the visible text of the character before `at` ends.
+    fn visible_end(&self, at: usize) -> usize {
+        let index = self.runs.partition_point(|run| run.at < at).saturating_sub(1);
+        let Some(run) = self.runs.get(index) else { return 0 };
+        let end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
+        run.visible.end - (end - at.min(end))
     }
 
     fn push(&mut self, c: char, visible: Range<usize>) {
@@ -87,18 +108,38 @@ impl Normalised {
     }
 
     fn put(&mut self, c: char, visible: Range<usize>) {
-        self.chars.push((self.text.len(), visible));
+        let at = self.text.len();
         self.text.push(c);
+        match self.runs.last_mut() {
+            Some(last)
+                if visible.len() == c.len_utf8()
+                    && last.visible.end == visible.start
+                    && last.visible.len() == at - last.at =>
+            {
+                last.visible.end = visible.end;
+            }
+            _ => self.runs.push(Run { at, visible }),
+        }
+    }
+
+    /// Takes the last character away; gives it and its visible text.
+    fn pop(&mut self) -> Option<(char, Range<usize>)> {
+        let c = self.text.pop()?;
+        let last = self.runs.last_mut()?;
+        if last.at == self.text.len() {
+            return self.runs.pop().map(|run| (c, run.visible));
+        }
+        let end = last.visible.end;
+        last.visible.end = end - c.len_utf8();
+        Some((c, last.visible.end..end))
     }
 
     /// Puts a voicing mark on the kana before it.
     fn voice(&mut self, visible: Range<usize>, mark: fn(char) -> Option<char>) {
         if let Some(c) = self.text.chars().next_back().and_then(mark)
-            && let Some((at, mut whole)) = self.chars.pop()
+            && let Some((_, whole)) = self.pop()
         {
-            self.text.truncate(at);
-            whole.end = visible.end;
-            self.put(c, whole);
+            self.put(c, whole.start..visible.end);
         }
     }
 
@@ -112,8 +153,7 @@ impl Normalised {
     ) {
         let next = rest.split('\n').next().unwrap_or_default();
         while self.text.ends_with(' ') {
-            self.text.pop();
-            self.chars.pop();
+            self.pop();
         }
         match line_join(line.trim(), next.trim(), is_word) {
             Join::Nothing => {}
@@ -135,12 +175,9 @@ impl Normalised {
                 _ => return,
             }
         }
-        self.chars.retain(|(at, _)| !self.text[*at..].starts_with(' '));
-        self.text.retain(|c| c != ' ');
-        let mut at = 0;
-        for ((start, _), c) in self.chars.iter_mut().zip(self.text.chars()) {
-            *start = at;
-            at += c.len_utf8();
+        let spaced = std::mem::take(self);
+        for (at, c) in spaced.text.char_indices().filter(|(_, c)| *c != ' ') {
+            self.put(c, spaced.visible(at..at + c.len_utf8()));
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use super::lexicon::Lexicon;
 use super::predicate::Predicate;
+use super::sentence::Quotes;
+use super::signs::Sign;
 use super::statement::Statement;
 use super::token::Kind;
 
@@ -40,87 +43,52 @@ pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity
 /// leads up to it: a noun in a list (資格でも認証でもありません), a modifier (認定する制度ではない),
 /// a 〜たり.
 pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usize) -> bool {
-    let sentence = statement.bytes(statement.sentence_of(token));
-    let rest = &statement.text()[phrase.end.min(sentence.end)..sentence.end];
-    let spoken = &statement.text()[phrase.clone()];
-    let mut clause = rest;
+    let rest = statement.rest_of_sentence(token, phrase.end);
+    let spoken = &statement.text()[phrase];
     // As far as the first clause that says something of its own.
-    if let Some(end) = clause_end(rest, spoken) {
-        clause = &rest[..end];
-    }
-    let obliged = [
-        "なければなら",
-        "なければいけ",
-        "ないといけ",
-        "必要があ",
-        "なくてはな",
-        "ざるを得",
-        "に違いな",
-        "に間違いな",
-        "はもちろん",
-        "だけでな",
-        "のみなら",
-        "ばかりでな",
-        "かもしれな",
-        "問題ありません",
-        "問題な",
-        "だけじゃな",
-        "にほかな",
-        "とは限",
-    ]
-    .iter()
-    .any(|sign| clause.contains(sign));
-    !obliged
-        && statement.lexicon.vocabulary.denial.iter().any(|denial| clause.contains(denial.as_str()))
+    let end = clause_end(statement, &rest, spoken).unwrap_or(rest.end);
+    let clause = rest.start..end;
+    !statement.has_sign(Sign::Obliged, &clause) && statement.has_sign(Sign::Denial, &clause)
 }
 
 /// Where the clause of a phrase ends: after a finite verb or て-form that is joined by more text.
-fn clause_end(rest: &str, spoken: &str) -> Option<usize> {
+fn clause_end(statement: &Statement, part: &Range<usize>, spoken: &str) -> Option<usize> {
+    let rest = &statement.text()[part.clone()];
     let finite = ["た", "す", "せん", "ます", "です"].iter().any(|end| spoken.ends_with(end));
     let joined =
         ["が、", "ので、", "ため、", "けれど", "から、", "し、", "が ", "、一方", "ものの", "。"];
     if finite && joined.iter().any(|j| rest.starts_with(j)) {
-        return Some(0);
+        return Some(part.start);
     }
     if spoken.ends_with("たり") {
         return None;
     }
     let continuative = ["し", "て", "り", "み"].iter().any(|end| spoken.ends_with(end));
     if continuative && rest.starts_with('、') {
-        return Some(0);
+        return Some(part.start);
     }
     // 取得しました、認定ではありません; 取得後、…; 宣言しており、審査はありません
-    [
-        "ましたが",
-        "ますが",
-        "ですが",
-        "だが、",
-        "ており、",
-        "おり、",
-        "ました、",
-        "ましたので",
-        "ますので",
-        "、なお",
-        "、また",
-        "。",
-    ]
-    .iter()
-    .filter_map(|sign| rest.find(sign).map(|at| at + sign.len()))
-    .min()
+    statement.signs().first_end(Sign::ClauseEnd, part.start).filter(|end| *end <= part.end)
 }
+
+/// An answer is asked for in so many characters behind a phrase, or not at all.
+const ASKED_WITHIN: usize = 16;
 
 /// True for a question that can be answered with yes or no.
 fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
-    let sentence = statement.bytes(statement.sentence_of(token));
-    let rest = &statement.text()[end.min(sentence.end)..sentence.end];
-    let rest = rest.split(['」', '』']).next().unwrap_or(rest).trim();
+    let rest = statement.rest_of_sentence(token, end);
+    let rest = &statement.text()[rest];
+    // White space at either end is not counted, and there is never more than one of it.
+    let seen = rest.char_indices().nth(ASKED_WITHIN + 4).map_or(rest.len(), |(at, _)| at);
+    let ends = rest[..seen].contains(['」', '』', '?']);
+    if seen < rest.len() && !ends {
+        return false;
+    }
+    let rest = rest[..seen].split(['」', '』']).next().unwrap_or(rest).trim();
     let rest = rest.split_inclusive('?').next().unwrap_or(rest);
-    let wh = ["どう", "なぜ", "何", "いつ", "どこ", "どのよう", "どうやって", "いくら", "誰"]
-        .iter()
-        .any(|w| statement.text()[sentence.clone()].contains(w));
+    let sentence = statement.bytes(statement.sentence_of(token));
     let asks = ["か?", "か。", "か", "の?", "?", "かどうか"];
-    let short = rest.chars().count() <= 16;
-    !wh && short
+    rest.chars().count() <= ASKED_WITHIN
         && (asks.contains(&rest)
             || [
                 "ますか",
@@ -135,48 +103,45 @@ fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
             .iter()
             .any(|a| rest.contains(a))
             || rest.ends_with("か?"))
+        && !statement.has_sign(Sign::Question, &sentence)
 }
 
 /// True when the phrase at `token` is shown as what not to write.
 pub(crate) fn is_bad_example(statement: &Statement, token: usize, end: usize) -> bool {
-    let sentence = statement.sentence_of(token);
-    let bytes = statement.bytes(sentence.clone());
-    let text = &statement.text()[bytes.clone()];
-    if is_marked_bad(text) {
+    let index = statement.sentence_at(token);
+    let Some(sentence) = statement.sentences().get(index) else { return false };
+    let bytes = statement.bytes(sentence.tokens.clone());
+    let text = statement.text();
+    if *sentence.marked_bad.get_or_init(|| is_marked_bad(&text[bytes.clone()])) {
         return true;
     }
-    let quoted = (0..token.min(sentence.end))
-        .rev()
-        .take_while(|&i| i >= sentence.start)
-        .filter(|&i| matches!(statement.word(i), "「" | "『" | "\"" | "(" | "'" | "【"))
-        .any(|open| match statement.partner(open) {
-            Some(close) => close > token && statement.word(open) != "(",
-            None => {
-                statement.word(open) == "\"" && text_has_later(statement, token, sentence.end, "\"")
-            }
-        });
-    let after = &statement.text()[end.min(bytes.end)..bytes.end];
-    let spoken_of =
-        quoted
-            || statement.lexicon.vocabulary.wording_cue.iter().any(|cue| {
-                after.find(cue.as_str()).is_some_and(|at| after[..at].chars().count() <= 8)
-            });
-    let before = &statement.text()[bytes.start..statement.tokens[token].range.start];
+    let quotes = sentence.quotes.get_or_init(|| {
+        let word = |i| statement.word(i);
+        Quotes::new(sentence.tokens.clone(), word, |i| statement.partner(i))
+    });
+    let quoted = quotes.hold(token);
+    let after = end.min(bytes.end)..bytes.end;
+    let spoken_of = quoted || is_spoken_of(statement, &text[after.clone()]);
+    let bad = |part: Range<usize>| statement.signs().condemn(&statement.lexicon.signs, text, &part);
+    let start = statement.tokens().get(token).map_or(bytes.end, |token| token.range.start);
     spoken_of
-        && (has_bad_sign(after, statement)
-            || (quoted && has_bad_sign(before, statement))
-            || next_sentence_condemns(statement, &sentence))
-        || corrects(after)
+        && (bad(after.clone())
+            || (quoted && bad(bytes.start..start))
+            || next_sentence_condemns(statement, &sentence.tokens))
+        || corrects(statement, after)
+}
+
+/// True when a wording is spoken of within eight characters: という表現は.
+fn is_spoken_of(statement: &Statement, after: &str) -> bool {
+    after.char_indices().take(9).any(|(at, _)| statement.lexicon.is_wording_cue(&after[at..]))
 }
 
 /// 取得ではなく宣言: put right in the same breath.
-fn corrects(after: &str) -> bool {
-    if ["実際は", "実際には", "正しくは", "正確には", "本当は"]
-        .iter()
-        .any(|sign| after.contains(sign))
-    {
+fn corrects(statement: &Statement, after: Range<usize>) -> bool {
+    if statement.has_sign(Sign::Correction, &after) {
         return true;
     }
+    let after = &statement.text()[after];
     let after = after.trim_start_matches(['」', '』', '"', ' ']);
     let after = after.strip_prefix("(誤)").unwrap_or(after);
     [
@@ -195,27 +160,13 @@ fn corrects(after: &str) -> bool {
     .any(|sign| after.starts_with(sign) && (!matches!(*sign, "→" | "⇒") || after.contains("宣言")))
 }
 
-fn text_has_later(statement: &Statement, token: usize, end: usize, sign: &str) -> bool {
-    (token..end).any(|i| statement.word(i) == sign)
-}
-
-fn has_bad_sign(text: &str, statement: &Statement) -> bool {
-    statement.lexicon.vocabulary.bad_example.iter().any(|sign| {
-        text.match_indices(sign.as_str()).any(|(at, _)| {
-            // "ng" must not be found in a word.
-            !sign.is_ascii()
-                || (!text[..at].ends_with(|c: char| c.is_ascii_alphabetic())
-                    && !text[at + sign.len()..].starts_with(|c: char| c.is_ascii_alphabetic()))
-        })
-    })
-}
-
 /// 「二つ星を取得しました」。これは誤りです。
 fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> bool {
-    if sentence.end >= statement.tokens.len() {
+    if sentence.end >= statement.tokens().len() {
         return false;
     }
-    let next = &statement.text()[statement.bytes(statement.sentence_of(sentence.end))];
+    let part = statement.bytes(statement.sentence_of(sentence.end));
+    let next = &statement.text()[part.clone()];
     [
         "これは",
         "これも",
@@ -234,7 +185,7 @@ fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> boo
     ]
     .iter()
     .any(|opener| next.trim_start_matches(['」', ' ', '"']).starts_with(opener))
-        && has_bad_sign(next, statement)
+        && statement.signs().condemn(&statement.lexicon.signs, statement.text(), &part)
 }
 
 /// True for a line or label that begins with a sign of what is wrong: ×, NG, 誤, 不適切な例.
@@ -314,43 +265,9 @@ pub(crate) fn is_marked_bad(text: &str) -> bool {
     })
 }
 
-/// Signs that condemn what stands under or behind them. Fewer than within a sentence: 見直し and
-/// パスワード are no signs.
-const CONDEMNING: [&str; 29] = [
-    "使わない",
-    "使いません",
-    "使えない",
-    "不適切",
-    "適切でな",
-    "適切では",
-    "誤り",
-    "誤った",
-    "誤表記",
-    "誤記",
-    "誤用",
-    "間違い",
-    "間違った",
-    "正しくな",
-    "悪い例",
-    "よくない例",
-    "良くない例",
-    "避けるべき",
-    "避けたい",
-    "避けましょう",
-    "避けてください",
-    "避けて下さい",
-    "控えてください",
-    "お控え",
-    "使ってはいけ",
-    "書いてはいけ",
-    "望ましくな",
-    "誤解を招",
-    "ng",
-];
-
-fn condemns(text: &str) -> bool {
-    CONDEMNING.iter().any(|sign| {
-        text.match_indices(sign).any(|(at, _)| {
+fn condemns(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.vocabulary.condemning.iter().any(|sign| {
+        text.match_indices(sign.as_str()).any(|(at, _)| {
             let letter = |c: char| c.is_ascii_alphabetic();
             !sign.is_ascii()
                 || !(text[..at].ends_with(letter) || text[at + sign.len()..].starts_with(letter))
@@ -359,9 +276,8 @@ fn condemns(text: &str) -> bool {
 }
 
 /// True when a block of text, standing over others, says that they are bad examples.
-pub(crate) fn label_condemns(statement: &Statement) -> bool {
-    let text = statement.text();
-    if text.chars().count() > 60 {
+pub(crate) fn label_condemns(text: &str, lexicon: &Lexicon) -> bool {
+    if is_longer(text, 60) {
         return false;
     }
     let right = ["正しい", "適切な例", "良い例", "ok"].iter().any(|good| text.contains(good))
@@ -371,30 +287,20 @@ pub(crate) fn label_condemns(statement: &Statement) -> bool {
         ["例", "表記", "表現", "書き方", "記載", "言い方", "文言", "ワード", "言葉", "記述", "使"]
             .iter()
             .any(|word| text.contains(word));
-    !right && (mistaken || is_marked_bad(text) || (about && condemns(text)))
+    !right && (mistaken || is_marked_bad(text) || (about && condemns(text, lexicon)))
 }
 
 /// True when the sentence announces bad examples: 次のような表記は不適切です。
 pub(crate) fn announces_bad(statement: &Statement, sentence: Range<usize>) -> bool {
     let text = &statement.text()[statement.bytes(sentence)];
-    let points = [
-        "次の",
-        "以下",
-        "下記",
-        "例:",
-        "例)",
-        "不適切な例",
-        "ng例",
-        "悪い例",
-        "誤った例",
-        "例えば",
-        "たとえば",
-        "例です",
-        "避けたい",
-    ]
-    .iter()
-    .any(|word| text.contains(word));
-    points && condemns(text)
+    let lexicon = statement.lexicon;
+    lexicon.vocabulary.announcing.iter().any(|sign| text.contains(sign.as_str()))
+        && condemns(text, lexicon)
+}
+
+/// True when a text has more than `most` characters; reads no more of it than that.
+pub(crate) fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_some()
 }
 
 /// The sentence before `token`'s, if any.

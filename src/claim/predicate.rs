@@ -60,8 +60,8 @@ impl Predicate {
 /// All predicates, in order, none inside another.
 pub(crate) fn predicates(statement: &Statement) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
-    for index in 0..statement.tokens.len() {
-        let start = statement.tokens[index].range.start;
+    for index in 0..statement.tokens().len() {
+        let start = statement.tokens()[index].range.start;
         if found.last().is_some_and(|last| last.range.end > start) {
             continue;
         }
@@ -76,7 +76,7 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     let Kind::Word(word) = statement.kind(index) else { return None };
     let entry = statement.lexicon.words[word].predicate?;
     let data = &statement.lexicon.predicates[entry];
-    let stem = statement.tokens[index].range.clone();
+    let stem = statement.tokens()[index].range.clone();
     if data.stem.is_ascii() && !ends_in_kana(statement, stem.end) {
         return None;
     }
@@ -190,7 +190,7 @@ fn supported(
     }
     let Kind::Word(word) = statement.kind(at) else { return None };
     let support = &statement.lexicon.supports[statement.lexicon.words[word].support?];
-    let verb = statement.tokens[at].range.clone();
+    let verb = statement.tokens()[at].range.clone();
     let inflected = support.class.read(statement.text(), verb.end);
     let Some(inflected) =
         inflected.or_else(|| ends_on_noun(statement, at, particle, support.class))
@@ -225,7 +225,7 @@ fn ends_on_noun(
     particle: bool,
     class: Class,
 ) -> Option<Inflected> {
-    let end = statement.tokens[verb].range.end;
+    let end = statement.tokens()[verb].range.end;
     let closes =
         matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close);
     (particle && class == Class::Suru && closes).then_some(Inflected {

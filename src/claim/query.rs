@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Analysis;
-use super::context::names_scheme;
 use super::polarity::is_bad_example;
 use super::vocabulary::Level;
 use crate::document::Label;
@@ -54,7 +53,7 @@ impl Analysis<'_> {
     /// Bytes of each sentence of a block's normalised text.
     pub(crate) fn sentences(&self, segment: usize) -> Vec<Range<usize>> {
         let statement = &self.context.statements[segment];
-        statement.sentences.iter().map(|s| statement.bytes(s.clone())).collect()
+        statement.sentences().iter().map(|s| statement.bytes(s.tokens.clone())).collect()
     }
 
     /// True when a sentence names the scheme.
@@ -66,20 +65,19 @@ impl Analysis<'_> {
     ) -> bool {
         let statement = &self.context.statements[segment];
         let tokens = statement.token_from(bytes.start)..statement.token_from(bytes.end);
-        names_scheme(statement, scheme, tokens)
+        statement.names_scheme(scheme, &tokens)
     }
 
     /// True when a sentence is about the scheme because the sentence before it is; for the first of
     /// a block, because the rest of the block or what stands over it is.
     pub(crate) fn is_about(&self, segment: usize, bytes: &Range<usize>, scheme: usize) -> bool {
         let statement = &self.context.statements[segment];
-        let before = statement
-            .sentences
-            .iter()
-            .rev()
-            .find(|s| statement.bytes((*s).clone()).end <= bytes.start);
+        let sentences = statement.sentences();
+        let before = sentences
+            .partition_point(|s| statement.bytes(s.tokens.clone()).end <= bytes.start)
+            .checked_sub(1);
         match before {
-            Some(before) => names_scheme(statement, scheme, before.clone()),
+            Some(before) => statement.names_scheme(scheme, &sentences[before].tokens),
             None => {
                 let tokens = statement.token_from(bytes.start)..statement.token_from(bytes.end);
                 let rival = tokens.into_iter().any(|i| statement.roles(i).rival);
@@ -92,7 +90,8 @@ impl Analysis<'_> {
     /// True when a phrase is shown as what not to write.
     pub(crate) fn is_shown_as_bad(&self, segment: usize, place: &Range<usize>) -> bool {
         let statement = &self.context.statements[segment];
-        let token = statement.token_from(place.start).min(statement.tokens.len().saturating_sub(1));
+        let token =
+            statement.token_from(place.start).min(statement.tokens().len().saturating_sub(1));
         is_bad_example(statement, token, place.end) || self.context.condemns(segment, token)
     }
 }

@@ -124,7 +124,7 @@ impl Editor<'_, '_> {
     fn act_adjoins(&self) -> bool {
         let Link::Left(attached) = self.link else { return false };
         let before = self.particle.as_ref().map_or(self.predicate.range.start, |p| p.start);
-        self.object_is_act() && self.statement.tokens[attached.object].range.end == before
+        self.object_is_act() && self.statement.tokens()[attached.object].range.end == before
     }
 
     fn noun(&self) -> Option<Rewording> {

@@ -1,9 +1,16 @@
 //! One block of text in tokens, with its brackets and sentences.
+//!
+//! Most blocks of a page speak of other things and are never asked for more than their text: all
+//! else is worked out when it is first asked for, and kept.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Object, Roles};
+use super::lexicon::{Lexicon, Object, ObjectKind, Roles, Spelling};
 use super::normalise::Normalised;
+use super::predicate::{Predicate, predicates};
+use super::sentence::{Sentence, partners, sentences};
+use super::signs::{Sign, Signs};
 use super::token::{Kind, Token, tokenise};
 
 /// A block of text ready to be judged. Token ranges are bytes of the normalised text.
@@ -11,49 +18,184 @@ use super::token::{Kind, Token, tokenise};
 pub(crate) struct Statement<'a> {
     pub lexicon: &'a Lexicon,
     pub normalised: Normalised,
-    pub tokens: Vec<Token>,
-    /// For each token the index of its bracket's partner.
-    partner: Vec<Option<usize>>,
-    /// Token ranges of the sentences, tiling the tokens.
-    pub sentences: Vec<Range<usize>>,
+    visible: &'a str,
     /// True when the block has several lines.
     pub has_lines: bool,
+    /// False when no token can be an object of a scheme.
+    pub may_name: bool,
+    /// False when there can be no predicate.
+    pub may_predicate: bool,
+    parsed: OnceCell<Parsed>,
+    objects: OnceCell<Objects>,
+    predicates: OnceCell<Vec<Predicate>>,
+    signs: OnceCell<Signs>,
+    rival: OnceCell<bool>,
+}
+
+/// The tokens of a statement.
+#[derive(Debug)]
+struct Parsed {
+    tokens: Vec<Token>,
+    /// For each token the index of its bracket's partner.
+    partner: Vec<Option<usize>>,
+    /// Tiling the tokens.
+    sentences: Vec<Sentence>,
+}
+
+/// Tokens that name something of a scheme; all in order.
+#[derive(Debug, Default)]
+struct Objects {
+    /// All of them.
+    all: Vec<usize>,
+    /// Per scheme: its names, anaphors too.
+    names: Vec<Vec<usize>>,
+    /// Per scheme: its names without anaphors.
+    own_names: Vec<Vec<usize>>,
 }
 
 impl<'a> Statement<'a> {
-    pub(crate) fn new(visible: &str, lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn new(visible: &'a str, lexicon: &'a Lexicon) -> Self {
         let normalised = Normalised::new(visible, |left, right| lexicon.crosses(left, right));
-        let tokens = tokenise(normalised.as_str(), visible, lexicon);
-        let partner = partners(&tokens, normalised.as_str());
-        let sentences = sentences(&tokens, &partner, normalised.as_str());
-        let has_lines = normalised.as_str().contains('\n');
-        Self { lexicon, normalised, tokens, partner, sentences, has_lines }
+        let text = normalised.as_str();
+        let may_name = lexicon.may_name(text, visible);
+        let may_predicate = lexicon.may_predicate(text);
+        let has_lines = text.contains('\n');
+        Self {
+            lexicon,
+            normalised,
+            visible,
+            has_lines,
+            may_name,
+            may_predicate,
+            parsed: OnceCell::new(),
+            objects: OnceCell::new(),
+            predicates: OnceCell::new(),
+            signs: OnceCell::new(),
+            rival: OnceCell::new(),
+        }
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| {
+            let text = self.text();
+            let tokens = tokenise(text, self.visible, self.lexicon);
+            let partner = partners(&tokens, text);
+            let sentences = sentences(&tokens, &partner, text);
+            Parsed { tokens, partner, sentences }
+        })
+    }
+
+    fn objects(&self) -> &Objects {
+        self.objects.get_or_init(|| {
+            if !self.may_name {
+                return Objects::default();
+            }
+            let schemes = self.lexicon.schemes.len();
+            let mut objects = Objects {
+                all: Vec::new(),
+                names: vec![Vec::new(); schemes],
+                own_names: vec![Vec::new(); schemes],
+            };
+            for token in 0..self.tokens().len() {
+                let Some(Object { scheme, kind }) = self.object(token) else { continue };
+                objects.all.push(token);
+                if let ObjectKind::Name(spelling) = kind {
+                    objects.names[scheme].push(token);
+                    if spelling != Spelling::Anaphor {
+                        objects.own_names[scheme].push(token);
+                    }
+                }
+            }
+            objects
+        })
     }
 
     pub(crate) fn text(&self) -> &str {
         self.normalised.as_str()
     }
 
+    /// The tokens, tiling the text.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.parsed().tokens
+    }
+
+    /// The sentences, tiling the tokens.
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        &self.parsed().sentences
+    }
+
+    /// All predicates, in order.
+    pub(crate) fn predicates(&self) -> &[Predicate] {
+        self.predicates
+            .get_or_init(|| if self.may_predicate { predicates(self) } else { Vec::new() })
+    }
+
+    /// Where signs of polarity stand.
+    pub(crate) fn signs(&self) -> &Signs {
+        self.signs.get_or_init(|| self.lexicon.signs.find(self.text()))
+    }
+
+    /// True when a part of the text holds a sign.
+    pub(crate) fn has_sign(&self, sign: Sign, part: &Range<usize>) -> bool {
+        self.signs().within(sign, part)
+    }
+
+    /// True when the statement names another scheme.
+    pub(crate) fn mentions_rival(&self) -> bool {
+        *self.rival.get_or_init(|| (0..self.tokens().len()).any(|i| self.roles(i).rival))
+    }
+
+    /// The tokens of a range that name something of a scheme.
+    pub(crate) fn objects_in(&self, tokens: &Range<usize>) -> &[usize] {
+        within(&self.objects().all, tokens)
+    }
+
+    /// All that is named of schemes.
+    pub(crate) fn all_objects(&self) -> impl Iterator<Item = Object> {
+        self.objects().all.iter().filter_map(|&token| self.object(token))
+    }
+
+    /// The first name of any scheme, anaphors too.
+    pub(crate) fn first_name(&self) -> Option<Object> {
+        self.all_objects().find(|object| matches!(object.kind, ObjectKind::Name(_)))
+    }
+
+    /// The tokens of a range that name a scheme, anaphors too.
+    pub(crate) fn names_in(&self, scheme: usize, tokens: &Range<usize>) -> &[usize] {
+        within(self.objects().names.get(scheme).map_or(&[], Vec::as_slice), tokens)
+    }
+
+    /// The tokens that name a scheme, without anaphors.
+    pub(crate) fn own_names(&self, scheme: usize) -> &[usize] {
+        self.objects().own_names.get(scheme).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when tokens name the scheme itself.
+    pub(crate) fn names_scheme(&self, scheme: usize, tokens: &Range<usize>) -> bool {
+        !within(self.own_names(scheme), tokens).is_empty()
+    }
+
     /// The text of one token.
     pub(crate) fn word(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| &self.text()[token.range.clone()])
+        self.tokens().get(index).map_or("", |token| &self.text()[token.range.clone()])
     }
 
     /// Kind of a token; a line break past either end.
     pub(crate) fn kind(&self, index: usize) -> Kind {
-        self.tokens.get(index).map_or(Kind::Break, |token| token.kind)
+        self.tokens().get(index).map_or(Kind::Break, |token| token.kind)
     }
 
     /// Bytes from the first token of a range to its last.
     pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
-        let start = self.tokens.get(tokens.start).map_or(self.text().len(), |t| t.range.start);
-        let end = tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i));
+        let all = self.tokens();
+        let start = all.get(tokens.start).map_or(self.text().len(), |t| t.range.start);
+        let end = tokens.end.checked_sub(1).and_then(|i| all.get(i));
         start..end.map_or(start, |t| t.range.end).max(start)
     }
 
     /// The first token that starts at or after byte `at`.
     pub(crate) fn token_from(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.range.start < at)
+        self.tokens().partition_point(|token| token.range.start < at)
     }
 
     pub(crate) fn roles(&self, index: usize) -> Roles {
@@ -74,7 +216,7 @@ impl<'a> Statement<'a> {
     }
 
     pub(crate) fn partner(&self, index: usize) -> Option<usize> {
-        self.partner.get(index).copied().flatten()
+        self.parsed().partner.get(index).copied().flatten()
     }
 
     /// The innermost bracket pair round a token, as token indices.
@@ -85,10 +227,22 @@ impl<'a> Statement<'a> {
             .find_map(|open| self.partner(open).filter(|&close| close > index).map(|c| (open, c)))
     }
 
-    /// The sentence a token is in.
+    /// Index of the sentence a token is in.
+    pub(crate) fn sentence_at(&self, token: usize) -> usize {
+        self.sentences().partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// The tokens of the sentence a token is in.
     pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.end <= token);
-        self.sentences.get(index).cloned().unwrap_or(0..self.tokens.len())
+        let sentence = self.sentences().get(self.sentence_at(token));
+        sentence.map_or(0..self.tokens().len(), |sentence| sentence.tokens.clone())
+    }
+
+    /// Bytes from `from` to the end of the sentence a token is in. A phrase may go on behind its
+    /// sentence where that was cut for its length: then there are none.
+    pub(crate) fn rest_of_sentence(&self, token: usize, from: usize) -> Range<usize> {
+        let end = self.bytes(self.sentence_of(token)).end;
+        from.min(end)..end
     }
 
     /// True for a token that is a noun or stands for one.
@@ -104,66 +258,9 @@ impl<'a> Statement<'a> {
     }
 }
 
-/// Pairs brackets; one without a partner pairs with nothing.
-fn partners(tokens: &[Token], text: &str) -> Vec<Option<usize>> {
-    let mut partner = vec![None; tokens.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Open => open.push(index),
-            Kind::Close => {
-                let sort = |i: usize| bracket_sort(&text[tokens[i].range.clone()]);
-                if let Some(at) = open.iter().rposition(|&o| sort(o) == sort(index)) {
-                    partner[open[at]] = Some(index);
-                    partner[index] = Some(open[at]);
-                    open.truncate(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    partner
-}
-
-fn bracket_sort(bracket: &str) -> char {
-    match bracket {
-        "(" | ")" => '(',
-        "「" | "」" => '「',
-        "『" | "』" => '『',
-        "【" | "】" => '【',
-        "[" | "]" => '[',
-        "{" | "}" => '{',
-        _ => '<',
-    }
-}
-
-/// A sentence of more tokens than this is no sentence of anybody's; cutting it keeps the work in
-/// proportion to the text.
-const LONGEST: usize = 400;
-
-/// Cuts at 。!? and line breaks, but not inside quotation marks.
-fn sentences(tokens: &[Token], partner: &[Option<usize>], text: &str) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut inside_until = 0;
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind == Kind::Open
-            && let Some(close) = partner[index]
-        {
-            inside_until = inside_until.max(close);
-        }
-        let english_stop = token.kind == Kind::Mark
-            && &text[token.range.clone()] == "."
-            && tokens.get(index + 1).is_none_or(|t| matches!(t.kind, Kind::Space | Kind::Break));
-        let stop = token.kind == Kind::Stop || english_stop;
-        let endless = index - start >= LONGEST;
-        if token.kind == Kind::Break || (stop && index >= inside_until) || endless {
-            sentences.push(start..index + 1);
-            start = index + 1;
-        }
-    }
-    if start < tokens.len() {
-        sentences.push(start..tokens.len());
-    }
-    sentences
+/// Those of `sorted` that lie in a range.
+fn within<'s>(sorted: &'s [usize], range: &Range<usize>) -> &'s [usize] {
+    let start = sorted.partition_point(|&i| i < range.start);
+    let end = sorted.partition_point(|&i| i < range.end).max(start);
+    &sorted[start..end]
 }

@@ -263,6 +263,8 @@ fn plain(text: &str, offset: usize, tokens: &mut Vec<Token>) {
 /// A sign's kind; `None` for a letter.
 fn sign(c: char) -> Option<Kind> {
     Some(match c {
+        // Most letters, told without a look at the tables of Unicode.
+        'a'..='z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}' => return None,
         ' ' => Kind::Space,
         '\n' => Kind::Break,
         '、' | ',' | ';' => Kind::Comma,

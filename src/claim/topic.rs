@@ -2,7 +2,7 @@
 //! heading or table head over it, the sentence before.
 
 use super::attachment::Open;
-use super::context::{Context, mentions_rival, names_scheme};
+use super::context::Context;
 use super::coordination::shares_verb;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
@@ -89,7 +89,7 @@ fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Optio
             || roles.agent
             || matches!(statement.kind(i), Kind::Space | Kind::Date | Kind::Mark)
     });
-    if !leads || sentence.end >= statement.tokens.len() {
+    if !leads || sentence.end >= statement.tokens().len() {
         return None;
     }
     let next = statement.sentence_of(sentence.end);
@@ -138,7 +138,8 @@ fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carrie
 fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
-    let rest = &statement.text()[predicate.range.end..statement.bytes(sentence.clone()).end];
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let rest = &statement.text()[rest];
     if predicate.frame.is_noun() || !(rest.starts_with("のは") || rest.starts_with("のが")) {
         return None;
     }
@@ -274,7 +275,7 @@ fn from_outside(
         let object = Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
         if start > 0 {
             let before = statement.sentence_of(start - 1);
-            if names_scheme(statement, scheme, before.clone()) {
+            if statement.names_scheme(scheme, &before) {
                 let rival = before.clone().any(|i| statement.roles(i).rival);
                 return (!rival && (verb || chip)).then_some(object).flatten();
             }
@@ -284,7 +285,7 @@ fn from_outside(
         }
         let Some(over) = context.topic(segment, scheme) else { continue };
         let over_statement = &context.statements[over];
-        if mentions_rival(over_statement) {
+        if over_statement.mentions_rival() {
             continue;
         }
         let head = context.segment(segment).labels.iter().any(|label| {

@@ -50,6 +50,18 @@ pub struct Vocabulary {
     pub wording_cue: Vec<String>,
     /// Denials that follow a noun.
     pub denial: Vec<String>,
+    /// Denials that oblige: しなければならない.
+    pub obliged: Vec<String>,
+    /// What ends a clause, so that a denial behind it reaches no further back.
+    pub clause_end: Vec<String>,
+    /// Signs by which a wording is put right in the same sentence.
+    pub correction: Vec<String>,
+    /// Words of questions that are not answered with yes or no.
+    pub question: Vec<String>,
+    /// Signs that condemn what stands under or behind them.
+    pub condemning: Vec<String>,
+    /// Signs that examples follow.
+    pub announcing: Vec<String>,
 }
 
 impl Vocabulary {
@@ -76,6 +88,12 @@ impl Vocabulary {
         self.bad_example.extend(other.bad_example);
         self.wording_cue.extend(other.wording_cue);
         self.denial.extend(other.denial);
+        self.obliged.extend(other.obliged);
+        self.clause_end.extend(other.clause_end);
+        self.correction.extend(other.correction);
+        self.question.extend(other.question);
+        self.condemning.extend(other.condemning);
+        self.announcing.extend(other.announcing);
     }
 }
 

@@ -6,6 +6,8 @@
 //! any other noun, the predicate has an object of its own and is none of our business. Only where
 //! there is no noun at all does the sentence, or what stands over it, supply one.
 
+mod bracket;
+
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::coordination::{shares_verb, sharing_object};
 use super::inflection::Voice;
@@ -131,7 +133,7 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     fn attached(&self, object: usize, shared: bool) -> Attached {
         let start = self.predicate.tokens.start;
-        let particle = self.pending.map(|p| self.statement.tokens[p].range.clone());
+        let particle = self.pending.map(|p| self.statement.tokens()[p].range.clone());
         let direct = self.pending.is_none_or(|p| p + 1 == start);
         Attached {
             object,
@@ -248,61 +250,6 @@ impl<'s, 'a> Walk<'s, 'a> {
             && self.statement.object(close - 1).is_some()
     }
 
-    fn bracket(&mut self, close: usize) -> Step {
-        let Some(open) = self.statement.partner(close) else { return self.on(close) };
-        if self.statement.word(close) == ")" {
-            let host = (self.first..open).rev().find(|&i| self.statement.kind(i) != Kind::Space);
-            let hosted = host.is_some_and(|i| {
-                self.statement.object(i).is_some() || self.statement.kind(i) == Kind::Close
-            });
-            let inner = (open + 1..close).rev().find(|&i| self.statement.object(i).is_some());
-            let rival = host
-                .is_some_and(|i| self.statement.roles(i).rival || self.statement.roles(i).thing);
-            return match inner {
-                Some(inner)
-                    if !hosted && !rival && close - open <= 8 && self.heads(inner, close) =>
-                {
-                    Step::Found(inner)
-                }
-                _ => self.on(open),
-            };
-        }
-        let head = (open + 1..close)
-            .rev()
-            .find(|&i| !matches!(self.statement.kind(i), Kind::Space | Kind::Mark));
-        match head {
-            Some(head) if self.statement.object(head).is_some() => Step::Found(head),
-            Some(head) if self.statement.kind(head) == Kind::Close => {
-                self.at = head + 1;
-                self.bracket(head)
-            }
-            Some(head)
-                if (self.statement.roles(head).holder || self.statement.roles(head).rank)
-                    && head > open + 1
-                    && self.statement.object(head - 1).is_some() =>
-            {
-                Step::Found(head - 1)
-            }
-            // 【重要】, 「このたび」 say nothing of the object.
-            Some(head)
-                if self.pending.is_none()
-                    && self.statement.word(close) == "】"
-                    && !self.statement.is_nominal(head) =>
-            {
-                self.on(open)
-            }
-            _ => Step::Own,
-        }
-    }
-
-    /// True when the object is the last noun of its bracket.
-    fn heads(&self, object: usize, close: usize) -> bool {
-        (object + 1..close).all(|i| matches!(self.statement.kind(i), Kind::Space | Kind::Close))
-            || (object + 1..close).all(|i| {
-                self.statement.object(i).is_some() || self.statement.kind(i) == Kind::Space
-            })
-    }
-
     fn mark(&mut self, here: usize) -> Step {
         match self.statement.word(here) {
             "\"" | "'" | "*" | "`" | "®" | "™" | "_" | "★" | "☆" => self.on(here),
@@ -344,11 +291,12 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     fn noun(&mut self, here: usize) -> Step {
         let roles = self.statement.roles(here);
-        let particle = self.pending_word().to_owned();
+        let statement = self.statement;
+        let particle = self.pending.map_or("", |p| statement.word(p));
         let known = roles.rival || roles.thing;
         let subject = self.is_subject(here);
         let passive = self.predicate.is_passive() || self.is_potential();
-        match particle.as_str() {
+        match particle {
             "の" | "が" | "から" | "より" | "による" | "により" | "によって" | "で" | "にて"
             | "では"
                 if self.is_approved_at(here) =>

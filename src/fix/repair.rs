@@ -53,6 +53,12 @@ pub type Judge<'a> = &'a dyn Fn(Vec<u8>) -> Judged;
 /// More passes than any text needs: each one leaves fewer findings than it found.
 const PASSES: usize = 100;
 
+/// So many trials any file is worth, however long it is …
+const TRIALS: usize = 24;
+/// … and as many more as read so many bytes together. Who writes ten thousand phrases that cannot
+/// be fixed does not make us read the file as often.
+const READ: usize = 256 << 20;
+
 /// Makes the fixes of all findings, those that are [unsafe](Safety::Unsafe) only if `unsafe_too`;
 /// `None` when nothing is changed.
 ///
@@ -64,13 +70,16 @@ const PASSES: usize = 100;
 pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option<Repaired> {
     let mut after: Option<Judged> = None;
     let mut made: Vec<Made> = Vec::new();
+    let mut effort = TRIALS.max(READ / judged.source.text().len().max(1));
     for _ in 0..PASSES {
         let state = after.as_mut().unwrap_or(judged);
         let open = wanted(&state.findings, unsafe_too);
         if open.is_empty() {
             break;
         }
-        let Pass { accepted, result, refused, .. } = Pass::over(state, open, judge);
+        let Pass { accepted, result, refused, effort: left, .. } =
+            Pass::over(state, open, judge, effort);
+        effort = left;
         let Some((next, moves)) = result else {
             for (index, reason) in refused {
                 let finding = &mut state.findings[index];
@@ -137,17 +146,20 @@ struct Pass<'a> {
     accepted: Vec<usize>,
     result: Option<(Judged, Moves)>,
     refused: Vec<(usize, HeldBack)>,
+    /// How many more trials may be made to tell fixes that can be proved from others.
+    effort: usize,
 }
 
 impl<'a> Pass<'a> {
     /// Tries the fixes of the findings `open`, which are in the order of the text.
-    fn over(state: &'a Judged, mut open: Vec<usize>, judge: Judge<'a>) -> Self {
+    fn over(state: &'a Judged, mut open: Vec<usize>, judge: Judge<'a>, effort: usize) -> Self {
         let mut pass = Self {
             findings: &state.findings,
             trial: Trial::new(state, judge),
             accepted: Vec::new(),
             result: None,
             refused: Vec::new(),
+            effort,
         };
         loop {
             let group = pass.apart(&open);
@@ -182,16 +194,21 @@ impl<'a> Pass<'a> {
         group
     }
 
-    /// Accepts all of `group` that can be proved: together, else in ever smaller parts.
+    /// Accepts all of `group` that can be proved: together, else in ever smaller parts, as long as
+    /// that is worth the effort.
     fn settle(&mut self, group: &[usize]) {
         let mut fixed = self.accepted.clone();
         fixed.extend(group);
+        let last = self.effort == 0 || group.len() == 1;
+        self.effort = self.effort.saturating_sub(1);
         match self.trial.of(&fixed) {
             Ok(result) => {
                 self.accepted = fixed;
                 self.result = Some(result);
             }
-            Err(reason) if group.len() == 1 => self.refused.extend([(group[0], reason)]),
+            Err(reason) if last => {
+                self.refused.extend(group.iter().map(|index| (*index, reason.clone())));
+            }
             Err(_) => {
                 let (first, second) = group.split_at(group.len() / 2);
                 self.settle(first);

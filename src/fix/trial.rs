@@ -94,6 +94,16 @@ fn compare(
     let same: HashMap<(&str, Span), usize> =
         before.iter().zip(&places).enumerate().map(|(i, (f, s))| ((&*f.rule, *s), i)).collect();
     let mut known = vec![false; before.len()];
+    // Findings are in the order of their places: the furthest end of each and all before it tells
+    // how far back one may reach to a place.
+    let mut furthest = 0;
+    let reach: Vec<usize> = places
+        .iter()
+        .map(|place| {
+            furthest = furthest.max(place.end);
+            furthest
+        })
+        .collect();
     let mut rest = Vec::new();
     for finding in after {
         match same.get(&(&*finding.rule, finding.span)) {
@@ -108,7 +118,8 @@ fn compare(
                 && before[index].rule == finding.rule
                 && places[index].overlaps(finding.span)
         };
-        let mut all = 0..before.len();
+        let end = places.partition_point(|place| place.start < finding.span.end);
+        let mut all = reach[..end].partition_point(|end| *end <= finding.span.start)..end;
         match all.clone().filter(|index| !is_fixed[*index]).find(near) {
             Some(index) => known[index] = true,
             None if all.any(|index| near(&index)) => return Err(HeldBack::Remains),

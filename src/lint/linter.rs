@@ -1,14 +1,13 @@
 //! One source file to its findings.
 
-use regex::Regex;
-
 use super::judge::{self, Judgement};
+use super::patterns::Patterns;
 use super::place;
 use super::{Finding, Suppressed, Suppressions, fingerprint};
-use crate::claim::{Analysis, Lexicon, LexiconError};
+use crate::claim::{Analysis, Lexicon};
 use crate::document::Comment;
 use crate::extract::{Format, extract};
-use crate::rule::{Judge, Rule, RuleError, RuleSet};
+use crate::rule::{RuleError, RuleSet};
 use crate::text::SourceFile;
 
 /// Rules made ready to judge; shared between threads.
@@ -19,13 +18,6 @@ pub struct Linter {
     /// Compiled patterns of each rule, in the order of the rules.
     patterns: Vec<Patterns>,
     prefilter: super::Prefilter,
-}
-
-/// A rule's regular expressions.
-#[derive(Debug, Default)]
-pub(super) struct Patterns {
-    pub wanted: Vec<Regex>,
-    pub unless: Vec<Regex>,
 }
 
 impl Linter {
@@ -103,24 +95,6 @@ pub fn sort(findings: &mut Vec<Finding>) {
         (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
     });
     findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
-}
-
-impl Patterns {
-    fn new(rule: &Rule) -> Result<Self, LexiconError> {
-        match &rule.judge {
-            Judge::Phrase { patterns, unless, .. } => {
-                Ok(Self { wanted: compile(patterns)?, unless: compile(unless)? })
-            }
-            Judge::Number { pattern, .. } => {
-                Ok(Self { wanted: compile(std::slice::from_ref(pattern))?, unless: Vec::new() })
-            }
-            _ => Ok(Self::default()),
-        }
-    }
-}
-
-fn compile(patterns: &[String]) -> Result<Vec<Regex>, LexiconError> {
-    patterns.iter().map(|pattern| crate::claim::regex(pattern)).collect()
 }
 
 /// What a rule says of one place, before it is turned into a finding.

@@ -5,6 +5,7 @@ mod finding;
 mod fingerprint;
 mod judge;
 mod linter;
+mod patterns;
 mod place;
 mod prefilter;
 mod quote;

@@ -1,7 +1,7 @@
 //! Claims, descriptions and labels against the rules that judge them.
 
 use super::super::Judgements;
-use super::Judgement;
+use super::{Judgement, places};
 use crate::claim::{Analysis, Claim, Description, Polarity, Target};
 use crate::rule::{Frame, Rule};
 
@@ -23,8 +23,10 @@ impl<'r> ClaimRule<'r> {
         descriptions: &[Description],
         found: &mut Judgements<'r>,
     ) {
+        let described = places(descriptions.iter().map(|d| (d.segment, d.place())));
         for claim in claims.iter().filter(|claim| self.covers(claim)) {
-            if analysis.is_description(claim, descriptions) {
+            let described = described.get(&claim.segment);
+            if described.is_some_and(|places| places.touch(&claim.predicate_range())) {
                 continue;
             }
             let rewording = self.rule.replacement.as_ref().and_then(|replacement| {

@@ -34,7 +34,7 @@ pub(super) fn notations<'r>(
         let written = &document.segments[mention.segment].text.as_str()[visible];
         let right = match (of, mention.object.kind) {
             (Notation::Names, ObjectKind::Name(spelling)) => {
-                right_name(analysis, scheme, &mention, spelling, written)
+                right_name(analysis, scheme, mention, spelling, written)
             }
             (Notation::Levels, ObjectKind::Level(Some(level))) => {
                 analysis.level(scheme, level).write.clone()
@@ -49,8 +49,8 @@ pub(super) fn notations<'r>(
     }
 }
 
-fn of_scheme(analysis: &Analysis, scheme: usize) -> impl Iterator<Item = Mention> {
-    analysis.mentions().into_iter().filter(move |mention| mention.object.scheme == scheme)
+fn of_scheme<'m>(analysis: &'m Analysis, scheme: usize) -> impl Iterator<Item = &'m Mention> {
+    analysis.mentions().iter().filter(move |mention| mention.object.scheme == scheme)
 }
 
 /// The official spelling, where the one written is wrong: always for a misspelling; for another

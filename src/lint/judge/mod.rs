@@ -6,11 +6,12 @@ mod mention;
 mod number;
 mod phrase;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::linter::Patterns;
+use super::patterns::Patterns;
 use super::{Judgements, Severity};
-use crate::claim::{Analysis, Rewording};
+use crate::claim::{Analysis, Intervals, Rewording};
 use crate::document::Document;
 use crate::rule::{Judge, Rule, RuleSet};
 use crate::text::Span;
@@ -93,21 +94,26 @@ pub(super) fn judge_all<'r>(
 
 /// Of a label and a claim at the same place, keeps the claim.
 pub(super) fn drop_weaker(judgements: &mut Judgements) {
-    let claims: Vec<Place> = judgements
-        .iter()
-        .filter(|j| matches!(j.rule.judge, Judge::Claim { .. } | Judge::Description))
-        .map(|j| j.place.clone())
-        .collect();
-    judgements.retain(|j| {
-        !matches!(j.rule.judge, Judge::Label)
-            || !claims.iter().any(|claim| overlaps(claim, &j.place))
+    let claims = places(judgements.iter().filter_map(|j| match (&j.rule.judge, &j.place) {
+        (Judge::Claim { .. } | Judge::Description, Place::Block(segment, place)) => {
+            Some((*segment, place.clone()))
+        }
+        _ => None,
+    }));
+    judgements.retain(|j| match (&j.rule.judge, &j.place) {
+        (Judge::Label, Place::Block(segment, place)) => {
+            !claims.get(segment).is_some_and(|claims| claims.touch(place))
+        }
+        _ => true,
     });
 }
 
-fn overlaps(a: &Place, b: &Place) -> bool {
-    match (a, b) {
-        (Place::Block(s, a), Place::Block(t, b)) => s == t && a.start < b.end && b.start < a.end,
-        (Place::Source(a), Place::Source(b)) => a.overlaps(*b),
-        _ => false,
+/// Places by the index of their block.
+fn places(all: impl Iterator<Item = (usize, Range<usize>)>) -> BTreeMap<usize, Intervals> {
+    let mut blocks: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+    for (segment, place) in all {
+        blocks.entry(segment).or_default().push(place);
     }
+    let sorted = |(segment, places): (usize, Vec<_>)| (segment, Intervals::new(places.into_iter()));
+    blocks.into_iter().map(sorted).collect()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Judgements;
-use super::super::linter::Patterns;
+use super::super::patterns::Patterns;
 use super::{Judgement, Place};
 use crate::claim::Analysis;
 use crate::document::Relation;
@@ -27,8 +27,8 @@ pub(super) fn numbers<'r>(
     for segment in 0..analysis.len() {
         let text = analysis.text(segment);
         for number in digit_runs(text) {
-            let digits: String =
-                text[number.clone()].chars().filter(char::is_ascii_digit).collect();
+            let run = text[number.clone()].chars().filter(char::is_ascii_digit);
+            let digits: String = run.collect();
             let whole = |m: regex::Match| m.range() == (0..digits.len());
             if !patterns.wanted.iter().any(|p| p.find(&digits).is_some_and(whole))
                 || is_sample(&digits)
@@ -84,6 +84,10 @@ fn is_sample(digits: &str) -> bool {
 
 /// The name that stands nearest before the number, if no other number's name stands between.
 fn name_before<'n>(before: &str, names: &'n [NumberName]) -> Option<&'n NumberName> {
+    // Further away no name is near.
+    let longest = names.iter().map(|name| name.text.len()).max()?;
+    let reach = before.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    let before = &before[before.floor_char_boundary(reach.saturating_sub(longest))..];
     let (at, name) = names
         .iter()
         .filter_map(|name| before.rfind(name.text.as_str()).map(|at| (at + name.text.len(), name)))
@@ -106,7 +110,7 @@ fn name_over<'n>(
     names: &'n [NumberName],
 ) -> Option<&'n NumberName> {
     // Only where the block is the number and little else.
-    if text[..number.start].chars().count() > 6 {
+    if text[..number.start].chars().nth(6).is_some() {
         return None;
     }
     let labels = analysis.labels_of(segment).iter().filter(|label| {
@@ -119,7 +123,7 @@ fn name_over<'n>(
     over.filter_map(|over| {
         let text = analysis.text(over);
         let short =
-            text.chars().count() <= NAME_BLOCK && !text.contains(|c: char| c.is_ascii_digit());
+            text.chars().nth(NAME_BLOCK).is_none() && !text.contains(|c: char| c.is_ascii_digit());
         names.iter().find(|name| short && text.contains(name.text.as_str()))
     })
     .next()

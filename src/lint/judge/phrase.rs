@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Judgements;
-use super::super::linter::Patterns;
+use super::super::patterns::Patterns;
 use super::Judgement;
 use crate::claim::{Analysis, Rewording};
 use crate::rule::{Rule, Scope};
@@ -24,6 +24,9 @@ impl<'r> PhraseRule<'r, '_> {
             return;
         }
         for segment in 0..analysis.len() {
+            if !self.patterns.may_match(analysis.text(segment)) {
+                continue;
+            }
             for sentence in analysis.sentences(segment) {
                 let places = self.places(&analysis.text(segment)[sentence.clone()]);
                 // Asked last: most sentences hold no phrase, and the topic is far to seek.

@@ -118,7 +118,7 @@ fn near(name: &[char], read: &[char], slips: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::letters::{backward, forward};
+    use super::super::letters::{Reader, backward};
     use super::*;
 
     fn found(name: &str, text: &str) -> bool {
@@ -127,7 +127,7 @@ mod tests {
         let keys = anchor.keys();
         text.char_indices().any(|(at, _)| {
             keys.iter().any(|key| folded[at..].starts_with(key.as_str())) && {
-                let (ahead, sure) = forward(text, at, anchor.len());
+                let (ahead, sure) = Reader::new(text).forward(at, anchor.len());
                 anchor.stands(&backward(text, at, anchor.len()), &ahead, sure)
             }
         })

@@ -1,49 +1,134 @@
 //! Source text to the letters a reader would see, over markup and signs.
 
-use crate::claim::fold;
+use std::cell::OnceCell;
 
-/// Up to `count` letters from byte `at` on, and how many of them stand before the first thing passed
-/// over that may hide or show text in its own way (a comment, ruby, a script).
-pub(super) fn forward(text: &str, at: usize, count: usize) -> (Vec<char>, usize) {
-    let mut letters = Vec::new();
-    let mut sure = usize::MAX;
-    let mut rest = &text[at..];
-    while letters.len() < count {
-        let Some(c) = rest.chars().next() else { break };
-        let mut step = c.len_utf8();
-        match c {
-            '<' => {
-                if is_odd(rest) {
-                    sure = sure.min(letters.len());
-                }
-                step = if rest.starts_with("<!--") {
-                    rest.find("-->").map_or(rest.len(), |end| end + 3)
-                } else {
-                    rest.find('>').map_or(1, |end| end + 1)
-                };
-            }
-            '&' => {
-                let (decoded, length) = reference(rest);
-                step = length;
-                letters.extend(decoded.map(fold).filter(|c| is_letter(*c)));
-            }
-            ']' if rest.starts_with("](") => {
-                sure = sure.min(letters.len());
-                step = rest.find(')').map_or(1, |end| end + 1);
-            }
-            '\\' => {
-                if let Some(decoded) = escaped(rest) {
-                    step = ESCAPE;
-                    letters.extend(Some(fold(decoded)).filter(|c| is_letter(*c)));
-                }
-            }
-            '{' => sure = sure.min(letters.len()),
-            c if is_letter(c) => letters.push(fold(c)),
-            _ => {}
-        }
-        rest = &rest[step..];
+use memchr::memmem;
+
+use crate::claim::fold;
+use crate::text::is_invisible;
+
+/// Signs that are passed over in a row before the reader gives up. No page breaks a word by more.
+const PATIENCE: usize = 512;
+
+/// How many bytes are searched for the end of markup before the ends of all markup are noted.
+const NEAR: usize = 256;
+
+/// A text that is read from many places.
+///
+/// Where markup ends is worked out once for the whole text: on a page of unclosed tags each of them
+/// would otherwise be followed to the end of the page.
+#[derive(Debug)]
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    tags: OnceCell<Vec<usize>>,
+    comments: OnceCell<Vec<usize>>,
+    links: OnceCell<Vec<usize>>,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, tags: OnceCell::new(), comments: OnceCell::new(), links: OnceCell::new() }
     }
-    (letters, sure)
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Up to `count` letters from byte `at` on, and how many of them stand before the first thing
+    /// passed over that may hide or show text in its own way (a comment, ruby, a script).
+    pub(super) fn forward(&self, at: usize, count: usize) -> (Vec<char>, usize) {
+        let mut letters = Vec::new();
+        let mut sure = usize::MAX;
+        let mut at = at;
+        let mut passed = 0;
+        while letters.len() < count {
+            let rest = &self.text[at..];
+            let Some(c) = rest.chars().next() else { break };
+            passed += 1;
+            if passed > PATIENCE {
+                sure = sure.min(letters.len());
+                break;
+            }
+            let mut step = c.len_utf8();
+            match c {
+                '<' => {
+                    if is_odd(rest) {
+                        sure = sure.min(letters.len());
+                    }
+                    step = if rest.starts_with("<!--") {
+                        self.end(&self.comments, "-->", at).map_or(rest.len(), |end| end - at)
+                    } else {
+                        self.end(&self.tags, ">", at).map_or(1, |end| end - at)
+                    };
+                }
+                '&' => {
+                    let (decoded, length) = reference(rest);
+                    step = length;
+                    letters.extend(decoded.map(fold).filter(|c| is_letter(*c)));
+                }
+                ']' if rest.starts_with("](") => {
+                    sure = sure.min(letters.len());
+                    step = self.end(&self.links, ")", at).map_or(1, |end| end - at);
+                }
+                '\\' => {
+                    if let Some(decoded) = escaped(rest) {
+                        step = ESCAPE;
+                        letters.extend(Some(fold(decoded)).filter(|c| is_letter(*c)));
+                    }
+                }
+                '{' => sure = sure.min(letters.len()),
+                c if is_letter(c) => {
+                    letters.push(fold(c));
+                    passed = 0;
+                }
+                _ => {}
+            }
+            at += step;
+        }
+        (letters, sure)
+    }
+
+    /// One past the first `sign` from byte `from` on.
+    fn end(&self, all: &OnceCell<Vec<usize>>, sign: &str, from: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let near = &bytes[from..bytes.len().min(from + NEAR)];
+        if let Some(at) = memmem::find(near, sign.as_bytes()) {
+            return Some(from + at + sign.len());
+        }
+        let all = all.get_or_init(|| memmem::find_iter(bytes, sign).collect());
+        all.get(all.partition_point(|&at| at < from)).map(|at| at + sign.len())
+    }
+
+    /// Up to `count` letters before a seam at byte `at`, the nearest first, over signs that break no
+    /// word for a reader; `None` where there are too many of these.
+    pub(super) fn behind(&self, at: usize, count: usize) -> Option<Vec<char>> {
+        let mut letters = Vec::new();
+        let mut passed = 0;
+        for c in self.text[..at].chars().rev() {
+            if passes_over(c) {
+                passed += 1;
+                if passed > PATIENCE {
+                    return None;
+                }
+                continue;
+            }
+            let c = fold(c);
+            // The letter next to the seam may be any sign.
+            if !letters.is_empty() && !is_letter(c) {
+                break;
+            }
+            letters.push(c);
+            if letters.len() == count || !is_letter(c) {
+                break;
+            }
+        }
+        Some(letters)
+    }
+}
+
+/// Characters that may stand inside a word without breaking it for a reader.
+fn passes_over(c: char) -> bool {
+    matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '\r' | '\n' | '\u{3000}') || is_invisible(c)
 }
 
 /// Up to `count` letters before byte `at`, the nearest first. Markup ends them: a word broken
@@ -78,10 +163,14 @@ fn is_odd(markup: &str) -> bool {
     })
 }
 
+/// No character reference has a longer name.
+const LONGEST_NAME: usize = 64;
+
 /// The letter a character reference stands for, if it is a numeric one, and its length in bytes.
 pub(super) fn reference(rest: &str) -> (Option<char>, usize) {
     let Some(body) = rest.strip_prefix("&#") else {
-        let name = rest[1..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len() - 1);
+        let mut name = rest.bytes().skip(1).take(LONGEST_NAME);
+        let name = name.position(|b| !b.is_ascii_alphanumeric()).unwrap_or(0);
         let closed = rest[1 + name..].starts_with(';');
         return (None, if closed { name + 2 } else { 1 });
     };

@@ -18,7 +18,7 @@ use crate::extract::Format;
 use crate::rule::{Judge, RuleSet};
 
 use anchor::Anchor;
-use letters::{backward, forward};
+use letters::{Reader, backward};
 use seam::Seams;
 
 /// Tells texts without any trace of a scheme from the rest.
@@ -59,16 +59,18 @@ impl Prefilter {
 
     /// False only where no rule can have a finding.
     pub(super) fn passes(&self, text: &str, format: Format) -> bool {
+        let reader = Reader::new(text);
         // Feeds hold documents that are escaped once more.
         matches!(format, Format::Feed)
-            || self.has_key(text)
-            || self.seams.any(text, format, &self.anchors)
+            || self.has_key(&reader)
+            || self.seams.any(&reader, format, &self.anchors)
     }
 
-    fn has_key(&self, text: &str) -> bool {
+    fn has_key(&self, reader: &Reader) -> bool {
+        let text = reader.text();
         let bytes = text.as_bytes();
         let speaks = |at: usize| {
-            let (ahead, sure) = forward(text, at, self.longest);
+            let (ahead, sure) = reader.forward(at, self.longest);
             let before = backward(text, at, self.longest);
             self.anchors.iter().any(|anchor| anchor.stands(&before, &ahead, sure))
         };

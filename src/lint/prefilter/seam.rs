@@ -4,7 +4,7 @@ use aho_corasick::AhoCorasick;
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 use super::anchor::Anchor;
-use super::letters::{escaped, forward, is_letter, reference};
+use super::letters::{Reader, escaped, reference};
 use crate::claim::{LexiconError, fold};
 use crate::extract::Format;
 use crate::text::is_invisible;
@@ -43,9 +43,10 @@ impl Seams {
     }
 
     /// True when the text has a seam inside what may be an anchor.
-    pub(super) fn any(&self, text: &str, format: Format, anchors: &[Anchor]) -> bool {
+    pub(super) fn any(&self, reader: &Reader, format: Format, anchors: &[Anchor]) -> bool {
+        let text = reader.text();
         let bytes = text.as_bytes();
-        let breaks = |at: usize| self.breaks(text, at, anchors);
+        let breaks = |at: usize| self.breaks(reader, at, anchors);
         let marked = !matches!(format, Format::Html | Format::Xhtml | Format::Text);
         // Invisible characters begin with one of these bytes in UTF-8.
         let hidden = |at: usize| {
@@ -57,12 +58,13 @@ impl Seams {
             || memchr2_iter(0, 0xf3, bytes).any(|at| hidden(at) && breaks(at))
             || memmem::find_iter(bytes, "\u{3000}").any(breaks)
             || memchr_iter(0xef, bytes)
-                .any(|at| self.is_other_width(text, at) || (hidden(at) && breaks(at)))
+                .any(|at| self.is_other_width(reader, at) || (hidden(at) && breaks(at)))
             || (marked && self.markup.find_iter(bytes).any(|found| breaks(found.start())))
     }
 
     /// True when the seam at byte `at` may be inside an anchor.
-    fn breaks(&self, text: &str, at: usize, anchors: &[Anchor]) -> bool {
+    fn breaks(&self, reader: &Reader, at: usize, anchors: &[Anchor]) -> bool {
+        let text = reader.text();
         let bytes = text.as_bytes();
         let decoded = match bytes[at] {
             b'&' => reference(&text[at..]).0,
@@ -80,27 +82,28 @@ impl Seams {
         {
             return false;
         }
-        let letters = || text[..at].chars().rev().filter(|c| !passes_over(*c)).map(fold);
-        let Some(left) = letters().next().filter(|c| self.has_letter(*c)) else { return false };
-        let (next, sure) = forward(text, at, 1);
+        let Some(before) = reader.behind(at, self.longest) else { return true };
+        let Some(left) = before.first().copied().filter(|c| self.has_letter(*c)) else {
+            return false;
+        };
+        let (next, sure) = reader.forward(at, 1);
         let pair = |right: char| self.pairs.binary_search(&(left, right)).is_ok();
         if !next.first().is_some_and(|&right| pair(right)) {
             return sure == 0;
         }
-        let (ahead, sure) = forward(text, at, self.longest);
-        let before: Vec<char> =
-            letters().take_while(|c| is_letter(*c)).take(self.longest).collect();
+        let (ahead, sure) = reader.forward(at, self.longest);
         anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, sure))
     }
 
     /// True for a full-width letter or half-width kana beside its neighbour in an anchor.
-    fn is_other_width(&self, text: &str, at: usize) -> bool {
+    fn is_other_width(&self, reader: &Reader, at: usize) -> bool {
+        let text = reader.text();
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return false };
         let folded = fold(c);
         if folded == c || !self.has_letter(folded) {
             return false;
         }
-        let (read, sure) = forward(text, at, 2);
+        let (read, sure) = reader.forward(at, 2);
         let before = text[..at].chars().next_back().map(fold);
         let pair = |a: Option<char>, b: Option<char>| {
             a.zip(b).is_some_and(|pair| self.pairs.binary_search(&pair).is_ok())
@@ -111,9 +114,4 @@ impl Seams {
     fn has_letter(&self, c: char) -> bool {
         self.letters.binary_search(&c).is_ok()
     }
-}
-
-/// Characters that may stand inside a word without breaking it for a reader.
-fn passes_over(c: char) -> bool {
-    matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '\r' | '\n' | '\u{3000}') || is_invisible(c)
 }
