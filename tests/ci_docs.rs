@@ -7,8 +7,8 @@ mod tools;
 
 use tools::{Scratch, document, root, wanted};
 
-const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
-const RIGHT: &str = "<p>SECURITY ACTION 二つ星を宣言しました。</p>\n";
+const WRONG: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n";
+const RIGHT: &str = "<p>SECURITY ACTION 一つ星を宣言しました。</p>\n";
 const HOOKS: [&str; 2] = ["docs/hooks.md", "docs/hooks.ja.md"];
 const CI: [&str; 2] = ["docs/ci.md", "docs/ci.ja.md"];
 

@@ -7,7 +7,7 @@ mod common;
 use common::{Case, Said};
 
 /// One error of `acquisition-claim`.
-const CLAIM: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
+const CLAIM: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n";
 
 /// The findings of a run, each as `path severity rule`.
 fn found(said: &Said) -> Vec<String> {
@@ -63,7 +63,7 @@ fn a_path_has_its_own_weights_and_the_last_entry_wins() {
 fn what_is_off_or_allowed_is_not_fixed() {
     for config in [
         "[lint.rules]\nacquisition-claim = \"off\"\n",
-        "[lint]\nallow = [\"security action　二つ星を取得しました\"]\n",
+        "[lint]\nallow = [\"security action　一つ星を取得しました\"]\n",
     ] {
         let said = with(config, "--fix .").exits(0);
         assert_eq!(found(&said), [""; 0], "{config}");

@@ -10,22 +10,22 @@ use encoding_rs::{EUC_JP, SHIFT_JIS};
 /// Two star, said to be obtained, broken by a tag: an error with a safe fix.
 const WRONG: &str = "<!doctype html>
 <h1>お知らせ</h1>
-<p>当社は、SECURITY ACTION の二つ星を<b>取得しました</b>。</p>
+<p>当社は、SECURITY ACTION の一つ星を<b>取得しました</b>。</p>
 ";
 /// The star in an unofficial notation: a hint.
-const HINT: &str = "<p>SECURITY ACTION の2つ星を宣言しました。</p>\n";
+const HINT: &str = "<p>SECURITY ACTION の1つ星を宣言しました。</p>\n";
 /// A right text.
-const RIGHT: &str = "<p>SECURITY ACTION の二つ星を宣言しました。</p>\n";
+const RIGHT: &str = "<p>SECURITY ACTION の一つ星を宣言しました。</p>\n";
 
 #[test]
 fn the_place_is_the_same_in_every_output() {
     let case = |args: &str| Case::new(args).file("会社/news.html", WRONG);
     let human = case("会社").exits(1).stderr("").stdout;
     let drawn = "   ╭─[会社/news.html:3:25]
- 3 │ <p>当社は、SECURITY ACTION の二つ星を<b>取得しました</b>。</p>
+ 3 │ <p>当社は、SECURITY ACTION の一つ星を<b>取得しました</b>。</p>
    ·                              ───────────────────────
    ╰────
-    修正例: 「二つ星を<b>取得しました」→「二つ星を<b>宣言しました」
+    修正例: 「一つ星を<b>取得しました」→「一つ星を<b>宣言しました」
 ";
     assert!(human.contains(drawn), "{human}");
     assert!(
@@ -44,7 +44,7 @@ fn the_place_is_the_same_in_every_output() {
     let finding = &json["findings"][0];
     assert_eq!((&finding["line"], &finding["column"]), (&3.into(), &25.into()), "{json}");
     assert_eq!((&finding["end_line"], &finding["end_column"]), (&3.into(), &38.into()), "{json}");
-    assert_eq!(finding["matched"], "二つ星を<b>取得しました", "{json}");
+    assert_eq!(finding["matched"], "一つ星を<b>取得しました", "{json}");
 }
 
 /// The bytes of the raw file that a place or an edit of the JSON output names.
@@ -69,7 +69,7 @@ fn bytes_are_those_of_the_raw_file_in_its_own_encoding() {
             _ => String::from_utf8_lossy(bytes),
         };
         let finding = &json["findings"][0];
-        assert_eq!(decoded(raw(&bytes, finding)), "二つ星を<b>取得しました", "{json}");
+        assert_eq!(decoded(raw(&bytes, finding)), "一つ星を<b>取得しました", "{json}");
         let edit = &finding["fix"]["edits"][0];
         assert_eq!(decoded(raw(&bytes, edit)), "取得", "{json}");
         assert_eq!(edit["replacement"], "宣言", "{json}");
@@ -97,6 +97,8 @@ fn the_schema_describes_the_real_document() {
         "files_skipped": { "unknown_type": 1, "binary": 1, "excluded": 0 },
         "unreadable": 1,
         "findings": { "error": 2, "warning": 0, "hint": 1 },
+        "suppressed": { "comment": 0, "baseline": 0 },
+        "baseline_gone": 0,
         "fixable": { "safe": 3, "unsafe": 0 },
         "fixed": { "safe": 0, "unsafe": 0 },
         "files_fixed": 0,
@@ -157,7 +159,7 @@ fn a_finding_speaks_the_language_that_was_asked_for() {
     let case = || Case::new("--quiet --lang en").file("a.html", WRONG);
     let said = case().exits(1);
     assert!(said.stdout.contains("× error[acquisition-claim] "), "{said}");
-    assert!(said.stdout.contains("     fix: “二つ星を<b>取得しました” → "), "{said}");
+    assert!(said.stdout.contains("     fix: “一つ星を<b>取得しました” → "), "{said}");
     let said = Case::new("").env("SA_LINT_LANG", "en").file("a.html", WRONG).exits(1);
     assert!(
         said.stdout.ends_with("1 file checked.\nFound 1 error; 1 fixable with --fix.\n"),
@@ -178,14 +180,14 @@ fn colours_come_when_they_are_wanted() {
 
 #[test]
 fn standard_input_is_read_in_the_format_of_its_name() {
-    let heading = "# SECURITY ACTION の二つ星を*取得*しました\n";
+    let heading = "# SECURITY ACTION の一つ星を*取得*しました\n";
     let found = |args: &str| {
         let json = Case::new(args).stdin(heading).exits(1).json();
         (json["findings"][0]["path"].clone(), json["findings"][0]["matched"].clone())
     };
     assert_eq!(
         found("--format json --stdin-filename news.md -"),
-        ("news.md".into(), "二つ星を*取得*しました".into())
+        ("news.md".into(), "一つ星を*取得*しました".into())
     );
 }
 

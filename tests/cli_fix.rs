@@ -10,23 +10,23 @@ use common::{Case, Said};
 use encoding_rs::SHIFT_JIS;
 
 /// One error with a safe fix.
-const WRONG: &str = "<p>SECURITY ACTION の二つ星を<b>取得しました</b>。</p>\r\n";
-const RIGHT: &str = "<p>SECURITY ACTION の二つ星を<b>宣言しました</b>。</p>\r\n";
+const WRONG: &str = "<p>SECURITY ACTION の一つ星を<b>取得しました</b>。</p>\r\n";
+const RIGHT: &str = "<p>SECURITY ACTION の一つ星を<b>宣言しました</b>。</p>\r\n";
 /// One error whose words are broken by a tag.
-const BROKEN: &str = "<p>SECURITY ACTION の二つ星の<b>認定</b>を受けました。</p>\n";
+const BROKEN: &str = "<p>SECURITY ACTION の一つ星の<b>認定</b>を受けました。</p>\n";
 const BROKEN_REPORT: &str =
-    "  × 誤り[certification-claim] 「二つ星の認定を受けました」は、IPAの認定・認証
+    "  × 誤り[certification-claim] 「一つ星の認定を受けました」は、IPAの認定・認証
   │ を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
    ╭─[broken.html:1:21]
- 1 │ <p>SECURITY ACTION の二つ星の<b>認定</b>を受けました。</p>
+ 1 │ <p>SECURITY ACTION の一つ星の<b>認定</b>を受けました。</p>
    ·                      ───────────────────────────────
    ╰────
     修正例: 自動では直せません（直す言葉がタグや文字参照で区切られています）
-    直し方: 「二つ星を宣言しました」と書いてください。
+    直し方: 「一つ星を宣言しました」と書いてください。
     参照先: https://www.ipa.go.jp/security/security-action/promotion/index.html
 
 ";
-const FIXED: &str = "a.html:1:21: 修正[acquisition-claim] 「二つ星を<b>取得しました」→「二つ星を<b>宣言しました」\n";
+const FIXED: &str = "a.html:1:21: 修正[acquisition-claim] 「一つ星を<b>取得しました」→「一つ星を<b>宣言しました」\n";
 
 /// The files below `tests/site/<which>` with their paths in it; `sjis.html` in its encoding.
 fn site(which: &str) -> Vec<(String, Vec<u8>)> {
@@ -52,12 +52,16 @@ fn site(which: &str) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// Nothing that only a whole site can tell: its fixes are not the program's.
+const ONE_BY_ONE: &str = "--skip-rule policy-missing --skip-rule level-mismatch";
+
 #[test]
 fn a_site_is_fixed_byte_for_byte_and_only_once() {
     let files = site("before").into_iter();
-    let case = files.fold(Case::new("--fix site --lang en"), |case, (name, bytes)| {
-        case.file(&format!("site/{name}"), bytes)
-    });
+    let case = files
+        .fold(Case::new("--fix site --lang en").args(ONE_BY_ONE), |case, (name, bytes)| {
+            case.file(&format!("site/{name}"), bytes)
+        });
     let said = case.exits(1);
     for (name, bytes) in site("after") {
         let found = said.bytes(&format!("site/{name}"));
@@ -76,7 +80,7 @@ fn a_site_is_fixed_byte_for_byte_and_only_once() {
     let end = "4 files checked.\nFixed 13 places in 4 files.\nLeft: 2 errors.\n";
     assert!(said.stdout.ends_with(end) && changes.len() == 13, "{said}");
 
-    let again = said.then("--fix site --lang en").exits(1);
+    let again = said.then("--fix site --lang en").args(ONE_BY_ONE).exits(1);
     assert!(again.stdout.ends_with("4 files checked.\nFound 2 errors.\n"), "{again}");
     assert!(!again.stdout.contains("fixed["), "{again}");
     for (name, bytes) in site("after") {
@@ -101,7 +105,7 @@ fn what_remains_decides_the_exit_code() {
          誤り 1 件が残っています。\n"
     ));
     Case::new("--fix --exit-zero").file("broken.html", BROKEN).exits(0);
-    let notation = "<p>SECURITY ACTION の&#50;つ星を宣言しました。</p>";
+    let notation = "<p>SECURITY ACTION の&#49;つ星を宣言しました。</p>";
     Case::new("--fix").file("a.html", notation).exits(0);
     Case::new("--fix --fail-on hint").file("a.html", notation).exits(1);
 }
@@ -109,7 +113,7 @@ fn what_remains_decides_the_exit_code() {
 /// 正式に moves to another place of the sentence.
 #[test]
 fn other_fixes_wait_to_be_asked_for() {
-    let page = "<p>SECURITY ACTION の二つ星の認定を正式に受けました。</p>";
+    let page = "<p>SECURITY ACTION の一つ星の認定を正式に受けました。</p>";
     let fix = |args: &str| Case::new(args).file("a.html", page).run();
     let text = |said: &Said| String::from_utf8(said.bytes("a.html")).expect("UTF-8");
     let safe = fix("--fix");
@@ -133,7 +137,7 @@ fn concise_and_json_tell_of_changes_too() {
     let fixed = serde_json::json!([{
         "rule": "acquisition-claim", "severity": "error", "path": "a.html",
         "line": 1, "column": 21, "safety": "safe",
-        "before": "二つ星を<b>取得しました", "after": "二つ星を<b>宣言しました",
+        "before": "一つ星を<b>取得しました", "after": "一つ星を<b>宣言しました",
     }]);
     assert_eq!(json["fixed"], fixed, "{said}");
     assert_eq!(json["findings"], serde_json::json!([]), "{said}");
@@ -216,7 +220,7 @@ fn a_document_on_standard_input_comes_back_fixed_and_alone() {
 fn what_the_encoding_cannot_hold_is_refused_with_the_character_named() {
     let rule = include_str!("../rules/security-action/material-name.toml")
         .replace("write = \"自社診断\"", "write = \"自社診断😀\"");
-    let page = "<meta charset=shift_jis><p>SECURITY ACTION 二つ星の宣言にあたり、情報セキュリティ自己診断をしました。SECURITY ACTION 二つ星を取得しました。";
+    let page = "<meta charset=shift_jis><p>SECURITY ACTION 一つ星の宣言にあたり、情報セキュリティ自己診断をしました。SECURITY ACTION 一つ星を取得しました。";
     let bytes = SHIFT_JIS.encode(page).0;
     let said = Case::new("--rules own --fix a.html")
         .file("own/material-name.toml", rule)
@@ -230,16 +234,16 @@ fn what_the_encoding_cannot_hold_is_refused_with_the_character_named() {
 
 #[test]
 fn rules_that_are_left_out_change_nothing() {
-    let page = "<p>SECURITY ACTION の2つ星を取得しました。";
+    let page = "<p>SECURITY ACTION の1つ星を取得しました。";
     let said = Case::new("--fix --rule star-notation").file("a.html", page).exits(0);
-    assert_eq!(said.bytes("a.html"), page.replace("2つ星", "二つ星").into_bytes());
+    assert_eq!(said.bytes("a.html"), page.replace("1つ星", "一つ星").into_bytes());
 }
 
 /// Each of them is a finding of its own: fixing one brings no new one to light.
 #[test]
 fn a_phrase_that_a_sentence_has_twice_is_fixed_twice() {
     let page =
-        "SECURITY ACTION 二つ星のため、情報セキュリティ自己診断（IPAの自己診断）をしました。\n";
+        "SECURITY ACTION 一つ星のため、情報セキュリティ自己診断（IPAの自己診断）をしました。\n";
     let said = Case::new("--fix --fail-on hint").file("a.txt", page).exits(0);
     assert_eq!(said.bytes("a.txt"), page.replace("自己診断", "自社診断").into_bytes(), "{said}");
 }

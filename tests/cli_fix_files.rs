@@ -14,8 +14,8 @@ use std::time::Instant;
 use common::Case;
 use sa_lint::fix::{WriteError, write};
 
-const WRONG: &str = "<p>SECURITY ACTION の二つ星を取得しました。</p>\n";
-const RIGHT: &str = "<p>SECURITY ACTION の二つ星を宣言しました。</p>\n";
+const WRONG: &str = "<p>SECURITY ACTION の一つ星を取得しました。</p>\n";
+const RIGHT: &str = "<p>SECURITY ACTION の一つ星を宣言しました。</p>\n";
 
 /// The names in a folder, hidden ones included.
 fn names(folder: &Path) -> Vec<String> {

@@ -7,9 +7,9 @@ mod common;
 use common::{Case, Said};
 
 /// One error with a safe fix.
-const TAKEN: &str = "<p>SECURITY ACTION の二つ星を取得しました。</p>\n";
+const TAKEN: &str = "<p>SECURITY ACTION の一つ星を取得しました。</p>\n";
 /// Another one.
-const CERTIFIED: &str = "<p>SECURITY ACTION の二つ星に認定されました。</p>\n";
+const CERTIFIED: &str = "<p>SECURITY ACTION の一つ星に認定されました。</p>\n";
 /// A comment for the first.
 const NEXT: &str = "<!-- sa-lint-disable-next-line acquisition-claim -- 引用 -->\n";
 
@@ -107,11 +107,11 @@ fn a_baseline_holds_what_was_there_and_lets_what_is_new_count() {
             "  \"schema_version\": 1,",
             "  \"files\": {",
             "    \"public/a.html\": [",
-            "      { \"rule\": \"acquisition-claim\", \"matched\": \"二つ星を取得しました\", ",
-            "      { \"rule\": \"certification-claim\", \"matched\": \"二つ星に認定されました\", ",
+            "      { \"rule\": \"acquisition-claim\", \"matched\": \"一つ星を取得しました\", ",
+            "      { \"rule\": \"certification-claim\", \"matched\": \"一つ星に認定されました\", ",
             "    ],",
             "    \"public/会社/b.html\": [",
-            "      { \"rule\": \"acquisition-claim\", \"matched\": \"二つ星を取得しました\", ",
+            "      { \"rule\": \"acquisition-claim\", \"matched\": \"一つ星を取得しました\", ",
             "    ]",
             "  }",
             "}",
@@ -120,7 +120,7 @@ fn a_baseline_holds_what_was_there_and_lets_what_is_new_count() {
     // Moved and reformatted, and from another folder.
     let moved = page(&[
         "<h1>会社</h1>\r\n",
-        "  <p class=a>SECURITY ACTION の\r\n二つ星に認定されました。\n",
+        "  <p class=a>SECURITY ACTION の\r\n一つ星に認定されました。\n",
         TAKEN,
     ]);
     let said = said.then("--baseline base.json public").file("public/a.html", moved).exits(0);

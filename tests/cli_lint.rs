@@ -6,7 +6,7 @@ mod common;
 
 use common::Case;
 
-const CLEAN: &str = "<p>SECURITY ACTION 二つ星を宣言しました。</p>\n";
+const CLEAN: &str = "<p>SECURITY ACTION 一つ星を宣言しました。</p>\n";
 
 #[test]
 fn a_right_folder_is_clean() {
@@ -109,7 +109,7 @@ fn a_run_that_checks_nothing_says_why() {
 #[test]
 fn a_file_that_is_named_is_read_whatever_it_is_called() {
     let said = Case::new("--format json notes LICENSE.dat image.html")
-        .file("notes", "二つ星を宣言しました")
+        .file("notes", "一つ星を宣言しました")
         .file("LICENSE.dat", "text")
         .file("image.html", b"\x89PNG\r\n\x1a\n\0")
         .exits(0);

@@ -34,14 +34,16 @@ Usage:
   sa-lint <COMMAND> [OPTIONS] ...
 
 Commands:
-  lint      Check files (the same as without a command)
-  config    Show the settings that hold, and where each comes from
-  rules     List the rules
-  explain   Explain a rule: why, by what right, examples, how to fix
-  init      Start the pages of a declaration from a few answers
-  build     Make the pages of a declaration, in a folder to publish
-  serve     Look at the pages in a browser while changing them
-  template  List the templates of the pages, or take them out to change them
+  lint         Check files (the same as without a command)
+  config       Show the settings that hold, and where each comes from
+  rules        List the rules
+  explain      Explain a rule: why, by what right, examples, how to fix
+  init         Start the pages of a declaration from a few answers
+  build        Make the pages of a declaration, in a folder to publish
+  serve        Look at the pages in a browser while changing them
+  template     List the templates of the pages, or take them out to change them
+  completions  Print the completion script of a shell
+  man          Print the manual page, for man
 
 Arguments:
   [PATH]...  Files and folders to check (default: the current
@@ -60,8 +62,8 @@ Options:
       --fail-on <LEVEL>        Least severity that gives exit code 1: error
                                (default), warning, hint
       --baseline <FILE>        File of known findings, which do not count
-      --no-exclude             Check also what include and exclude of sa-
-                               lint.toml leave out
+      --no-exclude             Check also what sa-lint.toml leaves out by
+                               include and exclude
       --no-ignore              Check also what .gitignore leaves out
       --exit-zero              Exit with 0 even when there are findings
       --fix                    Make the safe fixes in the files (with -, only

@@ -29,6 +29,7 @@ demo/public/news/index.html:17:105: error[certification-claim] 「二つ星認�
 demo/public/old/history.html:12:22: hint[scheme-name] 制度名の表記が「セキュリティーアクション」になっています。
 demo/public/old/history.html:12:34: error[acquisition-claim] 「一つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/public/old/profile.html:13:53: error[acquisition-claim] 「一つ星取得済み」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/old/profile.html:13:53: error[level-mismatch] ここでは一つ星ですが、demo/public/company/index.html:46 では二つ星です。
 demo/public/old/profile.html:16:37: error[certification-claim] 「一つ星に認定されました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/public/old/profile.html:18:10: hint[outdated-link] 「https://security-shien.ipa.go.jp/security/」は、使われなくなった自己宣言者サイトへのリンクです。
 demo/public/partners/index.html:15:45: warning[promoter-status] 「普及賛同企業を宣言しました」：普及賛同企業は宣言するものではなく、申し込んで登録されるものです。

@@ -35,8 +35,8 @@ fn out() -> &'static Path {
 fn project(tarballs: &[&str]) -> Scratch {
     let scratch = Scratch::new();
     scratch.file("package.json", "{\"private\":true}\n");
-    scratch.file("public/会社 概要.html", "<p>SECURITY ACTION 二つ星を取得しました。</p>\n");
-    scratch.file("right/a.md", "SECURITY ACTION 二つ星を宣言しました。\n");
+    scratch.file("public/会社 概要.html", "<p>SECURITY ACTION 一つ星を取得しました。</p>\n");
+    scratch.file("right/a.md", "SECURITY ACTION 一つ星を宣言しました。\n");
     let paths: Vec<_> = tarballs
         .iter()
         .map(|name| out().join(format!("{name}-{}.tgz", version())).display().to_string())
@@ -92,7 +92,7 @@ fn npx_runs_the_program_and_passes_on_how_it_ends() {
     scratch.bash("npx sa-lint --lang en ./nowhere").exits(2).says(&["nowhere"]);
     scratch.bash("npx sa-lint --version").exits(0).says(&[&format!("sa-lint {}", version())]);
     scratch
-        .bash("echo 二つ星を取得しました。SECURITY ACTION | npx sa-lint --diff -")
+        .bash("echo 一つ星を取得しました。SECURITY ACTION | npx sa-lint --diff -")
         .says_nothing_of(&["node:"]);
     // A signal to the launcher ends the program behind it, and both end by it.
     scratch

@@ -68,7 +68,7 @@ fn runner() -> Scratch {
          cd releases/v{0} && sha256sum -- * > SHA256SUMS",
         version()
     ));
-    scratch.file("public/会社 概要.html", "<p>SECURITY ACTION 二つ星を取得しました。</p>\n");
+    scratch.file("public/会社 概要.html", "<p>SECURITY ACTION 一つ星を取得しました。</p>\n");
     scratch
 }
 
@@ -96,7 +96,7 @@ fn the_action_installs_a_release_and_runs_it() {
         .says(&["public/会社 概要.html:1:20: error[acquisition-claim]"]);
     assert_eq!(scratch.read("output"), "exit-code=1\n");
     // A line is one argument, whatever stands in it; nothing is a command.
-    scratch.file("a.md", "SECURITY ACTION 二つ星を宣言しました。\n");
+    scratch.file("a.md", "SECURITY ACTION 一つ星を宣言しました。\n");
     let bad = "$(touch owned); `touch owned`\r\n\n  \na.md";
     let said = scratch
         .env("INPUT_PATHS", bad)

@@ -1,10 +1,12 @@
 //! Rule files hold what they promise: their own examples, and that a scheme is only data.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::path::Path;
 
+use sa_lint::engine::{Engine, Input};
 use sa_lint::extract::Format;
 use sa_lint::lint::{Finding, Linter};
-use sa_lint::rule::{Rule, RuleSet};
+use sa_lint::rule::{ExampleFile, Rule, RuleSet};
 use sa_lint::text::SourceFile;
 
 fn lint(linter: &Linter, text: &str, format: Format) -> Vec<Finding> {
@@ -21,10 +23,36 @@ fn fixed(text: &str, finding: &Finding) -> Option<String> {
     Some(out)
 }
 
+/// The findings of a rule in an example that is a site: path, source slice.
+fn lint_site(linter: &Linter, id: &str, files: &[ExampleFile]) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    for file in files {
+        let path = folder.path().join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &file.text).unwrap();
+    }
+    let engine = Engine::new(Linter::new(linter.rules().clone()).unwrap());
+    let run = engine.run(vec![Input::Path(folder.path().to_path_buf())]).unwrap();
+    assert!(run.failures.is_empty(), "{id}: {:?}", run.failures);
+    let found = run.findings().filter(|(_, found)| found.finding.rule == id);
+    found.map(|(path, found)| (path.to_owned(), found.finding.matched.clone())).collect()
+}
+
 /// Every bad example is found at its place and becomes what it says; no good one is found.
 fn examples_hold(linter: &Linter, rule: &Rule) {
     assert!(!rule.bad.is_empty() && !rule.good.is_empty(), "{} has no examples", rule.id);
-    for bad in &rule.bad {
+    for bad in rule.bad.iter().filter(|bad| !bad.files.is_empty()) {
+        let found = lint_site(linter, &rule.id, &bad.files);
+        let fits = |(_, matched): &(String, String)| {
+            matched.contains(&bad.matched) || bad.matched.contains(matched.as_str())
+        };
+        assert!(found.iter().any(fits), "{} finds {found:?} in {bad:?}", rule.id);
+    }
+    for good in rule.good.iter().filter(|good| !good.files.is_empty()) {
+        let found = lint_site(linter, &rule.id, &good.files);
+        assert!(found.is_empty(), "{} reports {found:?} in {good:?}", rule.id);
+    }
+    for bad in rule.bad.iter().filter(|bad| bad.files.is_empty()) {
         let at = bad.text.find(&bad.matched).unwrap_or_else(|| panic!("{}: {bad:?}", rule.id));
         let end = at + bad.matched.len();
         let findings = lint(linter, &bad.text, bad.format);
@@ -34,7 +62,7 @@ fn examples_hold(linter: &Linter, rule: &Rule) {
             .unwrap_or_else(|| panic!("{} does not find {bad:?}, but {findings:#?}", rule.id));
         assert_eq!(fixed(&bad.text, found), bad.fixed, "{}", rule.id);
     }
-    for good in &rule.good {
+    for good in rule.good.iter().filter(|good| good.files.is_empty()) {
         let findings = lint(linter, &good.text, good.format);
         let wrong = findings.iter().find(|f| f.rule == rule.id);
         assert!(wrong.is_none(), "{} reports {:?} in {:?}", rule.id, wrong, good.text);

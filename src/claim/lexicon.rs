@@ -217,6 +217,11 @@ impl Lexicon {
         &self.schemes
     }
 
+    /// The lists that are read as they are.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
     /// False when no token of a normalised text, written as `visible`, can be an object.
     pub(crate) fn may_name(&self, text: &str, visible: &str) -> bool {
         self.objects.is_match(text)

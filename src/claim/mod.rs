@@ -45,7 +45,7 @@ pub(crate) use misspelling::can_be_misspelt;
 pub(crate) use normalise::{Normalised, fold, normalised};
 pub use polarity::Polarity;
 pub use rewording::{Rewording, Target};
-pub use vocabulary::{Level, PredicateEntry, Scheme, SupportEntry, Vocabulary};
+pub use vocabulary::{Level, LogoFile, PredicateEntry, Scheme, SupportEntry, Vocabulary};
 
 /// A predicate said of an object of a scheme.
 #[derive(Debug)]

@@ -50,6 +50,16 @@ impl Analysis<'_> {
         self.context.names(scheme)
     }
 
+    /// True when a block names the scheme.
+    pub(crate) fn block_names(&self, segment: usize, scheme: usize) -> bool {
+        self.context.is_named_in(segment, scheme)
+    }
+
+    /// True when a text names its own writer: 当社, 弊社.
+    pub(crate) fn speaks_of_itself(&self, text: &str) -> bool {
+        self.lexicon.vocabulary.own.iter().any(|word| text.contains(word.as_str()))
+    }
+
     /// Bytes of each sentence of a block's normalised text.
     pub(crate) fn sentences(&self, segment: usize) -> Vec<Range<usize>> {
         let statement = &self.context.statements[segment];

@@ -62,6 +62,17 @@ pub struct Vocabulary {
     pub condemning: Vec<String>,
     /// Signs that examples follow.
     pub announcing: Vec<String>,
+    /// Legal forms that stand beside a company's name (株式会社).
+    pub company: Vec<String>,
+    /// How a company calls itself: 当社.
+    pub own: Vec<String>,
+    /// What shows, from a claim to the end of its sentence, that it is not yet so or holds for
+    /// anybody: 目指, 宣言する. Regular expressions over normalised text, as are the next two.
+    pub intent: Vec<String>,
+    /// What shows that a sentence speaks of others: お客様.
+    pub foreign: Vec<String>,
+    /// What shows, in a title, that a page explains a scheme: とは.
+    pub guide: Vec<String>,
 }
 
 impl Vocabulary {
@@ -94,6 +105,11 @@ impl Vocabulary {
         self.question.extend(other.question);
         self.condemning.extend(other.condemning);
         self.announcing.extend(other.announcing);
+        self.company.extend(other.company);
+        self.own.extend(other.own);
+        self.intent.extend(other.intent);
+        self.foreign.extend(other.foreign);
+        self.guide.extend(other.guide);
     }
 }
 
@@ -181,6 +197,26 @@ pub struct Scheme {
     /// Words that show that a level belongs to something else.
     #[serde(default)]
     pub other_stars: Vec<String>,
+    /// How to know its logo.
+    #[serde(default)]
+    pub logos: Vec<LogoFile>,
+    /// What the text in the logo's place looks like, as regular expressions over normalised text.
+    #[serde(default)]
+    pub logo_alt: Vec<String>,
+}
+
+/// A logo by the name of its file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogoFile {
+    /// A regular expression over the file's name in lower case, without its extension.
+    pub name: String,
+    /// A word that every such name holds; a page without it, and without a name of the scheme, is
+    /// not read.
+    pub word: String,
+    /// The level it stands for, where the name says it.
+    #[serde(default)]
+    pub stars: Option<u8>,
 }
 
 /// A level of a scheme in one notation.

@@ -4,4 +4,6 @@ mod mapped_text;
 mod segment;
 
 pub use mapped_text::{MappedText, Piece};
-pub use segment::{Comment, Document, Image, Label, Link, Relation, Segment, SegmentKind};
+pub use segment::{
+    Comment, Document, Image, Label, Link, Looks, Relation, Segment, SegmentKind, Sheet,
+};

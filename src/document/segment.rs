@@ -16,6 +16,8 @@ pub struct Document {
     pub images: Vec<Image>,
     /// Comments that speak to the program, in source order.
     pub comments: Vec<Comment>,
+    /// What gives the page its looks, and what its addresses are relative to.
+    pub looks: Looks,
 }
 
 /// A comment that speaks to the program: its words start with [`Comment::SIGN`].
@@ -33,6 +35,24 @@ pub struct Comment {
 impl Comment {
     /// What such a comment starts with. A text that does not hold it has no such comment.
     pub const SIGN: &str = "sa-lint-";
+}
+
+/// Style sheets of an HTML page, and its base address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// Style sheets in source order.
+    pub sheets: Vec<Sheet>,
+    /// The address that others are relative to (`<base href>`), as written.
+    pub base: Option<String>,
+}
+
+/// A style sheet of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The address of a `<link rel=stylesheet>`.
+    Linked(String),
+    /// The content of a `<style>` element in the decoded text.
+    Inline(Span),
 }
 
 /// One block of visible text: a paragraph, a cell, a heading, an attribute.
@@ -128,6 +148,10 @@ pub struct Link {
     pub url: String,
     /// Where the address stands in the decoded text.
     pub span: Span,
+    /// Where what is shown as the link stands in the decoded text: from the end of the start tag
+    /// to the end tag, a Markdown link up to the end of its text, a bare address itself. Empty
+    /// where the link never ends.
+    pub content: Span,
     /// The block whose text holds the link, or the first block in it, if any.
     pub segment: Option<usize>,
 }

@@ -7,7 +7,8 @@ use super::{Engine, Linted};
 use crate::discover::Entry;
 use crate::extract::Format;
 use crate::fix::{self, Judged, Repaired};
-use crate::lint;
+use crate::lint::site::{Facts, Remark};
+use crate::lint::{self, Examined};
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
@@ -20,6 +21,8 @@ struct Document<'d> {
     /// Where to write it; `None` for standard input.
     file: Option<&'d Path>,
     settings: &'d Settings,
+    /// What its whole site says of it; `None` as long as that is not judged.
+    remarks: Option<&'d [Remark]>,
 }
 
 impl Engine {
@@ -27,6 +30,7 @@ impl Engine {
     pub(super) fn entry(&self, entry: Entry, settings: Settings) -> Linted {
         let format = Format::from_path(&entry.path);
         let is_meant = format.is_some() || entry.explicit || settings.is_included();
+        let mut said = None;
         let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
         } else if !is_meant {
@@ -35,12 +39,17 @@ impl Engine {
             match std::fs::read(&entry.path) {
                 Ok(bytes) => {
                     let (path, file) = (entry.display.as_str(), Some(entry.path.as_path()));
-                    self.document(bytes, &Document { path, format, file, settings: &settings })
+                    let settings = &settings;
+                    let document = Document { path, format, file, settings, remarks: None };
+                    let (outcome, read) = self.document(bytes, &document);
+                    said = read;
+                    outcome
                 }
                 Err(error) => Outcome::Failed(Cause::Io(error)),
             }
         };
-        Linted { path: entry.display, file: Some(entry.path), settings, outcome }
+        let file = Some(entry.path);
+        Linted { path: entry.display, file, settings, outcome, said }
     }
 
     /// Judges a document that is no file; `name` says its format, if it has one.
@@ -49,60 +58,136 @@ impl Engine {
         let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
         } else {
-            let document = Document { path: &path, format, file: None, settings: &settings };
-            self.document(bytes, &document)
+            let (path, settings) = (path.as_str(), &settings);
+            let document = Document { path, format, file: None, settings, remarks: None };
+            self.document(bytes, &document).0
         };
-        Linted { path, file: None, settings, outcome }
+        Linted { path, file: None, settings, outcome, said: None }
+    }
+
+    /// Judges a file of a site again, with what the whole site says of it. What was fixed, and why
+    /// something could not be, is kept. Nothing is written; a file that cannot be read any more
+    /// keeps what was found.
+    pub(super) fn again(&self, file: &mut Linted, remarks: &[Remark]) {
+        let Outcome::Checked(checked) = &mut file.outcome else { return };
+        let settings = &file.settings;
+        let Ok(bytes) = std::fs::read(settings.file()) else { return };
+        let (path, format) = (file.path.as_str(), Format::from_path(settings.file()));
+        let document = Document { path, format, file: None, settings, remarks: None };
+        let mut judged = self.judge(bytes, &document).0;
+        // A repair that was only shown: the findings are those of the repaired document.
+        if let Some(fixing) = self.fixing.filter(|fixing| !fixing.write) {
+            let judge = |raw| self.judge(raw, &document).0;
+            if let Some(repaired) = fix::repair(&mut judged, fixing.unsafe_too, &judge) {
+                judged = repaired.after;
+            }
+        }
+        let raw = judged.source.raw().to_vec();
+        let judged = self.judge(raw, &Document { remarks: Some(remarks), ..document }).0;
+        let mut known = std::mem::take(&mut checked.findings);
+        checked.findings = judged
+            .findings
+            .into_iter()
+            .map(|finding| {
+                let same = |known: &Reported| {
+                    known.finding.rule == finding.rule && known.finding.span == finding.span
+                };
+                if let Some(at) = known.iter().position(same) {
+                    let mut known = known.swap_remove(at);
+                    known.finding.fingerprint = finding.fingerprint;
+                    return known;
+                }
+                Reported::of(&judged.source, finding)
+            })
+            .collect();
+        checked.suppressed = judged.suppressed;
+    }
+
+    /// A file that was read before, decoded as it was then. `None` when it cannot be read any more.
+    pub(super) fn reread(&self, file: &Linted) -> Option<(SourceFile, Format)> {
+        let settings = &file.settings;
+        let bytes = std::fs::read(settings.file()).ok()?;
+        let source = decode(&file.path, bytes, settings);
+        let format = Format::from_path(settings.file())
+            .unwrap_or_else(|| Format::from_content(source.text()));
+        Some((source, format))
     }
 
     /// Judges one document, and repairs it where that is asked for.
-    fn document(&self, bytes: Vec<u8>, document: &Document<'_>) -> Outcome {
+    fn document(&self, bytes: Vec<u8>, document: &Document<'_>) -> (Outcome, Option<ToSite>) {
         // Bytes that look like no text may be text in UTF-16, if the configuration says so.
         let encoding = document.settings.encoding();
         if encoding.is_none_or(|encoding| encoding.is_ascii_compatible()) && looks_binary(&bytes) {
-            return Outcome::Skipped(Skip::Binary);
+            return (Outcome::Skipped(Skip::Binary), None);
         }
-        let mut judged = self.judge(bytes, document);
+        let (mut judged, mut said) = self.judge(bytes, document);
         let repair = self.fixing.and_then(|fixing| {
-            let judge = |raw| self.judge(raw, document);
+            let judge = |raw| self.judge(raw, document).0;
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
             Some(settle(document, &mut judged, repaired, fixing.write))
         });
+        if repair.is_some() {
+            said = self.judge(judged.source.raw().to_vec(), document).1;
+        }
         let Judged { source, findings, suppressed, .. } = judged;
         let reported = findings.into_iter().map(|finding| Reported::of(&source, finding));
-        Outcome::Checked(Checked {
+        let checked = Checked {
             encoding: source.encoding(),
             malformed: source.had_errors(),
             fail_on: self.level(document.settings),
             findings: reported.collect(),
             suppressed,
             repair,
-        })
+        };
+        (Outcome::Checked(checked), Some(said))
     }
 
     /// Reads and judges the bytes of a document: everything that decides on its findings one by
     /// one, so that a repair is held to the same. Its format is guessed from its text where its
-    /// name says none.
-    fn judge(&self, bytes: Vec<u8>, document: &Document<'_>) -> Judged {
+    /// name says none. With it what it says to its site.
+    fn judge(&self, bytes: Vec<u8>, document: &Document<'_>) -> (Judged, ToSite) {
         let settings = document.settings;
-        let source = match settings.encoding() {
-            Some(encoding) => SourceFile::decode_as(document.path, bytes, encoding),
-            None => SourceFile::decode(document.path, bytes),
-        };
+        let source = decode(document.path, bytes, settings);
         let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
-        let mut findings = settings.linter().lint(&source, format);
+        let examined =
+            settings.linter().examine(&source, format, document.remarks.unwrap_or_default());
+        let Examined { mut findings, facts } = examined;
         settings.weigh(&mut findings, &self.overrides.filter);
         settings.allow(&mut findings, &source, format);
         let mut comments = settings.linter().suppressions(&source, format);
         let mut suppressed = comments.part(&mut findings);
-        let mut problems = comments.problems(|rule| settings.judges(rule, &self.overrides.filter));
+        let late = |rule: &str| {
+            let rule = settings.linter().rules().get(rule);
+            rule.is_some_and(|rule| rule.judge.needs_site())
+        };
+        let mut problems = comments.problems(|rule| {
+            settings.judges(rule, &self.overrides.filter)
+                && (document.remarks.is_some() || !late(rule))
+        });
         settings.weigh(&mut problems, &self.overrides.filter);
         findings.append(&mut problems);
         lint::sort(&mut findings);
         if let Some(known) = settings.known() {
             known.take(&mut findings, &mut suppressed);
         }
-        Judged { source, format, findings, suppressed }
+        let said = ToSite { facts, awaits: comments.name_any(late) };
+        (Judged { source, format, findings, suppressed }, said)
+    }
+}
+
+/// What a file says to its site.
+#[derive(Debug)]
+pub(super) struct ToSite {
+    /// What it shows and claims.
+    pub(super) facts: Facts,
+    /// True when a comment in it speaks of what only the whole site can tell.
+    pub(super) awaits: bool,
+}
+
+fn decode(path: &str, bytes: Vec<u8>, settings: &Settings) -> SourceFile {
+    match settings.encoding() {
+        Some(encoding) => SourceFile::decode_as(path, bytes, encoding),
+        None => SourceFile::decode(path, bytes),
     }
 }
 

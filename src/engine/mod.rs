@@ -11,6 +11,7 @@ mod effective;
 mod file;
 mod resolver;
 mod settings;
+mod whole_site;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ use crate::report::{Cause, Failure, FileReport, Outcome, Run};
 use crate::rule::RuleSet;
 
 use baselines::{Baselines, Settling};
+use file::ToSite;
 
 pub use baselines::Update;
 pub use effective::Overrides;
@@ -96,6 +98,8 @@ struct Linted {
     file: Option<PathBuf>,
     settings: Settings,
     outcome: Outcome,
+    /// What it says to its site; `None` where it was not read, or is no file.
+    said: Option<ToSite>,
 }
 
 /// What a document without a name is called.
@@ -209,7 +213,8 @@ impl Engine {
             .into_iter()
             .map(|(path, bytes, settings)| Ok(self.unfiled(path, bytes, settings)));
         let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
-        Ok(self.finished(documents.chain(results), &baselines, &asked))
+        let results = documents.chain(results);
+        Ok(pool.install(|| self.finished(results, &baselines, &asked)))
     }
 
     fn one(&self, found: Result<(Entry, Settings), DiscoverError>) -> Result<Linted, Failure> {
@@ -243,6 +248,7 @@ impl Engine {
         linted.sort_by(|a, b| a.path.cmp(&b.path));
         run.failures.sort_by(|a, b| a.path.cmp(&b.path));
         // What is judged over all files at once comes here, before the findings are counted.
+        run.failures.extend(self.whole_sites(&mut linted));
         let settling = linted.iter_mut().filter_map(|file| match &mut file.outcome {
             Outcome::Checked(checked) => {
                 let known = file.settings.known()?;

@@ -93,6 +93,11 @@ impl Settings {
         self.scope.root.as_deref().or(self.walked.as_deref())
     }
 
+    /// The named folder that the file was found in, absolute; `None` for a file that was named.
+    pub fn walked(&self) -> Option<&Path> {
+        self.walked.as_deref()
+    }
+
     /// What was declared, where the configuration says it.
     pub fn declaration(&self) -> Option<Declaration> {
         self.config()?.lint.declaration

@@ -10,7 +10,7 @@ use super::block::Block;
 use super::node::{Beside, Cell, Inline, Kind, Node, Origin, Step};
 use super::view::View;
 use super::visible::{References, Style, VisibleText};
-use crate::document::{Comment, Image, Link, MappedText, Segment, SegmentKind};
+use crate::document::{Comment, Image, Link, Looks, MappedText, Segment, SegmentKind};
 use crate::text::Span;
 
 /// The flow while it is built.
@@ -22,6 +22,7 @@ pub(super) struct Flow {
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<Image>,
     pub(super) comments: Vec<Comment>,
+    pub(super) looks: Looks,
     pub(super) inline: Inline,
     current: usize,
     block: Block,
@@ -38,6 +39,7 @@ impl Flow {
             links: Vec::new(),
             images: Vec::new(),
             comments: Vec::new(),
+            looks: Looks::default(),
             inline: Inline::default(),
             current: 0,
             block: Block::default(),
@@ -218,9 +220,10 @@ impl Flow {
     }
 
     /// Adds an address; it belongs to the block it stands in.
-    pub(super) fn link(&mut self, url: String, span: Span) {
+    /// `content`: what is shown as the link.
+    pub(super) fn link(&mut self, url: String, span: Span, content: Span) {
         self.block.links.push(self.links.len());
-        self.links.push(Link { url, span, segment: None });
+        self.links.push(Link { url, span, content, segment: None });
     }
 
     /// Keeps a comment if it speaks to the program. `inside`: what stands between its signs.

@@ -195,7 +195,7 @@ impl Reader<'_, '_> {
             for address in addresses(text) {
                 let place = range.start + address.start..range.start + address.end;
                 let span = self.view.span(place.clone());
-                self.html.flow.link(self.view.slice(place).to_owned(), span);
+                self.html.flow.link(self.view.slice(place).to_owned(), span, span);
             }
         }
     }
@@ -251,6 +251,7 @@ impl Reader<'_, '_> {
 
     fn close_link(&mut self, range: Range<usize>) {
         let Some(mut link) = self.links.pop() else { return };
+        let content = range.start..self.inner_end.clamp(range.start, range.end);
         match link.link_type {
             LinkType::Autolink | LinkType::Email => {
                 link.address = Some(range.start + 1..range.end - 1);
@@ -284,7 +285,7 @@ impl Reader<'_, '_> {
                 alt,
             });
         } else {
-            flow.link(link.url, address);
+            flow.link(link.url, address, self.view.span(content));
         }
         if let Some(title) = link.title {
             let interruption = flow.interrupt();

@@ -228,7 +228,8 @@ impl<'v> Reader<'_, 'v> {
             self.flow.text(self.view, line.range.clone(), References::None);
             for address in addresses(line.text) {
                 let range = line.range.start + address.start..line.range.start + address.end;
-                self.flow.link(self.view.slice(range.clone()).to_owned(), self.view.span(range));
+                let span = self.view.span(range.clone());
+                self.flow.link(self.view.slice(range).to_owned(), span, span);
             }
             end = Some(line.range.end);
         }

@@ -67,7 +67,7 @@ struct Labeller {
 /// Works out labels and predecessors of all blocks.
 pub(super) fn document(mut flow: Flow) -> Document {
     flow.finish();
-    let Flow { segments, origins, nodes, log, links, images, mut comments, .. } = flow;
+    let Flow { segments, origins, nodes, log, links, images, mut comments, looks, .. } = flow;
     comments.sort_by_key(|comment| comment.span);
     let mut labeller = Labeller {
         segments,
@@ -93,7 +93,7 @@ pub(super) fn document(mut flow: Flow) -> Document {
     let mut segments = labeller.segments;
     companions::pair_sides(&mut segments, &origins);
     companions::pair_descriptions(&mut segments, &origins);
-    Document { segments, links, images, comments }
+    Document { segments, links, images, comments, looks }
 }
 
 impl Labeller {

@@ -1,13 +1,14 @@
-//! One source file to its findings.
+//! One source file to its findings, and all files of a site to what they say together.
 
 use super::judge::{self, Judgement};
 use super::patterns::Patterns;
 use super::place;
+use super::site::{self, Facts, Printed, Remark, Site, Words};
 use super::{Finding, Suppressed, Suppressions, fingerprint};
 use crate::claim::{Analysis, Lexicon};
-use crate::document::Comment;
+use crate::document::{Comment, Document};
 use crate::extract::{Format, extract};
-use crate::rule::{RuleError, RuleSet};
+use crate::rule::{Judge, RuleError, RuleSet};
 use crate::text::SourceFile;
 
 /// Rules made ready to judge; shared between threads.
@@ -18,6 +19,16 @@ pub struct Linter {
     /// Compiled patterns of each rule, in the order of the rules.
     patterns: Vec<Patterns>,
     prefilter: super::Prefilter,
+    words: Words,
+}
+
+/// A file that was read.
+#[derive(Debug, Default)]
+pub struct Examined {
+    /// Its findings, sorted by place, none twice.
+    pub findings: Vec<Finding>,
+    /// What it says that matters to its site.
+    pub facts: Facts,
 }
 
 impl Linter {
@@ -29,7 +40,8 @@ impl Linter {
         let lexicon = rules.lexicon()?;
         let patterns = rules.rules().iter().map(Patterns::new).collect::<Result<_, _>>()?;
         let prefilter = super::Prefilter::new(&rules, &lexicon)?;
-        Ok(Self { rules, lexicon, patterns, prefilter })
+        let words = Words::new(&lexicon)?;
+        Ok(Self { rules, lexicon, patterns, prefilter, words })
     }
 
     /// The rules it judges by.
@@ -55,12 +67,69 @@ impl Linter {
     pub fn lint_fully(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
         let document = extract(source, format);
         let analysis = Analysis::new(&document, &self.lexicon);
-        let mut judgements = judge::judge_all(&self.rules, &self.patterns, &analysis, &document);
+        self.findings(source, &document, &analysis, &[])
+    }
+
+    /// The findings of a file of a site, and what it says to its site; of a file that cannot have
+    /// findings neither. `remarks`: what is known already from the whole site of this file.
+    pub fn examine(&self, source: &SourceFile, format: Format, remarks: &[Remark]) -> Examined {
+        if remarks.is_empty() && !self.may_have_findings(source.text(), format) {
+            return Examined::default();
+        }
+        let document = extract(source, format);
+        let analysis = Analysis::new(&document, &self.lexicon);
+        let findings = self.findings(source, &document, &analysis, remarks);
+        let (rules, patterns) = (&self.rules, &self.patterns);
+        let facts = site::read(source, &document, &analysis, rules, patterns, &self.words);
+        Examined { findings, facts }
+    }
+
+    /// What the rules on whole sites say of a site, by file and place.
+    pub fn judge_site(&self, site: &Site) -> Vec<Remark> {
+        site::judge(&self.rules, &self.patterns, &self.lexicon, site)
+    }
+
+    /// The policy rules, by index, whose policy a file holds or links.
+    pub fn policies_in(&self, source: &SourceFile, format: Format) -> Vec<usize> {
+        let document = extract(source, format);
+        let rules = self.rules.rules().iter().zip(&self.patterns).enumerate();
+        rules
+            .filter(|(_, (rule, patterns))| match &rule.judge {
+                Judge::SitePolicy(policy) => site::holds(&document, policy, patterns),
+                _ => false,
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Where a file prints one of `numbers` (digits), whatever stands beside it.
+    pub fn numbers_in(
+        &self,
+        source: &SourceFile,
+        format: Format,
+        numbers: &[String],
+    ) -> Vec<Printed> {
+        site::find(&extract(source, format), numbers)
+    }
+
+    fn findings(
+        &self,
+        source: &SourceFile,
+        document: &Document,
+        analysis: &Analysis,
+        remarks: &[Remark],
+    ) -> Vec<Finding> {
+        let mut judgements = judge::judge_all(&self.rules, &self.patterns, analysis, document);
         judge::drop_weaker(&mut judgements);
         let mut findings: Vec<Finding> = judgements
             .into_iter()
-            .map(|judgement| place::finding(source, &document, &analysis, judgement))
+            .map(|judgement| place::finding(source, document, analysis, judgement))
             .collect();
+        findings.extend(
+            remarks.iter().filter_map(|remark| {
+                place::remarked(source, self.rules.get(&remark.rule)?, remark)
+            }),
+        );
         sort(&mut findings);
         fingerprint::assign(&mut findings);
         findings

@@ -31,6 +31,14 @@ impl Patterns {
                 let wanted = compile(std::slice::from_ref(pattern))?;
                 Ok(Self { wanted, ..Self::default() })
             }
+            Judge::SitePolicy(policy) => Ok(Self {
+                wanted: compile(&policy.names)?,
+                unless: compile(&policy.addresses)?,
+                ..Self::default()
+            }),
+            Judge::LogoRatio { keeps: classes, .. } | Judge::LogoEffect { classes } => {
+                Ok(Self { wanted: compile(classes)?, ..Self::default() })
+            }
             _ => Ok(Self::default()),
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::judge::{Judgement, Place};
+use super::site::Remark;
 use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::Document;
@@ -64,6 +65,37 @@ pub(super) fn finding(
         held_back,
         quote,
     }
+}
+
+/// A finding from what the whole site says of this file. `None` where the place is not in the file
+/// any more.
+pub(super) fn remarked(source: &SourceFile, rule: &Rule, remark: &Remark) -> Option<Finding> {
+    let span = remark.span;
+    let matched = source.text().get(span.start..span.end)?.to_owned();
+    let shown = matched.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut message = fill(&rule.message, "{matched}", &shown);
+    let mut help = help(rule, None);
+    for (name, value) in &remark.values {
+        let placeholder = format!("{{{name}}}");
+        message = fill(&message, &placeholder, value);
+        help = fill(&help, &placeholder, value);
+    }
+    Some(Finding {
+        rule: rule.id.clone(),
+        severity: remark.severity,
+        span,
+        raw_span: source.raw_span(span),
+        start: source.position(span.start),
+        end: source.position(span.end),
+        fingerprint: fingerprint::of(&rule.id, &matched, ""),
+        matched,
+        message,
+        help,
+        url: rule.url.clone(),
+        fix: None,
+        held_back: None,
+        quote: None,
+    })
 }
 
 pub(super) fn fill(text: &Text, placeholder: &str, value: &str) -> Text {

@@ -36,6 +36,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("report"),
     area!("report_html"),
     area!("site"),
+    area!("whole-site"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -50,11 +50,11 @@ impl<W: Write> Page<'_, W> {
             Line::Words(words) => self.words(words),
             Line::Address(address) => self.words(address),
             Line::Bad(bad) => {
-                self.example(self.signs.bad, &bad.text)?;
+                self.example(self.signs.bad, &bad.shown())?;
                 // The right one below it where the program knows it.
                 bad.fixed.as_ref().map_or(Ok(()), |fixed| self.example(self.signs.becomes, fixed))
             }
-            Line::Good(good) => self.example(self.signs.good, &good.text),
+            Line::Good(good) => self.example(self.signs.good, &good.shown()),
             Line::Code { words, code } => {
                 self.words(words)?;
                 code.lines().try_for_each(|line| writeln!(self.out, "    {}", printable(line)))

@@ -81,11 +81,11 @@ fn block(line: &Line<'_>) -> String {
         Line::Words(words) => format!("\n{}\n", escape(words)),
         Line::Address(address) => format!("\n<{address}>\n"),
         Line::Bad(bad) => {
-            let wrong = marked('-', &bad.text);
+            let wrong = marked('-', &bad.shown());
             let right = bad.fixed.as_ref().map(|fixed| marked('+', fixed)).unwrap_or_default();
             fenced("diff", &(wrong + &right))
         }
-        Line::Good(good) => fenced("text", &good.text),
+        Line::Good(good) => fenced("text", &good.shown()),
         Line::Code { words, code } => format!("\n{}\n{}", escape(words), fenced("text", code)),
     }
 }

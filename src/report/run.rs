@@ -203,6 +203,11 @@ pub enum Cause {
         /// The folder.
         ancestor: String,
     },
+    /// It is shown as an image and is none.
+    NoImage {
+        /// The page that shows it, with its line.
+        page: String,
+    },
     /// The system refused.
     Io(io::Error),
 }

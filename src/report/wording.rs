@@ -88,6 +88,9 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         Cause::Loop { ancestor } => {
             Message::new("unreadable-loop").with("ancestor", printable(ancestor).into_owned())
         }
+        Cause::NoImage { page } => {
+            Message::new("no-image").with("page", printable(page).into_owned())
+        }
         Cause::Io(error) => match error.kind() {
             ErrorKind::NotFound => Message::new("unreadable-missing"),
             ErrorKind::PermissionDenied => Message::new("unreadable-permission"),

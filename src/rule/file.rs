@@ -1,5 +1,7 @@
 //! One rule file as a value.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use super::{Severity, Text};
@@ -91,6 +93,10 @@ pub enum Judge {
         names: Vec<NumberName>,
         /// The number itself in ASCII digits without separators, as a regular expression.
         pattern: String,
+        /// True when a number that one file of a site prints with its name is judged in its other
+        /// files without the name too.
+        #[serde(default)]
+        across_files: bool,
     },
     /// A link to an address.
     Link {
@@ -115,6 +121,34 @@ pub enum Judge {
         /// What is wrong with it.
         of: SuppressionFault,
     },
+    /// A site that claims a level and has no policy, which the level asks for.
+    SitePolicy(SitePolicy),
+    /// Files of a site that claim different levels.
+    SiteLevel {
+        /// Senses of the predicates that claim a level.
+        senses: Vec<String>,
+    },
+    /// A logo without a text in its place.
+    LogoAlt,
+    /// A logo whose width and height are not in the ratio of its file.
+    LogoRatio {
+        /// How far the ratios may differ, in percent.
+        tolerance: f64,
+        /// Regular expressions of classes that keep the ratio whatever the attributes say.
+        #[serde(default)]
+        keeps: Vec<String>,
+    },
+    /// A logo that a style changes.
+    LogoEffect {
+        /// Regular expressions of classes that change it, for pages whose styles cannot be read.
+        #[serde(default)]
+        classes: Vec<String>,
+    },
+    /// A logo that a page takes from somebody else's server.
+    LogoHotlink {
+        /// Hosts of that server; a subdomain counts too.
+        hosts: Vec<String>,
+    },
 }
 
 /// What is wrong with a comment that should suppress findings.
@@ -125,6 +159,44 @@ pub enum SuppressionFault {
     Invalid,
     /// There is nothing it suppresses.
     Unused,
+}
+
+impl Judge {
+    /// True for what only a whole site can tell: it is silent where single files are linted.
+    pub fn is_of_site(&self) -> bool {
+        matches!(
+            self,
+            Self::SitePolicy(_)
+                | Self::SiteLevel { .. }
+                | Self::LogoAlt
+                | Self::LogoRatio { .. }
+                | Self::LogoEffect { .. }
+                | Self::LogoHotlink { .. }
+        )
+    }
+
+    /// True for what is not fully judged before all files of a site are known.
+    pub fn needs_site(&self) -> bool {
+        self.is_of_site() || matches!(self, Self::Number { across_files: true, .. })
+    }
+}
+
+/// The policy that a level asks for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SitePolicy {
+    /// The level.
+    pub stars: u8,
+    /// Senses of the predicates that claim it.
+    pub senses: Vec<String>,
+    /// What the policy is called, as regular expressions over normalised text.
+    pub names: Vec<String>,
+    /// What its address looks like, as regular expressions over the address in lower case.
+    #[serde(default)]
+    pub addresses: Vec<String>,
+    /// Its usual headings: a page with three of them is the policy, whatever it is called.
+    #[serde(default)]
+    pub sections: Vec<String>,
 }
 
 /// What has an official notation.
@@ -184,16 +256,53 @@ pub enum Scope {
     Document,
 }
 
-/// A text that must be reported.
+/// A file of an example that is a site.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleFile {
+    /// Its path in the site, which says its format.
+    pub path: String,
+    /// What is in it; of an `.svg`, `.css` or other file too.
+    pub text: String,
+}
+
+/// An example as one text: of a site, its files one after the other, each after its path.
+fn shown<'e>(text: &'e str, files: &[ExampleFile]) -> Cow<'e, str> {
+    if files.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let files = files.iter().map(|file| format!("{}: {}", file.path, file.text));
+    Cow::Owned(files.collect::<Vec<_>>().join("\n"))
+}
+
+impl BadExample {
+    /// The text, or the files of the site one after the other.
+    pub fn shown(&self) -> Cow<'_, str> {
+        shown(&self.text, &self.files)
+    }
+}
+
+impl GoodExample {
+    /// The text, or the files of the site one after the other.
+    pub fn shown(&self) -> Cow<'_, str> {
+        shown(&self.text, &self.files)
+    }
+}
+
+/// A text, or a site, that must be reported.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BadExample {
     /// The text.
+    #[serde(default)]
     pub text: String,
+    /// The files of a site, instead of a text.
+    #[serde(default)]
+    pub files: Vec<ExampleFile>,
     /// Its format; plain text where missing.
     #[serde(default)]
     pub format: Format,
-    /// The part of the text a finding must overlap.
+    /// The part of the text, or of one of the files, a finding must overlap.
     #[serde(rename = "match")]
     pub matched: String,
     /// The text after the fix; missing where nothing is changed automatically.
@@ -201,12 +310,16 @@ pub struct BadExample {
     pub fixed: Option<String>,
 }
 
-/// A text that must be left alone.
+/// A text, or a site, that must be left alone.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GoodExample {
     /// The text.
+    #[serde(default)]
     pub text: String,
+    /// The files of a site, instead of a text.
+    #[serde(default)]
+    pub files: Vec<ExampleFile>,
     /// Its format; plain text where missing.
     #[serde(default)]
     pub format: Format,

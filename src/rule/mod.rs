@@ -7,8 +7,8 @@ mod set;
 mod words;
 
 pub use file::{
-    BadExample, Frame, GoodExample, Ground, Judge, Notation, NumberName, Replacement, Rule, Scope,
-    SuppressionFault,
+    BadExample, ExampleFile, Frame, GoodExample, Ground, Judge, Notation, NumberName, Replacement,
+    Rule, Scope, SitePolicy, SuppressionFault,
 };
 pub use own_words::OwnWords;
 pub use set::{RuleError, RuleSet};

@@ -1,5 +1,6 @@
 //! Attributes of HTML, links and images.
 
+use sa_lint::document::Sheet;
 use sa_lint::extract::{Format, extract_text};
 
 use crate::dump::{dump, dump_decoded};
@@ -87,17 +88,34 @@ fn links_know_their_block() {
         .iter()
         .map(|link| {
             let block = link.segment.map(|segment| document.segments[segment].text.as_str());
-            (link.url.as_str(), &page[link.span.range()], block)
+            (link.url.as_str(), &page[link.span.range()], &page[link.content.range()], block)
         })
         .collect();
     assert_eq!(
         links,
         [
-            ("/a?b&c", "/a?b&amp;c", Some("認定とb")),
-            ("b", "b", Some("認定とb")),
-            ("c", "c", Some("認定とb")),
+            ("/a?b&c", "/a?b&amp;c", "認定", Some("認定とb")),
+            ("b", "b", "b", Some("認定とb")),
+            ("c", "c", "", Some("認定とb")),
         ]
     );
+}
+
+#[test]
+fn a_page_knows_its_style_sheets_and_its_base() {
+    let page = "<base href=/b/><base href=/c/><link rel='preload STYLESHEET' href=a.css>
+        <link rel=icon href=i.png><style>img{opacity:1}</style><style></style><p>文";
+    let looks = extract_text(page, Format::Html).looks;
+    assert_eq!(looks.base.as_deref(), Some("/b/"));
+    let sheets: Vec<&str> = looks
+        .sheets
+        .iter()
+        .map(|sheet| match sheet {
+            Sheet::Linked(address) => address.as_str(),
+            Sheet::Inline(span) => &page[span.range()],
+        })
+        .collect();
+    assert_eq!(sheets, ["a.css", "img{opacity:1}"]);
 }
 
 #[test]

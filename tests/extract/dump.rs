@@ -94,7 +94,7 @@ pub(crate) fn check(text: &str, document: &Document) {
         assert!(segment.previous.is_none_or(|previous| previous < document.segments.len()));
     }
     for link in &document.links {
-        let _ = &text[link.span.range()];
+        let _ = (&text[link.span.range()], &text[link.content.range()]);
         assert!(link.segment.is_none_or(|segment| segment < document.segments.len()));
     }
     for image in &document.images {

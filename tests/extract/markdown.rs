@@ -95,18 +95,18 @@ fn links_and_images_have_their_places() {
         .map(|link| {
             let block = link.segment.map(|segment| &document.segments[segment].kind);
             assert!(block.is_some());
-            (link.url.as_str(), &page[link.span.range()])
+            (link.url.as_str(), &page[link.span.range()], &page[link.content.range()])
         })
         .collect();
     assert_eq!(
         links,
         [
-            ("/a?b&c", "/a?b&amp;c"),
-            ("/d e", "/d e"),
-            ("/l", "/l"),
-            ("https://example.co.jp/f", "https://example.co.jp/f"),
-            ("https://example.co.jp/g", "https://example.co.jp/g"),
-            ("/l", "/l"),
+            ("/a?b&c", "/a?b&amp;c", "[題"),
+            ("/d e", "/d e", "[一"),
+            ("/l", "/l", "[二"),
+            ("https://example.co.jp/f", "https://example.co.jp/f", "<https://example.co.jp/f"),
+            ("https://example.co.jp/g", "https://example.co.jp/g", "https://example.co.jp/g"),
+            ("/l", "/l", "[三"),
         ]
     );
     let images: Vec<_> = document

@@ -23,7 +23,8 @@ use super::node::{Beside, Kind};
 use super::view::View;
 use super::visible::{OBJECT, References};
 use super::{json, mask};
-use crate::document::{Image, SegmentKind};
+use crate::document::{Image, SegmentKind, Sheet};
+use crate::text::Span;
 
 /// How a document departs from HTML as browsers read it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,6 +40,8 @@ pub(super) struct Dialect {
 enum Raw {
     /// Not read.
     Skipped,
+    /// A style sheet; only its place is kept.
+    Style,
     /// Text without character references.
     Plain,
     /// JSON-LD.
@@ -53,11 +56,20 @@ pub(super) struct Html {
     raw: Option<Raw>,
     /// The document is a drawing and has shown no title yet.
     is_drawing: bool,
+    /// The `a` element that is open, as an index into the links of the flow.
+    open_link: Option<usize>,
 }
 
 impl Html {
     pub(super) fn new(dialect: Dialect) -> Self {
-        Self { flow: Flow::new(), dialect, stack: Stack::default(), raw: None, is_drawing: false }
+        Self {
+            flow: Flow::new(),
+            dialect,
+            stack: Stack::default(),
+            raw: None,
+            is_drawing: false,
+            open_link: None,
+        }
     }
 
     /// Reads `view`; elements stay open for the next fragment.
@@ -74,6 +86,9 @@ impl Html {
                         let json = view.part(range).with_masks(mask::in_markup(json));
                         json::read(&json, &mut self.flow);
                     }
+                    Some(Raw::Style) => {
+                        self.flow.looks.sheets.push(Sheet::Inline(view.span(range)));
+                    }
                     Some(Raw::Skipped) => {}
                 },
                 Token::Start(start) => {
@@ -86,6 +101,9 @@ impl Html {
                 Token::Comment(range) => self.flow.xml_comment(view, range),
                 Token::End(tag, range) => {
                     let tag = self.tag(tag, &masked[range.clone()][2..]);
+                    if tag == Tag::A {
+                        self.close_link(view.span(range.clone()));
+                    }
                     self.raw = None;
                     self.end(view, tag, range);
                 }
@@ -157,11 +175,14 @@ impl Html {
         let span = view.span(start.range.clone());
         match tag {
             Tag::A => {
-                self.add_link(attributes);
+                self.open_link(view, start, attributes);
                 self.flow.inline.linked += 1;
             }
-            Tag::Area => self.add_link(attributes),
+            Tag::Area => {
+                self.add_link(attributes, view.span(start.range.end..start.range.end));
+            }
             Tag::Br => self.flow.line_break(span, false),
+            Tag::Link | Tag::Base => self.note_looks(tag, attributes),
             Tag::Hr | Tag::Html | Tag::Head | Tag::Body => self.flow.end_block(),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
                 self.flow.decoded(OBJECT, span);
@@ -262,7 +283,7 @@ impl Html {
             Tag::Tspan if attributes.raw("x").is_some() => {
                 self.flow.line_break(view.span(start.range.clone()), false);
             }
-            Tag::A => self.add_link(attributes),
+            Tag::A => self.open_link(view, start, attributes),
             _ => {}
         }
     }
@@ -303,10 +324,37 @@ impl Html {
         }
     }
 
-    fn add_link(&mut self, attributes: &Attributes<'_>) {
+    /// Notes a linked style sheet or the base address.
+    fn note_looks(&mut self, tag: Tag, attributes: &Attributes<'_>) {
+        let Some((address, _)) = attributes.value("href") else { return };
+        let looks = &mut self.flow.looks;
+        if tag == Tag::Base {
+            looks.base.get_or_insert(address);
+            return;
+        }
+        let mut relations = attributes.raw("rel").unwrap_or_default().split_ascii_whitespace();
+        if relations.any(|relation| relation.eq_ignore_ascii_case("stylesheet")) {
+            looks.sheets.push(Sheet::Linked(address));
+        }
+    }
+
+    /// Adds the address of an `a` element; its content ends with the next `</a>`.
+    fn open_link(&mut self, view: &View<'_>, start: &StartTag, attributes: &Attributes<'_>) {
+        let before = self.flow.links.len();
+        self.add_link(attributes, view.span(start.range.end..start.range.end));
+        self.open_link = (self.flow.links.len() > before).then_some(before);
+    }
+
+    fn close_link(&mut self, end: Span) {
+        if let Some(link) = self.open_link.take().and_then(|link| self.flow.links.get_mut(link)) {
+            link.content.end = end.start.max(link.content.start);
+        }
+    }
+
+    fn add_link(&mut self, attributes: &Attributes<'_>, content: Span) {
         let address = attributes.value("href").or_else(|| attributes.value("xlink:href"));
         if let Some((url, span)) = address {
-            self.flow.link(url, span);
+            self.flow.link(url, span, content);
         }
     }
 
@@ -318,9 +366,8 @@ impl Html {
             Tag::Title | Tag::Textarea => (None, State::RcData),
             Tag::Script if is_json => (Some(Raw::Json), State::ScriptData),
             Tag::Script => (Some(Raw::Skipped), State::ScriptData),
-            Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Xmp => {
-                (Some(Raw::Skipped), State::RawText)
-            }
+            Tag::Style => (Some(Raw::Style), State::RawText),
+            Tag::Iframe | Tag::Noembed | Tag::Xmp => (Some(Raw::Skipped), State::RawText),
             Tag::Plaintext => (Some(Raw::Plain), State::PlainText),
             _ => return None,
         };

@@ -29,7 +29,7 @@ macro_rules! tags {
 }
 
 tags! {
-    A b"a" Address b"address" Area b"area" Article b"article" Aside b"aside" B b"b"
+    A b"a" Address b"address" Area b"area" Article b"article" Aside b"aside" B b"b" Base b"base"
     Blockquote b"blockquote" Body b"body" Br b"br" Button b"button" Caption b"caption" Center b"center"
     Code b"code" Component b"component" Dd b"dd" Del b"del" Desc b"desc" Details b"details"
     Dialog b"dialog" Div b"div" Dl b"dl" Dt b"dt" Fieldset b"fieldset" Figcaption b"figcaption"

@@ -3,7 +3,7 @@
 mod claim;
 mod link;
 mod mention;
-mod number;
+pub(super) mod number;
 mod phrase;
 
 use std::collections::BTreeMap;
@@ -77,6 +77,13 @@ pub(super) fn judge_all<'r>(
             Judge::Link { hosts } => link::links(rule, hosts, document, &mut found),
             // Judged once all findings of the file are known.
             Judge::Suppression { .. } => {}
+            // One file cannot tell.
+            Judge::SitePolicy(_)
+            | Judge::SiteLevel { .. }
+            | Judge::LogoAlt
+            | Judge::LogoRatio { .. }
+            | Judge::LogoEffect { .. }
+            | Judge::LogoHotlink { .. } => {}
             Judge::Phrase { scope, write, .. } => {
                 let judge = phrase::PhraseRule {
                     rule,

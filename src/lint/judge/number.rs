@@ -7,7 +7,7 @@ use super::super::patterns::Patterns;
 use super::{Judgement, Place};
 use crate::claim::Analysis;
 use crate::document::Relation;
-use crate::rule::{NumberName, Rule};
+use crate::rule::{NumberName, Rule, Severity};
 
 /// How far (in characters) a number may stand behind its name in the same block.
 const REACH: usize = 24;
@@ -24,31 +24,46 @@ pub(super) fn numbers<'r>(
     analysis: &Analysis,
     found: &mut Judgements<'r>,
 ) {
-    for segment in 0..analysis.len() {
+    let numbers = named_numbers(rule, scheme, names, patterns, analysis);
+    found.extend(numbers.map(|(segment, number, severity)| {
+        let place = Place::Block(segment, number);
+        Judgement { rule, severity, place, rewording: None }
+    }));
+}
+
+/// Numbers near one of `names`: the block, bytes of its normalised text, the severity.
+pub(in crate::lint) fn named_numbers<'a>(
+    rule: &'a Rule,
+    scheme: usize,
+    names: &'a [NumberName],
+    patterns: &'a Patterns,
+    analysis: &'a Analysis,
+) -> impl Iterator<Item = (usize, Range<usize>, Severity)> + 'a {
+    (0..analysis.len()).flat_map(move |segment| {
         let text = analysis.text(segment);
-        for number in digit_runs(text) {
-            let run = text[number.clone()].chars().filter(char::is_ascii_digit);
-            let digits: String = run.collect();
+        digit_runs(text).into_iter().filter_map(move |number| {
+            let digits = digits_of(text, number.clone());
             let whole = |m: regex::Match| m.range() == (0..digits.len());
             if !patterns.wanted.iter().any(|p| p.find(&digits).is_some_and(whole))
                 || is_sample(&digits)
             {
-                continue;
+                return None;
             }
             let name = name_before(&text[..number.start], names)
-                .or_else(|| name_over(analysis, segment, text, &number, names));
-            let Some(name) = name else { continue };
-            if name.standalone || analysis.names_scheme(scheme) {
-                let severity = name.severity.min(rule.severity);
-                let place = Place::Block(segment, number);
-                found.push(Judgement { rule, severity, place, rewording: None });
-            }
-        }
-    }
+                .or_else(|| name_over(analysis, segment, text, &number, names))?;
+            (name.standalone || analysis.names_scheme(scheme))
+                .then(|| (segment, number, name.severity.min(rule.severity)))
+        })
+    })
+}
+
+/// The digits of a run.
+pub(in crate::lint) fn digits_of(text: &str, run: Range<usize>) -> String {
+    text[run].chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Runs of digits, which single spaces and hyphens may divide.
-fn digit_runs(text: &str) -> Vec<Range<usize>> {
+pub(in crate::lint) fn digit_runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
         if !c.is_ascii_digit() {

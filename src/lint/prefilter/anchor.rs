@@ -87,9 +87,17 @@ impl Anchor {
                 && near(&name[..sure.min(name.len())], read, self.slips))
     }
 
-    /// Pairs of letters that stand side by side within a word.
+    /// Pairs of letters that stand side by side within a word; in a name that may be misspelt also
+    /// those of a word with a letter left out, doubled, or swapped with its neighbour.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (char, char)> {
-        self.words().flat_map(|word| word.windows(2).map(|pair| (pair[0], pair[1])))
+        let wrong = if self.slips > 0 { usize::MAX } else { 0 };
+        self.words().flat_map(move |word| {
+            let beside = word.windows(2);
+            let slipped = beside.clone().take(wrong);
+            let slipped = slipped.flat_map(|pair| [(pair[1], pair[0]), (pair[0], pair[0])]);
+            let skipped = word.windows(3).take(wrong).map(|three| (three[0], three[2]));
+            beside.map(|pair| (pair[0], pair[1])).chain(slipped).chain(skipped)
+        })
     }
 
     /// How many letters it has.

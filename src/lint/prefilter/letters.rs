@@ -131,10 +131,11 @@ fn passes_over(c: char) -> bool {
     matches!(c, '*' | '_' | '~' | '`' | '[' | ']' | '\r' | '\n' | '\u{3000}') || is_invisible(c)
 }
 
-/// Up to `count` letters before byte `at`, the nearest first. Markup ends them: a word broken
-/// there is told by its seam.
+/// Up to `count` letters before byte `at`, the nearest first, over what no reader sees. Markup ends
+/// them: a word broken there is told by its seam.
 pub(super) fn backward(text: &str, at: usize, count: usize) -> Vec<char> {
-    text[..at].chars().rev().map(fold).take_while(|c| is_letter(*c)).take(count).collect()
+    let seen = text[..at].chars().rev().take(PATIENCE).filter(|c| !is_invisible(*c)).map(fold);
+    seen.take_while(|c| is_letter(*c)).take(count).collect()
 }
 
 /// As `char::is_alphanumeric`, without its tables for the letters that Japanese is written in.

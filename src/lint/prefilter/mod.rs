@@ -98,6 +98,7 @@ fn anchors(rules: &RuleSet, lexicon: &Lexicon) -> Vec<Anchor> {
         anchors.extend(names.chain(&scheme.status).chain(levels).map(|name| Anchor::exact(name)));
         let misspelt = scheme.official.iter().filter(|name| crate::claim::can_be_misspelt(name));
         anchors.extend(misspelt.map(|name| Anchor::misspelt(name)));
+        anchors.extend(scheme.logos.iter().map(|logo| Anchor::exact(&logo.word)));
     }
     for rule in rules.rules() {
         match &rule.judge {

@@ -1,0 +1,166 @@
+//! Levels that the files of one site claim for one company, against each other.
+
+use std::collections::BTreeSet;
+
+use super::date::{self, Date};
+use super::{Page, Remark, Site, Statement};
+use crate::claim::Scheme;
+use crate::rule::Rule;
+
+/// A statement and where it stands.
+struct Placed<'a> {
+    page: usize,
+    path: &'a Page,
+    statement: &'a Statement,
+    date: Option<Date>,
+}
+
+/// Says where a level is claimed that another file, or the configuration, contradicts; once a file.
+///
+/// A lower level with a date is history. Who is right: the configuration; else a higher level
+/// with a date; else what more files say, and of as many the higher level, for stars are rarely
+/// given back.
+pub(super) fn mismatches(
+    rule: &Rule,
+    senses: &[String],
+    index: usize,
+    scheme: &Scheme,
+    site: &Site,
+    order: &[usize],
+) -> Vec<Remark> {
+    let mut remarks = logos(rule, index, scheme, site, order);
+    for group in groups(senses, index, site, order) {
+        for (placed, right, other) in wrong(&group, site.declared.as_ref()) {
+            remarks.push(remark(rule, scheme, placed.page, placed.statement, right, other));
+        }
+    }
+    remarks
+}
+
+/// The statements of each company, in the order of the files.
+fn groups<'a>(
+    senses: &[String],
+    scheme: usize,
+    site: &'a Site,
+    order: &[usize],
+) -> Vec<Vec<Placed<'a>>> {
+    let owners: BTreeSet<&String> = site.pages.iter().flat_map(|page| &page.facts.owners).collect();
+    let mut all: Vec<Placed> = Vec::new();
+    for &page in order {
+        let path = &site.pages[page];
+        let own = path.facts.statements.iter().filter(|statement| {
+            let who = statement.who.as_ref();
+            statement.scheme == scheme
+                && statement.sense.as_ref().is_none_or(|sense| senses.contains(sense))
+                && (owners.is_empty() || who.is_none_or(|who| owners.contains(who)))
+        });
+        let dated = |statement: &Statement| statement.date.or_else(|| date::of_path(&path.path));
+        all.extend(own.map(|statement| Placed { page, path, statement, date: dated(statement) }));
+    }
+    let companies: BTreeSet<String> =
+        all.iter().filter_map(|placed| placed.statement.who.clone()).collect();
+    if companies.len() <= 1 {
+        return vec![all];
+    }
+    // Whose an unnamed statement is, nobody can tell.
+    let mut groups: Vec<Vec<Placed>> = companies.iter().map(|_| Vec::new()).collect();
+    for placed in all {
+        let who = placed.statement.who.as_ref();
+        if let Some(at) = companies.iter().position(|company| Some(company) == who) {
+            groups[at].push(placed);
+        }
+    }
+    groups
+}
+
+/// The statements that are wrong, the level that is right, and who says so.
+fn wrong<'g, 'a>(
+    group: &'g [Placed<'a>],
+    declared: Option<&(u8, String)>,
+) -> Vec<(&'g Placed<'a>, u8, String)> {
+    let Some(highest) = group.iter().map(|placed| placed.statement.stars).max() else {
+        return Vec::new();
+    };
+    let top = declared.map_or(highest, |(stars, _)| *stars);
+    let is_history = |placed: &&Placed| placed.statement.stars < top && placed.date.is_some();
+    let standing: Vec<&Placed> = group.iter().filter(|placed| !is_history(placed)).collect();
+    let (right, witness) = match declared {
+        Some((stars, place)) => (*stars, place.clone()),
+        None => {
+            let right = right_level(&standing, highest);
+            let of = standing.iter().filter(|placed| placed.statement.stars == right);
+            let Some(witness) =
+                of.min_by_key(|placed| (placed.statement.sense.is_none(), &placed.path.path))
+            else {
+                return Vec::new();
+            };
+            (right, format!("{}:{}", witness.path.shown, witness.statement.line))
+        }
+    };
+    let mut pages = BTreeSet::new();
+    standing
+        .into_iter()
+        .filter(|placed| placed.statement.stars != right && pages.insert(placed.page))
+        .map(|placed| (placed, right, witness.clone()))
+        .collect()
+}
+
+fn right_level(standing: &[&Placed], highest: u8) -> u8 {
+    if standing.iter().any(|p| p.statement.stars == highest && p.date.is_some()) {
+        return highest;
+    }
+    let pages = |stars: u8| {
+        let of = standing.iter().filter(|placed| placed.statement.stars == stars);
+        of.map(|placed| placed.page).collect::<BTreeSet<_>>().len()
+    };
+    let levels: BTreeSet<u8> = standing.iter().map(|placed| placed.statement.stars).collect();
+    levels.into_iter().max_by_key(|&stars| (pages(stars), stars)).unwrap_or(highest)
+}
+
+/// Logos whose file's name and text tell different levels.
+fn logos(rule: &Rule, index: usize, scheme: &Scheme, site: &Site, order: &[usize]) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for &page in order {
+        for logo in site.pages[page].facts.logos.iter().filter(|logo| logo.scheme == index) {
+            if let (Some(file), Some(alt)) = (logo.by_file, logo.by_alt)
+                && file != alt
+            {
+                let values = vec![
+                    ("level", name(scheme, alt)),
+                    ("other", logo.src.clone()),
+                    ("other_level", name(scheme, file)),
+                ];
+                let (id, severity) = (rule.id.clone(), rule.severity);
+                remarks.push(Remark { page, rule: id, severity, span: logo.span, values });
+            }
+        }
+    }
+    remarks
+}
+
+fn remark(
+    rule: &Rule,
+    scheme: &Scheme,
+    page: usize,
+    statement: &Statement,
+    right: u8,
+    other: String,
+) -> Remark {
+    Remark {
+        page,
+        rule: rule.id.clone(),
+        severity: rule.severity,
+        span: statement.span,
+        values: vec![
+            ("level", name(scheme, statement.stars)),
+            ("other", other),
+            ("other_level", name(scheme, right)),
+        ],
+    }
+}
+
+/// What a level is called.
+fn name(scheme: &Scheme, stars: u8) -> String {
+    let named = scheme.levels.iter().find(|level| level.stars == stars && level.official);
+    named.map_or_else(|| "★".repeat(usize::from(stars)), |level| level.text.clone())
+}

@@ -1,0 +1,152 @@
+//! Whether a page holds or links a published policy, and whether a site that needs one has none.
+
+use regex::Regex;
+
+use super::words::any;
+use super::{Page, Remark, Site, Statement, Target};
+use crate::claim::Normalised;
+use crate::document::{Document, SegmentKind};
+use crate::lint::patterns::Patterns;
+use crate::rule::{Rule, SitePolicy};
+
+/// So many of the usual headings make a policy.
+const SECTIONS: usize = 3;
+
+/// True when the page is the policy or links to it: a title or heading that is its name, its usual
+/// headings, a link whose text, picture or address names it, wherever that leads.
+pub(in crate::lint) fn holds(
+    document: &Document,
+    policy: &SitePolicy,
+    patterns: &Patterns,
+) -> bool {
+    let (names, addresses) = (&patterns.wanted, &patterns.unless);
+    let leads = |url: &str| {
+        let url = url.trim();
+        !url.is_empty()
+            && !url.starts_with('#')
+            && !url.to_ascii_lowercase().starts_with("javascript:")
+    };
+    let mut contents: Vec<_> =
+        document.links.iter().filter(|link| leads(&link.url)).map(|link| link.content).collect();
+    contents.sort();
+    if document.links.iter().any(|link| leads(&link.url) && names_policy(&link.url, addresses)) {
+        return true;
+    }
+    let mut sections = 0;
+    for segment in &document.segments {
+        // A name may be broken over lines anywhere.
+        let text = Normalised::new(segment.text.as_str(), |_, _| true);
+        let is_head = matches!(segment.kind, SegmentKind::Title | SegmentKind::Heading(_));
+        if policy.sections.iter().any(|section| text.as_str().contains(section.as_str()))
+            && text.as_str().chars().count() <= SECTION
+        {
+            sections += 1;
+        }
+        for found in names.iter().flat_map(|name| name.find_iter(text.as_str())) {
+            if is_head && !goes_on(&text.as_str()[found.end()..]) {
+                return true;
+            }
+            let place = segment.text.source_span(text.visible(found.range()));
+            // Links do not nest: the last that begins before the place is the one it is in.
+            let after = contents.partition_point(|content| content.start <= place.start);
+            if contents[..after].last().is_some_and(|content| place.end <= content.end) {
+                return true;
+            }
+        }
+    }
+    sections >= SECTIONS
+}
+
+/// A heading of a section is no longer than this (in characters).
+const SECTION: usize = 30;
+
+/// True for 「…の策定」, 「…とは」, 「…を公開」: a heading about the policy, not its name.
+fn goes_on(after: &str) -> bool {
+    let after = after.trim_start_matches(['」', '』', ')', ' ']);
+    ["の", "と", "を", "に", "が", "は", "で", "も", "や", "策定", "作成", "サンプル", "ひな形"]
+        .iter()
+        .any(|word| after.starts_with(word))
+}
+
+/// True when an address looks like the policy's.
+fn names_policy(url: &str, addresses: &[Regex]) -> bool {
+    let url = percent_encoding::percent_decode_str(url).decode_utf8_lossy().to_lowercase();
+    any(addresses, &url)
+}
+
+/// Says once that a site claims the level and has no policy: at its most prominent claim.
+pub(super) fn missing(
+    index: usize,
+    rule: &Rule,
+    policy: &SitePolicy,
+    patterns: &Patterns,
+    scheme: usize,
+    site: &Site,
+    order: &[usize],
+) -> Option<Remark> {
+    let held = site.pages.iter().any(|page| page.facts.policies.contains(&index))
+        || site.files.iter().any(|file| names_policy(file, &patterns.unless));
+    if !site.whole || held || leads_out(site) {
+        return None;
+    }
+    let owners: Vec<&String> = site.pages.iter().flat_map(|page| &page.facts.owners).collect();
+    let is_own = |statement: &Statement| {
+        let who = statement.who.as_ref();
+        owners.is_empty() || who.is_none_or(|who| owners.contains(&who))
+    };
+    let claims = order.iter().flat_map(|&page| {
+        site.pages[page].facts.statements.iter().map(move |statement| (page, statement))
+    });
+    let level = |statement: &Statement| {
+        statement.scheme == scheme
+            && statement.stars >= policy.stars
+            && statement.sense.as_ref().is_none_or(|sense| policy.senses.contains(sense))
+    };
+    let (page, claim) = claims
+        .filter(|(_, statement)| level(statement) && is_own(statement))
+        // Said in words first, then the page nearest to the root, then by path and place.
+        .min_by_key(|(page, statement)| {
+            let path = &site.pages[*page].path;
+            (
+                statement.sense.is_none(),
+                path.matches('/').count(),
+                !is_index(path),
+                path.clone(),
+                statement.span,
+            )
+        })?;
+    Some(Remark {
+        page,
+        rule: rule.id.clone(),
+        severity: rule.severity,
+        span: claim.span,
+        values: Vec::new(),
+    })
+}
+
+fn is_index(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.starts_with("index.") || name.starts_with("_index.")
+}
+
+/// True when the pages show that they are a part of a larger site: their links climb above the
+/// root, or none of their links from the root finds a file in it.
+fn leads_out(site: &Site) -> bool {
+    let mut files: Vec<&str> = site.files.iter().map(String::as_str).collect();
+    files.sort_unstable();
+    // `company` is the file itself, `company.html` or a file in the folder.
+    let is_there = |path: &str| {
+        ["", ".", "/"].iter().any(|end| {
+            let wanted = format!("{path}{end}");
+            let at = files.partition_point(|file| *file < wanted.as_str());
+            files.get(at).is_some_and(|file| {
+                if end.is_empty() { *file == wanted } else { file.starts_with(&wanted) }
+            })
+        })
+    };
+    let climbs = |page: &Page| page.facts.climbs > page.path.matches('/').count();
+    let rooted = site.pages.iter().flat_map(|page| &page.facts.rooted);
+    let mut targets = rooted.map(|url| Target::resolve("", None, url)).peekable();
+    let misses = |target| !matches!(target, Target::Inside(path) if is_there(&path));
+    site.pages.iter().any(climbs) || (targets.peek().is_some() && targets.all(misses))
+}
