@@ -78,6 +78,9 @@ const ASKED_WITHIN: usize = 16;
 fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
     let rest = statement.rest_of_sentence(token, end);
     let rest = &statement.text()[rest];
+    if is_reported_question(rest) {
+        return true;
+    }
     // White space at either end is not counted, and there is never more than one of it.
     let seen = rest.char_indices().nth(ASKED_WITHIN + 4).map_or(rest.len(), |(at, _)| at);
     let ends = rest[..seen].contains(['」', '』', '?']);
@@ -104,6 +107,20 @@ fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
             .any(|a| rest.contains(a))
             || rest.ends_with("か?"))
         && !statement.has_sign(Sign::Question, &sentence)
+}
+
+/// 「どこで認定を受けられますか」と聞かれますが: somebody else's question, whatever it asks.
+fn is_reported_question(rest: &str) -> bool {
+    let Some((question, after)) = rest.split_once(['」', '』']) else { return false };
+    let asks = question.ends_with(['か', '?']) && !question.contains(['「', '『']);
+    let verb =
+        ["という", "といった", "との", "と"].iter().find_map(|join| after.strip_prefix(join));
+    asks && verb.is_some_and(|verb| {
+        let verb = verb.trim_start_matches(['ご', 'お', '、', 'よ', 'く', 'も']);
+        ["聞", "訊", "尋", "たず", "き", "問", "質問", "相談"]
+            .iter()
+            .any(|word| verb.starts_with(word))
+    })
 }
 
 /// True when the phrase at `token` is shown as what not to write.

@@ -89,7 +89,14 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         if one_kanji_of_a_compound(statement, index, &stem) {
             return None;
         }
-        if data.voice.as_deref() == Some("passive") && inflected.voice != Voice::Passive {
+        // 認めていただく is passive in all but its form.
+        let tail = &statement.text()[inflected.tail.clone()];
+        let received =
+            ["ていただ", "て頂", "てもら", "て貰"].iter().any(|favour| tail.starts_with(favour));
+        if data.voice.as_deref() == Some("passive")
+            && inflected.voice != Voice::Passive
+            && !received
+        {
             return None;
         }
         return Some(verbal(statement, index, entry, stem, data.class, inflected));

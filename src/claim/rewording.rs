@@ -29,7 +29,7 @@ pub struct Rewording {
 }
 
 /// Nouns after a predicate that no rewording can save (there is no 宣言番号).
-const NO_COUNTERPART: [&str; 7] = ["番号", "証", "証書", "書", "通知書", "資格", "更新"];
+const NO_COUNTERPART: [&str; 8] = ["番号", "証", "証書", "書", "通知書", "資格", "更新", "ランク"];
 /// Nouns after a predicate that stay when it goes: 認定ロゴ → ロゴ.
 const OWN_NOUN: [&str; 6] = ["ロゴ", "ロゴマーク", "マーク", "バッジ", "バナー", "シンボル"];
 /// The verb for an object that is the act itself: 宣言を取得 → 宣言を実施.
@@ -259,6 +259,7 @@ impl Editor<'_, '_> {
             return None;
         }
         let noun = if self.object_is_act() { PERFORM } else { self.target.noun };
+        let carried_over = matches!(self.link, Link::Carried { .. });
         let polite = humble
             && inflected.voice == Voice::Active
             && matches!(inflected.form, Form::Continuative | Form::Euphonic);
@@ -267,8 +268,14 @@ impl Editor<'_, '_> {
             (false, Voice::Passive) => Class::Suru.ending(Voice::Active, inflected.form)?,
             (false, voice) => Class::Suru.ending(voice, inflected.form)?,
         };
+        // この認定を受けました: what it points at is the scheme itself.
+        let before = &self.statement.text()[..stem.start];
+        if carried_over && ["の", "同", "本", "当該"].iter().any(|word| before.ends_with(word))
+        {
+            return None;
+        }
         // 昨年、認定を受けました: the object is elsewhere, and so is its particle.
-        if matches!(self.link, Link::Carried { .. }) {
+        if carried_over {
             let also = carried.chars().next().filter(|c| "もは".contains(*c));
             let also = also.map_or(String::new(), String::from);
             let verb = format!("{noun}{also}{ending}");

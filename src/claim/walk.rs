@@ -307,7 +307,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             "" if self.colon || self.comma => Step::Stop,
             "" if subject && !known => self.skip_noun(here),
             "" => Step::Own,
-            "は" | "も" | "が" | "では" | "とも" if subject && !known => {
+            "は" | "も" | "が" | "では" | "でも" | "とも" if subject && !known => {
                 self.skip_noun(here)
             }
             "が" if !known && !passive => self.skip_noun(here),
