@@ -16,7 +16,7 @@ demo/public/column/security-action.md:16:39: error[unknown-star] SECURITY ACTION
 demo/public/company/index.html:26:23: warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/public/company/index.html:46:45: hint[star-notation] 星の表記が「２つ星」になっています。
 demo/public/company/index.html:46:45: error[acquisition-claim] 「２つ星」取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
-demo/public/en/index.html:15:13: warning[label-claim] 見出しや項目名の「SECURITY ACTION two stars」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
+demo/public/en/index.html:15:3: warning[label-claim] 見出しや項目名の「award」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/public/en/index.html:27:23: error[acquisition-claim] 「obtained two stars」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/public/index.html:7:74: error[acquisition-claim] 「二つ星を取得し」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/public/index.html:45:23: error[certification-claim] 「IPA認定」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。

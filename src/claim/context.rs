@@ -136,7 +136,12 @@ impl<'a> Context<'a> {
                 let bare = level.is_some_and(|l| self.lexicon.schemes[scheme].levels[l].bare);
                 let symbol = statement.word(token).starts_with(['★', '☆']);
                 if statement.names_scheme(scheme, &sentence) {
-                    return self.nearest_owner_is_scheme(statement, scheme, token, &sentence);
+                    // ★4 is a level of others: the name must stand with it.
+                    let with_name = sentence.start..(token + 4).min(sentence.end);
+                    return (!symbol
+                        || level.is_some()
+                        || statement.names_scheme(scheme, &with_name))
+                        && self.nearest_owner_is_scheme(statement, scheme, token, &sentence);
                 }
                 let bytes = statement.bytes(sentence);
                 if statement.has_sign(Sign::OtherStars(scheme), &bytes) {

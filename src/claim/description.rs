@@ -184,7 +184,12 @@ impl Head {
         }
         let quoted =
             statement.kind(end) == Kind::Open && start > 0 && is_plain_noun(statement, start - 1);
-        let plain = !scheme_noun && !data.noun && start == predicate.tokens.start && !quoted;
+        // SECURITY ACTIONという認証をご存じですか
+        let called = predicate.frame.is_noun()
+            && start > 0
+            && matches!(statement.word(start - 1), "という" | "といった");
+        let bare = start == predicate.tokens.start && !quoted && !called;
+        let plain = !scheme_noun && !data.noun && bare;
         if plain {
             return None;
         }

@@ -196,9 +196,10 @@ fn edit(
         || gap.trim().is_empty()
         || matches!(gap.trim(), "the" | "our" | "a" | "\"" | "ipa's");
     let follows = &statement.text()[range.end.max(verb.end)..sentence.end];
-    let noun_behind = ["certification", "accreditation", "certificate", "award", "approval"]
-        .iter()
-        .any(|noun| follows.contains(noun));
+    let noun_behind =
+        ["certification", "accreditation", "certificate", "award", "approval", "rating", "status"]
+            .iter()
+            .any(|noun| follows.contains(noun));
     let text = &statement.text()[verb.clone()];
     let word = match text {
         "obtained" | "acquired" | "earned" | "achieved" | "gained" | "received" | "attained" => {

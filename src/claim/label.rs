@@ -27,6 +27,11 @@ const CLAIMING_KEYS: [&str; 3] = ["hascredential", "award", "hascertification"];
 /// A paragraph longer than this (in characters) tells a story; the heading over it is no label.
 const ITEM_LENGTH: usize = 48;
 
+/// True for a key of structured data that says its value was awarded.
+pub(crate) fn is_claiming_key(key: &str) -> bool {
+    CLAIMING_KEYS.contains(&key.to_lowercase().as_str())
+}
+
 impl Analysis<'_> {
     /// All labels that claim too much, each once, in the order of the items under them.
     pub fn labels(&self) -> Vec<LabelClaim> {
@@ -49,9 +54,7 @@ impl Analysis<'_> {
         let own = self.undeclared_block(segment);
         let Some(object) = own else { return self.over_row(segment) };
         if let SegmentKind::Property(key) = &block.kind {
-            let key = key.to_lowercase();
-            let claims = CLAIMING_KEYS.iter().any(|k| key.split(['.', '[']).any(|part| part == *k));
-            return claims.then(|| LabelClaim {
+            return key.split(['.', '[']).any(is_claiming_key).then(|| LabelClaim {
                 segment,
                 object,
                 place: trimmed(statement, whole(statement)),
@@ -74,6 +77,18 @@ impl Analysis<'_> {
                 let place = trimmed(over, whole(over));
                 return Some(LabelClaim { segment: chip, object, place });
             }
+        }
+        // <p>取得認証</p><p>SECURITY ACTION 二つ星</p>: nothing marks it as a label but its words.
+        let plain = |segment| matches!(self.context.segment(segment).kind, SegmentKind::Paragraph);
+        if let Some(before) = block.previous.filter(|&before| before + 1 == segment)
+            && item
+            && plain(segment)
+            && plain(before)
+            && self.is_claiming(before)
+        {
+            let over = &self.context.statements[before];
+            let place = trimmed(over, whole(over));
+            return Some(LabelClaim { segment: before, object, place });
         }
         let mut heading_seen = false;
         for label in &block.labels {

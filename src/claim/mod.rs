@@ -38,6 +38,7 @@ use crate::document::Document;
 pub use description::Description;
 pub(crate) use intervals::Intervals;
 pub use label::LabelClaim;
+pub(crate) use label::is_claiming_key;
 pub(crate) use lexicon::regex;
 pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
 pub use mention::Mention;

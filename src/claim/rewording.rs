@@ -136,6 +136,10 @@ impl Editor<'_, '_> {
         if !self.target.active {
             return Some(exchange(stem, self.target.noun));
         }
+        // 公認二つ星: there is no 宣言二つ星.
+        if self.statement.object(self.predicate.tokens.end).is_some() {
+            return None;
+        }
         if let Some(brackets) = self.hedge_after_act() {
             return Some(exchange(brackets, ""));
         }
@@ -263,8 +267,11 @@ impl Editor<'_, '_> {
         let polite = humble
             && inflected.voice == Voice::Active
             && matches!(inflected.form, Form::Continuative | Form::Euphonic);
+        // 認定を受けられる: one can.
+        let can = class == Class::Ichidan && inflected.voice == Voice::Passive;
         let ending = match (polite, inflected.voice) {
             (true, _) => "いたし".to_owned(),
+            _ if can => Class::Suru.ending(Voice::Potential, inflected.form)?,
             (false, Voice::Passive) => Class::Suru.ending(Voice::Active, inflected.form)?,
             (false, voice) => Class::Suru.ending(voice, inflected.form)?,
         };

@@ -245,17 +245,24 @@ fn stands_for_sentence(statement: &Statement, predicate: &Predicate) -> bool {
     if !predicate.frame.is_noun() {
         return true;
     }
+    // 取得完了しました
+    let completed = |i| predicate.suffix.is_some() && statement.kind(i) == Kind::Kana;
+    // 取得済（二つ星）
+    let in_brackets = |i| statement.kind(i) == Kind::Open || statement.object(i).is_some();
     rest.clone().all(|i| {
-        matches!(
-            statement.kind(i),
-            Kind::Space
-                | Kind::Stop
-                | Kind::Break
-                | Kind::Date
-                | Kind::Close
-                | Kind::Mark
-                | Kind::Comma
-        ) || matches!(statement.word(i), "です" | "で" | "から" | "より" | "に")
+        completed(i)
+            || in_brackets(i)
+            || matches!(
+                statement.kind(i),
+                Kind::Space
+                    | Kind::Stop
+                    | Kind::Break
+                    | Kind::Date
+                    | Kind::Close
+                    | Kind::Mark
+                    | Kind::Comma
+            )
+            || matches!(statement.word(i), "です" | "で" | "から" | "より" | "に")
     })
 }
 

@@ -140,6 +140,10 @@ pub struct PredicateEntry {
     /// `passive`: counts in the passive only.
     #[serde(default)]
     pub voice: Option<String>,
+    /// Particles that its object must stand with, where it has one: 宣言企業**に**選ばれ, but
+    /// 宣言**を**選ばれ is somebody's choice. Any where empty.
+    #[serde(default)]
+    pub takes: Vec<String>,
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,

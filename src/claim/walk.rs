@@ -79,9 +79,12 @@ impl<'s, 'a> Walk<'s, 'a> {
                         None => Left::Other,
                     };
                 }
-                Step::Found(_) if self.strict && self.pending_word() != "を" => {
+                Step::Found(_)
+                    if self.strict && !matches!(self.pending_word(), "を" | "は" | "も") =>
+                {
                     return Left::Other;
                 }
+                Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
                 // 宣言と、法務局で取得した証明書: と joins nouns.
                 Step::Found(_)
                     if !self.is_so_called()
@@ -102,6 +105,12 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
         }
         self.nothing(true)
+    }
+
+    /// True for a particle that the predicate's object may stand with.
+    fn takes(&self, particle: &str) -> bool {
+        let takes = &self.statement.lexicon.predicates[self.predicate.entry].takes;
+        takes.is_empty() || takes.iter().any(|one| one == particle)
     }
 
     /// 二つ星企業と認定されました: と says what the holder is certified as.

@@ -6,9 +6,9 @@ use super::judge::{Judgement, Place};
 use super::site::Remark;
 use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
-use crate::document::Document;
+use crate::document::{Document, SegmentKind};
 use crate::rule::Rule;
-use crate::text::SourceFile;
+use crate::text::{SourceFile, Span};
 
 /// A finding from a judgement. Findings of the same words in the same sentence still have the same
 /// fingerprint.
@@ -37,6 +37,8 @@ pub(super) fn finding(
         }
     };
     let text = source.text();
+    let key = rule.judge.is_label().then(|| key(document, text, &place, span)).flatten();
+    let (span, phrase) = key.unwrap_or((span, phrase));
     // In the normalised spelling: how a text is written and marked up does not count.
     let (words, sentence) = match &place {
         Place::Source(span) => (text[span.range()].to_owned(), String::new()),
@@ -65,6 +67,24 @@ pub(super) fn finding(
         held_back,
         quote,
     }
+}
+
+/// How far (in bytes) a key may stand before its value, through objects and arrays.
+const KEY_REACH: usize = 300;
+
+/// `"award": "…"`: in structured data the label is the key, which stands before the value. The
+/// place of both, and the key.
+fn key(document: &Document, text: &str, place: &Place, span: Span) -> Option<(Span, String)> {
+    let Place::Block(segment, _) = place else { return None };
+    let SegmentKind::Property(path) = &document.segments[*segment].kind else { return None };
+    let from = text.floor_char_boundary(span.start.saturating_sub(KEY_REACH));
+    let claiming = path.split('.').filter(|key| crate::claim::is_claiming_key(key));
+    let starts = claiming.filter_map(|key| {
+        let at = text[from..span.start].rfind(&format!("\"{key}\""))?;
+        Some((from + at, key))
+    });
+    let (start, key) = starts.max()?;
+    Some((Span::new(start, span.end), key.to_owned()))
 }
 
 /// A finding from what the whole site says of this file. `None` where the place is not in the file

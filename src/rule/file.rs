@@ -175,6 +175,11 @@ impl Judge {
         )
     }
 
+    /// True for what judges labels.
+    pub fn is_label(&self) -> bool {
+        matches!(self, Self::Label)
+    }
+
     /// True for what is not fully judged before all files of a site are known.
     pub fn needs_site(&self) -> bool {
         self.is_of_site() || matches!(self, Self::Number { across_files: true, .. })
