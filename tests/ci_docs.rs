@@ -3,34 +3,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+mod documents;
 mod tools;
 
-use tools::{Scratch, document, root, wanted};
+use documents::{blocks, document};
+use tools::{Scratch, root, wanted};
 
 const WRONG: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n";
 const RIGHT: &str = "<p>SECURITY ACTION 一つ星を宣言しました。</p>\n";
 const HOOKS: [&str; 2] = ["docs/hooks.md", "docs/hooks.ja.md"];
 const CI: [&str; 2] = ["docs/ci.md", "docs/ci.ja.md"];
 
-/// The fenced blocks of a document in this language.
-fn blocks(path: &str, language: &str) -> Vec<String> {
-    let text = document(path);
-    let mut blocks = Vec::new();
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        if let Some(found) = line.strip_prefix("```") {
-            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            if found == language {
-                blocks.push(block.join("\n") + "\n");
-            }
-        }
-    }
-    blocks
-}
-
 /// The one block that begins so.
 fn block(path: &str, language: &str, start: &str) -> String {
-    let mut found = blocks(path, language);
+    let mut found = blocks(&document(path), language);
     found.retain(|block| block.starts_with(start));
     assert_eq!(found.len(), 1, "{path}: {language} that begins with {start}");
     found.remove(0)
@@ -71,7 +57,8 @@ fn what_ci_runs_fails_for_a_wrong_page_only() {
         return;
     }
     for path in CI {
-        let recipes = ["yaml", "toml", "groovy"].map(|language| blocks(path, language)).concat();
+        let recipes =
+            ["yaml", "toml", "groovy"].map(|language| blocks(&document(path), language)).concat();
         let all: Vec<String> = recipes.iter().flat_map(|recipe| commands(recipe)).collect();
         assert_eq!(all.len(), 4, "{path}: {all:?}");
         for command in all {
@@ -97,7 +84,7 @@ fn ci_servers_can_read_the_recipes() {
     }
     for path in CI {
         let scratch = Scratch::new().env("ROOT", root());
-        let yaml = blocks(path, "yaml");
+        let yaml = blocks(&document(path), "yaml");
         let (workflows, gitlab): (Vec<_>, Vec<_>) =
             yaml.iter().partition(|text| text.starts_with("name:"));
         assert_eq!((workflows.len(), gitlab.len()), (3, 1), "{path}");
@@ -180,8 +167,10 @@ fn pre_commit_reads_its_recipes() {
     }
     for path in HOOKS {
         let scratch = machine();
-        let recipes: Vec<_> =
-            blocks(path, "yaml").into_iter().filter(|text| text.starts_with("repos:")).collect();
+        let recipes: Vec<_> = blocks(&document(path), "yaml")
+            .into_iter()
+            .filter(|text| text.starts_with("repos:"))
+            .collect();
         assert_eq!(recipes.len(), 2, "{path}");
         for (at, recipe) in recipes.iter().enumerate() {
             scratch.file(&format!("{at}.yaml"), recipe);

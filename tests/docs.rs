@@ -3,32 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod common;
-
-use std::path::Path;
+mod documents;
 
 use common::Case;
+use documents::{blocks, document};
 use sa_lint::rule::RuleSet;
 
 const READMES: [&str; 2] = ["README.md", "README.ja.md"];
-
-fn document(name: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
-}
-
-/// The fenced blocks of a document in this language.
-fn blocks(text: &str, language: &str) -> Vec<String> {
-    let mut blocks = Vec::new();
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        if let Some(found) = line.strip_prefix("```") {
-            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            if found == language {
-                blocks.push(block.join("\n") + "\n");
-            }
-        }
-    }
-    blocks
-}
 
 /// The rules of a table row each, `id` in the first column and severity in the second.
 fn rules_in(text: &str) -> Vec<(String, String)> {

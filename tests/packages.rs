@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+mod documents;
 mod tools;
 
 use std::fs;
 
-use tools::{Scratch, document, program, root, version, wanted};
+use documents::document;
+use tools::{Scratch, program, root, version, wanted};
 
 fn scratch() -> Scratch {
     Scratch::new().env("ROOT", root()).env("PROGRAM", program())

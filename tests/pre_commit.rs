@@ -3,13 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+mod documents;
 mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tools::{Scratch, document, root, version, wanted, wheels};
+use documents::document;
+use tools::{Scratch, root, version, wanted, wheels};
 
 const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
 const RIGHT: &str = "<p>SECURITY ACTION 二つ星を宣言しました。</p>\n";

@@ -28,11 +28,6 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A file of the project as text.
-pub(crate) fn document(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 /// The folder of the tools from PyPI.
 pub(crate) fn python_tools() -> PathBuf {
     let folder = root().join("target/tools/venv/bin");

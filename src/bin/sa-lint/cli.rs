@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use sa_lint::message::Lang;
 
 #[cfg(feature = "serve")]
@@ -46,6 +46,14 @@ impl Cli {
             Some(_) => None,
         }
     }
+}
+
+/// How a sub-command lists what there is.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Listing {
+    #[default]
+    Human,
+    Json,
 }
 
 /// Options that every sub-command has.

@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::ValueEnum;
 use sa_lint::config::{Origin, SiteConfig, schema};
 use sa_lint::discover::display_path;
 use sa_lint::engine::{Resolver, Settings};
 use sa_lint::message::Lang;
 use sa_lint::report::{self, Effective};
 
-use crate::cli::Shared;
+use crate::cli::{Listing, Shared};
 use crate::config_args::ConfigArgs;
 use crate::output::{Exit, deliver, refuse};
 use crate::problem;
@@ -24,7 +23,7 @@ pub(crate) struct Args {
     #[arg(value_name = "PATH", default_value = ".")]
     path: PathBuf,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
-    format: Format,
+    format: Listing,
     #[arg(long, conflicts_with_all = ["format", "path"])]
     schema: bool,
     #[command(flatten)]
@@ -35,13 +34,6 @@ pub(crate) struct Args {
     source: RuleSource,
     #[command(flatten)]
     pub(crate) shared: Shared,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Format {
-    #[default]
-    Human,
-    Json,
 }
 
 impl Args {
@@ -93,8 +85,8 @@ pub(crate) fn run(args: &Args, session: Session, told: Told) -> Exit {
         settings: settings.effective(&overrides),
     };
     deliver(exit, |mut out| match args.format {
-        Format::Human => report::settings(&effective, lang, &mut out),
-        Format::Json => report::settings_json(&effective, &mut out),
+        Listing::Human => report::settings(&effective, lang, &mut out),
+        Listing::Json => report::settings_json(&effective, &mut out),
     })
 }
 

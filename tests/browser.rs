@@ -1,20 +1,20 @@
-//! The HTML report in a real browser and a real HTML checker: runs `tests/browser`.
+//! Built pages and reports in a real browser and a real HTML checker: runs `tests/browser`.
 //!
 //! Only with `SA_LINT_REAL_TOOLS=1`, and then it fails if a part is missing.
 //! `./test.sh` installs the parts and sets it.
 
-#![allow(clippy::print_stderr, reason = "says what was not run")]
+mod tools;
 
 use std::process::Command;
 
-#[test]
-fn the_report_holds_in_a_real_browser() {
-    if std::env::var_os("SA_LINT_REAL_TOOLS").is_none_or(|value| value != "1") {
-        eprintln!("not run: ./test.sh installs a browser and runs this");
+/// Runs one file of tests.
+#[track_caller]
+fn holds(file: &str) {
+    if !tools::wanted() {
         return;
     }
     let status = Command::new("node")
-        .args(["--test", "--test-reporter=spec", "tests/browser/report.test.mjs"])
+        .args(["--test", "--test-reporter=spec", file])
         .env("SA_LINT", env!("CARGO_BIN_EXE_sa-lint"))
         .env_remove("NODE_TEST_CONTEXT")
         .status();
@@ -22,4 +22,14 @@ fn the_report_holds_in_a_real_browser() {
         matches!(&status, Ok(status) if status.success()),
         "{status:?}; `sh tests/setup.sh` installs what is needed"
     );
+}
+
+#[test]
+fn pages_hold_in_a_real_browser() {
+    holds("tests/browser/site.test.mjs");
+}
+
+#[test]
+fn reports_hold_in_a_real_browser() {
+    holds("tests/browser/report.test.mjs");
 }
