@@ -67,10 +67,12 @@ pub struct Vocabulary {
     /// How a company calls itself: 当社.
     pub own: Vec<String>,
     /// What shows, from a claim to the end of its sentence, that it is not yet so or holds for
-    /// anybody: 目指, 宣言する. Regular expressions over normalised text, as are the next two.
+    /// anybody: 目指, 宣言する. Regular expressions over normalised text, as are the next three.
     pub intent: Vec<String>,
     /// What shows that a sentence speaks of others: お客様.
     pub foreign: Vec<String>,
+    /// What shows that a sentence tells how it was: 以前.
+    pub past: Vec<String>,
     /// What shows, in a title, that a page explains a scheme: とは.
     pub guide: Vec<String>,
 }
@@ -109,6 +111,7 @@ impl Vocabulary {
         self.own.extend(other.own);
         self.intent.extend(other.intent);
         self.foreign.extend(other.foreign);
+        self.past.extend(other.past);
         self.guide.extend(other.guide);
     }
 }

@@ -218,7 +218,17 @@ fn page_date(source: &SourceFile, document: &Document, analysis: &Analysis) -> O
     });
     let shown = lines.filter(|(index, _)| !is_founding(analysis.text(*index)));
     let mut shown = shown.filter_map(|(index, _)| date::first(analysis.text(index)));
-    shown.next().or_else(|| published(source.text()))
+    shown.next().or_else(|| published(source.text())).or_else(|| only_time(source.text()))
+}
+
+/// The day that the only `time` element of a page gives; several are those of a list.
+fn only_time(text: &str) -> Option<Date> {
+    let mut days = text.match_indices("datetime=").map(|(at, name)| {
+        let rest = text[at + name.len()..].trim_start_matches(['"', '\'']);
+        &rest[..rest.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(rest.len())]
+    });
+    let day = days.next()?;
+    days.all(|other| other == day).then(|| date::first(day)).flatten()
 }
 
 /// A copyright line, or the age of the company.

@@ -1,6 +1,6 @@
 //! Levels that the files of one site claim for one company, against each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::{self, Date};
 use super::{Page, Remark, Site, Statement};
@@ -29,7 +29,9 @@ pub(super) fn mismatches(
     order: &[usize],
 ) -> Vec<Remark> {
     let mut remarks = logos(rule, index, scheme, site, order);
-    for group in groups(senses, index, site, order) {
+    let homes = homes(&site.files);
+    let groups = groups(senses, index, site, order).into_iter();
+    for group in groups.flat_map(|group| apart(group, &homes)) {
         for (placed, right, other) in wrong(&group, site.declared.as_ref()) {
             remarks.push(remark(rule, scheme, placed.page, placed.statement, right, other));
         }
@@ -71,6 +73,40 @@ fn groups<'a>(
         }
     }
     groups
+}
+
+/// The statements of each of several sites that lie side by side in one folder. `homes` are theirs.
+fn apart<'a>(group: Vec<Placed<'a>>, homes: &BTreeSet<&str>) -> Vec<Vec<Placed<'a>>> {
+    if homes.len() < 2 {
+        return vec![group];
+    }
+    let mut parts: BTreeMap<Option<&str>, Vec<Placed>> = BTreeMap::new();
+    for placed in group {
+        let home = homes.iter().find(|home| placed.path.path.starts_with(**home)).copied();
+        parts.entry(home).or_default().push(placed);
+    }
+    parts.into_values().collect()
+}
+
+/// The topmost folders with a start page, each with its `/`; folders of languages are none, as
+/// they are parts of one site.
+fn homes(files: &[String]) -> BTreeSet<&str> {
+    let starts = files.iter().filter_map(|file| {
+        let at = file.rfind('/').map_or(0, |at| at + 1);
+        ["index.html", "index.htm", "index.php"].contains(&&file[at..]).then_some(&file[..at])
+    });
+    let all: BTreeSet<&str> = starts.collect();
+    let is_language = |folder: &str| {
+        let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let parts: Vec<&str> = name.split(['-', '_']).collect();
+        let letters =
+            |part: &&str| part.len() == 2 && part.chars().all(|c| c.is_ascii_alphabetic());
+        parts.len() <= 2 && parts.iter().all(letters)
+    };
+    let below = |folder: &str| {
+        all.iter().any(|above| above.len() < folder.len() && folder.starts_with(above))
+    };
+    all.iter().copied().filter(|folder| !below(folder) && !is_language(folder)).collect()
 }
 
 /// The statements that are wrong, the level that is right, and who says so.

@@ -89,6 +89,7 @@ impl Reading<'_> {
             let own = self.analysis.speaks_of_itself(words);
             if any(&self.words.intent, tail)
                 || any(&self.words.foreign, words)
+                || any(&self.words.past, words)
                 || (guide && !own)
                 || self.is_foreign_above(claim.segment)
             {
@@ -160,6 +161,7 @@ impl Reading<'_> {
                 || !self.analysis.block_names(mention.segment, scheme)
                 || any(&self.words.intent, text)
                 || any(&self.words.foreign, text)
+                || any(&self.words.past, text)
                 || any(&self.words.guide, text)
                 || self.is_foreign_above(mention.segment)
             {

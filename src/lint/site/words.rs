@@ -10,6 +10,7 @@ use crate::claim::{Lexicon, LexiconError, LogoFile, regex};
 pub(in crate::lint) struct Words {
     pub(super) intent: Vec<Regex>,
     pub(super) foreign: Vec<Regex>,
+    pub(super) past: Vec<Regex>,
     pub(super) guide: Vec<Regex>,
     pub(super) company: Vec<String>,
     /// By scheme.
@@ -40,6 +41,7 @@ impl Words {
         Ok(Self {
             intent: all(&vocabulary.intent)?,
             foreign: all(&vocabulary.foreign)?,
+            past: all(&vocabulary.past)?,
             guide: all(&vocabulary.guide)?,
             company: vocabulary.company.clone(),
             logos: logos.collect::<Result<_, LexiconError>>()?,
