@@ -7,7 +7,7 @@ use sa_lint::fix::{Change, WriteError};
 use sa_lint::lint::{HeldBack, Safety, Severity};
 use sa_lint::message::Lang;
 use sa_lint::report::{Look, Outcome, Repair, Run, changes, diff, wording};
-use sa_lint::text::{Position, SourceFile};
+use sa_lint::text::{Position, SourceFile, Span};
 
 const LOOK: Look = Look { lang: Lang::Ja, color: false, unicode: true, width: 80 };
 
@@ -17,6 +17,7 @@ fn sample() -> Run {
         rule: "sample-rule".into(),
         severity: Severity::Error,
         safety: Safety::Unsafe,
+        place: Span::new(9, 9),
         start: Position { line: 3, column: 7 },
         before: "二つ星の\r\n  認定\u{1b}".into(),
         after: String::new(),

@@ -21,8 +21,10 @@ struct Document<'d> {
     /// Where to write it; `None` for standard input.
     file: Option<&'d Path>,
     settings: &'d Settings,
-    /// What its whole site says of it; `None` as long as that is not judged.
-    remarks: Option<&'d [Remark]>,
+    /// What its site says of it.
+    remarks: &'d [Remark],
+    /// True when that is all there is to say of it.
+    complete: bool,
 }
 
 impl Engine {
@@ -40,7 +42,8 @@ impl Engine {
                 Ok(bytes) => {
                     let (path, file) = (entry.display.as_str(), Some(entry.path.as_path()));
                     let settings = &settings;
-                    let document = Document { path, format, file, settings, remarks: None };
+                    let document =
+                        Document { path, format, file, settings, remarks: &[], complete: false };
                     let (outcome, read) = self.document(bytes, &document);
                     said = read;
                     outcome
@@ -59,31 +62,59 @@ impl Engine {
             Outcome::Skipped(Skip::Excluded)
         } else {
             let (path, settings) = (path.as_str(), &settings);
-            let document = Document { path, format, file: None, settings, remarks: None };
+            let document =
+                Document { path, format, file: None, settings, remarks: &[], complete: false };
             self.document(bytes, &document).0
         };
         Linted { path, file: None, settings, outcome, said: None }
     }
 
     /// Judges a file of a site again, with what the whole site says of it. What was fixed, and why
-    /// something could not be, is kept. Nothing is written; a file that cannot be read any more
-    /// keeps what was found.
-    pub(super) fn again(&self, file: &mut Linted, remarks: &[Remark]) {
+    /// something could not be, is kept; comments that turn out to be unused now are removed where
+    /// fixes are asked for. A file that cannot be read any more keeps what was found.
+    pub(super) fn again(&self, file: &mut Linted, remarks: &[Remark], complete: bool) {
         let Outcome::Checked(checked) = &mut file.outcome else { return };
         let settings = &file.settings;
         let Ok(bytes) = std::fs::read(settings.file()) else { return };
         let (path, format) = (file.path.as_str(), Format::from_path(settings.file()));
-        let document = Document { path, format, file: None, settings, remarks: None };
+        let document = Document {
+            path,
+            format,
+            file: Some(settings.file()),
+            settings,
+            remarks: &[],
+            complete: false,
+        };
         let mut judged = self.judge(bytes, &document).0;
+        let mut original = None;
         // A repair that was only shown: the findings are those of the repaired document.
         if let Some(fixing) = self.fixing.filter(|fixing| !fixing.write) {
             let judge = |raw| self.judge(raw, &document).0;
             if let Some(repaired) = fix::repair(&mut judged, fixing.unsafe_too, &judge) {
-                judged = repaired.after;
+                original = Some(std::mem::replace(&mut judged, repaired.after).source);
             }
         }
         let raw = judged.source.raw().to_vec();
-        let judged = self.judge(raw, &Document { remarks: Some(remarks), ..document }).0;
+        let document = Document { remarks, complete, ..document };
+        let mut judged = self.judge(raw, &document).0;
+        // Remarks have places, which a repair would move: where there are any nothing is removed.
+        let is_written = !matches!(checked.repair, Some(Repair::Unwritten(_)));
+        if let Some(fixing) = self.fixing.filter(|_| remarks.is_empty() && is_written) {
+            let judge = |raw| self.judge(raw, &document).0;
+            if let Some(mut repaired) = fix::repair(&mut judged, fixing.unsafe_too, &judge) {
+                let earlier = match &checked.repair {
+                    Some(Repair::Written(changes) | Repair::Shown { changes, .. }) => changes,
+                    _ => &Vec::new(),
+                };
+                repaired.add_earlier(earlier);
+                let whole =
+                    settle(&document, original.as_ref(), &mut judged, repaired, fixing.write);
+                // What was written before stays written, and the comment is still reported.
+                if checked.repair.is_none() || !matches!(whole, Repair::Unwritten(_)) {
+                    checked.repair = Some(whole);
+                }
+            }
+        }
         let mut known = std::mem::take(&mut checked.findings);
         checked.findings = judged
             .findings
@@ -124,7 +155,7 @@ impl Engine {
         let repair = self.fixing.and_then(|fixing| {
             let judge = |raw| self.judge(raw, document).0;
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
-            Some(settle(document, &mut judged, repaired, fixing.write))
+            Some(settle(document, None, &mut judged, repaired, fixing.write))
         });
         if repair.is_some() {
             said = self.judge(judged.source.raw().to_vec(), document).1;
@@ -149,8 +180,7 @@ impl Engine {
         let settings = document.settings;
         let source = decode(document.path, bytes, settings);
         let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
-        let examined =
-            settings.linter().examine(&source, format, document.remarks.unwrap_or_default());
+        let examined = settings.linter().examine(&source, format, document.remarks);
         let Examined { mut findings, facts } = examined;
         settings.weigh(&mut findings, &self.overrides.filter);
         settings.allow(&mut findings, &source, format);
@@ -161,8 +191,7 @@ impl Engine {
             rule.is_some_and(|rule| rule.judge.needs_site())
         };
         let mut problems = comments.problems(|rule| {
-            settings.judges(rule, &self.overrides.filter)
-                && (document.remarks.is_some() || !late(rule))
+            settings.judges(rule, &self.overrides.filter) && (document.complete || !late(rule))
         });
         settings.weigh(&mut problems, &self.overrides.filter);
         findings.append(&mut problems);
@@ -192,16 +221,24 @@ fn decode(path: &str, bytes: Vec<u8>, settings: &Settings) -> SourceFile {
 }
 
 /// Writes a repaired file, or hands the repair out. `judged` becomes what is to be reported: the
-/// repaired file, or the old one where it could not be written.
-fn settle(document: &Document<'_>, judged: &mut Judged, repaired: Repaired, write: bool) -> Repair {
-    let Repaired { after, changes } = repaired;
+/// repaired file, or stays as it is where that could not be written. `before` is what the file
+/// holds, where that is not what was judged.
+fn settle(
+    document: &Document<'_>,
+    before: Option<&SourceFile>,
+    judged: &mut Judged,
+    repaired: Repaired,
+    write: bool,
+) -> Repair {
+    let Repaired { after, changes, .. } = repaired;
+    let before = before.unwrap_or(&judged.source);
     let repair = match document.file {
         _ if !write => {
-            let diff = fix::diff(document.path, &judged.source, &after.source);
+            let diff = fix::diff(document.path, before, &after.source);
             Repair::Shown { changes, diff }
         }
         None => Repair::Document { changes, bytes: after.source.raw().to_vec() },
-        Some(file) => match fix::write(file, judged.source.raw(), after.source.raw()) {
+        Some(file) => match fix::write(file, before.raw(), after.source.raw()) {
             Ok(()) => Repair::Written(changes),
             Err(error) => return Repair::Unwritten(error),
         },

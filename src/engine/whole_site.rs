@@ -36,16 +36,14 @@ impl Engine {
             let linter = first.linter();
             let pages: Vec<usize> =
                 members.iter().copied().filter(|&member| linted[member].said.is_some()).collect();
-            if !pages.iter().any(|&page| speaks(&linted[page])) {
-                self.take_up(&pages, linted, &[]);
+            let speaks = pages.iter().any(|&page| speaks(&linted[page]));
+            if !speaks && !pages.iter().any(|&page| awaits(&linted[page])) {
                 continue;
             }
-            let (assets, broken) = self.assets(&root, &pages, linted);
-            failures.extend(broken);
             let mut site = Site {
                 files: members.iter().map(|&member| below(&root, &linted[member])).collect(),
                 pages: pages.iter().map(|&page| self.page(&root, &linted[page])).collect(),
-                assets,
+                assets: Assets::default(),
                 declared: first.declaration().map(|declaration| {
                     let stars = match declaration.stars {
                         Stars::One => 1,
@@ -58,6 +56,13 @@ impl Engine {
                     linted[member].settings.walked().is_some_and(|walked| root.starts_with(walked))
                 }),
             };
+            if !speaks {
+                self.take_up(&pages, linted, &[], site.is_complete());
+                continue;
+            }
+            let (assets, broken) = self.assets(&root, &pages, linted);
+            site.assets = assets;
+            failures.extend(broken);
             let mut remarks = linter.judge_site(&site);
             let missing = self.missing_policies(linter, &remarks);
             if !missing.is_empty() {
@@ -65,7 +70,7 @@ impl Engine {
                 remarks = linter.judge_site(&site);
             }
             remarks.extend(self.spread_numbers(linter, &pages, linted, &site));
-            self.take_up(&pages, linted, &remarks);
+            self.take_up(&pages, linted, &remarks, site.is_complete());
         }
         failures
     }
@@ -164,20 +169,21 @@ impl Engine {
         found.into_iter().flatten().collect()
     }
 
-    /// Hands the remarks out to the files they are about, and to those that wait for them.
-    fn take_up(&self, pages: &[usize], linted: &mut [Linted], remarks: &[Remark]) {
+    /// Hands the remarks out to the files they are about, and to those that wait for them: what a
+    /// part of a site does not tell may be told by the rest.
+    fn take_up(&self, pages: &[usize], linted: &mut [Linted], remarks: &[Remark], complete: bool) {
         let mut by_file: BTreeMap<usize, Vec<Remark>> = BTreeMap::new();
         for remark in remarks.iter().filter(|remark| self.overrides.filter.keeps(&remark.rule)) {
             by_file.entry(pages[remark.page]).or_default().push(remark.clone());
         }
         for &page in pages {
-            if linted[page].said.as_ref().is_some_and(|said| said.awaits) {
+            if complete && awaits(&linted[page]) {
                 by_file.entry(page).or_default();
             }
         }
         linted.par_iter_mut().enumerate().for_each(|(index, file)| {
             if let Some(remarks) = by_file.get(&index) {
-                self.again(file, remarks);
+                self.again(file, remarks, complete);
             }
         });
     }
@@ -256,6 +262,11 @@ fn sites(linted: &[Linted]) -> BTreeMap<PathBuf, Vec<usize>> {
 /// What a file says to its site.
 fn facts(file: &Linted) -> Option<&Facts> {
     file.said.as_ref().map(|said| &said.facts)
+}
+
+/// True for a file with a comment on what only the whole site tells.
+fn awaits(file: &Linted) -> bool {
+    file.said.as_ref().is_some_and(|said| said.awaits)
 }
 
 /// True for a file that gives its site something to judge.

@@ -28,6 +28,19 @@ pub struct Repaired {
     pub after: Judged,
     /// What was changed, sorted by place.
     pub changes: Vec<Change>,
+    /// What each pass moved.
+    moves: Vec<Moves>,
+}
+
+impl Repaired {
+    /// Takes up what was changed in the same file before.
+    pub fn add_earlier(&mut self, earlier: &[Change]) {
+        self.changes.extend(earlier.iter().map(|change| {
+            let place = self.moves.iter().fold(change.place, |place, moves| moves.span(place));
+            Change { place, ..change.clone() }.placed(&self.after.source)
+        }));
+        self.changes.sort_by_key(|change| change.place);
+    }
 }
 
 /// One phrase that was changed.
@@ -39,7 +52,9 @@ pub struct Change {
     pub severity: Severity,
     /// How sure the fix is.
     pub safety: Safety,
-    /// Where the phrase starts in the repaired file.
+    /// Where the phrase is in the repaired file, in bytes of the decoded text.
+    pub place: Span,
+    /// Where it starts there.
     pub start: Position,
     /// The phrase as it was, markup included.
     pub before: String,
@@ -69,7 +84,8 @@ const READ: usize = 256 << 20;
 /// says why and has no fix any more.
 pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option<Repaired> {
     let mut after: Option<Judged> = None;
-    let mut made: Vec<Made> = Vec::new();
+    let mut made: Vec<Change> = Vec::new();
+    let mut moved = Vec::new();
     let mut effort = TRIALS.max(READ / judged.source.text().len().max(1));
     for _ in 0..PASSES {
         let state = after.as_mut().unwrap_or(judged);
@@ -91,13 +107,14 @@ pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option
         made.iter_mut().for_each(|made| made.place = moves.span(made.place));
         let text = state.source.text();
         let new = accepted.iter().map(|index| &state.findings[*index]);
-        made.extend(new.filter_map(|finding| Made::new(finding, text, &moves)));
+        made.extend(new.filter_map(|finding| Change::new(finding, text, &moves)));
         after = Some(next);
+        moved.push(moves);
     }
     made.sort_by_key(|made| made.place);
     after.map(|after| {
-        let changes = made.into_iter().map(|made| made.change(&after.source)).collect();
-        Repaired { after, changes }
+        let changes = made.into_iter().map(|made| made.placed(&after.source)).collect();
+        Repaired { after, changes, moves: moved }
     })
 }
 
@@ -112,30 +129,25 @@ fn wanted(findings: &[Finding], unsafe_too: bool) -> Vec<usize> {
     (0..findings.len()).filter(is_wanted).collect()
 }
 
-/// A change whose place still moves.
-struct Made {
-    place: Span,
-    change: Change,
-}
-
-impl Made {
+impl Change {
     fn new(finding: &Finding, text: &str, moves: &Moves) -> Option<Self> {
         let safety = finding.fix.as_ref()?.safety;
         let (before, after) = finding.change(text)?;
         let Finding { rule, severity, start, .. } = finding;
-        let change = Change {
+        Some(Self {
             rule: rule.clone(),
             severity: *severity,
             safety,
+            place: moves.span(finding.span),
             start: *start,
             before,
             after,
-        };
-        Some(Self { place: moves.span(finding.span), change })
+        })
     }
 
-    fn change(self, source: &SourceFile) -> Change {
-        Change { start: source.position(self.place.start), ..self.change }
+    /// With the position of its place in the file as it is at the end.
+    fn placed(self, source: &SourceFile) -> Self {
+        Self { start: source.position(self.place.start), ..self }
     }
 }
 

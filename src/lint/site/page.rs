@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, ImageSize, StyleSheet};
+use super::{Facts, ImageSize, StyleSheet, policy};
 use crate::rule::Severity;
 use crate::text::Span;
 
@@ -31,6 +31,14 @@ pub struct Site {
     pub declared: Option<(u8, String)>,
     /// True when all of the site was read, so that what was not found is not there.
     pub whole: bool,
+}
+
+impl Site {
+    /// True when nothing shows that files of the site are missing: it is whole, and its pages do
+    /// not lead out of it.
+    pub fn is_complete(&self) -> bool {
+        self.whole && !policy::leads_out(self)
+    }
 }
 
 /// Files that pages refer to, by their paths below the root of the site.

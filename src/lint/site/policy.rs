@@ -86,7 +86,7 @@ pub(super) fn missing(
 ) -> Option<Remark> {
     let held = site.pages.iter().any(|page| page.facts.policies.contains(&index))
         || site.files.iter().any(|file| names_policy(file, &patterns.unless));
-    if !site.whole || held || leads_out(site) {
+    if held || !site.is_complete() {
         return None;
     }
     let owners: Vec<&String> = site.pages.iter().flat_map(|page| &page.facts.owners).collect();
@@ -131,7 +131,7 @@ fn is_index(path: &str) -> bool {
 
 /// True when the pages show that they are a part of a larger site: their links climb above the
 /// root, or none of their links from the root finds a file in it.
-fn leads_out(site: &Site) -> bool {
+pub(super) fn leads_out(site: &Site) -> bool {
     let mut files: Vec<&str> = site.files.iter().map(String::as_str).collect();
     files.sort_unstable();
     // `company` is the file itself, `company.html` or a file in the folder.
