@@ -12,8 +12,8 @@ use crate::rule::{Rule, SitePolicy};
 /// So many of the usual headings make a policy.
 const SECTIONS: usize = 3;
 
-/// True when the page is the policy or links to it: a title or heading that is its name, its usual
-/// headings, a link whose text, picture or address names it, wherever that leads.
+/// True when the page is the policy or links to it: a title, heading or block that is its name, its
+/// usual headings, a link whose text, picture or address names it, wherever that leads.
 pub(in crate::lint) fn holds(
     document: &Document,
     policy: &SitePolicy,
@@ -43,7 +43,9 @@ pub(in crate::lint) fn holds(
             sections += 1;
         }
         for found in names.iter().flat_map(|name| name.find_iter(text.as_str())) {
-            if is_head && !goes_on(&text.as_str()[found.end()..]) {
+            let is_alone = is_alone(&text.as_str()[..found.start()])
+                && is_alone(&text.as_str()[found.end()..]);
+            if is_alone || (is_head && !goes_on(&text.as_str()[found.end()..])) {
                 return true;
             }
             let place = segment.text.source_span(text.visible(found.range()));
@@ -59,6 +61,12 @@ pub(in crate::lint) fn holds(
 
 /// A heading of a section is no longer than this (in characters).
 const SECTION: usize = 30;
+
+/// True for what stands beside a name that is a block of its own: a title in bold or in a picture,
+/// a link that a script follows.
+fn is_alone(beside: &str) -> bool {
+    !beside.chars().any(char::is_alphanumeric)
+}
 
 /// True for 「…の策定」, 「…とは」, 「…を公開」: a heading about the policy, not its name.
 fn goes_on(after: &str) -> bool {
