@@ -43,12 +43,18 @@ pub(in crate::lint) fn holds(
             sections += 1;
         }
         for found in names.iter().flat_map(|name| name.find_iter(text.as_str())) {
-            let is_alone = is_alone(&text.as_str()[..found.start()])
-                && is_alone(&text.as_str()[found.end()..]);
-            if is_alone || (is_head && !goes_on(&text.as_str()[found.end()..])) {
+            let (before, behind) = (&text.as_str()[..found.start()], &text.as_str()[found.end()..]);
+            if is_head && !goes_on(behind) {
                 return true;
             }
             let place = segment.text.source_span(text.visible(found.range()));
+            // A link that leads nowhere is there for a policy that is yet to come.
+            if is_alone(before)
+                && is_alone(behind)
+                && !document.links.iter().any(|link| link.content.overlaps(place))
+            {
+                return true;
+            }
             // Links do not nest: the last that begins before the place is the one it is in.
             let after = contents.partition_point(|content| content.start <= place.start);
             if contents[..after].last().is_some_and(|content| place.end <= content.end) {
