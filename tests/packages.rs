@@ -130,6 +130,33 @@ fn the_action_refuses_what_is_not_the_release() {
     assert!(!scratch.path().join("owned").exists());
 }
 
+/// What is not in packages/pre-commit goes, what is there comes, and a second run changes nothing.
+#[test]
+fn a_release_publishes_the_hooks_at_its_tag() {
+    if !wanted() {
+        return;
+    }
+    let scratch = scratch();
+    let tag = format!("v{}", version());
+    scratch.done(
+        "git init -q --bare -b main hooks.git && git clone -q hooks.git first 2>&1 && cd first &&
+         echo old > gone.txt && git add . && git commit -qm start && git push -q origin HEAD",
+    );
+    let publish = format!("\"$ROOT/packages/mirror.sh\" clone {tag}");
+    scratch.done(&format!("git clone -q hooks.git clone && {publish}"));
+    let files = scratch.done(&format!("git -C hooks.git ls-tree --name-only {tag}"));
+    assert_eq!(
+        files,
+        ".pre-commit-hooks.yaml\nLICENSE-APACHE\nLICENSE-MIT\nREADME.md\npyproject.toml\n"
+    );
+    let same =
+        format!("git -C hooks.git rev-parse main > a && git -C hooks.git rev-parse {tag} > b");
+    scratch.done(&format!("{same} && cmp a b"));
+    scratch.bash(&publish).exits(0).says(&["is published already"]);
+    scratch.done(&format!("{same} && cmp a b"));
+    scratch.bash("\"$ROOT/packages/mirror.sh\" clone v99.0.0").exits(1).says(&["v99.0.0"]);
+}
+
 #[test]
 fn github_and_docker_can_read_their_files() {
     if !wanted() {
