@@ -97,6 +97,16 @@ fn the_action_installs_a_release_and_runs_it() {
         .exits(1)
         .says(&["public/会社 概要.html:1:20: error[acquisition-claim]"]);
     assert_eq!(scratch.read("output"), "exit-code=1\n");
+    // What is suppressed stands in the report and is not sent to code scanning.
+    let comment = "<!-- sa-lint-disable-line acquisition-claim -->";
+    scratch.file("old.html", &format!("<p>SECURITY ACTION 一つ星を取得しました。</p>{comment}\n"));
+    let inputs = "INPUT_PATHS=old.html INPUT_SARIF=found.sarif INPUT_UPLOAD=true";
+    scratch.bash(&format!("mkdir -p tmp; export {inputs}; {RUN}")).exits(0);
+    let upload = scratch.path().join("tmp/sa-lint-upload.sarif").display().to_string();
+    let told = format!("exit-code=0\nsarif=found.sarif\nupload={upload}\n");
+    assert_eq!(scratch.read("output"), told);
+    let results = |file| scratch.done(&format!("jq '.runs[0].results | length' {file}"));
+    assert_eq!((results("found.sarif"), results(&upload)), ("1\n".into(), "0\n".into()));
     // A line is one argument, whatever stands in it; nothing is a command.
     scratch.file("a.md", "SECURITY ACTION 一つ星を宣言しました。\n");
     let bad = "$(touch owned); `touch owned`\r\n\n  \na.md";
