@@ -99,7 +99,7 @@ fn the_action_installs_a_release_and_runs_it() {
     assert_eq!(scratch.read("output"), "exit-code=1\n");
     // What is suppressed stands in the report and is not sent to code scanning.
     let comment = "<!-- sa-lint-disable-line acquisition-claim -->";
-    scratch.file("old.html", &format!("<p>SECURITY ACTION 一つ星を取得しました。</p>{comment}\n"));
+    scratch.file("old.html", format!("<p>SECURITY ACTION 一つ星を取得しました。</p>{comment}\n"));
     let inputs = "INPUT_PATHS=old.html INPUT_SARIF=found.sarif INPUT_UPLOAD=true";
     scratch.bash(&format!("mkdir -p tmp; export {inputs}; {RUN}")).exits(0);
     let upload = scratch.path().join("tmp/sa-lint-upload.sarif").display().to_string();
