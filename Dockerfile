@@ -1,6 +1,6 @@
 # sa-lint alone: one static program, no shell, no root.
 #   docker build -t sa-lint .
-#   docker run --rm -v "$PWD:/work:ro" sa-lint public
+#   docker run --rm -v "$PWD:/site:ro" sa-lint public
 FROM rust:1.95-alpine AS build
 # hadolint ignore=DL3018 # Alpine keeps only the newest build of a version
 RUN apk add --no-cache musl-dev
@@ -12,6 +12,6 @@ RUN cargo build --release --locked --no-default-features && \
 FROM scratch
 COPY --from=build /out/sa-lint /usr/bin/sa-lint
 COPY LICENSE-MIT LICENSE-APACHE /licenses/
-WORKDIR /work
+WORKDIR /site
 USER 65534:65534
 ENTRYPOINT ["/usr/bin/sa-lint"]

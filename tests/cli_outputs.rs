@@ -118,6 +118,10 @@ fn wrong_usage_is_told_before_anything_is_read() {
             "--output json= names no file: write it behind the “=”, as in --output sarif=found.sarif.",
         ),
         (
+            &["json"],
+            "--output json names no file: write it behind the “=”, as in --output sarif=found.sarif.",
+        ),
+        (
             &["json=-"],
             "--output does not write to standard output; --format json does. (A file called “-” is ./-.)",
         ),

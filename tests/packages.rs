@@ -97,6 +97,16 @@ fn the_action_installs_a_release_and_runs_it() {
         .exits(1)
         .says(&["public/会社 概要.html:1:20: error[acquisition-claim]"]);
     assert_eq!(scratch.read("output"), "exit-code=1\n");
+    // What is suppressed stands in the report and is not sent to code scanning.
+    let comment = "<!-- sa-lint-disable-line acquisition-claim -->";
+    scratch.file("old.html", format!("<p>SECURITY ACTION 一つ星を取得しました。</p>{comment}\n"));
+    let inputs = "INPUT_PATHS=old.html INPUT_SARIF=found.sarif INPUT_UPLOAD=true";
+    scratch.bash(&format!("mkdir -p tmp; export {inputs}; {RUN}")).exits(0);
+    let upload = scratch.path().join("tmp/sa-lint-upload.sarif").display().to_string();
+    let told = format!("exit-code=0\nsarif=found.sarif\nupload={upload}\n");
+    assert_eq!(scratch.read("output"), told);
+    let results = |file| scratch.done(&format!("jq '.runs[0].results | length' {file}"));
+    assert_eq!((results("found.sarif"), results(&upload)), ("1\n".into(), "0\n".into()));
     // A line is one argument, whatever stands in it; nothing is a command.
     scratch.file("a.md", "SECURITY ACTION 一つ星を宣言しました。\n");
     let bad = "$(touch owned); `touch owned`\r\n\n  \na.md";
@@ -128,6 +138,33 @@ fn the_action_refuses_what_is_not_the_release() {
     scratch.done("echo > \"$(echo releases/*)/SHA256SUMS\"");
     refused("A=1", "is not what SHA256SUMS says");
     assert!(!scratch.path().join("owned").exists());
+}
+
+/// What is not in packages/pre-commit goes, what is there comes, and a second run changes nothing.
+#[test]
+fn a_release_publishes_the_hooks_at_its_tag() {
+    if !wanted() {
+        return;
+    }
+    let scratch = scratch();
+    let tag = format!("v{}", version());
+    scratch.done(
+        "git init -q --bare -b main hooks.git && git clone -q hooks.git first 2>&1 && cd first &&
+         echo old > gone.txt && git add . && git commit -qm start && git push -q origin HEAD",
+    );
+    let publish = format!("\"$ROOT/packages/mirror.sh\" clone {tag}");
+    scratch.done(&format!("git clone -q hooks.git clone && {publish}"));
+    let files = scratch.done(&format!("git -C hooks.git ls-tree --name-only {tag}"));
+    assert_eq!(
+        files,
+        ".pre-commit-hooks.yaml\nLICENSE-APACHE\nLICENSE-MIT\nREADME.md\npyproject.toml\n"
+    );
+    let same =
+        format!("git -C hooks.git rev-parse main > a && git -C hooks.git rev-parse {tag} > b");
+    scratch.done(&format!("{same} && cmp a b"));
+    scratch.bash(&publish).exits(0).says(&["is published already"]);
+    scratch.done(&format!("{same} && cmp a b"));
+    scratch.bash("\"$ROOT/packages/mirror.sh\" clone v99.0.0").exits(1).says(&["v99.0.0"]);
 }
 
 #[test]

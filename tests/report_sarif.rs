@@ -78,6 +78,7 @@ fn a_finding_has_its_place_its_words_and_its_fix() {
                 }],
                 "properties": { "safety": "safe" },
             }],
+            "suppressions": [],
         })
     );
     let levels: Vec<&Value> = log["runs"][0]["results"]
@@ -98,6 +99,42 @@ fn a_finding_has_its_place_its_words_and_its_fix() {
             },
         ])
     );
+}
+
+/// All results of a run tell of suppressions or none does (§3.27.23).
+#[test]
+fn what_does_not_count_is_there_as_suppressed() {
+    let sentence = "<p>SECURITY ACTION二つ星を取得しました。";
+    let comment = "<!-- sa-lint-disable-line acquisition-claim";
+    let page = format!("{sentence}{comment} -- 引用 -->\n{sentence}{comment} -->\n{sentence}\n");
+    let said = Case::new("--baseline base.json --update-baseline old.html")
+        .file("old.html", sentence)
+        .file("a.html", page)
+        .exits(0);
+    let log = said.then("--baseline base.json --format sarif a.html old.html").exits(1).json();
+    let told: Vec<(&Value, &Value, bool)> = log["runs"][0]["results"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|result| {
+            let place = &result["locations"][0]["physicalLocation"];
+            let fixed = result.get("fixes").is_some();
+            (&place["region"]["startLine"], &result["suppressions"], fixed)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&json!(3), &json!([]), true),
+            (&json!(1), &json!([{ "kind": "inSource", "justification": "引用" }]), false),
+            (&json!(2), &json!([{ "kind": "inSource" }]), false),
+            (&json!(1), &json!([{ "kind": "external" }]), false),
+        ]
+    );
+    let artifacts = log["runs"][0]["artifacts"].as_array().map(Vec::len);
+    assert_eq!(artifacts, Some(2), "a file without other findings has its encoding told too");
+    let Some(schema) = schema() else { return };
+    assert!(schema.is_valid(&log));
 }
 
 #[test]

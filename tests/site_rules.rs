@@ -21,6 +21,23 @@ fn site(args: &str, files: &[(&str, &str)]) -> Case {
     files.iter().fold(case, |case, (path, text)| case.file(path, text))
 }
 
+/// As for every other rule: words as a reader sees them, and the sentence they stand in.
+#[test]
+fn what_a_site_says_is_quoted_without_its_markup() {
+    let page = "<p>SECURITY ACTION<b>二つ星</b>を\n宣言しました。お問い合わせはこちら。";
+    let case = site("--output html=report.html site", &[("site/a.html", page)]);
+    let said = case.exits(1).stderr("").stdout(
+        "site/a.html:1:22: error[policy-missing] 「二つ星を宣言しました」とありますが、\
+         このサイトに情報セキュリティ基本方針のページもリンクも見つかりません。\n",
+    );
+    let report = String::from_utf8(said.bytes("report.html")).unwrap();
+    let (_, sentence) = report.split_once("<dt>今の文</dt>").unwrap();
+    let (sentence, _) = sentence.split_once("</dd>").unwrap();
+    let words: Vec<&str> =
+        sentence.split('<').filter_map(|part| Some(part.split_once('>')?.1)).collect();
+    assert_eq!(words.concat().trim(), "SECURITY ACTION二つ星を宣言しました。");
+}
+
 /// What a call finds by these rules: `path:line:column rule`.
 fn found(case: Case, rules: &[&str]) -> Vec<String> {
     let said = case.run();

@@ -4,6 +4,7 @@
 #   INPUT_ARGS     further arguments, one a line
 #   INPUT_FAIL_ON, INPUT_FORMAT, INPUT_LANG   values of the options, or empty
 #   INPUT_SARIF    file for a SARIF report beside the other, or empty
+#   INPUT_UPLOAD   true: that report is for code scanning too
 set -euo pipefail
 
 arguments=()
@@ -22,7 +23,6 @@ option --format "${INPUT_FORMAT:-}"
 option --lang "${INPUT_LANG:-}"
 if [ -n "${INPUT_SARIF:-}" ]; then
   arguments+=("--output=sarif=$INPUT_SARIF")
-  echo "sarif=$INPUT_SARIF" >>"$GITHUB_OUTPUT"
 fi
 lines "${INPUT_ARGS:-}"
 arguments+=(--)
@@ -31,4 +31,17 @@ lines "${INPUT_PATHS:-.}"
 code=0
 sa-lint "${arguments[@]}" || code=$?
 echo "exit-code=$code" >>"$GITHUB_OUTPUT"
+
+if [ -n "${INPUT_SARIF:-}" ] && [ -f "$INPUT_SARIF" ]; then
+  echo "sarif=$INPUT_SARIF" >>"$GITHUB_OUTPUT"
+  # Code scanning opens an alert for a suppressed result as for any other.
+  if [ "${INPUT_UPLOAD:-}" = true ]; then
+    upload=$RUNNER_TEMP/sa-lint-upload.sarif
+    if ! jq 'del(.runs[].results[] | select(.suppressions != []))' "$INPUT_SARIF" >"$upload"; then
+      echo "::warning title=sa-lint::Without jq, suppressed findings are uploaded too."
+      cp "$INPUT_SARIF" "$upload"
+    fi
+    echo "upload=$upload" >>"$GITHUB_OUTPUT"
+  fi
+fi
 exit "$code"

@@ -121,6 +121,22 @@ impl MappedText {
         Span::new(start, end.max(start))
     }
 
+    /// The visible range, in bytes, whose [source span](Self::source_span) is `span`; `None` where
+    /// there is none.
+    pub fn visible(&self, span: Span) -> Option<Range<usize>> {
+        // Pieces stand in the order of their source.
+        let first = self.pieces.partition_point(|piece| piece.source.end <= span.start);
+        let last = self.pieces.partition_point(|piece| piece.source.start < span.end);
+        let last = last.checked_sub(1)?;
+        let (begin, end) = (self.pieces.get(first)?, self.pieces.get(last)?);
+        let offset = |piece: &Piece, at: usize| at.checked_sub(piece.source.start);
+        let start = if begin.verbatim { begin.at + offset(begin, span.start)? } else { begin.at };
+        let end = if end.verbatim { end.at + offset(end, span.end)? } else { self.piece_end(last) };
+        let range = start..end;
+        let found = self.text.get(range.clone()).is_some_and(|text| !text.is_empty());
+        (found && self.source_span(range.clone()) == span).then_some(range)
+    }
+
     /// True when the visible range is one unbroken verbatim slice of the source, so that it can
     /// be replaced without touching markup.
     pub fn is_verbatim(&self, visible: Range<usize>) -> bool {
@@ -173,6 +189,18 @@ mod tests {
         assert_eq!(text.source_span(0..3), Span::new(10, 13));
         assert_eq!(text.source_span(3..4), Span::new(13, 18));
         assert_eq!(text.source_span(3..7), Span::new(13, 31));
+    }
+
+    #[test]
+    fn a_source_maps_back_to_the_range_it_is_of() {
+        let text = sample();
+        for range in [0..3, 3..4, 3..5, 0..7, 4..7, 6..7] {
+            assert_eq!(text.visible(text.source_span(range.clone())), Some(range));
+        }
+        for (start, end) in [(0, 2), (9, 13), (14, 18), (11, 13), (20, 30), (10, 10), (31, 32)] {
+            assert_eq!(text.visible(Span::new(start, end)), None, "{start}..{end}");
+        }
+        assert_eq!(MappedText::new().visible(Span::new(0, 1)), None);
     }
 
     #[test]

@@ -125,11 +125,12 @@ impl Linter {
             .into_iter()
             .map(|judgement| place::finding(source, document, analysis, judgement))
             .collect();
-        findings.extend(
-            remarks.iter().filter_map(|remark| {
-                place::remarked(source, self.rules.get(&remark.rule)?, remark)
-            }),
-        );
+        if !remarks.is_empty() {
+            let blocks = place::Blocks::of(document);
+            findings.extend(remarks.iter().filter_map(|remark| {
+                place::remarked(source, &blocks, self.rules.get(&remark.rule)?, remark)
+            }));
+        }
         sort(&mut findings);
         fingerprint::assign(&mut findings);
         findings

@@ -6,7 +6,7 @@ use super::judge::{Judgement, Place};
 use super::site::Remark;
 use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
-use crate::document::{Document, SegmentKind};
+use crate::document::{Document, Segment, SegmentKind};
 use crate::rule::Rule;
 use crate::text::{SourceFile, Span};
 
@@ -89,10 +89,20 @@ fn key(document: &Document, text: &str, place: &Place, span: Span) -> Option<(Sp
 
 /// A finding from what the whole site says of this file. `None` where the place is not in the file
 /// any more.
-pub(super) fn remarked(source: &SourceFile, rule: &Rule, remark: &Remark) -> Option<Finding> {
+pub(super) fn remarked(
+    source: &SourceFile,
+    blocks: &Blocks,
+    rule: &Rule,
+    remark: &Remark,
+) -> Option<Finding> {
     let span = remark.span;
     let matched = source.text().get(span.start..span.end)?.to_owned();
-    let shown = matched.split_whitespace().collect::<Vec<_>>().join(" ");
+    let block = blocks.find(span);
+    let seen = block
+        .as_ref()
+        .map_or(matched.as_str(), |(segment, visible)| &segment.text.as_str()[visible.clone()]);
+    let shown = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = block.map(|(segment, visible)| Quote::new(segment, visible, None));
     let mut message = fill(&rule.message, "{matched}", &shown);
     let mut help = help(rule, None);
     for (name, value) in &remark.values {
@@ -114,8 +124,32 @@ pub(super) fn remarked(source: &SourceFile, rule: &Rule, remark: &Remark) -> Opt
         url: rule.url.clone(),
         fix: None,
         held_back: None,
-        quote: None,
+        quote,
     })
+}
+
+/// The blocks of a document by where they begin in the source, to find the one around a place.
+pub(super) struct Blocks<'a>(Vec<(usize, &'a Segment)>);
+
+/// How many blocks that begin before a place are asked for it: some stand inside others.
+const ASKED: usize = 8;
+
+impl<'a> Blocks<'a> {
+    pub(super) fn of(document: &'a Document) -> Self {
+        let begin = |segment: &Segment| segment.text.pieces().first().map(|p| p.source.start);
+        let blocks = document.segments.iter();
+        let mut blocks: Vec<_> =
+            blocks.filter_map(|segment| Some((begin(segment)?, segment))).collect();
+        blocks.sort_by_key(|(begin, _)| *begin);
+        Self(blocks)
+    }
+
+    /// The block with just this source, and the bytes of its text; `None` for what is no text.
+    fn find(&self, span: Span) -> Option<(&'a Segment, Range<usize>)> {
+        let before = self.0.partition_point(|(begin, _)| *begin <= span.start);
+        let near = self.0[..before].iter().rev().take(ASKED);
+        near.filter_map(|(_, segment)| Some((*segment, segment.text.visible(span)?))).next()
+    }
 }
 
 pub(super) fn fill(text: &Text, placeholder: &str, value: &str) -> Text {

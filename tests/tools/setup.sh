@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 missing=""
-for pair in git:git curl:curl zsh:zsh fish:fish elvish:elvish mandoc:mandoc man:man-db node:nodejs npm:npm \
+for pair in git:git curl:curl jq:jq zsh:zsh fish:fish elvish:elvish mandoc:mandoc man:man-db node:nodejs npm:npm \
     python3:python3; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done

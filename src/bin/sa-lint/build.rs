@@ -7,7 +7,7 @@ use sa_lint::message::{Lang, Message};
 use sa_lint::site::{self, Purpose, Rendered, Sources};
 
 use crate::cli::Shared;
-use crate::output::{Exit, refuse};
+use crate::output::{Exit, deliver, refuse, say_aside};
 use crate::page_check::PageCheck;
 use crate::problem;
 use crate::session::Session;
@@ -83,14 +83,10 @@ pub(crate) fn built(dir: &Path, purpose: Purpose) -> Result<(Sources, Rendered),
     Ok((sources, rendered))
 }
 
-#[expect(clippy::print_stdout, reason = "the fragment is what was asked for")]
 fn fragment(tag: &str, rendered: &Rendered, lang: Lang) -> Exit {
     let found = rendered.fragments.iter().find(|(lang, _)| lang.tag() == tag);
     match found {
-        Some((_, html)) => {
-            print!("{html}");
-            Exit::Clean
-        }
+        Some((_, html)) => deliver(Exit::Clean, |out| out.write_all(html.as_bytes())),
         None => {
             let problem = Problem::error(Message::new("build-no-language").with("tag", tag));
             problem::show(&[problem.in_file("sa-lint.toml")], lang);
@@ -140,9 +136,8 @@ fn failed(problems: &[Problem], lang: Lang) -> Exit {
     Exit::Failed
 }
 
-#[expect(clippy::print_stderr, reason = "the binary is what prints")]
 fn note(quiet: bool, lang: Lang, message: &Message) {
     if !quiet {
-        eprintln!("{}", message.text(lang));
+        say_aside(&message.text(lang));
     }
 }

@@ -11,7 +11,7 @@ use sa_lint::site::{self, Answers};
 
 use crate::ask::{self, Given};
 use crate::cli::Shared;
-use crate::output::Exit;
+use crate::output::{Exit, deliver};
 use crate::problem::{self, cannot_write};
 use crate::session::{Session, in_ci};
 
@@ -43,10 +43,7 @@ pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
         }
     };
     match write(args, &answers) {
-        Ok(paths) => {
-            done(args, &paths, lang);
-            Exit::Clean
-        }
+        Ok(paths) => done(args, &paths, lang),
         Err(problems) => {
             problem::show(&problems, lang);
             Exit::Failed
@@ -108,14 +105,14 @@ fn in_the_way(path: &Path) -> Problem {
         .help(Message::new("init-overwrite"))
 }
 
-#[expect(clippy::print_stdout, reason = "the binary is what prints")]
-fn done(args: &InitArgs, paths: &[PathBuf], lang: Lang) {
-    for path in paths {
-        println!("{}", path.display());
-    }
+fn done(args: &InitArgs, paths: &[PathBuf], lang: Lang) -> Exit {
     let dir = match args.dir.as_os_str().to_str() {
         Some(".") | None => String::new(),
         Some(dir) => format!(" {dir}"),
     };
-    println!("\n{}", Message::new("init-next").with("dir", dir).text(lang));
+    let next = Message::new("init-next").with("dir", dir).text(lang);
+    deliver(Exit::Clean, |out| {
+        paths.iter().try_for_each(|path| writeln!(out, "{}", path.display()))?;
+        writeln!(out, "\n{next}")
+    })
 }

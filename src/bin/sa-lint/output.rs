@@ -34,6 +34,11 @@ pub(crate) fn tell(message: &str) {
     let _ = io::stderr().write_all(format!("sa-lint: {}\n", lines.join("\n")).as_bytes());
 }
 
+/// Says something on standard error as it is. Whoever closed that wants to hear nothing.
+pub(crate) fn say_aside(words: &str) {
+    let _ = io::stderr().write_all(format!("{words}\n").as_bytes());
+}
+
 /// Says why nothing was done.
 pub(crate) fn refuse(message: &str) -> Exit {
     tell(message);

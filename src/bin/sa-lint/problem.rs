@@ -10,6 +10,8 @@ use miette::{
 use sa_lint::config::{Level, Place, Problem};
 use sa_lint::message::{Lang, Message};
 
+use crate::output::say_aside;
+
 /// That a file or folder cannot be written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Problem {
     let message = Message::new("command-cannot-write").with("path", path.display().to_string());
@@ -22,10 +24,9 @@ pub(crate) fn report(problem: &Problem, lang: Lang) -> Report {
 }
 
 /// Prints problems on standard error, one after the other.
-#[expect(clippy::print_stderr, reason = "the binary is what prints")]
 pub(crate) fn show(problems: &[Problem], lang: Lang) {
     for problem in problems {
-        eprintln!("{:?}", report(problem, lang));
+        say_aside(&format!("{:?}", report(problem, lang)));
     }
 }
 

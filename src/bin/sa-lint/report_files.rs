@@ -43,7 +43,9 @@ pub(crate) fn outputs(values: &[OsString], lang: Lang) -> Result<Vec<Output>, St
 fn output(value: &OsStr, lang: Lang) -> Result<Output, String> {
     let given = printable(&value.to_string_lossy()).into_owned();
     let Some((name, file)) = value.split_once("=") else {
-        return Err(Message::new("output-form").with("given", given).text(lang));
+        let known = Format::named(&given).is_some();
+        let id = if known { "output-no-file" } else { "output-form" };
+        return Err(Message::new(id).with("given", given).text(lang));
     };
     let name = printable(&name.to_string_lossy()).into_owned();
     let Some(format) = Format::named(&name) else {

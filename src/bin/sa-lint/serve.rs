@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 
 use self::preview::Preview;
 use crate::cli::Shared;
-use crate::output::{Exit, refuse};
+use crate::output::{Exit, deliver, refuse};
 use crate::page_check::PageCheck;
 use crate::problem;
 use crate::session::Session;
@@ -84,7 +84,8 @@ fn cannot_listen(port: u16, error: &io::Error) -> Problem {
     )
 }
 
-#[expect(clippy::print_stdout, reason = "the binary is what prints")]
+/// Whoever does not read the address is served all the same.
 fn announce(address: &str, lang: Lang) {
-    println!("{}", Message::new("serve-address").with("address", address).text(lang));
+    let words = Message::new("serve-address").with("address", address).text(lang);
+    deliver(Exit::Clean, |out| writeln!(out, "{words}"));
 }

@@ -9,7 +9,7 @@ use sa_lint::message::{Argument, Message};
 use sa_lint::site::{Embedded, embedded};
 
 use crate::cli::Shared;
-use crate::output::Exit;
+use crate::output::{Exit, deliver};
 use crate::problem;
 use crate::session::{ColorChoice, Session};
 
@@ -55,19 +55,24 @@ enum Action {
 pub(crate) fn run(args: &TemplateArgs, session: Session) -> Exit {
     let lang = session.lang();
     let done = match &args.action {
-        Action::List { .. } => {
-            embedded().iter().for_each(|file| print_line(file.name));
-            Ok(())
-        }
-        Action::Eject { names, dir, force, .. } => eject(names, &dir.join("templates"), *force)
-            .map_err(|problems| {
-                problem::show(&problems, lang);
-            }),
+        Action::List { .. } => Ok(embedded().iter().map(|file| file.name.to_owned()).collect()),
+        Action::Eject { names, dir, force, .. } => eject(names, &dir.join("templates"), *force),
     };
-    if done.is_ok() { Exit::Clean } else { Exit::Failed }
+    match done {
+        Ok(lines) => list(&lines),
+        Err(problems) => {
+            problem::show(&problems, lang);
+            Exit::Failed
+        }
+    }
 }
 
-fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem>> {
+fn list(lines: &[String]) -> Exit {
+    deliver(Exit::Clean, |out| lines.iter().try_for_each(|line| writeln!(out, "{line}")))
+}
+
+/// Writes templates to `folder`. Returns the paths of the files.
+fn eject(names: &[String], folder: &Path, force: bool) -> Result<Vec<String>, Vec<Problem>> {
     let known = |name: &String| embedded().iter().find(|file| file.name == name);
     let unknown: Vec<Problem> =
         names.iter().filter(|name| known(name).is_none()).map(|name| no_such(name)).collect();
@@ -94,8 +99,7 @@ fn eject(names: &[String], folder: &Path, force: bool) -> Result<(), Vec<Problem
             .try_for_each(|file| disk::write(&folder.join(file.name), file.text.as_bytes()))
     };
     write().map_err(|error| vec![problem::cannot_write(folder, &error)])?;
-    chosen.iter().for_each(|file| print_line(&folder.join(file.name).display().to_string()));
-    Ok(())
+    Ok(chosen.iter().map(|file| folder.join(file.name).display().to_string()).collect())
 }
 
 fn no_such(name: &str) -> Problem {
@@ -108,9 +112,4 @@ fn in_the_way(path: &Path) -> Problem {
     let shown = path.display();
     Problem::error(Message::new("template-exists").with("path", shown.to_string()))
         .help(Message::new("init-overwrite"))
-}
-
-#[expect(clippy::print_stdout, reason = "the binary is what prints")]
-fn print_line(line: &str) {
-    println!("{line}");
 }

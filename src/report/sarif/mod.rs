@@ -17,11 +17,12 @@ use super::trouble::troubles;
 use super::{Context, Run, Summary, wording};
 use crate::lint::Severity;
 use crate::message::say;
+use result::Found;
 
 /// What URIs are relative to; its place on the disk is nobody's business.
 const ROOT: &str = "%SRCROOT%";
 
-/// Writes `run` as one log with one run.
+/// Writes `run` as one log with one run. What does not count is in it, marked as suppressed.
 ///
 /// # Errors
 /// When `out` cannot be written.
@@ -29,8 +30,10 @@ pub fn sarif(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()
     let Context { lang, rules, base, .. } = context;
     let found = || {
         run.judged().flat_map(|(file, checked)| {
-            let location = base.locate(&file.path, file.file.as_deref());
-            checked.findings.iter().map(move |found| (location.clone(), found))
+            let at = base.locate(&file.path, file.file.as_deref());
+            let found = checked.findings.iter().map(Found::Counts);
+            let left_out = checked.suppressed.iter().map(Found::LeftOut);
+            found.chain(left_out).map(move |found| (at.clone(), found))
         })
     };
     let log = Log {
@@ -53,7 +56,7 @@ pub fn sarif(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()
             original_uri_base_ids: json!({ ROOT: { "description": text(&say(lang, "sarif-root")) } }),
             invocations: [invocation(run, context)],
             artifacts: Seq(|| artifacts(run, context)),
-            results: Seq(|| found().map(|(at, found)| result::result(&at, found, rules, lang))),
+            results: Seq(|| found().map(|(at, found)| result::result(&at, &found, rules, lang))),
         }],
     };
     stream::document(&log, out)
@@ -138,7 +141,9 @@ fn note(level: &str, id: Option<&str>, message: &str, at: Option<&Location>) -> 
 
 /// The files with findings and their encodings (§3.24): who shows a place must read them alike.
 fn artifacts<'a>(run: &'a Run, context: Context<'a>) -> impl Iterator<Item = Value> + 'a {
-    let with_findings = run.judged().filter(|(_, checked)| !checked.findings.is_empty());
+    let with_findings = run
+        .judged()
+        .filter(|(_, checked)| !(checked.findings.is_empty() && checked.suppressed.is_empty()));
     with_findings.map(move |(file, checked)| {
         let location = context.base.locate(&file.path, file.file.as_deref());
         json!({

@@ -7,14 +7,24 @@ use serde_json::{Value, json};
 use super::super::location::Location;
 use super::super::{Reported, wording};
 use super::{artifact, level, text};
-use crate::lint::{Finding, Safety};
+use crate::lint::{Finding, Safety, Suppressed, SuppressedBy};
 use crate::message::Lang;
 use crate::rule::RuleSet;
 use crate::text::Position;
 
-/// §3.27.
-pub(super) fn result(at: &Location, found: &Reported, rules: &RuleSet, lang: Lang) -> Value {
-    let finding = &found.finding;
+/// A finding that counts or one that does not.
+pub(super) enum Found<'a> {
+    Counts(&'a Reported),
+    LeftOut(&'a Suppressed),
+}
+
+/// §3.27. What counts says so by an empty list: all results of a run tell of suppressions or none
+/// does (§3.27.23). What was left out has no fix.
+pub(super) fn result(at: &Location, found: &Found, rules: &RuleSet, lang: Lang) -> Value {
+    let finding = match found {
+        Found::Counts(reported) => &reported.finding,
+        Found::LeftOut(left_out) => &left_out.finding,
+    };
     let mut place = region(&(finding.start..finding.end));
     place["snippet"] = text(&finding.matched);
     let mut result = json!({
@@ -29,10 +39,29 @@ pub(super) fn result(at: &Location, found: &Reported, rules: &RuleSet, lang: Lan
     if let Ok(index) = rules.rules().binary_search_by(|rule| rule.id.cmp(&finding.rule)) {
         result["ruleIndex"] = Value::from(index);
     }
-    if let Some(fix) = fix(at, found, lang) {
-        result["fixes"] = Value::from(vec![fix]);
+    match found {
+        Found::Counts(reported) => {
+            result["suppressions"] = json!([]);
+            if let Some(fix) = fix(at, reported, lang) {
+                result["fixes"] = Value::from(vec![fix]);
+            }
+        }
+        Found::LeftOut(left_out) => {
+            result["suppressions"] = Value::from(vec![suppression(&left_out.by)]);
+        }
     }
     result
+}
+
+/// §3.35. Without a `status` it holds.
+fn suppression(by: &SuppressedBy) -> Value {
+    match by {
+        SuppressedBy::Comment { reason: Some(reason), .. } => {
+            json!({ "kind": "inSource", "justification": reason })
+        }
+        SuppressedBy::Comment { reason: None, .. } => json!({ "kind": "inSource" }),
+        SuppressedBy::Baseline => json!({ "kind": "external" }),
+    }
 }
 
 /// What is wrong and what to do: viewers show nothing but this.
