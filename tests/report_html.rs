@@ -164,7 +164,9 @@ fn a_report_in_a_linted_folder_has_no_findings() {
     let mut case = Case::new("--format html --exit-zero --lang ja site").arg(demo);
     let mut bad_texts = 0;
     for rule in rules.rules() {
-        for (index, bad) in rule.bad.iter().enumerate() {
+        // Those of whole sites would be judged as one.
+        let single = rule.bad.iter().filter(|bad| bad.files.is_empty());
+        for (index, bad) in single.enumerate() {
             let extension = match bad.format {
                 Format::Html => "html",
                 Format::Markdown => "md",
