@@ -7,7 +7,8 @@ are known in the finished page (`Marks.places`), however it is laid out.
 import re
 
 NAME = "SECURITY ACTION"
-LEVELS = ["一つ星", "二つ星", "「一つ星」", "「二つ星」", "の二つ星", "の「一つ星」", "（二つ星）", "★★二つ星", " 二つ星"]
+# One company, one level: a site that claims both is itself wrong.
+LEVELS = ["二つ星", "「二つ星」", "の二つ星", "の「二つ星」", "（二つ星）", "★★二つ星", " 二つ星"]
 SPELLINGS = ["ＳＥＣＵＲＩＴＹ　ＡＣＴＩＯＮ", "セキュリティアクション", "セキュリティ・アクション", "Security Action"]
 TEXTBOOK = ["を取得しました", "の認定を受けました"]
 INFLECTED = ["を取得しております", "を取得いたしました", "を取得できました", "を取得済みです", "を獲得しました", "に認定されています",
@@ -48,7 +49,7 @@ HIDDEN = {
     "comment": "<!-- {n}二つ星を取得しました -->",
     "script": "<script>var note = '{n}二つ星の認定を受けました';</script>",
     "name": "<script>securityAction.get('認証トークンを取得する')</script>",
-    "code": "<pre><code>// {n}一つ星を取得しました</code></pre>",
+    "code": "<pre><code>// {n}二つ星を取得しました</code></pre>",
     "struck": "<p><del>{n}二つ星を取得しました</del> {n}二つ星を宣言しました</p>",
 }
 
@@ -96,7 +97,7 @@ def is_marked(text):
 
 def plain(w, marks):
     if w.rng.random() < 0.25:
-        level = w.pick(["一つ星", "二つ星"])
+        level = "二つ星"
         phrase = f"{NAME}について、昨年のうちに{level}{w.pick(TEXTBOOK)}"
     else:
         phrase = NAME + w.pick(LEVELS) + w.pick(TEXTBOOK)
@@ -110,11 +111,11 @@ def inflected(w, marks):
 def noun(w, marks):
     tail = w.pick(NOUNS)
     rest = "、社内の規則も改めました。" if tail.startswith("の") else "。"
-    return marks.wrong(NAME + w.pick([" 一つ星", " 二つ星", "「二つ星」"]) + tail, "noun") + rest
+    return marks.wrong(NAME + w.pick([" 二つ星", "「二つ星」"]) + tail, "noun") + rest
 
 
 def spelling(w, marks):
-    return marks.wrong(w.pick(SPELLINGS) + w.pick(["一つ星", "「二つ星」"]) + w.pick(TEXTBOOK), "spelling") + "。"
+    return marks.wrong(w.pick(SPELLINGS) + w.pick(["二つ星", "「二つ星」"]) + w.pick(TEXTBOOK), "spelling") + "。"
 
 
 def wrapped(w, marks):
@@ -126,7 +127,7 @@ def wrapped(w, marks):
 
 
 def inline(w, marks, kind):
-    level, tail = w.pick(["一つ星", "二つ星", "「二つ星」"]), w.pick(TEXTBOOK)
+    level, tail = w.pick(["二つ星", "「二つ星」"]), w.pick(TEXTBOOK)
     if kind == "markdown":
         text = w.pick([f"**{NAME}**{level}{tail}", f"[{NAME}](https://www.example.co.jp/){level}{tail}"])
     else:
@@ -147,13 +148,13 @@ def entity(w, marks):
 
 
 def carried(w, marks):
-    verb = w.pick(["二つ星を取得しました", "一つ星に認定されました", "二つ星の認定を受けました"])
+    verb = w.pick(["二つ星を取得しました", "二つ星に認定されました", "二つ星の認定を受けました"])
     return f"当社は「{NAME}」に取り組んでいます。{w.pick(['昨年、', 'このたび', ''])}{marks.wrong(verb, 'carried')}。"
 
 
 def structure(w, marks):
     """A block of its own, whose heading, term or head cell names the scheme."""
-    level = w.pick(["一つ星", "二つ星"])
+    level = "二つ星"
     return w.pick([
         lambda: f"<h3>{NAME}</h3>\n<p>{marks.wrong(level + 'を取得しました', 'structure')}。</p>",
         lambda: f"<dl><dt>{NAME}</dt><dd>{marks.wrong(level + '取得', 'structure')}（2024年）</dd></dl>",
@@ -162,7 +163,7 @@ def structure(w, marks):
 
 
 def attribute(w, marks):
-    phrase = NAME + w.pick(["一つ星", "「二つ星」"]) + w.pick(TEXTBOOK)
+    phrase = NAME + w.pick(["二つ星", "「二つ星」"]) + w.pick(TEXTBOOK)
     marked = marks.wrong(phrase, "attribute")
     return w.pick([f'<img src="/img/star.png" width="90" height="90" alt="{marked}">',
                    f'<p><a href="/security/" title="{marked}">対策のページ</a></p>'])
