@@ -8,7 +8,6 @@ mod invariants;
 use std::sync::OnceLock;
 
 use common::Case;
-use invariants::FORMATS;
 use proptest::prelude::*;
 use proptest::sample::select;
 use sa_lint::extract::Format;
@@ -214,7 +213,7 @@ proptest! {
     fn any_document_in_any_encoding(
         text in document(),
         encoding in 0..6_usize,
-        format in select(&FORMATS[..]),
+        format in select(&Format::ALL[..]),
     ) {
         lint(encoded(&text, encoding), format);
     }
@@ -229,14 +228,14 @@ proptest! {
     #[test]
     fn any_bytes(
         bytes in prop::collection::vec(any::<u8>(), 0..200),
-        format in select(&FORMATS[..]),
+        format in select(&Format::ALL[..]),
     ) {
         lint(bytes, format);
     }
 
     /// Cut anywhere, as by a broken upload.
     #[test]
-    fn any_part_of_a_page(from in 0.0..1.0_f64, to in 0.0..1.0_f64, format in select(&FORMATS[..])) {
+    fn any_part_of_a_page(from in 0.0..1.0_f64, to in 0.0..1.0_f64, format in select(&Format::ALL[..])) {
         let page = include_bytes!("../demo/public/news/20260415-security-action.html");
         let at = |part: f64| (part * page.len() as f64) as usize;
         let (from, to) = (at(from.min(to)), at(from.max(to)));
@@ -384,7 +383,7 @@ proptest! {
     fn nothing_is_lost_by_not_reading(
         (sentence, ..) in select(&SENTENCES[..]),
         slips in prop::collection::vec((0..LONGEST, slip()), 0..5),
-        format in select(&FORMATS[..]),
+        format in select(&Format::ALL[..]),
     ) {
         let text = slipped(sentence, &slips);
         for page in [text.clone(), format!("<p>{text}。</p>"), format!("<img alt=\"{text}\">")] {

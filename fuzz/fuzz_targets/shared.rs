@@ -6,12 +6,11 @@ use sa_lint::extract::Format;
 use sa_lint::lint::Linter;
 use sa_lint::rule::RuleSet;
 
-use crate::invariants::FORMATS;
 
 /// The first byte chooses the format; the others are the file.
 pub fn input(data: &[u8]) -> Option<(Format, &[u8])> {
     let (first, rest) = data.split_first()?;
-    Some((FORMATS[usize::from(*first) % FORMATS.len()], rest))
+    Some((Format::ALL[usize::from(*first) % Format::ALL.len()], rest))
 }
 
 /// The built-in rules, made ready once.

@@ -13,7 +13,7 @@ use rayon::iter::{
 };
 
 use super::{Engine, Linted};
-use crate::config::{Stars, Weight};
+use crate::config::Weight;
 use crate::lint::Linter;
 use crate::lint::site::{Assets, Facts, Page, Remark, Site, StyleSheet, Target, image_size};
 use crate::report::{Cause, Failure, Outcome};
@@ -45,12 +45,8 @@ impl Engine {
                 pages: pages.iter().map(|&page| self.page(&root, &linted[page])).collect(),
                 assets: Assets::default(),
                 declared: first.declaration().map(|declaration| {
-                    let stars = match declaration.stars {
-                        Stars::One => 1,
-                        Stars::Two => 2,
-                    };
                     let place = first.config().map(|config| config.display.clone());
-                    (stars, place.unwrap_or_default())
+                    (declaration.stars.number(), place.unwrap_or_default())
                 }),
                 whole: members.iter().any(|&member| {
                     linted[member].settings.walked().is_some_and(|walked| root.starts_with(walked))

@@ -33,6 +33,24 @@ pub enum Format {
     Feed,
 }
 
+impl Format {
+    /// Every format there is, to test what must hold of each.
+    pub const ALL: [Self; 12] = [
+        Self::Html,
+        Self::Xhtml,
+        Self::Vue,
+        Self::Svelte,
+        Self::Astro,
+        Self::Markdown,
+        Self::Mdx,
+        Self::Text,
+        Self::ReStructuredText,
+        Self::AsciiDoc,
+        Self::Svg,
+        Self::Feed,
+    ];
+}
+
 /// What a template makes, where its name says so: `page.html.erb`, `nginx.conf.j2`.
 const NO_PAGES: &[&str] = &[
     "bat",

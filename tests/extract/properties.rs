@@ -5,21 +5,6 @@ use sa_lint::extract::{Format, extract_text};
 
 use crate::dump::check;
 
-const FORMATS: [Format; 12] = [
-    Format::Html,
-    Format::Xhtml,
-    Format::Vue,
-    Format::Svelte,
-    Format::Astro,
-    Format::Markdown,
-    Format::Mdx,
-    Format::Text,
-    Format::ReStructuredText,
-    Format::AsciiDoc,
-    Format::Svg,
-    Format::Feed,
-];
-
 /// Pieces that open, close and break things.
 fn piece() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
@@ -299,7 +284,7 @@ proptest! {
 
     #[test]
     fn every_text_is_read_and_every_place_is_right(text in text()) {
-        for format in FORMATS {
+        for format in Format::ALL {
             check(&text, &extract_text(&text, format));
         }
     }

@@ -2,25 +2,8 @@
 
 use std::collections::HashSet;
 
-use sa_lint::extract::Format;
 use sa_lint::lint::{Edit, Finding};
 use sa_lint::text::{SourceFile, Span};
-
-/// Every format there is.
-pub(crate) const FORMATS: [Format; 12] = [
-    Format::Html,
-    Format::Xhtml,
-    Format::Vue,
-    Format::Svelte,
-    Format::Astro,
-    Format::Markdown,
-    Format::Mdx,
-    Format::Text,
-    Format::ReStructuredText,
-    Format::AsciiDoc,
-    Format::Svg,
-    Format::Feed,
-];
 
 /// Panics unless `findings` are in order, none twice, each at a place of `source` that it tells
 /// rightly in all its units.
