@@ -3,14 +3,12 @@
 //! Only with `SA_LINT_REAL_TOOLS=1`, and then it fails if a part is missing.
 //! `./test.sh` installs the parts and sets it.
 
-mod tools;
-
 use std::process::Command;
 
 /// Runs one file of tests.
 #[track_caller]
 fn holds(file: &str) {
-    if !tools::wanted() {
+    if !crate::tools::wanted() {
         return;
     }
     let status = Command::new("node")

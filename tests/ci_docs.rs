@@ -3,11 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod documents;
-mod tools;
-
-use documents::{blocks, document};
-use tools::{Scratch, root, wanted};
+use crate::documents::{blocks, document};
+use crate::tools::{Scratch, root, wanted};
 
 const WRONG: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n";
 const RIGHT: &str = "<p>SECURITY ACTION 一つ星を宣言しました。</p>\n";

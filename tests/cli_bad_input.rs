@@ -1,8 +1,6 @@
 //! Input that nobody meant to write: it ends in findings or a message, never in a panic or silence.
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 const CLAIM: &str = "SECURITY ACTION の二つ星を取得しました";
 

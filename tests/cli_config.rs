@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::{Case, Said};
+use crate::common::{Case, Said};
 
 /// One error of `acquisition-claim`.
 const CLAIM: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n";

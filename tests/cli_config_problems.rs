@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 const CLAIM: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
 

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
-mod common;
-
-use common::{Case, Said};
+use crate::common::{Case, Said};
 
 const CONFIG: &str = "\
 [lint]

@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 use encoding_rs::{EUC_JP, SHIFT_JIS};
 
 /// Two star, said to be obtained, broken by a tag: an error with a safe fix.

@@ -2,11 +2,9 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
 use std::path::{Path, PathBuf};
 
-use common::{Case, Said};
+use crate::common::{Case, Said};
 use encoding_rs::SHIFT_JIS;
 
 /// One error with a safe fix.

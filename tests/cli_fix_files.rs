@@ -3,15 +3,13 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use common::Case;
+use crate::common::Case;
 use sa_lint::fix::{WriteError, write};
 
 const WRONG: &str = "<p>SECURITY ACTION の一つ星を取得しました。</p>\n";

@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::{Case, Said};
+use crate::common::{Case, Said};
 
 /// One error with a safe fix.
 const TAKEN: &str = "<p>SECURITY ACTION の一つ星を取得しました。</p>\n";

@@ -5,15 +5,13 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
 use std::fs::{self, File, OpenOptions};
 use std::path::Path;
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use common::Case;
+use crate::common::Case;
 
 const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
 const RIGHT: &str = "<p>SECURITY ACTION 二つ星を宣言しました。</p>\n";

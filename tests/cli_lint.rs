@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 const CLEAN: &str = "<p>SECURITY ACTION 一つ星を宣言しました。</p>\n";
 

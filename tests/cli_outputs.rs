@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-mod common;
-
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use common::{Case, Said};
+use crate::common::{Case, Said};
 
 const WRONG: &str = "<p>SECURITY ACTION二つ星を取得しました。</p>\n";
 const FORMATS: [&str; 12] = [

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod common;
-
 use std::fs;
 
-use common::Case;
+use crate::common::Case;
 
 const WRONG: &str = "<p>SECURITY ACTION二つ星を取得しました。</p>\n";
 

@@ -1,8 +1,6 @@
 //! Rules as a user sees them: listed, explained, added, broken.
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 /// A rule of a user's own.
 const OWN: &str = r#"

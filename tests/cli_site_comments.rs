@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 /// A claim that is suppressed for want of a policy.
 const SUPPRESSED: &str = "<p>当社は SECURITY ACTION 二つ星を宣言しました。</p>\

@@ -1,8 +1,6 @@
 //! The command line itself: languages, help, wrong usage.
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 #[test]
 fn help_is_japanese_unless_asked_otherwise() {

@@ -2,11 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-mod tools;
-
-use common::Case;
-use tools::{Scratch, wanted};
+use crate::common::Case;
+use crate::tools::{Scratch, wanted};
 
 #[test]
 fn every_shell_has_a_script_in_each_language() {
@@ -98,8 +95,10 @@ fn zsh_fish_and_elvish_complete() {
 #[test]
 fn the_manual_page_is_troff_that_man_shows() {
     let page = Case::new("man --lang en").exits(0).stderr("").stdout;
-    let start =
-        format!(".TH SA-LINT 1 \"\" \"sa-lint {}\" \"sa-lint\"\n.SH NAME\n", tools::version());
+    let start = format!(
+        ".TH SA-LINT 1 \"\" \"sa-lint {}\" \"sa-lint\"\n.SH NAME\n",
+        crate::tools::version()
+    );
     assert!(page.contains(&start), "{page}");
     let unknown = Case::new("man --lang en template lits").exits(2).stdout("");
     unknown.stderr("sa-lint: There is no command “lits”.\n  The commands are: list, eject\n");

@@ -2,19 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
-mod common;
-mod site_support;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use common::Case;
+use crate::common::Case;
+use crate::site_support::{ONE_STAR, TWO_STARS, today};
 use sa_lint::config::{KEYS, Key, Kind, Known, LintConfig, Problem, SiteConfig};
 use sa_lint::message::{Lang, say};
 use sa_lint::rule::RuleSet;
 use serde_json::Value;
-use site_support::{ONE_STAR, TWO_STARS, today};
 
 const SCHEMA: &str = "docs/schema/sa-lint.toml.schema.json";
 

@@ -2,11 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-mod documents;
-
-use common::Case;
-use documents::{blocks, document};
+use crate::common::Case;
+use crate::documents::{blocks, document};
 use sa_lint::rule::RuleSet;
 
 const READMES: [&str; 2] = ["README.md", "README.ja.md"];

@@ -2,14 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod tools;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use crate::tools::{Scratch, program, root, version, wanted};
 use serde_json::{Value, json};
-use tools::{Scratch, program, root, version, wanted};
 
 /// The package of the machine that the tests run on.
 const HERE: &str = "linux-x64-gnu";

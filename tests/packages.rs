@@ -3,13 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod documents;
-mod tools;
-
 use std::fs;
 
-use documents::document;
-use tools::{Scratch, program, root, version, wanted};
+use crate::documents::document;
+use crate::tools::{Scratch, program, root, version, wanted};
 
 fn scratch() -> Scratch {
     Scratch::new().env("ROOT", root()).env("PROGRAM", program())

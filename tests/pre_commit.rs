@@ -3,15 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod documents;
-mod tools;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use documents::document;
-use tools::{Scratch, root, version, wanted, wheels};
+use crate::documents::document;
+use crate::tools::{Scratch, root, version, wanted, wheels};
 
 const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
 const RIGHT: &str = "<p>SECURITY ACTION 二つ星を宣言しました。</p>\n";
@@ -230,7 +227,7 @@ fn the_hook_takes_what_the_linter_reads() {
     ));
     let folder = scratch.done(&format!(
         "({} --format concise pages || true) 2>&1 | {names}",
-        tools::program().display()
+        crate::tools::program().display()
     ));
     assert!(folder.lines().count() > 20, "{folder}");
     assert_eq!(hook, folder);

@@ -3,13 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 #![allow(clippy::print_stderr, reason = "says what was not run")]
 
-mod common;
-
 use std::collections::HashSet;
 use std::path::Path;
 use std::process::Command;
 
-use common::made::{HARD_NAMES, english, file, left_alone, run, written};
+use crate::common::made::{HARD_NAMES, english, file, left_alone, run, written};
 use sa_lint::report::{FileReport, Outcome, Run, github, gitlab, rdjson};
 use sa_lint::text::SourceFile;
 use serde_json::{Value, json};

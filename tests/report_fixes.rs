@@ -1,8 +1,6 @@
 //! Changes and diffs as they are printed, and the words for what is held back.
 
-mod common;
-
-use common::made::{file, run, written};
+use crate::common::made::{file, run, written};
 use sa_lint::fix::{Change, WriteError};
 use sa_lint::lint::{HeldBack, Safety, Severity};
 use sa_lint::message::Lang;

@@ -3,10 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::Case;
-use common::made::{file, left_alone, run, written};
+use crate::common::Case;
+use crate::common::made::{file, left_alone, run, written};
 use sa_lint::extract::Format;
 use sa_lint::lint::{Linter, Quote, Spot};
 use sa_lint::message::Lang;

@@ -1,8 +1,6 @@
 //! The human report: a run to its full text.
 
-mod common;
-
-use common::made::{file, run, written};
+use crate::common::made::{file, run, written};
 use sa_lint::message::Lang;
 use sa_lint::report::{FileReport, Look, human, summary};
 
@@ -161,7 +159,7 @@ fn colours_are_escapes_around_the_same_text() {
 fn the_summary_counts() {
     let made = || {
         let mut made = run(vec![file("a.txt", "⟦取得⇒宣言⟧ ⟦!認定⟧ ⟦!認定⟧"), file("b.txt", "")]);
-        made.files.extend(common::made::left_alone());
+        made.files.extend(crate::common::made::left_alone());
         made
     };
     let say = |lang| written(|out| summary(&made(), Look { lang, ..LOOK }, out));

@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::made::{file, left_alone, run, written};
+use crate::common::made::{file, left_alone, run, written};
 use sa_lint::baseline::Change;
 use sa_lint::lint::{Suppressed, SuppressedBy};
 use sa_lint::message::Lang;

@@ -3,12 +3,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 #![allow(clippy::print_stderr, reason = "says what was not run")]
 
-mod common;
-
 use std::path::{Path, PathBuf};
 
-use common::Case;
-use common::made::{HARD_NAMES, english, file, left_alone, run, written};
+use crate::common::Case;
+use crate::common::made::{HARD_NAMES, english, file, left_alone, run, written};
 use sa_lint::report::{Outcome, Run, sarif};
 use serde_json::{Value, json};
 

@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
-mod common;
-
-use common::made::{HARD_NAMES, english, file, left_alone, run, written};
+use crate::common::made::{HARD_NAMES, english, file, left_alone, run, written};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use sa_lint::lint::Severity;

@@ -2,12 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-mod invariants;
-
 use std::sync::OnceLock;
 
-use common::Case;
+use crate::common::Case;
 use proptest::prelude::*;
 use proptest::sample::select;
 use sa_lint::extract::Format;
@@ -24,10 +21,10 @@ fn linter() -> &'static Linter {
 fn lint(bytes: Vec<u8>, format: Format) {
     let source = SourceFile::decode("a", bytes);
     let findings = linter().lint_fully(&source, format);
-    invariants::check(&source, &findings);
+    crate::invariants::check(&source, &findings);
     assert_eq!(linter().lint(&source, format), findings, "the prefilter changed the result");
     let (counting, suppressed) = linter().check(&source, format);
-    invariants::check(&source, &counting);
+    crate::invariants::check(&source, &counting);
     let about_comments = counting.iter().filter(|f| f.rule.ends_with("-suppression")).count();
     assert_eq!(counting.len() - about_comments + suppressed.len(), findings.len());
 }
@@ -298,7 +295,7 @@ proptest! {
         let page = format!("<p>当社は、{}。</p>", broken_up(sentence, &unseen, &numbered));
         let source = SourceFile::decode("a.html", page.clone().into_bytes());
         let findings = linter().lint(&source, Format::Html);
-        invariants::check(&source, &findings);
+        crate::invariants::check(&source, &findings);
         let found: Vec<_> = findings.iter().map(|f| (f.rule.as_str(), f.severity)).collect();
         prop_assert_eq!(found, [(rule, severity)], "{}", page);
     }

@@ -2,18 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
 
-mod site_support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::site_support::{
+    ONE_STAR, PICTURE, Project, TWO_STARS, line, lines, sa_lint, tree, visible,
+};
 use sa_lint::config::Level;
 use sa_lint::message::Message;
 use sa_lint::site::{CheckText, Found, judge};
 use sa_lint::text::Span;
 use serde_json::Value;
-use site_support::{ONE_STAR, PICTURE, Project, TWO_STARS, line, lines, sa_lint, tree, visible};
 
 /// `UPDATE_GOLDEN=1 cargo test --test site_build` writes the folders anew; read the difference.
 #[test]
@@ -359,8 +359,8 @@ fn fragment_is_one_element_without_rules_of_its_own() {
     let project = Project::new(TWO_STARS);
     project.file("unrelated.txt", "");
     let output = sa_lint(&["build", project.path().to_str().unwrap(), "--fragment"]);
-    assert!(output.status.success(), "{}", site_support::stderr(&output));
-    let html = site_support::stdout(&output);
+    assert!(output.status.success(), "{}", crate::site_support::stderr(&output));
+    let html = crate::site_support::stdout(&output);
     assert!(html.starts_with("<div lang=\"ja\"") && html.ends_with("</div>\n"), "{html}");
     assert!(!html.contains("<style") && !html.contains("class=") && !html.contains("<script"));
     assert!(html.contains("<a href=\"https://www.example.co.jp/security/\""), "{html}");
@@ -381,18 +381,18 @@ fn the_linter_judges_what_is_built() {
         let project = Project::new(config);
         let dir = project.path().to_str().unwrap();
         let built = sa_lint(&["build", dir, "--lang", "en"]);
-        assert_eq!(built.status.code(), Some(0), "{}", site_support::stderr(&built));
+        assert_eq!(built.status.code(), Some(0), "{}", crate::site_support::stderr(&built));
         let public = project.public();
         let linted = sa_lint(&[public.to_str().unwrap(), "--format", "concise", "--lang", "en"]);
         assert_eq!(linted.status.code(), Some(0));
-        assert_eq!(site_support::stdout(&linted), "");
+        assert_eq!(crate::site_support::stdout(&linted), "");
         let before = tree(&public);
         project.file(
             "content/news.md",
             "# お知らせ\n\n当社は SECURITY ACTION の二つ星を取得しました。\n",
         );
         let built = sa_lint(&["build", dir, "--lang", "en"]);
-        let said = site_support::stderr(&built);
+        let said = crate::site_support::stderr(&built);
         assert_eq!(built.status.code(), Some(1), "{said}");
         assert!(said.contains("acquisition-claim"), "{said}");
         assert!(said.contains("content/news.md:3:22"), "{said}");

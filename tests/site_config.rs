@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
 
-mod site_support;
-
 use std::sync::Arc;
 
+use crate::site_support::{ONE_STAR, TWO_STARS, lines, today};
 use sa_lint::config::{Policy, SiteConfig, Stars};
 use sa_lint::message::Lang;
-use site_support::{ONE_STAR, TWO_STARS, lines, today};
 
 fn refused(config: &str) -> Vec<String> {
     match SiteConfig::parse("sa-lint.toml", &Arc::from(config), today()) {

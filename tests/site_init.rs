@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
 
-mod site_support;
-
 use std::fs;
 
-use site_support::{PICTURE, sa_lint, stderr, stdout, tree};
+use crate::site_support::{PICTURE, sa_lint, stderr, stdout, tree};
 
 const COMMON: [&str; 7] = [
     "--yes",

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
 
-mod site_support;
-
 use std::fs;
 
-use site_support::{Project, TWO_STARS, sa_lint, stderr, tree};
+use crate::site_support::{Project, TWO_STARS, sa_lint, stderr, tree};
 
 fn build(project: &Project, options: &[&str]) -> (i32, String) {
     let mut args = vec!["build", project.path().to_str().unwrap(), "--lang", "en"];

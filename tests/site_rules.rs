@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
-use common::Case;
+use crate::common::Case;
 
 /// The company says that it declared two stars.
 const CLAIM: &str =

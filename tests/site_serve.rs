@@ -3,13 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test panics")]
 #![cfg(feature = "serve")]
 
-mod site_support;
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 
-use site_support::{Project, TWO_STARS, sa_lint, stderr};
+use crate::site_support::{Project, TWO_STARS, sa_lint, stderr};
 
 struct Server {
     child: Child,

@@ -3,7 +3,7 @@
 use sa_lint::document::Sheet;
 use sa_lint::extract::{Format, extract_text};
 
-use crate::dump::{dump, dump_decoded};
+use super::dump::{dump, dump_decoded};
 
 #[test]
 fn attributes_that_are_read() {

@@ -2,7 +2,7 @@
 
 use sa_lint::extract::Format;
 
-use crate::dump::{dump, dump_decoded};
+use super::dump::{dump, dump_decoded};
 
 #[test]
 fn yaml() {

@@ -2,7 +2,7 @@
 
 use sa_lint::extract::Format;
 
-use crate::dump::{dump, dump_decoded, dump_flow};
+use super::dump::{dump, dump_decoded, dump_flow};
 
 fn html(text: &str) -> String {
     dump(text, Format::Html)

@@ -2,7 +2,7 @@
 
 use sa_lint::extract::Format;
 
-use crate::dump::{dump, dump_decoded, dump_flow};
+use super::dump::{dump, dump_decoded, dump_flow};
 
 const PAGE: &str = r#"<script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Organization", "@graph": [{

@@ -2,7 +2,7 @@
 
 use sa_lint::extract::{Format, extract_text};
 
-use crate::dump::{dump, dump_decoded};
+use super::dump::{dump, dump_decoded};
 
 fn markdown(text: &str) -> String {
     dump(text, Format::Markdown)

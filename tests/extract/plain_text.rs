@@ -2,7 +2,7 @@
 
 use sa_lint::extract::{Format, extract_text};
 
-use crate::dump::dump;
+use super::dump::dump;
 
 #[test]
 fn paragraphs_headings_and_lists() {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sa_lint::extract::{Format, extract_text};
 
-use crate::dump::check;
+use super::dump::check;
 
 /// Pieces that open, close and break things.
 fn piece() -> impl Strategy<Value = &'static str> {

@@ -2,7 +2,7 @@
 
 use sa_lint::extract::Format;
 
-use crate::dump::dump;
+use super::dump::dump;
 
 #[test]
 fn a_drawing() {
