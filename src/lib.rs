@@ -19,6 +19,7 @@ pub mod lint;
 pub mod message;
 pub mod report;
 pub mod rule;
+pub mod sentence;
 pub mod site;
 pub mod text;
 mod web;

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::misspelling;
 use super::signs::SignMatcher;
 use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
+use crate::sentence::{Class, Paradigms};
 
 /// What one word can be; several at once.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +96,11 @@ pub struct Lexicon {
     pub(crate) schemes: Vec<Scheme>,
     pub(crate) predicates: Vec<PredicateEntry>,
     pub(crate) supports: Vec<SupportEntry>,
+    /// Conjugations of predicates and supports, in their order.
+    pub(crate) predicate_classes: Vec<Option<Class>>,
+    pub(crate) support_classes: Vec<Class>,
+    /// How words inflect.
+    pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
     pub(crate) matcher: AhoCorasick,
     pub(crate) rival_patterns: Vec<Regex>,
@@ -126,6 +132,14 @@ pub enum LexiconError {
         pattern: String,
         /// What is wrong with it.
         cause: Box<regex::Error>,
+    },
+    /// A word names a conjugation that no file describes.
+    #[error("`{stem}` conjugates as `{class}`, which no file describes")]
+    Conjugation {
+        /// The word's stem.
+        stem: String,
+        /// The conjugation it names.
+        class: String,
     },
     /// The words cannot be compiled.
     #[error("the vocabulary cannot be compiled: {0}")]
@@ -192,7 +206,27 @@ impl Lexicon {
         let mut label_words: Vec<String> =
             vocabulary.label_claim.iter().chain(&vocabulary.label_filler).cloned().collect();
         label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let paradigms = Paradigms::new(&vocabulary.conjugation, &vocabulary.auxiliary);
+        let class = |stem: &str, class: &str| {
+            paradigms.class(class).ok_or_else(|| LexiconError::Conjugation {
+                stem: stem.to_owned(),
+                class: class.to_owned(),
+            })
+        };
+        let predicate_classes = vocabulary
+            .predicate
+            .iter()
+            .map(|entry| entry.class.as_ref().map(|name| class(&entry.stem, name)).transpose())
+            .collect::<Result<_, _>>()?;
+        let support_classes = vocabulary
+            .support
+            .iter()
+            .map(|entry| class(&entry.stem, &entry.class))
+            .collect::<Result<_, _>>()?;
         Ok(Self {
+            predicate_classes,
+            support_classes,
+            paradigms,
             signs: SignMatcher::new(&vocabulary, &schemes)?,
             wording_cues: AhoCorasick::builder()
                 .start_kind(StartKind::Anchored)

@@ -7,7 +7,6 @@ mod context;
 mod coordination;
 mod description;
 mod english;
-mod inflection;
 mod intervals;
 mod label;
 mod lexicon;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::inflection::{Class, Form, Inflected, Voice};
 use super::lexicon::ObjectKind;
-use super::normalise::is_kanji;
+use super::normalise::{is_hiragana, is_kanji};
 use super::statement::Statement;
 use super::token::Kind;
+use crate::sentence::{Class, Form, Inflected, Voice};
 
 /// An occurrence of a predicate, from its noun or stem to the end of its ending.
 #[derive(Clone, Debug)]
@@ -81,8 +81,14 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         return None;
     }
     let (index, stem) = (index, hedged(statement, index).unwrap_or(stem));
-    let inflected = data.class.read(statement.text(), stem.end);
-    if let Some(inflected) = inflected.filter(|i| is_whole(statement, data.class, i)) {
+    let paradigms = &statement.lexicon.paradigms;
+    let class = statement.lexicon.predicate_classes[entry];
+    let is_noun = class.is_none_or(|class| paradigms.is_noun(class));
+    let inflected = class.and_then(|class| {
+        let inflected = paradigms.read(class, statement.text(), stem.end);
+        inflected.filter(|i| is_whole(statement, is_noun, i)).map(|inflected| (class, inflected))
+    });
+    if let Some((class, inflected)) = inflected {
         if data.weak && is_favour(statement, index) {
             return None;
         }
@@ -99,9 +105,9 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         {
             return None;
         }
-        return Some(verbal(statement, index, entry, stem, data.class, inflected));
+        return Some(verbal(statement, index, entry, stem, class, inflected));
     }
-    if data.voice.is_some() || !(data.noun || matches!(data.class, Class::Suru | Class::None)) {
+    if data.voice.is_some() || !(data.noun || is_noun) {
         return None;
     }
     let carried = (!data.alone).then(|| supported(statement, index, entry, &stem)).flatten();
@@ -118,9 +124,9 @@ fn hedged(statement: &Statement, index: usize) -> Option<Range<usize>> {
 
 /// A bare 連用形 of another verb than する ends a clause; elsewhere it is part of a longer word
 /// (取り組み, 得意).
-fn is_whole(statement: &Statement, class: Class, inflected: &Inflected) -> bool {
+fn is_whole(statement: &Statement, is_noun: bool, inflected: &Inflected) -> bool {
     let bare = inflected.form == Form::Continuative && inflected.tail.is_empty();
-    class == Class::Suru
+    is_noun
         || !bare
         || statement.text()[inflected.tail.end..]
             .chars()
@@ -148,7 +154,7 @@ fn one_kanji_of_a_compound(statement: &Statement, index: usize, stem: &Range<usi
 
 /// 「getした」: a Latin stem counts only as a Japanese verb.
 fn ends_in_kana(statement: &Statement, at: usize) -> bool {
-    Class::Suru.read(statement.text(), at).is_some()
+    statement.text()[at..].starts_with(is_hiragana)
 }
 
 fn verbal(
@@ -196,14 +202,17 @@ fn supported(
         }
     }
     let Kind::Word(word) = statement.kind(at) else { return None };
-    let support = &statement.lexicon.supports[statement.lexicon.words[word].support?];
+    let lexicon = statement.lexicon;
+    let entry_of_support = lexicon.words[word].support?;
+    let support = &lexicon.supports[entry_of_support];
+    let class = lexicon.support_classes[entry_of_support];
+    let is_noun = lexicon.paradigms.is_noun(class);
     let verb = statement.tokens()[at].range.clone();
-    let inflected = support.class.read(statement.text(), verb.end);
-    let Some(inflected) =
-        inflected.or_else(|| ends_on_noun(statement, at, particle, support.class))
+    let inflected = lexicon.paradigms.read(class, statement.text(), verb.end);
+    let Some(inflected) = inflected.or_else(|| ends_on_noun(statement, at, particle && is_noun))
     else {
         // 認定取得, 認証取得済み
-        let compound = !particle && support.class == Class::Suru;
+        let compound = !particle && is_noun;
         return compound
             .then(|| nominal(statement, at, entry, stem.start..verb.end))
             .map(|p| Predicate { tokens: index..p.tokens.end, ..p });
@@ -217,7 +226,7 @@ fn supported(
         frame: Frame::Supported {
             link: stem.end..verb.start,
             verb,
-            class: support.class,
+            class,
             humble: support.humble,
             inflected,
         },
@@ -226,21 +235,20 @@ fn supported(
 }
 
 /// 「認証を取得。」: the verb's noun closes the clause.
-fn ends_on_noun(
-    statement: &Statement,
-    verb: usize,
-    particle: bool,
-    class: Class,
-) -> Option<Inflected> {
+fn ends_on_noun(statement: &Statement, verb: usize, may_close: bool) -> Option<Inflected> {
     let end = statement.tokens()[verb].range.end;
     let closes =
         matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close);
-    (particle && class == Class::Suru && closes).then_some(Inflected {
+    (may_close && closes).then_some(Inflected {
         voice: Voice::Active,
         form: Form::Noun,
         ending: end..end,
         tail: end..end,
+        last: Form::Noun,
         negative: false,
+        polite: false,
+        past: false,
+        wish: false,
     })
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::inflection::{Class, Form, Inflected, Voice};
 use super::lexicon::{Object, ObjectKind};
 use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
 use super::{Analysis, Claim, Link, Phrase};
+use crate::sentence::{Class, Form, Inflected, Voice};
 
 /// What a rule puts in the wrong predicate's place.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,12 @@ pub struct Rewording {
 const NO_COUNTERPART: [&str; 8] = ["番号", "証", "証書", "書", "通知書", "資格", "更新", "ランク"];
 /// Nouns after a predicate that stay when it goes: 認定ロゴ → ロゴ.
 const OWN_NOUN: [&str; 6] = ["ロゴ", "ロゴマーク", "マーク", "バッジ", "バナー", "シンボル"];
+/// The conjugation of the nouns that take a wrong one's place.
+const SURU: &str = "suru";
+/// That of 受ける.
+const ICHIDAN: &str = "ichidan";
+/// The verb of doing: 宣言を行う.
+const DO: (&str, &str) = ("行", "godan-w");
 /// The verb for an object that is the act itself: 宣言を取得 → 宣言を実施.
 const PERFORM: &str = "実施";
 
@@ -52,8 +58,8 @@ impl Analysis<'_> {
             Link::Carried { agent, shared } => (None, *agent, *shared),
         };
         // Behind the predicate only a verb that keeps its form can change alone.
-        let keeps_form = matches!(&predicate.frame, Frame::Verb { class: Class::Suru, inflected }
-            if inflected.voice != Voice::Passive);
+        let keeps_form = matches!(&predicate.frame, Frame::Verb { class, inflected }
+            if self.lexicon.paradigms.is_noun(*class) && inflected.voice != Voice::Passive);
         if matches!(link, Link::Right) && !(keeps_form && claim.sense == "acquire") {
             return None;
         }
@@ -96,6 +102,20 @@ struct Editor<'s, 'a> {
 }
 
 impl Editor<'_, '_> {
+    fn is_noun(&self, class: Class) -> bool {
+        self.statement.lexicon.paradigms.is_noun(class)
+    }
+
+    fn is_class(&self, class: Class, name: &str) -> bool {
+        self.statement.lexicon.paradigms.class(name) == Some(class)
+    }
+
+    /// The ending of a conjugation for a voice and form.
+    fn ending(&self, class: &str, voice: Voice, form: Form) -> Option<String> {
+        let paradigms = &self.statement.lexicon.paradigms;
+        paradigms.ending(paradigms.class(class)?, voice, form)
+    }
+
     fn text(&self, range: Range<usize>) -> &str {
         &self.statement.text()[range]
     }
@@ -178,7 +198,7 @@ impl Editor<'_, '_> {
     fn verb(&self, class: Class, inflected: &Inflected) -> Option<Rewording> {
         let stem = self.predicate.stem.clone();
         if !self.target.active {
-            return (class == Class::Suru).then(|| exchange(stem, self.target.noun));
+            return self.is_noun(class).then(|| exchange(stem, self.target.noun));
         }
         // 当社を二つ星企業と認定した: somebody else acts.
         if self.object_particle() == "と" && inflected.voice != Voice::Passive {
@@ -186,16 +206,16 @@ impl Editor<'_, '_> {
         }
         // 取得された事業者様: the passive of a verb one does oneself is a politeness.
         let polite = self.statement.lexicon.predicates[self.predicate.entry].alone;
-        if class == Class::Suru && (inflected.voice != Voice::Passive || polite) {
+        if self.is_noun(class) && (inflected.voice != Voice::Passive || polite) {
             if let Some(verb) = self.favour(&stem, inflected) {
                 return Some(self.with_particle(verb, false));
             }
             return self.same_verb(stem, inflected);
         }
         let ending = if inflected.voice == Voice::Passive {
-            Class::Suru.ending(Voice::Active, inflected.form)?
+            self.ending(SURU, Voice::Active, inflected.form)?
         } else {
-            Class::Suru.ending(inflected.voice, inflected.form)?
+            self.ending(SURU, inflected.voice, inflected.form)?
         };
         let noun = if self.object_is_act() { PERFORM } else { self.target.noun };
         let verb = (stem.start..inflected.ending.end, format!("{noun}{ending}"));
@@ -229,9 +249,9 @@ impl Editor<'_, '_> {
         // 宣言を取得しています → 宣言を行っています
         if self.act_adjoins()
             && self.object_particle() == "を"
-            && let Some(ending) = Class::GodanW.ending(inflected.voice, inflected.form)
+            && let Some(ending) = self.ending(DO.1, inflected.voice, inflected.form)
         {
-            return Some(exchange(stem.start..inflected.ending.end, &format!("行{ending}")));
+            return Some(exchange(stem.start..inflected.ending.end, &format!("{}{ending}", DO.0)));
         }
         if self.act_adjoins() && self.particle.is_none() {
             return Some(exchange(stem, ""));
@@ -256,7 +276,7 @@ impl Editor<'_, '_> {
         let granted = ["から", "より", "によ"].iter().any(|p| carried.contains(p));
         let passive_giver = inflected.voice == Voice::Passive;
         if granted
-            || (class == Class::Suru
+            || (self.is_noun(class)
                 && passive_giver
                 && !["授与", "付与"].contains(&data.stem.as_str()))
         {
@@ -268,12 +288,14 @@ impl Editor<'_, '_> {
             && inflected.voice == Voice::Active
             && matches!(inflected.form, Form::Continuative | Form::Euphonic);
         // 認定を受けられる: one can.
-        let can = class == Class::Ichidan && inflected.voice == Voice::Passive;
+        let can = !self.is_noun(class)
+            && self.is_class(class, ICHIDAN)
+            && inflected.voice == Voice::Passive;
         let ending = match (polite, inflected.voice) {
             (true, _) => "いたし".to_owned(),
-            _ if can => Class::Suru.ending(Voice::Potential, inflected.form)?,
-            (false, Voice::Passive) => Class::Suru.ending(Voice::Active, inflected.form)?,
-            (false, voice) => Class::Suru.ending(voice, inflected.form)?,
+            _ if can => self.ending(SURU, Voice::Potential, inflected.form)?,
+            (false, Voice::Passive) => self.ending(SURU, Voice::Active, inflected.form)?,
+            (false, voice) => self.ending(SURU, voice, inflected.form)?,
         };
         // この認定を受けました: what it points at is the scheme itself.
         let before = &self.statement.text()[..stem.start];

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::inflection::Class;
+use crate::sentence::{Auxiliary, Conjugation};
 
 /// One vocabulary file: words by the part they play. All keys are optional; files add up.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -12,6 +12,10 @@ pub struct Vocabulary {
     pub predicate: Vec<PredicateEntry>,
     /// Verbs that carry a predicate noun (認定を**受ける**).
     pub support: Vec<SupportEntry>,
+    /// Conjugations: the forms a stem takes.
+    pub conjugation: Vec<Conjugation>,
+    /// What may follow a form.
+    pub auxiliary: Vec<Auxiliary>,
     /// Other schemes.
     pub rival: Vec<String>,
     /// Regular expressions of other schemes' names.
@@ -82,6 +86,8 @@ impl Vocabulary {
     pub fn extend(&mut self, other: Self) {
         self.predicate.extend(other.predicate);
         self.support.extend(other.support);
+        self.conjugation.extend(other.conjugation);
+        self.auxiliary.extend(other.auxiliary);
         self.rival.extend(other.rival);
         self.rival_pattern.extend(other.rival_pattern);
         self.thing.extend(other.thing);
@@ -126,9 +132,9 @@ const fn yes() -> bool {
 pub struct PredicateEntry {
     /// The stem, which no form changes.
     pub stem: String,
-    /// How it conjugates; a noun where missing.
+    /// The name of its conjugation; it takes no ending where missing.
     #[serde(default)]
-    pub class: Class,
+    pub class: Option<String>,
     /// The sense rules refer to.
     pub sense: String,
     /// True for a noun that takes no する.
@@ -158,8 +164,8 @@ pub struct PredicateEntry {
 pub struct SupportEntry {
     /// The stem.
     pub stem: String,
-    /// How it conjugates.
-    pub class: Class,
+    /// The name of its conjugation.
+    pub class: String,
     /// True for a humble verb, whose politeness the replacement keeps with いたす.
     #[serde(default)]
     pub humble: bool,

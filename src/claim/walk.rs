@@ -10,10 +10,10 @@ mod bracket;
 
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::coordination::{shares_verb, sharing_object};
-use super::inflection::Voice;
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
+use crate::sentence::Voice;
 
 /// A walk that has come as far as `at`.
 pub(super) struct Walk<'s, 'a> {

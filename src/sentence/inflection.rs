@@ -1,0 +1,582 @@
+//! A stem and what stands behind it to its form: ending, tail, and what they say.
+//!
+//! A conjugated word is read as `stem + ending + tail`: 取得 + し + ました, 受け + + ています,
+//! 取 + っ + た. The tail is the same for every verb; only stem and ending change when one verb takes
+//! another's place. Which endings there are, and what may follow a form, is data
+//! (`rules/grammar/japanese.toml`); the names of the forms are the school grammar's (未然形, 連用形, …).
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use serde::Deserialize;
+
+/// The form a word stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// 未然形, before ない and ず.
+    Irrealis,
+    /// 連用形, before ます and たい, or ending a clause.
+    Continuative,
+    /// 音便形, before て and た.
+    Euphonic,
+    /// 終止形・連体形.
+    Dictionary,
+    /// 仮定形, before ば.
+    Conditional,
+    /// 意向形.
+    Volitional,
+    /// A noun of a サ変 verb before いたす.
+    Humble,
+    /// A noun of a サ変 verb that closes a clause by itself: 「二つ星を宣言。」
+    Noun,
+    /// 〜て, 〜で, 〜ずに, 〜ながら.
+    Te,
+    /// 〜た.
+    Past,
+    /// 〜たり.
+    Tari,
+    /// 〜ば, 〜たら.
+    Condition,
+}
+
+/// The voice an ending adds before its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// None.
+    Active,
+    /// できる, 取れる.
+    Potential,
+    /// される, 受けられる.
+    Passive,
+    /// させる.
+    Causative,
+}
+
+/// A word's form in a text; ranges are bytes of that text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inflected {
+    /// Voice.
+    pub voice: Voice,
+    /// Form of the verb itself (with its voice).
+    pub form: Form,
+    /// The ending: what changes with the verb.
+    pub ending: Range<usize>,
+    /// What follows and stays: ました, ています, ば.
+    pub tail: Range<usize>,
+    /// Form of the whole, tail included.
+    pub last: Form,
+    /// True when the tail denies (ていません), but not when it obliges (しなければなりません).
+    pub negative: bool,
+    /// True for ます and its forms.
+    pub polite: bool,
+    /// True when it is over: 〜た.
+    pub past: bool,
+    /// True for a wish: 〜たい.
+    pub wish: bool,
+}
+
+/// A conjugation, as rule files write it: endings by the form they give.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each key is the form of `Form` that its endings give")]
+pub struct Conjugation {
+    /// What predicates name as their `class`.
+    pub name: String,
+    /// True when the stem is a noun that can stand by itself: 宣言(する).
+    pub noun: bool,
+    /// True when words of this class are recognised by their okurigana alone.
+    pub open: bool,
+    /// True when て and た become で and だ.
+    pub voiced: bool,
+    pub irrealis: Vec<String>,
+    pub continuative: Vec<String>,
+    pub euphonic: Vec<String>,
+    pub dictionary: Vec<String>,
+    pub conditional: Vec<String>,
+    pub volitional: Vec<String>,
+    pub humble: Vec<String>,
+    pub te: Vec<String>,
+    /// Endings that add the passive and conjugate on like 受ける.
+    pub passive: Vec<String>,
+    /// The same for the potential.
+    pub potential: Vec<String>,
+    /// The same for the causative.
+    pub causative: Vec<String>,
+}
+
+/// What may follow a form, as rule files write it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Auxiliary {
+    /// The forms it follows.
+    pub after: Vec<Form>,
+    /// How it is written.
+    pub text: Vec<String>,
+    /// The conjugation it goes on in.
+    pub class: Option<String>,
+    /// The form it gives, where it does not conjugate.
+    pub gives: Option<Form>,
+    /// It denies.
+    pub negative: bool,
+    /// It is polite.
+    pub polite: bool,
+    /// It says that something is over.
+    pub past: bool,
+    /// It says a wish.
+    pub wish: bool,
+    /// It humbles who acts.
+    pub humble: bool,
+}
+
+/// A conjugation of [`Paradigms`], by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Class(usize);
+
+/// The conjugations and auxiliaries of a language, ready to read.
+#[derive(Clone, Debug, Default)]
+pub struct Paradigms {
+    classes: Vec<Paradigm>,
+    names: HashMap<String, usize>,
+    auxiliaries: Vec<ReadyAuxiliary>,
+    /// The class that passives and the like go on in.
+    ichidan: Option<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Paradigm {
+    noun: bool,
+    open: bool,
+    voiced: bool,
+    endings: Vec<(Form, String)>,
+    voices: Vec<(Voice, String)>,
+}
+
+#[derive(Clone, Debug)]
+struct ReadyAuxiliary {
+    after: Vec<Form>,
+    texts: Vec<String>,
+    class: Option<usize>,
+    gives: Form,
+    marks: Marks,
+}
+
+/// What a tail says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks {
+    negative: bool,
+    polite: bool,
+    past: bool,
+    wish: bool,
+}
+
+/// Where a tail ends, and what it says.
+#[derive(Clone, Copy, Debug)]
+struct Tail {
+    end: usize,
+    last: Form,
+    marks: Marks,
+}
+
+/// An auxiliary follows an auxiliary at most so often.
+const DEEPEST: usize = 8;
+
+/// The conjugation whose voices go on like 受ける.
+const ICHIDAN: &str = "ichidan";
+
+impl Paradigms {
+    /// Makes conjugations and auxiliaries ready. An auxiliary that names no conjugation there is, and
+    /// gives no form, ends the word.
+    pub fn new(conjugations: &[Conjugation], auxiliaries: &[Auxiliary]) -> Self {
+        let names: HashMap<String, usize> =
+            conjugations.iter().enumerate().map(|(i, c)| (c.name.clone(), i)).collect();
+        let ready = auxiliaries.iter().map(|auxiliary| ReadyAuxiliary {
+            after: auxiliary.after.clone(),
+            texts: auxiliary.text.clone(),
+            class: auxiliary.class.as_ref().and_then(|name| names.get(name).copied()),
+            gives: auxiliary.gives.unwrap_or(Form::Dictionary),
+            marks: Marks {
+                negative: auxiliary.negative,
+                polite: auxiliary.polite,
+                past: auxiliary.past,
+                wish: auxiliary.wish,
+            },
+        });
+        Self {
+            classes: conjugations.iter().map(Paradigm::new).collect(),
+            ichidan: names.get(ICHIDAN).copied(),
+            auxiliaries: ready.collect(),
+            names,
+        }
+    }
+
+    /// The conjugation of this name.
+    pub fn class(&self, name: &str) -> Option<Class> {
+        self.names.get(name).copied().map(Class)
+    }
+
+    /// True when stems of this class are nouns that can stand by themselves.
+    pub fn is_noun(&self, class: Class) -> bool {
+        self.classes[class.0].noun
+    }
+
+    /// The ending of a class for a voice and form; `None` where the class has no such form.
+    pub fn ending(&self, class: Class, voice: Voice, form: Form) -> Option<String> {
+        let paradigm = &self.classes[class.0];
+        if voice == Voice::Active {
+            return paradigm.ending(form).map(str::to_owned);
+        }
+        let (_, base) = paradigm.voices.iter().find(|(v, _)| *v == voice)?;
+        let ending = self.classes[self.ichidan?].ending(form)?;
+        Some(format!("{base}{ending}"))
+    }
+
+    /// Reads the form of a word of a class whose stem ends at byte `at` of `text`.
+    pub fn read(&self, class: Class, text: &str, at: usize) -> Option<Inflected> {
+        let paradigm = &self.classes[class.0];
+        let voiced = paradigm
+            .voices
+            .iter()
+            .filter(|(_, base)| text[at..].starts_with(base.as_str()))
+            .filter_map(|(voice, base)| {
+                let ichidan = &self.classes[self.ichidan?];
+                let inner = self.read_active(ichidan, text, at + base.len())?;
+                // 取れば is the conditional of 取る, not a cut-off potential.
+                let bare = inner.tail.is_empty() && inner.ending.is_empty();
+                let plain = bare && self.read_active(paradigm, text, at).is_some();
+                let ending = at..inner.ending.end;
+                (!plain).then_some(Inflected { voice: *voice, ending, ..inner })
+            })
+            .max_by_key(|inflected| inflected.tail.end);
+        let active = self.read_active(paradigm, text, at);
+        match (voiced, active) {
+            (Some(voiced), Some(active)) if active.tail.end > voiced.tail.end => Some(active),
+            (voiced, active) => voiced.or(active),
+        }
+    }
+
+    /// Reads the form of a word that nobody knows, whose kanji end at byte `at`, from its okurigana.
+    /// With it where its stem ends.
+    pub fn read_unknown(&self, text: &str, at: usize) -> Option<(usize, Inflected)> {
+        let mut best: Option<(usize, Inflected)> = None;
+        let mut stem = at;
+        for _ in 0..=LONGEST_OKURIGANA {
+            // 終える, 応じる: the stem of an 一段 verb ends in the rows of i and e.
+            let last = text[at..stem].chars().next_back();
+            let open = self.classes.iter().enumerate().filter(|(_, class)| class.open);
+            for (index, _) in open {
+                let ichidan = Some(index) == self.ichidan;
+                if ichidan && last.is_some_and(|c| !is_front_vowel(c)) {
+                    continue;
+                }
+                let Some(found) = self.read(Class(index), text, stem) else { continue };
+                let rank = |found: &Inflected| (found.tail.end, found.voice == Voice::Active);
+                let bare = found.tail.end == at;
+                if !bare && best.as_ref().is_none_or(|(_, best)| rank(&found) > rank(best)) {
+                    best = Some((stem, found));
+                }
+            }
+            match text[stem..].chars().next() {
+                Some(c) if is_hiragana(c) => stem += c.len_utf8(),
+                _ => break,
+            }
+        }
+        best
+    }
+
+    fn read_active(&self, paradigm: &Paradigm, text: &str, at: usize) -> Option<Inflected> {
+        let mut best: Option<Inflected> = None;
+        for (form, ending) in &paradigm.endings {
+            if !text[at..].starts_with(ending.as_str()) {
+                continue;
+            }
+            let end = at + ending.len();
+            let start = State { form: *form, voiced: paradigm.voiced };
+            let Some(tail) = self.tail(text, end, start, Marks::default(), 0) else { continue };
+            if best.as_ref().is_some_and(|best| best.tail.end >= tail.end) {
+                continue;
+            }
+            let marks = tail.marks;
+            best = Some(Inflected {
+                voice: Voice::Active,
+                form: *form,
+                ending: at..end,
+                tail: end..tail.end,
+                last: tail.last,
+                negative: marks.negative && !obliges(tail.last, &text[tail.end..]),
+                polite: marks.polite,
+                past: marks.past,
+                wish: marks.wish,
+            });
+        }
+        best
+    }
+
+    /// The longest tail that may follow a form; `None` where the form cannot stand there.
+    fn tail(
+        &self,
+        text: &str,
+        at: usize,
+        state: State,
+        marks: Marks,
+        depth: usize,
+    ) -> Option<Tail> {
+        let mut best = state.form.may_end().then_some(Tail { end: at, last: state.form, marks });
+        if depth == DEEPEST {
+            return best;
+        }
+        let mut take = |tail: Option<Tail>| {
+            if let Some(tail) = tail
+                && best.is_none_or(|best| tail.end > best.end)
+            {
+                best = Some(tail);
+            }
+        };
+        for auxiliary in self.auxiliaries.iter().filter(|a| a.after.contains(&state.form)) {
+            for word in &auxiliary.texts {
+                let Some(end) = state.follow(text, at, word) else { continue };
+                let marks = marks.and(auxiliary.marks);
+                let Some(class) = auxiliary.class else {
+                    let state = State { form: auxiliary.gives, voiced: false };
+                    take(self.tail(text, end, state, marks, depth + 1));
+                    continue;
+                };
+                let paradigm = &self.classes[class];
+                for (form, ending) in &paradigm.endings {
+                    if text[end..].starts_with(ending.as_str()) {
+                        let state = State { form: *form, voiced: paradigm.voiced };
+                        take(self.tail(text, end + ending.len(), state, marks, depth + 1));
+                    }
+                }
+                let voices = paradigm.voices.iter().filter(|(v, _)| *v != Voice::Causative);
+                for (_, base) in voices.filter(|(_, base)| text[end..].starts_with(base.as_str())) {
+                    let Some(ichidan) = self.ichidan else { continue };
+                    let from = end + base.len();
+                    for (form, ending) in &self.classes[ichidan].endings {
+                        if text[from..].starts_with(ending.as_str()) {
+                            let state = State { form: *form, voiced: false };
+                            take(self.tail(text, from + ending.len(), state, marks, depth + 1));
+                        }
+                    }
+                }
+            }
+        }
+        best
+    }
+}
+
+/// Okurigana of an unknown word's stem are no longer than this.
+const LONGEST_OKURIGANA: usize = 3;
+
+/// True where a denial obliges or invites: 〜なければ, 〜なくては, 〜ないと, 〜ませんか.
+fn obliges(last: Form, rest: &str) -> bool {
+    let before = |word: &str, not: &[char]| {
+        rest.strip_prefix(word).is_some_and(|behind| !behind.starts_with(not))
+    };
+    last == Form::Condition
+        || (last == Form::Te && rest.starts_with('は'))
+        || before("と", &['こ', 'き', 'お', 'い', 'の', 'さ'])
+        || before("か", &['ら', 'の'])
+        || rest.starts_with("うち")
+}
+
+/// A form on the way through a tail.
+#[derive(Clone, Copy)]
+struct State {
+    form: Form,
+    voiced: bool,
+}
+
+impl State {
+    /// Where `word` ends when it follows at `at`: て and た become で and だ behind a voiced ending.
+    fn follow(self, text: &str, at: usize, word: &str) -> Option<usize> {
+        if !(self.voiced && self.form == Form::Euphonic) {
+            return text[at..].starts_with(word).then_some(at + word.len());
+        }
+        let mut rest = word.chars();
+        let first = match rest.next()? {
+            'て' => 'で',
+            'た' => 'だ',
+            'ち' => 'じ',
+            other => other,
+        };
+        let behind = text[at..].strip_prefix(first)?;
+        behind.starts_with(rest.as_str()).then_some(at + word.len())
+    }
+}
+
+impl Marks {
+    fn and(self, other: Self) -> Self {
+        Self {
+            negative: self.negative || other.negative,
+            polite: self.polite || other.polite,
+            past: self.past || other.past,
+            wish: self.wish || other.wish,
+        }
+    }
+}
+
+impl Form {
+    /// True for a form in which a word can end.
+    fn may_end(self) -> bool {
+        !matches!(self, Self::Irrealis | Self::Euphonic | Self::Conditional | Self::Humble)
+    }
+}
+
+impl Paradigm {
+    fn new(data: &Conjugation) -> Self {
+        let forms = [
+            (Form::Irrealis, &data.irrealis),
+            (Form::Continuative, &data.continuative),
+            (Form::Euphonic, &data.euphonic),
+            (Form::Dictionary, &data.dictionary),
+            (Form::Conditional, &data.conditional),
+            (Form::Volitional, &data.volitional),
+            (Form::Humble, &data.humble),
+            (Form::Te, &data.te),
+        ];
+        let voices = [
+            (Voice::Passive, &data.passive),
+            (Voice::Potential, &data.potential),
+            (Voice::Causative, &data.causative),
+        ];
+        let each = |list: &[String]| list.to_vec();
+        let endings: Vec<(Form, String)> = forms
+            .into_iter()
+            .flat_map(|(form, list)| each(list).into_iter().map(move |ending| (form, ending)))
+            .collect();
+        let voices = voices
+            .into_iter()
+            .flat_map(|(voice, list)| each(list).into_iter().map(move |base| (voice, base)));
+        Self {
+            noun: data.noun,
+            open: data.open,
+            voiced: data.voiced,
+            endings,
+            voices: voices.collect(),
+        }
+    }
+
+    fn ending(&self, form: Form) -> Option<&str> {
+        // The stem by itself is the noun of a サ変 verb; told by what stands round it.
+        if form == Form::Noun && self.noun {
+            return Some("");
+        }
+        self.endings.iter().find(|(f, _)| *f == form).map(|(_, ending)| ending.as_str())
+    }
+}
+
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
+}
+
+/// True for kana of the rows of i and e, but those that are particles more often than not.
+fn is_front_vowel(c: char) -> bool {
+    "いきしちひみりぎじぢびぴえけせてねめれげぜべぺ".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paradigms() -> Paradigms {
+        #[derive(Deserialize)]
+        struct File {
+            conjugation: Vec<Conjugation>,
+            auxiliary: Vec<Auxiliary>,
+        }
+        let text = include_str!("../../rules/grammar/japanese.toml");
+        let file: File = toml::from_str(text).unwrap();
+        Paradigms::new(&file.conjugation, &file.auxiliary)
+    }
+
+    fn shown(text: &str, i: &Inflected) -> String {
+        let marks = [(i.negative, "not"), (i.polite, "polite"), (i.past, "past"), (i.wish, "wish")];
+        let marks: String =
+            marks.iter().filter(|(on, _)| *on).map(|(_, name)| format!(" {name}")).collect();
+        let (ending, tail) = (&text[i.ending.clone()], &text[i.tail.clone()]);
+        format!("{:?} {:?} {ending}|{tail} → {:?}{marks}", i.voice, i.form, i.last)
+    }
+
+    fn read(class: &str, stem: &str, text: &str) -> String {
+        let paradigms = paradigms();
+        let class = paradigms.class(class).unwrap();
+        let read = paradigms.read(class, text, stem.len());
+        read.map_or_else(|| "-".to_owned(), |i| shown(text, &i))
+    }
+
+    #[test]
+    fn forms_of_suru() {
+        let r = |text| read("suru", "取得", text);
+        assert_eq!(r("取得しました。"), "Active Continuative し|ました → Past polite past");
+        assert_eq!(r("取得しています"), "Active Euphonic し|ています → Dictionary polite");
+        assert_eq!(r("取得しておりますので"), "Active Euphonic し|ております → Dictionary polite");
+        assert_eq!(r("取得いたしました"), "Active Humble |いたしました → Past polite past");
+        assert_eq!(r("取得し、"), "Active Continuative し| → Continuative");
+        assert_eq!(r("取得することで"), "Active Dictionary する| → Dictionary");
+        assert_eq!(r("取得できました"), "Potential Continuative でき|ました → Past polite past");
+        assert_eq!(r("取得されている"), "Passive Euphonic され|ている → Dictionary");
+        assert_eq!(
+            r("取得させていただきました"),
+            "Causative Euphonic させ|ていただきました → Past polite past"
+        );
+        assert_eq!(r("取得していません"), "Active Euphonic し|ていません → Dictionary not polite");
+        assert_eq!(r("取得しなければなりません"), "Active Irrealis し|なければ → Condition");
+        assert_eq!(r("取得したい"), "Active Continuative し|たい → Dictionary wish");
+        assert_eq!(r("取得企業"), "-");
+    }
+
+    #[test]
+    fn forms_of_other_classes() {
+        assert_eq!(
+            read("ichidan", "受け", "受けました"),
+            "Active Continuative |ました → Past polite past"
+        );
+        assert_eq!(read("ichidan", "受け", "受けた企業"), "Active Euphonic |た → Past past");
+        assert_eq!(
+            read("ichidan", "受け", "受けられます"),
+            "Passive Continuative られ|ます → Dictionary polite"
+        );
+        assert_eq!(read("godan-r", "取", "取れば"), "Active Conditional れ|ば → Condition");
+        assert_eq!(
+            read("godan-r", "取", "取れました"),
+            "Potential Continuative れ|ました → Past polite past"
+        );
+        assert_eq!(read("godan-k", "いただ", "いただいた"), "Active Euphonic い|た → Past past");
+        assert_eq!(read("godan-w", "もら", "もらって"), "Active Euphonic っ|て → Te");
+        assert_eq!(
+            read("godan-m", "読", "読んでいない"),
+            "Active Euphonic ん|でいない → Dictionary not"
+        );
+    }
+
+    #[test]
+    fn unknown_words_are_read_from_their_okurigana() {
+        let r = |kanji: &str, text: &str| {
+            let read = paradigms().read_unknown(text, kanji.len());
+            read.map_or_else(
+                || "-".to_owned(),
+                |(stem, i)| format!("{} {}", &text[..stem], shown(text, &i)),
+            )
+        };
+        assert_eq!(r("終", "終えてから"), "終え Active Euphonic |て → Te");
+        assert_eq!(r("応", "応じる形で"), "応じ Active Dictionary る| → Dictionary");
+        assert_eq!(r("勧", "勧めに"), "勧め Active Continuative | → Continuative");
+        assert_eq!(r("取", "取り組んで"), "取 Active Continuative り| → Continuative");
+        assert_eq!(r("高", "高くなかった"), "高 Active Continuative く|なかった → Past not past");
+        assert_eq!(r("急", "急いでいる"), "急 Active Euphonic い|でいる → Dictionary");
+        assert_eq!(r("企業", "企業が"), "-");
+    }
+
+    #[test]
+    fn the_same_form_of_another_verb() {
+        let paradigms = paradigms();
+        let ending = |class, voice, form| {
+            paradigms.ending(paradigms.class(class).unwrap(), voice, form).unwrap()
+        };
+        assert_eq!(ending("suru", Voice::Potential, Form::Dictionary), "できる");
+        assert_eq!(ending("suru", Voice::Active, Form::Conditional), "すれ");
+        assert_eq!(ending("godan-w", Voice::Active, Form::Euphonic), "っ");
+        assert_eq!(ending("suru", Voice::Active, Form::Noun), "");
+    }
+}
