@@ -196,7 +196,7 @@ impl Head {
         // 取れる資格
         let verb = data.noun
             && start >= 2
-            && statement.kind(start - 1) == Kind::Kana
+            && matches!(statement.kind(start - 1), Kind::Kana | Kind::Ending(_))
             && statement.word(start - 1).ends_with('る');
         if verb {
             start -= 2;

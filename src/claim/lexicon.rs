@@ -99,6 +99,8 @@ pub struct Lexicon {
     /// Conjugations of predicates and supports, in their order.
     pub(crate) predicate_classes: Vec<Option<Class>>,
     pub(crate) support_classes: Vec<Class>,
+    /// Stems of verbs written in kana, with their conjugation.
+    pub(crate) kana_verbs: Vec<(String, Class)>,
     /// How words inflect.
     pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
@@ -223,7 +225,13 @@ impl Lexicon {
             .iter()
             .map(|entry| class(&entry.stem, &entry.class))
             .collect::<Result<_, _>>()?;
+        let kana_verbs = vocabulary
+            .kana_verb
+            .iter()
+            .map(|entry| Ok((entry.stem.clone(), class(&entry.stem, &entry.class)?)))
+            .collect::<Result<_, LexiconError>>()?;
         Ok(Self {
+            kana_verbs,
             predicate_classes,
             support_classes,
             paradigms,
@@ -266,6 +274,13 @@ impl Lexicon {
     /// False when no token of a normalised text can be a predicate.
     pub(crate) fn may_predicate(&self, text: &str) -> bool {
         self.stems.is_match(text)
+    }
+
+    /// How long (in bytes) the noun is that a text begins with, if it makes an adverbial of the
+    /// clause before it.
+    pub(crate) fn formal_at(&self, text: &str) -> Option<usize> {
+        let formal = self.vocabulary.formal.iter().filter(|word| text.starts_with(word.as_str()));
+        formal.map(String::len).max()
     }
 
     /// True when a text begins with a way to speak of a wording.

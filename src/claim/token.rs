@@ -12,6 +12,7 @@ use regex::Regex;
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling, Word};
 use super::misspelling;
 use super::normalise::{is_hiragana, is_kanji, is_katakana};
+use crate::sentence::{Form, Inflected, Voice};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,9 @@ pub(crate) enum Kind {
     Rival,
     /// A run of kanji, katakana, Latin letters or digits that is no known word.
     Noun,
-    /// A run of hiragana that is no particle: an ending, an adverb.
+    /// What inflects the word before it, or an inflected word in kana: し|ました, おこなって.
+    Ending(Ending),
+    /// A run of hiragana that is no particle and no ending: an adverb.
     Kana,
     Particle,
     Date,
@@ -38,6 +41,19 @@ pub(crate) enum Kind {
     Mark,
     Open,
     Close,
+}
+
+/// What an inflected word says by its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ending {
+    /// The form it ends in.
+    pub form: Form,
+    /// True where it denies.
+    pub negative: bool,
+    /// True for the passive.
+    pub passive: bool,
+    /// True where the word stands in this token whole.
+    pub whole: bool,
 }
 
 /// A run of bytes of the normalised text.
@@ -162,12 +178,12 @@ pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Toke
     let mut at = 0;
     for token in known {
         if token.range.start >= at {
-            plain(&text[at..token.range.start], at, &mut tokens);
+            plain(&text[..token.range.start], at, lexicon, &mut tokens);
             at = token.range.end;
             tokens.push(token);
         }
     }
-    plain(&text[at..], at, &mut tokens);
+    plain(text, at, lexicon, &mut tokens);
     tokens
 }
 
@@ -233,11 +249,11 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
         && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))
 }
 
-/// Text without known words.
-fn plain(text: &str, offset: usize, tokens: &mut Vec<Token>) {
-    let mut rest = text;
+/// Text without known words, from `offset` to its end.
+fn plain(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut at = offset;
-    while let Some(first) = rest.chars().next() {
+    while let Some(first) = text[at..].chars().next() {
+        let rest = &text[at..];
         let (kind, len) = match sign(first) {
             Some(kind) => (kind, first.len_utf8()),
             None => {
@@ -246,8 +262,7 @@ fn plain(text: &str, offset: usize, tokens: &mut Vec<Token>) {
                     .find(|c: char| sign(c).is_some() || is_hiragana(c) != hiragana)
                     .unwrap_or(rest.len());
                 if hiragana {
-                    kana(&rest[..len], at, tokens);
-                    rest = &rest[len..];
+                    Kana { text: &text[..at + len], lexicon, tokens }.read(at);
                     at += len;
                     continue;
                 }
@@ -255,7 +270,6 @@ fn plain(text: &str, offset: usize, tokens: &mut Vec<Token>) {
             }
         };
         tokens.push(Token { range: at..at + len, kind });
-        rest = &rest[len..];
         at += len;
     }
 }
@@ -277,40 +291,140 @@ fn sign(c: char) -> Option<Kind> {
     })
 }
 
-/// A run of hiragana to particles and the rest.
-fn kana(run: &str, offset: usize, tokens: &mut Vec<Token>) {
-    let after_noun = tokens.last().is_some_and(|t| {
-        t.range.end == offset
-            && match t.kind {
-                Kind::Word(_) | Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
-                Kind::Noun => t.range.len() > 3,
-                _ => false,
+/// A run of hiragana, which ends where the text does, to endings, particles and the rest.
+struct Kana<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+    tokens: &'t mut Vec<Token>,
+}
+
+impl Kana<'_> {
+    fn read(&mut self, start: usize) {
+        let before = self.tokens.last().filter(|token| token.range.end == start).cloned();
+        let after_noun = before.as_ref().is_some_and(|token| match token.kind {
+            Kind::Word(_) | Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
+            Kind::Noun => token.range.len() > 3,
+            _ => false,
+        });
+        let mut at = start;
+        if let Some(inflected) = before.and_then(|token| self.ending(&token)) {
+            at = inflected.tail.end;
+            self.push(start..at, Kind::Ending(Ending::of(&inflected, false)));
+        }
+        self.rest(at, after_noun && at == start);
+    }
+
+    /// What inflects the word that stands before the run.
+    fn ending(&self, before: &Token) -> Option<Inflected> {
+        let word = &self.text[before.range.clone()];
+        let at = before.range.end;
+        let paradigms = &self.lexicon.paradigms;
+        let known = match before.kind {
+            Kind::Word(index) => {
+                let word = &self.lexicon.words[index];
+                let class = |entry: usize| self.lexicon.predicate_classes[entry];
+                let predicate = word.predicate.and_then(class);
+                predicate.or(word.support.map(|entry| self.lexicon.support_classes[entry]))
             }
-    });
-    let mut parts = Vec::new();
-    let mut at = 0;
-    while let Some(particle) = PARTICLES.iter().find(|p| run[at..].starts_with(**p)) {
-        parts.push(at..at + particle.len());
-        at += particle.len();
+            _ => None,
+        };
+        let letters = word.chars().count();
+        let last = word.chars().next_back()?;
+        let read = |class| paradigms.read(class, self.text, at).filter(|i| i.tail.end > at);
+        let verbal_noun = known.is_none()
+            && !matches!(before.kind, Kind::Close | Kind::Date | Kind::Rival | Kind::Object(_))
+            && letters > 1
+            && !is_hiragana(last);
+        let found = match known {
+            Some(class) => read(class),
+            None if verbal_noun => paradigms.class(VERBAL_NOUN).and_then(read),
+            None => None,
+        };
+        let unknown = (matches!(before.kind, Kind::Noun) && is_kanji(last))
+            .then(|| self.unknown(at))
+            .flatten();
+        match (found, unknown) {
+            (Some(found), Some(unknown)) if unknown.tail.end > found.tail.end => Some(unknown),
+            (found, unknown) => found.or(unknown),
+        }
     }
-    let push = |range: Range<usize>, kind, tokens: &mut Vec<Token>| {
-        tokens.push(Token { range: offset + range.start..offset + range.end, kind });
-    };
-    if at == run.len() {
-        parts.into_iter().for_each(|part| push(part, Kind::Particle, tokens));
-        return;
+
+    /// Okurigana of a word that nobody knows.
+    fn unknown(&self, at: usize) -> Option<Inflected> {
+        let rest = &self.text[at..];
+        let function = rest.starts_with(|c| "でだにをのはも".contains(c))
+            || PARTICLES.iter().any(|p| p.len() > 3 && rest.starts_with(p));
+        let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at)?;
+        (!function).then_some(inflected)
     }
-    let mut start = 0;
-    if after_noun && let Some(first) = parts.first() {
-        push(first.clone(), Kind::Particle, tokens);
-        start = first.end;
+
+    /// Particles, words in kana, and what is neither.
+    fn rest(&mut self, from: usize, after_noun: bool) {
+        let end = self.text.len();
+        if from == end {
+            return;
+        }
+        let mut parts = Vec::new();
+        let mut at = from;
+        while let Some(particle) = PARTICLES.iter().find(|p| self.text[at..].starts_with(**p)) {
+            parts.push(at..at + particle.len());
+            at += particle.len();
+        }
+        if at == end {
+            parts.into_iter().for_each(|part| self.push(part, Kind::Particle));
+            return;
+        }
+        let mut start = from;
+        if after_noun && let Some(first) = parts.first() {
+            self.push(first.clone(), Kind::Particle);
+            start = first.end;
+        }
+        if let Some(verb) = self.verb(start) {
+            let next = verb.tail.end;
+            self.push(start..next, Kind::Ending(Ending::of(&verb, true)));
+            return self.rest(next, false);
+        }
+        if let Some(formal) = self.lexicon.formal_at(&self.text[start..]) {
+            self.push(start..start + formal, Kind::Kana);
+            return self.rest(start + formal, true);
+        }
+        let kept = ["を", "について", "として", "には", "では"]
+            .iter()
+            .find(|p| end - start > p.len() && self.text[start..].ends_with(**p))
+            .map_or(end, |p| end - p.len());
+        self.push(start..kept, Kind::Kana);
+        if kept < end {
+            self.push(kept..end, Kind::Particle);
+        }
     }
-    let end = ["を", "について", "として", "には", "では"]
-        .iter()
-        .find(|p| run.len() - start > p.len() && run.ends_with(**p))
-        .map_or(run.len(), |p| run.len() - p.len());
-    push(start..end, Kind::Kana, tokens);
-    if end < run.len() {
-        push(end..run.len(), Kind::Particle, tokens);
+
+    /// A verb written in kana.
+    fn verb(&self, at: usize) -> Option<Inflected> {
+        let verbs = self.lexicon.kana_verbs.iter();
+        verbs
+            .filter(|(stem, _)| self.text[at..].starts_with(stem.as_str()))
+            .filter_map(|(stem, class)| {
+                self.lexicon.paradigms.read(*class, self.text, at + stem.len())
+            })
+            .filter(|found| found.tail.end > at)
+            .max_by_key(|found| found.tail.end)
+    }
+
+    fn push(&mut self, range: Range<usize>, kind: Kind) {
+        self.tokens.push(Token { range, kind });
+    }
+}
+
+/// The conjugation of nouns that act: 宣言する.
+const VERBAL_NOUN: &str = "suru";
+
+impl Ending {
+    fn of(inflected: &Inflected, whole: bool) -> Self {
+        Self {
+            form: inflected.last,
+            negative: inflected.negative,
+            passive: inflected.voice == Voice::Passive,
+            whole,
+        }
     }
 }

@@ -205,7 +205,9 @@ fn clause_before(
     }
     // し、or て、and the verb they belong to.
     let comma = (first..open.at + 1).rev().find(|&i| statement.kind(i) != Kind::Space)?;
-    let verb = (first..comma).rev().find(|&i| statement.kind(i) != Kind::Kana)?;
+    let verb = (first..comma)
+        .rev()
+        .find(|&i| !matches!(statement.kind(i), Kind::Kana | Kind::Ending(_)))?;
     let joins = statement.kind(comma) == Kind::Comma
         && ["し", "て", "り", "み"].iter().any(|end| statement.word(comma - 1).ends_with(end));
     let case = if statement.is_nominal(verb) { verb.checked_sub(1)? } else { verb };
@@ -246,7 +248,8 @@ fn stands_for_sentence(statement: &Statement, predicate: &Predicate) -> bool {
         return true;
     }
     // 取得完了しました
-    let completed = |i| predicate.suffix.is_some() && statement.kind(i) == Kind::Kana;
+    let completed =
+        |i| predicate.suffix.is_some() && matches!(statement.kind(i), Kind::Kana | Kind::Ending(_));
     // 取得済（二つ星）
     let in_brackets = |i| statement.kind(i) == Kind::Open || statement.object(i).is_some();
     rest.clone().all(|i| {

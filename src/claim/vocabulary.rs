@@ -16,6 +16,10 @@ pub struct Vocabulary {
     pub conjugation: Vec<Conjugation>,
     /// What may follow a form.
     pub auxiliary: Vec<Auxiliary>,
+    /// Verbs written in kana, which no okurigana shows.
+    pub kana_verb: Vec<SupportEntry>,
+    /// Nouns that make an adverbial of the clause before them: ため, 際.
+    pub formal: Vec<String>,
     /// Other schemes.
     pub rival: Vec<String>,
     /// Regular expressions of other schemes' names.
@@ -88,6 +92,8 @@ impl Vocabulary {
         self.support.extend(other.support);
         self.conjugation.extend(other.conjugation);
         self.auxiliary.extend(other.auxiliary);
+        self.kana_verb.extend(other.kana_verb);
+        self.formal.extend(other.formal);
         self.rival.extend(other.rival);
         self.rival_pattern.extend(other.rival_pattern);
         self.thing.extend(other.thing);

@@ -177,7 +177,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Close => self.bracket(here),
             Kind::Open | Kind::Stop | Kind::Break => Step::Stop,
             Kind::Mark => self.mark(here),
-            Kind::Kana => self.kana(here),
+            Kind::Kana | Kind::Ending(_) => self.kana(here),
             _ if self.statement.object(here).is_some() => Step::Found(here),
             _ if roles.prefix => self.modifier(here),
             _ if roles.agent && self.takes_agent() => {
