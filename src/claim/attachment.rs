@@ -49,6 +49,8 @@ pub(crate) struct Open {
     pub other_topic: bool,
     /// True when several objects are said to share the verb (いずれも).
     pub plural: bool,
+    /// An object of a scheme that a clause between has for its own: 二つ星を**目指し**、取得しました.
+    pub taken: Option<usize>,
 }
 
 /// Walks left from `predicate` to its object.

@@ -199,27 +199,12 @@ fn clause_before(
     open: &Open,
 ) -> Option<Object> {
     let statement = &context.statements[segment];
-    let first = statement.sentence_of(predicate.tokens.start).start;
     if predicate.frame.is_noun() || open.other_topic || open.agent {
         return None;
     }
-    // し、or て、and the verb they belong to.
-    let comma = (first..open.at + 1).rev().find(|&i| statement.kind(i) != Kind::Space)?;
-    let verb = (first..comma)
-        .rev()
-        .find(|&i| !matches!(statement.kind(i), Kind::Kana | Kind::Ending(_)))?;
-    let joins = statement.kind(comma) == Kind::Comma
-        && ["し", "て", "り", "み"].iter().any(|end| statement.word(comma - 1).ends_with(end));
-    let case = if statement.is_nominal(verb) { verb.checked_sub(1)? } else { verb };
-    if !joins || case <= first || !matches!(statement.word(case), "を" | "に" | "へ" | "と") {
-        return None;
-    }
-    let object = (first..case).rev().find(|&i| {
-        !matches!(statement.kind(i), Kind::Close | Kind::Space) && !statement.roles(i).rank
-    })?;
-    let kind = statement.object(object)?.kind;
-    let own = kind != ObjectKind::Act && context.belongs(segment, object, false);
-    own.then(|| statement.object(object)).flatten()
+    let object = statement.object(open.taken?)?;
+    let own = object.kind != ObjectKind::Act && context.belongs(segment, open.taken?, false);
+    own.then_some(object)
 }
 
 /// Who passes an examination in a sentence about the scheme passed the scheme's:

@@ -7,6 +7,7 @@
 //! there is no noun at all does the sentence, or what stands over it, supply one.
 
 mod bracket;
+mod clause;
 
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::coordination::{shares_verb, sharing_object};
@@ -34,6 +35,23 @@ pub(super) struct Walk<'s, 'a> {
     plural: bool,
     /// True when only an object marked with を will do.
     strict: bool,
+    /// The verb of the clause that is being stepped over.
+    over: Option<Over>,
+    /// An object of a scheme that a clause stepped over has for its own.
+    taken: Option<usize>,
+    /// True once a clause was stepped over.
+    stepped: bool,
+    /// True behind a clause that a formal noun closes: 応じる**形で**.
+    formal: bool,
+}
+
+/// A verb between the predicate and its object, with what it still may take for itself.
+#[derive(Clone, Copy)]
+struct Over {
+    /// Its first token.
+    start: usize,
+    /// True until it has an object marked with を.
+    free: bool,
 }
 
 /// What one step of the walk says.
@@ -61,6 +79,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             other_topic: false,
             plural: false,
             strict: false,
+            over: None,
+            taken: None,
+            stepped: false,
+            formal: false,
         }
     }
 
@@ -85,6 +107,10 @@ impl<'s, 'a> Walk<'s, 'a> {
                     return Left::Other;
                 }
                 Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
+                // A noun has its object in its own clause.
+                Step::Found(_) if self.stepped && !self.closes_clause() => {
+                    return self.nothing(false);
+                }
                 // 宣言と、法務局で取得した証明書: と joins nouns.
                 Step::Found(_)
                     if !self.is_so_called()
@@ -105,6 +131,15 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
         }
         self.nothing(true)
+    }
+
+    /// True for a verb, and for a noun that stands in a verb's place: 二つ星を…形で取得。
+    fn closes_clause(&self) -> bool {
+        !self.predicate.frame.is_noun()
+            || matches!(
+                self.statement.kind(self.predicate.tokens.end),
+                Kind::Stop | Kind::Break | Kind::Comma | Kind::Close
+            )
     }
 
     /// True for a particle that the predicate's object may stand with.
@@ -137,6 +172,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             dated: self.dated,
             other_topic: self.other_topic,
             plural: self.plural,
+            taken: self.taken,
         })
     }
 
@@ -174,10 +210,14 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.pending = Some(here);
                 self.on(here)
             }
+            Kind::Close if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
             Kind::Close => self.bracket(here),
             Kind::Open | Kind::Stop | Kind::Break => Step::Stop,
             Kind::Mark => self.mark(here),
-            Kind::Kana | Kind::Ending(_) => self.kana(here),
+            Kind::Ending(ending) => self.verb(here, ending),
+            _ if self.is_formal(here) => self.pass_formal(here),
+            Kind::Kana => self.kana(here),
+            _ if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
             _ if self.statement.object(here).is_some() => Step::Found(here),
             _ if roles.prefix => self.modifier(here),
             _ if roles.agent && self.takes_agent() => {

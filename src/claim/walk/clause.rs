@@ -1,0 +1,160 @@
+//! The walk over other clauses: 一つ星を、【社内研修を終えてから】取得しました.
+//!
+//! A verb on the way is the predicate of a clause of its own. Where that clause is an adverbial, it is
+//! stepped over with what belongs to it, and the search goes on before it. An object marked with を
+//! goes to the nearest predicate behind it that has none yet: to the verb on the way if it stands
+//! right before it, else to the predicate the walk began at.
+
+use super::{Over, Step, Walk};
+use crate::claim::token::{Ending, Kind};
+use crate::sentence::Form;
+
+impl Walk<'_, '_> {
+    /// At the ending of a verb: over its clause, or no further.
+    pub(super) fn verb(&mut self, here: usize, ending: Ending) -> Step {
+        let pending = self.pending_word().to_owned();
+        let adverbial = match ending.form {
+            Form::Te | Form::Condition | Form::Tari => {
+                matches!(pending.as_str(), "" | "から" | "は" | "も" | "の" | "より" | "まで")
+            }
+            Form::Continuative => match pending.as_str() {
+                // 終え、; 目指し取得: a clause. 取り組み 取得 without a comma is one, too.
+                "" => true,
+                // 勧めに, 取り組みの: a noun made of a verb.
+                _ => return self.pass_noun(here, &pending),
+            },
+            Form::Dictionary | Form::Past => match pending.as_str() {
+                // 評価されたので, 必要だったから, 難しいが
+                "の" | "から" | "ので" | "が" | "し" | "まで" | "より" | "なら" => {
+                    true
+                }
+                "と" => ending.form == Form::Dictionary && self.comma,
+                // 応じる形で: it modifies the noun just passed.
+                "" => self.formal,
+                _ => false,
+            },
+            _ => false,
+        };
+        if !adverbial || self.colon {
+            return match pending.as_str() {
+                "" | "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
+                _ => Step::Own,
+            };
+        }
+        self.step_over(here, ending)
+    }
+
+    /// True for a noun that closes an adverbial clause: 終えたうえで, 申請する際に.
+    pub(super) fn is_formal(&self, here: usize) -> bool {
+        let word = self.statement.word(here);
+        let is_formal = self.statement.lexicon.formal_at(word) == Some(word.len());
+        let particle = matches!(
+            self.pending_word(),
+            "" | "で" | "に" | "は" | "には" | "では" | "も" | "から" | "として" | "での" | "にて"
+        );
+        let closes = here > self.first
+            && matches!(self.statement.kind(here - 1), Kind::Ending(ending)
+                if matches!(ending.form, Form::Dictionary | Form::Past));
+        is_formal && particle && closes
+    }
+
+    /// Passes over a formal noun, to the clause it closes.
+    pub(super) fn pass_formal(&mut self, here: usize) -> Step {
+        self.formal = true;
+        self.pending = None;
+        self.on(here)
+    }
+
+    fn step_over(&mut self, here: usize, ending: Ending) -> Step {
+        let start = self.verb_start(here, ending);
+        self.formal = false;
+        self.stepped = true;
+        self.modified = true;
+        self.comma = false;
+        self.pending = None;
+        // What a scheme's own predicate is said of is an object already: 二つ星を宣言し、
+        self.over = Some(Over { start, free: !ending.passive });
+        self.on(start)
+    }
+
+    /// First token of the verb whose ending stands at `here`: 取り組んで from 取.
+    pub(super) fn verb_start(&self, here: usize, ending: Ending) -> usize {
+        let mut start = here;
+        if ending.whole {
+            return start;
+        }
+        while start > self.first {
+            match self.statement.kind(start - 1) {
+                Kind::Noun | Kind::Word(_) | Kind::Rival => start -= 1,
+                Kind::Ending(before) if before.form == Form::Continuative && !before.whole => {
+                    start -= 1;
+                }
+                _ => break,
+            }
+            if self.statement.object(start).is_some() {
+                // SECURITY ACTION宣言し: the name is another word.
+                return start + usize::from(start + 1 < here);
+            }
+        }
+        start
+    }
+
+    /// True when the noun at `here` belongs to the clause that is being stepped over.
+    pub(super) fn is_of_clause(&self, here: usize) -> bool {
+        let adjoins = self.over.is_some_and(|over| {
+            let behind = self.pending.map_or(here + 1, |particle| particle + 1);
+            behind == over.start
+        });
+        match self.pending_word() {
+            "を" => {
+                let own = self.statement.object(here).is_none() && !self.closes_object(here);
+                self.over.is_some_and(|over| over.free) && (adjoins || (own && !self.comma))
+            }
+            "は" | "も" | "とは" | "なら" | "って" => false,
+            _ => true,
+        }
+    }
+
+    /// Passes over a noun that belongs to the clause between.
+    pub(super) fn pass(&mut self, here: usize) -> Step {
+        let particle = self.pending_word().to_owned();
+        if let Some(over) = &mut self.over {
+            over.free &= particle != "を";
+        }
+        let inside = self.statement.partner(here).map_or(here, |open| open.max(here - 1));
+        let object = self.statement.object(inside).is_some();
+        if object && matches!(particle.as_str(), "を" | "に" | "へ" | "に向けて" | "に向け" | "の")
+        {
+            self.taken.get_or_insert(inside);
+        }
+        self.pending = None;
+        if let Some(open) = self.statement.partner(here).filter(|&open| open < here) {
+            return self.on(open);
+        }
+        let start = (self.first..=here).rev().take_while(|&i| self.statement.is_nominal(i)).last();
+        self.on(start.unwrap_or(here))
+    }
+
+    /// Passes over a noun made of a verb: 勧めに, 取り組みの.
+    fn pass_noun(&mut self, here: usize, particle: &str) -> Step {
+        let Kind::Ending(ending) = self.statement.kind(here) else { return Step::Stop };
+        let start = self.verb_start(here, ending);
+        match particle {
+            "を" if !(self.over.is_some() && self.is_of_clause(here)) => Step::Own,
+            "は" | "も" if self.over.is_none() => {
+                self.other_topic = true;
+                self.pending = None;
+                self.on(start)
+            }
+            "の" if self.over.is_none() => Step::Own,
+            _ => {
+                if let Some(over) = &mut self.over {
+                    over.free &= particle != "を";
+                }
+                self.modified = true;
+                self.pending = None;
+                self.on(start)
+            }
+        }
+    }
+}
