@@ -256,7 +256,7 @@ impl<'a> Context<'a> {
             .filter(|&other| other != segment && (row(other) == Some(own) || other == own))
             .any(|other| {
                 let text = self.statements[other].text();
-                !polarity::is_longer(text, 8) && polarity::is_marked_bad(text)
+                !polarity::is_longer(text, 8) && polarity::is_marked_bad(text, self.lexicon)
             })
     }
 

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::misspelling;
 use super::signs::SignMatcher;
 use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
-use crate::sentence::{Class, Paradigms};
+use crate::sentence::{Class, Effect, Operators, Paradigms, Scope};
 
 /// What one word can be; several at once.
 #[derive(Clone, Debug, Default)]
@@ -110,6 +110,8 @@ pub struct Lexicon {
     pub(crate) unknown_levels: Vec<Vec<Regex>>,
     /// Signs of polarity.
     pub(crate) signs: SignMatcher,
+    /// What turns a claim into something else than an assertion.
+    pub(crate) operators: Operators,
     /// Ways to speak of a wording, to be matched at a place.
     wording_cues: AhoCorasick,
     /// Words that name something of a scheme, and levels that no scheme has.
@@ -208,6 +210,7 @@ impl Lexicon {
         let mut label_words: Vec<String> =
             vocabulary.label_claim.iter().chain(&vocabulary.label_filler).cloned().collect();
         label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let operators = Operators::new(&vocabulary.operator);
         let paradigms = Paradigms::new(&vocabulary.conjugation, &vocabulary.auxiliary);
         let class = |stem: &str, class: &str| {
             paradigms.class(class).ok_or_else(|| LexiconError::Conjugation {
@@ -235,10 +238,10 @@ impl Lexicon {
             predicate_classes,
             support_classes,
             paradigms,
-            signs: SignMatcher::new(&vocabulary, &schemes)?,
+            signs: SignMatcher::new(&operators, &schemes)?,
             wording_cues: AhoCorasick::builder()
                 .start_kind(StartKind::Anchored)
-                .build(&vocabulary.wording_cue)?,
+                .build(operators.cues(Effect::Wording, Scope::Chunk))?,
             objects: of(|word| word.object.is_some())?,
             unknown,
             stems: of(|word| word.predicate.is_some())?,
@@ -251,6 +254,7 @@ impl Lexicon {
             unknown_levels,
             schemes,
             vocabulary,
+            operators,
         })
     }
 

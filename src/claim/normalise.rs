@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::decompose_compatible;
+
 use crate::text::is_invisible;
 
 /// Text in normalised spelling: ASCII lower case, half-width Latin, full-width kana, one space for
@@ -97,12 +99,15 @@ impl Normalised {
                     self.put(' ', visible);
                 }
             }
-            'ﾞ' | '\u{3099}' => self.voice(visible, voiced),
-            'ﾟ' | '\u{309a}' => self.voice(visible, semi_voiced),
+            'ﾞ' | '\u{3099}' | '゛' => self.voice(visible, voiced),
+            'ﾟ' | '\u{309a}' | '゜' => self.voice(visible, semi_voiced),
             '―' | '‐' | '‑' | '–' | '−' | '─' if self.text.ends_with(is_katakana) => {
                 self.put('ー', visible);
             }
-            '㈱' => "(株)".chars().for_each(|c| self.put(c, visible.clone())),
+            // ㈱, ㍿, ①: one sign for several letters, or for another one.
+            c if is_compatible(c) => {
+                decompose_compatible(c, |part| self.put(fold(part), visible.clone()));
+            }
             c => self.put(fold(c), visible),
         }
     }
@@ -345,8 +350,46 @@ pub(crate) fn fold(c: char) -> char {
             let ascii = u32::from(c) - 0xfee0;
             char::from_u32(ascii).unwrap_or(c).to_ascii_lowercase()
         }
-        c => c.to_ascii_lowercase(),
+        c if is_compatible(c) => {
+            let mut parts = Vec::new();
+            decompose_compatible(c, |part| parts.push(part));
+            match parts[..] {
+                [part] => part.to_ascii_lowercase(),
+                _ => c,
+            }
+        }
+        c => radical(c).unwrap_or(c).to_ascii_lowercase(),
     }
+}
+
+/// True for characters that stand for others and are not written by hand: Kangxi radicals and
+/// compatibility ideographs, as PDFs leave them, and enclosed letters (㈱, ①).
+fn is_compatible(c: char) -> bool {
+    matches!(c,
+        '\u{2460}'..='\u{24ff}' | '\u{2f00}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+/// The ideograph of a radical that has no decomposition (Unicode's EquivalentUnifiedIdeograph.txt),
+/// where the ideograph is an ordinary word of Japanese.
+fn radical(c: char) -> Option<char> {
+    Some(match c {
+        '⺟' => '母',
+        '⺠' => '民',
+        '⻁' => '虎',
+        '⻄' => '西',
+        '⻑' => '長',
+        '⻘' => '青',
+        '⻝' => '食',
+        '⻣' => '骨',
+        '⻤' => '鬼',
+        '⻨' => '麦',
+        '⻩' => '黄',
+        '⻭' => '歯',
+        '⻯' => '竜',
+        '⻲' => '亀',
+        _ => return None,
+    })
 }
 
 /// U+FF61 to U+FF9D in their full-width forms, in order.
@@ -406,6 +449,10 @@ mod tests {
         assert_eq!(fold_text("ｾｷｭﾘﾃｨｱｸｼｮﾝ ｶﾞ ﾊﾟ"), "セキュリティアクション ガ パ");
         assert_eq!(fold_text("二つ\u{200b}星\u{ad}を  取得"), "二つ星を 取得");
         assert_eq!(fold_text("取　得　日"), "取得日");
+        assert_eq!(
+            fold_text("⼆つ星を宣⾔ ㈱サンプル ㍿例 ① か゛"),
+            "二つ星を宣言 (株)サンプル 株式会社例 1 が"
+        );
     }
 
     #[test]

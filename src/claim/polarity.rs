@@ -1,4 +1,7 @@
 //! Whether a predicate is asserted, denied, asked, or shown as a bad example.
+//!
+//! The words that decide it are the operators of `rules/grammar/operators.toml`; here is what they
+//! reach.
 
 use std::ops::Range;
 
@@ -7,7 +10,8 @@ use super::predicate::Predicate;
 use super::sentence::Quotes;
 use super::signs::Sign;
 use super::statement::Statement;
-use super::token::Kind;
+use super::token::{Ending, Kind};
+use crate::sentence::{Effect, Form, Scope};
 
 /// How a claim is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +26,16 @@ pub enum Polarity {
     BadExample,
 }
 
-/// Polarity of a phrase (bytes of the normalised text) that begins at token `token`.
+/// Polarity of a predicate in its sentence.
 pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity {
     let token = predicate.tokens.start;
     let negative = predicate.inflected().is_some_and(|i| i.negative);
     if is_bad_example(statement, token, predicate.range.end) {
         Polarity::BadExample
-    } else if negative || is_denied(statement, predicate.range.clone(), token) {
+    } else if negative
+        || is_denied(statement, predicate.range.clone(), token)
+        || governor_denies(statement, predicate)
+    {
         Polarity::Denied
     } else if is_asked(statement, predicate.range.end, token) {
         Polarity::Asked
@@ -39,7 +46,7 @@ pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity
 
 /// True when what follows the phrase denies it.
 ///
-/// A denial right behind it counts, and so does one at the end of the sentence when the phrase only
+/// A denial right behind it counts, and so does one at the end of its clause when the phrase only
 /// leads up to it: a noun in a list (資格でも認証でもありません), a modifier (認定する制度ではない),
 /// a 〜たり.
 pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usize) -> bool {
@@ -48,7 +55,7 @@ pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usiz
     // As far as the first clause that says something of its own.
     let end = clause_end(statement, &rest, spoken).unwrap_or(rest.end);
     let clause = rest.start..end;
-    !statement.has_sign(Sign::Obliged, &clause) && statement.has_sign(Sign::Denial, &clause)
+    !statement.has_sign(Sign::OBLIGED, &clause) && statement.has_sign(Sign::DENIAL, &clause)
 }
 
 /// Where the clause of a phrase ends: after a finite verb or て-form that is joined by more text.
@@ -68,7 +75,61 @@ fn clause_end(statement: &Statement, part: &Range<usize>, spoken: &str) -> Optio
         return Some(part.start);
     }
     // 取得しました、認定ではありません; 取得後、…; 宣言しており、審査はありません
-    statement.signs().first_end(Sign::ClauseEnd, part.start).filter(|end| *end <= part.end)
+    statement.signs().first_end(Sign::CLAUSE_END, part.start).filter(|end| *end <= part.end)
+}
+
+/// So many tokens behind a phrase the verb is looked for that it belongs to.
+const GOVERNED_WITHIN: usize = 12;
+
+/// True when the verb that a noun belongs to denies it: 審査を伴わない, 認定とは性質が違う.
+fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
+    let attributive =
+        predicate.inflected().is_some_and(|i| matches!(i.last, Form::Dictionary | Form::Past));
+    if !predicate.frame.is_noun() && !attributive {
+        return false;
+    }
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    let mut at = predicate.tokens.end;
+    // The noun that it is, or that it modifies.
+    while at < end && statement.is_nominal(at) && at < predicate.tokens.end + GOVERNED_WITHIN {
+        at += 1;
+    }
+    if at >= end {
+        return false;
+    }
+    if attributive && at == predicate.tokens.end {
+        return false;
+    }
+    let particle = statement.word(at);
+    let compares = matches!(particle, "と" | "とは" | "とも" | "との");
+    let governs = compares
+        || matches!(
+            particle,
+            "を" | "は" | "が" | "も" | "では" | "でも" | "など" | "なども" | "などを"
+        );
+    if statement.kind(at) != Kind::Particle || !governs {
+        return false;
+    }
+    for token in at + 1..end.min(at + GOVERNED_WITHIN) {
+        match statement.kind(token) {
+            Kind::Comma | Kind::Stop | Kind::Break | Kind::Open | Kind::Close => return false,
+            Kind::Ending(Ending { negative, form, .. }) => {
+                let stem = statement.bytes(token.saturating_sub(1)..token + 1);
+                let verb = &statement.text()[stem];
+                let operators = &statement.lexicon.operators;
+                let denies = negative
+                    || (compares && operators.opens(Effect::Denial, Scope::Predicate, verb));
+                // An attributive verb says something of its own noun: 審査を通らない企業.
+                let modifies = matches!(form, Form::Dictionary | Form::Past)
+                    && statement.is_nominal(token + 1)
+                    && predicate.frame.is_noun()
+                    && particle != "を";
+                return denies && !modifies;
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// An answer is asked for in so many characters behind a phrase, or not at all.
@@ -78,7 +139,7 @@ const ASKED_WITHIN: usize = 16;
 fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
     let rest = statement.rest_of_sentence(token, end);
     let rest = &statement.text()[rest];
-    if is_reported_question(rest) {
+    if is_reported_question(statement.lexicon, rest) {
         return true;
     }
     // White space at either end is not counted, and there is never more than one of it.
@@ -90,36 +151,23 @@ fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
     let rest = rest[..seen].split(['」', '』']).next().unwrap_or(rest).trim();
     let rest = rest.split_inclusive('?').next().unwrap_or(rest);
     let sentence = statement.bytes(statement.sentence_of(token));
-    let asks = ["か?", "か。", "か", "の?", "?", "かどうか"];
+    let asks = ["か?", "か。", "か", "の?", "?"];
     rest.chars().count() <= ASKED_WITHIN
         && (asks.contains(&rest)
-            || [
-                "ますか",
-                "ですか",
-                "でしょうか",
-                "ませんか",
-                "のか",
-                "かどうか",
-                "って本当",
-                "は本当",
-            ]
-            .iter()
-            .any(|a| rest.contains(a))
+            || statement.lexicon.operators.within(Effect::Question, Scope::Chunk, rest)
             || rest.ends_with("か?"))
-        && !statement.has_sign(Sign::Question, &sentence)
+        && !statement.has_sign(Sign::QUESTION, &sentence)
 }
 
 /// 「どこで認定を受けられますか」と聞かれますが: somebody else's question, whatever it asks.
-fn is_reported_question(rest: &str) -> bool {
+fn is_reported_question(lexicon: &Lexicon, rest: &str) -> bool {
     let Some((question, after)) = rest.split_once(['」', '』']) else { return false };
     let asks = question.ends_with(['か', '?']) && !question.contains(['「', '『']);
     let verb =
         ["という", "といった", "との", "と"].iter().find_map(|join| after.strip_prefix(join));
     asks && verb.is_some_and(|verb| {
         let verb = verb.trim_start_matches(['ご', 'お', '、', 'よ', 'く', 'も']);
-        ["聞", "訊", "尋", "たず", "き", "問", "質問", "相談"]
-            .iter()
-            .any(|word| verb.starts_with(word))
+        lexicon.operators.opens(Effect::Report, Scope::Chunk, verb)
     })
 }
 
@@ -129,7 +177,9 @@ pub(crate) fn is_bad_example(statement: &Statement, token: usize, end: usize) ->
     let Some(sentence) = statement.sentences().get(index) else { return false };
     let bytes = statement.bytes(sentence.tokens.clone());
     let text = statement.text();
-    if *sentence.marked_bad.get_or_init(|| is_marked_bad(&text[bytes.clone()])) {
+    let lexicon = statement.lexicon;
+    let marked = || is_marked_bad(&text[bytes.clone()], lexicon);
+    if *sentence.marked_bad.get_or_init(marked) {
         return true;
     }
     let quotes = sentence.quotes.get_or_init(|| {
@@ -139,7 +189,7 @@ pub(crate) fn is_bad_example(statement: &Statement, token: usize, end: usize) ->
     let quoted = quotes.hold(token);
     let after = end.min(bytes.end)..bytes.end;
     let spoken_of = quoted || is_spoken_of(statement, &text[after.clone()]);
-    let bad = |part: Range<usize>| statement.signs().condemn(&statement.lexicon.signs, text, &part);
+    let bad = |part: Range<usize>| statement.signs().condemn(&lexicon.signs, text, &part);
     let start = statement.tokens().get(token).map_or(bytes.end, |token| token.range.start);
     spoken_of
         && (bad(after.clone())
@@ -155,26 +205,14 @@ fn is_spoken_of(statement: &Statement, after: &str) -> bool {
 
 /// 取得ではなく宣言: put right in the same breath.
 fn corrects(statement: &Statement, after: Range<usize>) -> bool {
-    if statement.has_sign(Sign::Correction, &after) {
+    if statement.has_sign(Sign::CORRECTION, &after) {
         return true;
     }
     let after = &statement.text()[after];
     let after = after.trim_start_matches(['」', '』', '"', ' ']);
     let after = after.strip_prefix("(誤)").unwrap_or(after);
-    [
-        "ではなく",
-        "でなく",
-        "じゃなく",
-        "よりも",
-        "ではありません",
-        "ではない",
-        "を「宣言",
-        "を宣言に",
-        "→",
-        "⇒",
-    ]
-    .iter()
-    .any(|sign| after.starts_with(sign) && (!matches!(*sign, "→" | "⇒") || after.contains("宣言")))
+    let arrow = after.starts_with(['→', '⇒']) && after.contains("宣言");
+    arrow || statement.lexicon.operators.opens(Effect::Correction, Scope::Chunk, after)
 }
 
 /// 「二つ星を取得しました」。これは誤りです。
@@ -183,107 +221,38 @@ fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> boo
         return false;
     }
     let part = statement.bytes(statement.sentence_of(sentence.end));
-    let next = &statement.text()[part.clone()];
-    [
-        "これは",
-        "これも",
-        "この表現",
-        "この書き方",
-        "この表記",
-        "この言い方",
-        "いずれも",
-        "どちらも",
-        "これらは",
-        "こうした",
-        "このような",
-        "そう書",
-        "と書く",
-        "という",
-    ]
-    .iter()
-    .any(|opener| next.trim_start_matches(['」', ' ', '"']).starts_with(opener))
-        && statement.signs().condemn(&statement.lexicon.signs, statement.text(), &part)
+    let next = statement.text()[part.clone()].trim_start_matches(['」', ' ', '"']);
+    let lexicon = statement.lexicon;
+    lexicon.operators.opens(Effect::Reference, Scope::Next, next)
+        && statement.signs().condemn(&lexicon.signs, statement.text(), &part)
 }
 
 /// True for a line or label that begins with a sign of what is wrong: ×, NG, 誤, 不適切な例.
-pub(crate) fn is_marked_bad(text: &str) -> bool {
+pub(crate) fn is_marked_bad(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_start_matches([
         ' ', '・', '-', '*', '<', '【', '[', '(', '「', '■', '●', '▼', '◆', '□', '|', '#', '※',
     ]);
-    let openers = ["×", "✕", "✖", "❌", "✗", "☓", "🚫"];
-    if openers.iter().any(|o| text.starts_with(o)) {
-        return true;
-    }
-    let words = [
-        "ng",
-        "誤",
-        "誤り",
-        "誤った",
-        "誤表記",
-        "誤記",
-        "間違い",
-        "間違った",
-        "不適切",
-        "悪い例",
-        "わるい例",
-        "だめ",
-        "ダメ",
-        "バツ",
-        "bad",
-        "wrong",
-        "incorrect",
-        "避けるべき",
-        "使ってはいけない",
-        "使わない",
-        "禁止",
-        "旧",
-        "訂正前",
-        "修正前",
-        "変更前",
-        "before",
-        "不可",
-        "非推奨",
-        "避けたい",
-        "使えない",
-        "使用不可",
-        "書いてはいけない",
-        "やってはいけない",
-        "誤用",
-        "ng例",
-        "ngワード",
-        "好ましくない",
-        "望ましくない",
-    ];
-    words.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['な', 'り', 'っ', 'た', 'い', 'の']);
-            let rest = rest
-                .strip_prefix("書き方")
-                .or_else(|| rest.strip_prefix("表記例"))
-                .or_else(|| rest.strip_prefix("表現例"))
-                .or_else(|| rest.strip_prefix("表記"))
-                .or_else(|| rest.strip_prefix("表現"))
-                .or_else(|| rest.strip_prefix("記載例"))
-                .or_else(|| rest.strip_prefix("記載"))
-                .or_else(|| rest.strip_prefix("文言"))
-                .or_else(|| rest.strip_prefix("例文"))
-                .or_else(|| rest.strip_prefix("例"))
-                .or_else(|| rest.strip_prefix("ワード"))
-                .or_else(|| rest.strip_prefix("言い方"))
-                .unwrap_or(rest);
-            let rest =
-                rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳'));
-            rest.is_empty()
-                || rest.starts_with([
-                    ':', ')', '>', '】', ']', '」', ' ', '|', '）', '→', '-', '・', '、', '\n',
-                    '／', '/', '(', '.',
-                ])
-        })
+    let operators = &lexicon.operators;
+    operators.cues(Effect::Condemnation, Scope::Line).iter().any(|cue| {
+        let Some(rest) = text.strip_prefix(cue.as_str()) else { return false };
+        if !cue.chars().all(char::is_alphanumeric) {
+            return true;
+        }
+        let rest = rest.trim_start_matches(['な', 'り', 'っ', 'た', 'い', 'の']);
+        let mut rest = operators.strip(Effect::Wording, Scope::Block, rest).unwrap_or(rest);
+        rest = operators.strip(Effect::Wording, Scope::Block, rest).unwrap_or(rest);
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳'));
+        rest.is_empty()
+            || rest.starts_with([
+                ':', ')', '>', '】', ']', '」', ' ', '|', '）', '→', '-', '・', '、', '\n', '／',
+                '/', '(', '.',
+            ])
     })
 }
 
+/// True when a text says that the wording under it or behind it is bad.
 fn condemns(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon.vocabulary.condemning.iter().any(|sign| {
+    lexicon.operators.cues(Effect::Condemnation, Scope::Block).iter().any(|sign| {
         text.match_indices(sign.as_str()).any(|(at, _)| {
             let letter = |c: char| c.is_ascii_alphabetic();
             !sign.is_ascii()
@@ -297,22 +266,20 @@ pub(crate) fn label_condemns(text: &str, lexicon: &Lexicon) -> bool {
     if is_longer(text, 60) {
         return false;
     }
-    let right = ["正しい", "適切な例", "良い例", "ok"].iter().any(|good| text.contains(good))
-        && !["不適切", "正しくない"].iter().any(|bad| text.contains(bad));
-    let mistaken = ["誤解", "勘違い", "間違い", "思い込み"].iter().any(|word| text.contains(word));
-    let about =
-        ["例", "表記", "表現", "書き方", "記載", "言い方", "文言", "ワード", "言葉", "記述", "使"]
-            .iter()
-            .any(|word| text.contains(word));
-    !right && (mistaken || is_marked_bad(text) || (about && condemns(text, lexicon)))
+    let says = |effect| lexicon.operators.within(effect, Scope::Block, text);
+    let right =
+        says(Effect::Praise) && !["不適切", "正しくない"].iter().any(|bad| text.contains(bad));
+    let bad = says(Effect::Mistake)
+        || is_marked_bad(text, lexicon)
+        || (says(Effect::Wording) && condemns(text, lexicon));
+    !right && bad
 }
 
 /// True when the sentence announces bad examples: 次のような表記は不適切です。
 pub(crate) fn announces_bad(statement: &Statement, sentence: Range<usize>) -> bool {
     let text = &statement.text()[statement.bytes(sentence)];
     let lexicon = statement.lexicon;
-    lexicon.vocabulary.announcing.iter().any(|sign| text.contains(sign.as_str()))
-        && condemns(text, lexicon)
+    lexicon.operators.within(Effect::Announcement, Scope::Sentence, text) && condemns(text, lexicon)
 }
 
 /// True when a text has more than `most` characters; reads no more of it than that.

@@ -8,40 +8,50 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::lexicon::LexiconError;
-use super::vocabulary::{Scheme, Vocabulary};
+use super::vocabulary::Scheme;
+use crate::sentence::{Effect, Operators, Scope};
 
 /// A list of signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
-    /// A denial that follows a noun.
-    Denial,
-    /// A denial that obliges: しなければなりません.
-    Obliged,
-    /// The end of a clause.
-    ClauseEnd,
-    /// A wording is shown as bad.
-    Bad,
-    /// A wording is put right.
-    Correction,
-    /// A question that is not answered with yes or no.
-    Question,
+    /// Operators of an effect and scope, one of [`Sign::OPERATORS`].
+    Operator(Effect, Scope),
     /// Stars of something else than the scheme with this index.
     OtherStars(usize),
 }
 
 impl Sign {
-    const PLAIN: [Self; 6] =
-        [Self::Denial, Self::Obliged, Self::ClauseEnd, Self::Bad, Self::Correction, Self::Question];
+    /// A denial in the clause of a phrase.
+    pub(crate) const DENIAL: Self = Self::Operator(Effect::Denial, Scope::Clause);
+    /// A denial that obliges: しなければなりません.
+    pub(crate) const OBLIGED: Self = Self::Operator(Effect::Obligation, Scope::Clause);
+    /// The end of a clause.
+    pub(crate) const CLAUSE_END: Self = Self::Operator(Effect::ClauseEnd, Scope::Clause);
+    /// A wording is shown as bad.
+    pub(crate) const BAD: Self = Self::Operator(Effect::Condemnation, Scope::Sentence);
+    /// A wording is put right.
+    pub(crate) const CORRECTION: Self = Self::Operator(Effect::Correction, Scope::Sentence);
+    /// A question that is not answered with yes or no.
+    pub(crate) const QUESTION: Self = Self::Operator(Effect::Question, Scope::Sentence);
 
+    /// The operators that are looked for in whole sentences.
+    const OPERATORS: [Self; 6] = [
+        Self::DENIAL,
+        Self::OBLIGED,
+        Self::CLAUSE_END,
+        Self::BAD,
+        Self::CORRECTION,
+        Self::QUESTION,
+    ];
+
+    /// Index of its list; one past the last for operators that are looked for elsewhere.
     fn index(self) -> usize {
         match self {
-            Self::Denial => 0,
-            Self::Obliged => 1,
-            Self::ClauseEnd => 2,
-            Self::Bad => 3,
-            Self::Correction => 4,
-            Self::Question => 5,
-            Self::OtherStars(scheme) => Self::PLAIN.len() + scheme,
+            Self::Operator(..) => {
+                let known = Self::OPERATORS.iter().position(|sign| *sign == self);
+                known.unwrap_or(usize::MAX)
+            }
+            Self::OtherStars(scheme) => Self::OPERATORS.len() + scheme,
         }
     }
 }
@@ -54,19 +64,22 @@ pub(crate) struct SignMatcher {
     lists: Vec<usize>,
     /// Number of lists.
     count: usize,
-    /// Signs of [`Sign::Bad`] in Latin letters, which must not be found in a word.
+    /// Signs of [`Sign::BAD`] in Latin letters, which must not be found in a word.
     latin: Vec<String>,
 }
 
 impl SignMatcher {
-    /// Compiles the signs of `vocabulary` and `schemes`.
+    /// Compiles `operators` and the signs of `schemes`.
     ///
     /// # Errors
     /// When they are too many to be compiled.
-    pub(crate) fn new(vocabulary: &Vocabulary, schemes: &[Scheme]) -> Result<Self, LexiconError> {
+    pub(crate) fn new(operators: &Operators, schemes: &[Scheme]) -> Result<Self, LexiconError> {
         let mut signs: Vec<&str> = Vec::new();
         let mut lists = Vec::new();
-        let plain = Sign::PLAIN.into_iter().map(|list| (list, words(list, vocabulary)));
+        let plain = Sign::OPERATORS.into_iter().map(|sign| match sign {
+            Sign::Operator(effect, scope) => (sign, operators.cues(effect, scope)),
+            Sign::OtherStars(_) => (sign, [].as_slice()),
+        });
         let stars = schemes.iter().enumerate();
         let stars = stars.map(|(i, scheme)| (Sign::OtherStars(i), scheme.other_stars.as_slice()));
         for (list, texts) in plain.chain(stars) {
@@ -76,8 +89,9 @@ impl SignMatcher {
             }
         }
         let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&signs)?;
-        let latin = vocabulary.bad_example.iter().filter(|sign| sign.is_ascii()).cloned().collect();
-        Ok(Self { matcher, lists, count: Sign::PLAIN.len() + schemes.len(), latin })
+        let bad = operators.cues(Effect::Condemnation, Scope::Sentence);
+        let latin = bad.iter().filter(|sign| sign.is_ascii()).cloned().collect();
+        Ok(Self { matcher, lists, count: Sign::OPERATORS.len() + schemes.len(), latin })
     }
 
     /// Finds all signs of a text.
@@ -85,7 +99,7 @@ impl SignMatcher {
         let mut lists = vec![Vec::new(); self.count];
         for found in self.matcher.find_overlapping_iter(text) {
             let list = self.lists[found.pattern().as_usize()];
-            let whole = list != Sign::Bad.index()
+            let whole = list != Sign::BAD.index()
                 || !text[found.range()].is_ascii()
                 || is_word(text, found.range());
             if whole {
@@ -136,7 +150,7 @@ impl Signs {
     /// within a word; the ends of the part end words too.
     pub(crate) fn condemn(&self, matcher: &SignMatcher, text: &str, part: &Range<usize>) -> bool {
         let slice = &text[part.clone()];
-        self.within(Sign::Bad, part)
+        self.within(Sign::BAD, part)
             || matcher.latin.iter().any(|sign| {
                 let (start, end) = (slice.starts_with(sign), slice.ends_with(sign));
                 (start && is_word(slice, 0..sign.len()))
@@ -175,31 +189,22 @@ impl Places {
     }
 }
 
-/// The signs of a list.
-fn words(list: Sign, vocabulary: &Vocabulary) -> &[String] {
-    match list {
-        Sign::Denial => &vocabulary.denial,
-        Sign::Obliged => &vocabulary.obliged,
-        Sign::ClauseEnd => &vocabulary.clause_end,
-        Sign::Bad => &vocabulary.bad_example,
-        Sign::Correction => &vocabulary.correction,
-        Sign::Question => &vocabulary.question,
-        Sign::OtherStars(_) => &[],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sentence::Operator;
 
     fn matcher() -> SignMatcher {
-        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let vocabulary = Vocabulary {
-            denial: list(&["ではない", "ない"]),
-            bad_example: list(&["誤り", "ng"]),
-            ..Vocabulary::default()
+        let list = |class, scope, words: &[&str]| Operator {
+            class,
+            scope,
+            cue: words.iter().map(|word| (*word).to_owned()).collect(),
         };
-        SignMatcher::new(&vocabulary, &[]).unwrap()
+        let operators = Operators::new(&[
+            list(Effect::Denial, Scope::Clause, &["ではない", "ない"]),
+            list(Effect::Condemnation, Scope::Sentence, &["誤り", "ng"]),
+        ]);
+        SignMatcher::new(&operators, &[]).unwrap()
     }
 
     #[test]
@@ -212,7 +217,7 @@ mod tests {
             for &end in &ends[i..] {
                 let slice = &text[start..end];
                 let denied = denials.iter().any(|denial| slice.contains(denial));
-                assert_eq!(signs.within(Sign::Denial, &(start..end)), denied, "{slice}");
+                assert_eq!(signs.within(Sign::DENIAL, &(start..end)), denied, "{slice}");
                 let ng = slice.match_indices("ng").any(|(at, _)| is_word(slice, at..at + 2));
                 let bad = ng || slice.contains("誤り");
                 assert_eq!(signs.condemn(&matcher, text, &(start..end)), bad, "{slice}");

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::sentence::{Auxiliary, Conjugation};
+use crate::sentence::{Auxiliary, Conjugation, Operator};
 
 /// One vocabulary file: words by the part they play. All keys are optional; files add up.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -52,24 +52,8 @@ pub struct Vocabulary {
     pub label_covers: Vec<String>,
     /// Words in a label that say nothing.
     pub label_filler: Vec<String>,
-    /// Signs that a wording is shown as bad.
-    pub bad_example: Vec<String>,
-    /// Ways to speak of a wording (〜という表現).
-    pub wording_cue: Vec<String>,
-    /// Denials that follow a noun.
-    pub denial: Vec<String>,
-    /// Denials that oblige: しなければならない.
-    pub obliged: Vec<String>,
-    /// What ends a clause, so that a denial behind it reaches no further back.
-    pub clause_end: Vec<String>,
-    /// Signs by which a wording is put right in the same sentence.
-    pub correction: Vec<String>,
-    /// Words of questions that are not answered with yes or no.
-    pub question: Vec<String>,
-    /// Signs that condemn what stands under or behind them.
-    pub condemning: Vec<String>,
-    /// Signs that examples follow.
-    pub announcing: Vec<String>,
+    /// What turns a claim into something else than an assertion.
+    pub operator: Vec<Operator>,
     /// Legal forms that stand beside a company's name (株式会社).
     pub company: Vec<String>,
     /// How a company calls itself: 当社.
@@ -110,15 +94,7 @@ impl Vocabulary {
         self.label_claim.extend(other.label_claim);
         self.label_covers.extend(other.label_covers);
         self.label_filler.extend(other.label_filler);
-        self.bad_example.extend(other.bad_example);
-        self.wording_cue.extend(other.wording_cue);
-        self.denial.extend(other.denial);
-        self.obliged.extend(other.obliged);
-        self.clause_end.extend(other.clause_end);
-        self.correction.extend(other.correction);
-        self.question.extend(other.question);
-        self.condemning.extend(other.condemning);
-        self.announcing.extend(other.announcing);
+        self.operator.extend(other.operator);
         self.company.extend(other.company);
         self.own.extend(other.own);
         self.intent.extend(other.intent);

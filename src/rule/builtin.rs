@@ -9,6 +9,7 @@ macro_rules! embed {
 /// Names (paths under `rules/`) and contents of the embedded files.
 pub(super) const FILES: &[(&str, &str)] = embed![
     "grammar/japanese.toml",
+    "grammar/operators.toml",
     "vocabulary/objects.toml",
     "vocabulary/predicates.toml",
     "vocabulary/statements.toml",

@@ -54,7 +54,10 @@ impl Seams {
                 || text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_invisible)
         };
         memchr3_iter(b'<', b'&', b'\n', bytes).any(breaks)
-            || memchr3_iter(0xe2, 0xc2, b'\\', bytes).any(|at| hidden(at) && breaks(at))
+            || memchr3_iter(0xe2, 0xc2, b'\\', bytes).any(|at| {
+                (is_radical(&bytes[at..]) && self.is_other_width(reader, at))
+                    || (hidden(at) && breaks(at))
+            })
             || memchr2_iter(0, 0xf3, bytes).any(|at| hidden(at) && breaks(at))
             || memmem::find_iter(bytes, "\u{3000}").any(breaks)
             || memchr_iter(0xef, bytes)
@@ -95,7 +98,7 @@ impl Seams {
         anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, sure))
     }
 
-    /// True for a full-width letter or half-width kana beside its neighbour in an anchor.
+    /// True for a full-width letter, half-width kana or radical beside its neighbour in an anchor.
     fn is_other_width(&self, reader: &Reader, at: usize) -> bool {
         let text = reader.text();
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return false };
@@ -114,4 +117,9 @@ impl Seams {
     fn has_letter(&self, c: char) -> bool {
         self.letters.binary_search(&c).is_ok()
     }
+}
+
+/// True when bytes begin with a radical that stands for an ideograph (U+2E80 to U+2FFF).
+fn is_radical(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0xba..=0xbf, ..])
 }
