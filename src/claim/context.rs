@@ -29,6 +29,19 @@ struct SchemeFacts {
     evident: OnceCell<bool>,
 }
 
+/// A row has so many cells at most.
+const ROW: usize = 8;
+
+/// What stands over a block.
+enum Over {
+    /// Something about the scheme: the block it stands in.
+    Scheme(usize),
+    /// Something about another scheme or thing.
+    Other,
+    /// Nothing that tells.
+    Nothing,
+}
+
 /// What was found out about a block.
 #[derive(Default)]
 struct BlockFacts {
@@ -200,30 +213,67 @@ impl<'a> Context<'a> {
     }
 
     fn find_topic(&self, segment: usize, scheme: usize) -> Option<usize> {
-        let block = self.segment(segment);
-        for label in &block.labels {
-            let statement = &self.statements[label.segment];
-            if self.is_named_in(label.segment, scheme) {
-                return Some(label.segment);
-            }
-            let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);
-            if nearer && statement.mentions_rival() {
-                return None;
-            }
+        match self.find_heading(segment, scheme) {
+            Over::Scheme(label) => return Some(label),
+            Over::Other => return None,
+            Over::Nothing => {}
         }
-        let mut previous = block.previous;
+        let mut previous = self.segment(segment).previous;
         for _ in 0..2 {
             let before = previous?;
             let statement = &self.statements[before];
             if self.is_named_in(before, scheme) {
                 return Some(before);
             }
-            if statement.mentions_rival() {
+            if statement.mentions_rival() || statement.is_about_possession() {
                 return None;
             }
             previous = self.segment(before).previous;
         }
         None
+    }
+
+    /// The heading, the head of the row or the column over a block that is about the scheme, if none
+    /// nearer is about something else.
+    pub(crate) fn heading_over(&self, segment: usize, scheme: usize) -> Option<usize> {
+        match self.find_heading(segment, scheme) {
+            Over::Scheme(label) => Some(label),
+            Over::Other => None,
+            Over::Nothing => self.column_of_row(segment, scheme),
+        }
+    }
+
+    fn find_heading(&self, segment: usize, scheme: usize) -> Over {
+        for label in &self.segment(segment).labels {
+            let statement = &self.statements[label.segment];
+            if self.is_named_in(label.segment, scheme) {
+                return Over::Scheme(label.segment);
+            }
+            let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);
+            if (nearer && statement.mentions_rival()) || statement.is_about_possession() {
+                return Over::Other;
+            }
+        }
+        Over::Nothing
+    }
+
+    /// The column about the scheme that a row with this head has a cell in: 取得費用 | 無料.
+    fn column_of_row(&self, head: usize, scheme: usize) -> Option<usize> {
+        let cells = (head + 1..self.statements.len()).take(ROW).filter(|&cell| {
+            let labels = &self.segment(cell).labels;
+            labels.iter().any(|l| l.relation == Relation::RowHeader && l.segment == head)
+        });
+        let columns: Vec<usize> = cells
+            .flat_map(|cell| &self.segment(cell).labels)
+            .filter(|label| label.relation == Relation::ColumnHeader)
+            .map(|label| label.segment)
+            .collect();
+        let other = |&column: &usize| {
+            self.statements[column].mentions_rival()
+                || self.statements[column].is_about_possession()
+        };
+        let found = columns.iter().copied().find(|&column| self.is_named_in(column, scheme))?;
+        (!columns.iter().any(other)).then_some(found)
     }
 
     /// The scheme a chip stands before: `<span>IPA認定</span><h3>SECURITY ACTION</h3>`.

@@ -77,6 +77,7 @@ impl ObjectKind {
 pub(crate) struct Roles {
     pub rival: bool,
     pub thing: bool,
+    pub possession: bool,
     pub prefix: bool,
     pub agent: bool,
     pub holder: bool,
@@ -164,9 +165,13 @@ impl Lexicon {
             words.of(&entry.stem).support = Some(index);
         }
         type Setter = fn(&mut Roles);
-        let lists: [(&[String], Setter); 11] = [
+        let lists: [(&[String], Setter); 12] = [
             (&vocabulary.rival, |r| r.rival = true),
             (&vocabulary.thing, |r| r.thing = true),
+            (&vocabulary.possession, |r| {
+                r.thing = true;
+                r.possession = true;
+            }),
             (&vocabulary.prefix, |r| r.prefix = true),
             (&vocabulary.agent, |r| r.agent = true),
             (&vocabulary.holder, |r| r.holder = true),

@@ -104,7 +104,7 @@ impl Normalised {
             '―' | '‐' | '‑' | '–' | '−' | '─' if self.text.ends_with(is_katakana) => {
                 self.put('ー', visible);
             }
-            // ㈱, ㍿, ①: one sign for several letters, or for another one.
+            // ㈱, ㍿: one sign for several letters, or for another one.
             c if is_compatible(c) => {
                 decompose_compatible(c, |part| self.put(fold(part), visible.clone()));
             }
@@ -363,10 +363,10 @@ pub(crate) fn fold(c: char) -> char {
 }
 
 /// True for characters that stand for others and are not written by hand: Kangxi radicals and
-/// compatibility ideographs, as PDFs leave them, and enclosed letters (㈱, ①).
+/// compatibility ideographs, as PDFs leave them, and enclosed words (㈱).
 fn is_compatible(c: char) -> bool {
     matches!(c,
-        '\u{2460}'..='\u{24ff}' | '\u{2f00}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}'
+        '\u{2f00}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}'
         | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
@@ -450,8 +450,8 @@ mod tests {
         assert_eq!(fold_text("二つ\u{200b}星\u{ad}を  取得"), "二つ星を 取得");
         assert_eq!(fold_text("取　得　日"), "取得日");
         assert_eq!(
-            fold_text("⼆つ星を宣⾔ ㈱サンプル ㍿例 ① か゛"),
-            "二つ星を宣言 (株)サンプル 株式会社例 1 が"
+            fold_text("⼆つ星を宣⾔ ㈱サンプル ㍿例 か゛"),
+            "二つ星を宣言 (株)サンプル 株式会社例 が"
         );
     }
 

@@ -145,6 +145,12 @@ impl<'a> Statement<'a> {
         *self.rival.get_or_init(|| (0..self.tokens().len()).any(|i| self.roles(i).rival))
     }
 
+    /// True when the statement, as a heading, is about something that really is acquired: GビズID.
+    pub(crate) fn is_about_possession(&self) -> bool {
+        self.objects_in(&(0..self.tokens().len())).is_empty()
+            && (0..self.tokens().len()).any(|i| self.roles(i).possession)
+    }
+
     /// The tokens of a range that name something of a scheme.
     pub(crate) fn objects_in(&self, tokens: &Range<usize>) -> &[usize] {
         within(&self.objects().all, tokens)

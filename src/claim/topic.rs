@@ -72,8 +72,11 @@ fn object(
     {
         return Some(object);
     }
-    if !open.at_start || open.other_topic || !stands_for_sentence(statement, predicate) {
+    if !open.at_start || open.other_topic {
         return None;
+    }
+    if !stands_for_sentence(statement, predicate) {
+        return under_heading(context, segment, predicate);
     }
     from_outside(context, segment, predicate, open)
         .or_else(|| named_next(context, segment, predicate))
@@ -115,12 +118,22 @@ fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Optio
 fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
     let next = predicate.tokens.end;
     if predicate.frame.is_noun() {
-        return statement.is_nominal(next) && statement.object(next).is_none();
+        let other = |i: usize| statement.is_nominal(i) && statement.object(i).is_none();
+        // 取得完全ガイド: what its last noun is decides.
+        let last = (next..next + COMPOUND).take_while(|&i| other(i)).last();
+        let about = |i: usize| {
+            let roles = statement.roles(i);
+            roles.aspect || roles.holder || roles.done
+        };
+        return last.is_some_and(|last| !about(last));
     }
     let phrase = &statement.text()[predicate.range.clone()];
     let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
     attributive && statement.is_nominal(next) && !statement.roles(next).holder
 }
+
+/// A compound has so many nouns at most.
+const COMPOUND: usize = 4;
 
 /// 二つ星（2025年取得）: the noun before the bracket.
 fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carried> {
@@ -251,6 +264,23 @@ fn stands_for_sentence(statement: &Statement, predicate: &Predicate) -> bool {
                     | Kind::Comma
             )
             || matches!(statement.word(i), "です" | "で" | "から" | "より" | "に")
+    })
+}
+
+/// 「取得後、何か必要ですか」, 「取得には2週間かかります」, 「取得費用」 under a heading, in a row or a
+/// column that is about the scheme. Only of predicates that the company itself does: 認証 under a
+/// heading is often another's.
+fn under_heading(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let data = &statement.lexicon.predicates[predicate.entry];
+    if !(data.alone && data.replaceable) {
+        return None;
+    }
+    (0..statement.lexicon.schemes.len()).find_map(|scheme| {
+        let over = context.heading_over(segment, scheme)?;
+        let rival = context.statements[over].mentions_rival();
+        let object = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
+        (!rival).then_some(object)
     })
 }
 

@@ -26,6 +26,8 @@ pub struct Vocabulary {
     pub rival_pattern: Vec<String>,
     /// Things that really are acquired.
     pub thing: Vec<String>,
+    /// Those among them that a heading may be about: GビズID.
+    pub possession: Vec<String>,
     /// Modifiers between an object and its predicate.
     pub prefix: Vec<String>,
     /// Bodies that may be said to have granted something.
@@ -81,6 +83,7 @@ impl Vocabulary {
         self.rival.extend(other.rival);
         self.rival_pattern.extend(other.rival_pattern);
         self.thing.extend(other.thing);
+        self.possession.extend(other.possession);
         self.prefix.extend(other.prefix);
         self.agent.extend(other.agent);
         self.holder.extend(other.holder);

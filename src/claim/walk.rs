@@ -90,7 +90,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         while self.at > self.first {
             match self.step() {
                 Step::On => {}
-                Step::Stop => return self.nothing(false),
+                Step::Stop => return self.nothing(self.opens_sentence()),
                 Step::Own => {
                     let verb = self.predicate.inflected().is_some() || self.sense == "acquire";
                     let sharing = (verb && (self.pending.is_some() || self.is_compound()))
@@ -162,6 +162,13 @@ impl<'s, 'a> Walk<'s, 'a> {
         self.predicate.inflected().is_some()
             && self.at == self.predicate.tokens.start
             && self.statement.roles(self.at - 1).rival
+    }
+
+    /// True when only signs stand before: ⚡ 即日取得可能.
+    fn opens_sentence(&self) -> bool {
+        (self.first..self.at).all(|i| {
+            matches!(self.statement.kind(i), Kind::Space | Kind::Mark | Kind::Open | Kind::Comma)
+        })
     }
 
     fn nothing(&self, at_start: bool) -> Left {
@@ -300,7 +307,13 @@ impl<'s, 'a> Walk<'s, 'a> {
     }
 
     fn mark(&mut self, here: usize) -> Step {
+        if self.pending.is_none() && self.joins_predicates(here) {
+            // 申請・取得: both are said of the same.
+            return self.on(here - 1);
+        }
         match self.statement.word(here) {
+            // 2〜3日
+            "~" | "～" | "〜" | "-" if self.is_between_numbers(here) => self.on(here),
             "\"" | "'" | "*" | "`" | "®" | "™" | "_" | "★" | "☆" => self.on(here),
             ":" if self.pending.is_none() => {
                 self.colon = true;
@@ -314,6 +327,30 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             _ => Step::Stop,
         }
+    }
+
+    /// True for a sign between a predicate and another one before it.
+    fn joins_predicates(&self, here: usize) -> bool {
+        let before = here.checked_sub(1).filter(|&i| i >= self.first);
+        let predicate = before.is_some_and(|i| match self.statement.kind(i) {
+            Kind::Word(word) => {
+                let word = &self.statement.lexicon.words[word];
+                word.predicate.is_some() && word.object.is_none()
+            }
+            _ => false,
+        });
+        let adjoins = here + 1 == self.predicate.tokens.start || self.pending == Some(here);
+        predicate && adjoins && matches!(self.statement.word(here), "・" | "/" | "や")
+    }
+
+    fn is_between_numbers(&self, here: usize) -> bool {
+        let numeral = |text: &str, last: bool| {
+            let c = if last { text.chars().next_back() } else { text.chars().next() };
+            c.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十数".contains(c))
+        };
+        here > self.first
+            && numeral(self.statement.word(here - 1), true)
+            && numeral(self.statement.word(here + 1), false)
     }
 
     /// Adverbs are passed over (めでたく, しっかりと); a verb ends the clause.
@@ -425,6 +462,14 @@ impl<'s, 'a> Walk<'s, 'a> {
         let before = if of { start.checked_sub(2) } else { start.checked_sub(1) };
         if before.is_some_and(|i| i >= self.first && self.statement.object(i).is_some()) {
             return Step::Own;
+        }
+        if of
+            && start - 1 > self.first
+            && let Kind::Ending(ending) = self.statement.kind(start - 2)
+        {
+            // 申込みの翌日には
+            let verb = self.verb_start(start - 2, ending);
+            return self.on(verb);
         }
         let whose = of && start - 1 > self.first && self.statement.object(start - 2).is_none();
         if whose && self.statement.is_nominal(start - 2) {
