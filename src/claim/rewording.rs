@@ -29,7 +29,8 @@ pub struct Rewording {
 }
 
 /// Nouns after a predicate that no rewording can save (there is no 宣言番号).
-const NO_COUNTERPART: [&str; 8] = ["番号", "証", "証書", "書", "通知書", "資格", "更新", "ランク"];
+const NO_COUNTERPART: [&str; 9] =
+    ["期間", "番号", "証", "証書", "書", "通知書", "資格", "更新", "ランク"];
 /// Nouns after a predicate that stay when it goes: 認定ロゴ → ロゴ.
 const OWN_NOUN: [&str; 6] = ["ロゴ", "ロゴマーク", "マーク", "バッジ", "バナー", "シンボル"];
 /// The conjugation of the nouns that take a wrong one's place.

@@ -92,7 +92,12 @@ pub(crate) const KANJI_PARTICLES: [&str; 24] = [
 ];
 
 /// Function words in hiragana, longest first where one begins another.
-const PARTICLES: [&str; 64] = [
+const PARTICLES: [&str; 69] = [
+    "なので",
+    "ですから",
+    "だから",
+    "ですが",
+    "だが",
     "をはじめとする",
     "をはじめ",
     "についての",

@@ -8,7 +8,7 @@ use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
-use crate::document::Relation;
+use crate::document::{Relation, SegmentKind};
 
 /// An object found elsewhere.
 pub(crate) struct Carried {
@@ -276,7 +276,14 @@ fn under_heading(context: &Context, segment: usize, predicate: &Predicate) -> Op
     if !(data.alone && data.replaceable) {
         return None;
     }
+    let start = statement.sentence_of(predicate.tokens.start).start;
+    let kind = &context.segment(segment).kind;
+    let heads = matches!(kind, SegmentKind::Heading(_) | SegmentKind::Title);
     (0..statement.lexicon.schemes.len()).find_map(|scheme| {
+        // A heading in two lines: SECURITY ACTION二つ星 / 取得完全ガイド
+        if heads && statement.names_scheme(scheme, &(0..start)) {
+            return Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
+        }
         let over = context.heading_over(segment, scheme)?;
         let rival = context.statements[over].mentions_rival();
         let object = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
@@ -308,7 +315,8 @@ fn from_outside(
         if chip && !verb && context.heads_next(segment, scheme) {
             return object;
         }
-        let Some(over) = context.topic(segment, scheme) else { continue };
+        let over = context.topic(segment, scheme);
+        let Some(over) = over.or_else(|| context.heading_over(segment, scheme)) else { continue };
         let over_statement = &context.statements[over];
         if over_statement.mentions_rival() {
             continue;

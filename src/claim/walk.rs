@@ -225,6 +225,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             _ if self.is_formal(here) => self.pass_formal(here),
             Kind::Kana => self.kana(here),
             _ if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
+            _ if self.is_own_statement(here) => self.pass(here),
             _ if self.statement.object(here).is_some() => Step::Found(here),
             _ if roles.prefix => self.modifier(here),
             _ if roles.agent && self.takes_agent() => {
@@ -313,7 +314,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
         match self.statement.word(here) {
             // 2〜3日
-            "~" | "～" | "〜" | "-" if self.is_between_numbers(here) => self.on(here),
+            "~" | "～" | "〜" | "-" if self.is_between_numbers(here) => self.on(here - 1),
             "\"" | "'" | "*" | "`" | "®" | "™" | "_" | "★" | "☆" => self.on(here),
             ":" if self.pending.is_none() => {
                 self.colon = true;

@@ -6,6 +6,7 @@
 //! right before it, else to the predicate the walk began at.
 
 use super::{Over, Step, Walk};
+use crate::claim::lexicon::ObjectKind;
 use crate::claim::token::{Ending, Kind};
 use crate::sentence::Form;
 
@@ -112,6 +113,17 @@ impl Walk<'_, '_> {
             }
             "は" | "も" | "とは" | "なら" | "って" => false,
             _ => true,
+        }
+    }
+
+    /// True for a noun that is a clause by itself: 自己宣言制**なので**、自己宣言制度**で**、
+    pub(super) fn is_own_statement(&self, here: usize) -> bool {
+        let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act)
+            || (here > self.first && self.statement.roles(here).scheme_noun);
+        match self.pending_word() {
+            "なので" | "だから" | "ですから" | "ですが" | "だが" => true,
+            "で" => act && self.comma,
+            _ => false,
         }
     }
 
