@@ -32,6 +32,8 @@ pub(crate) struct Attached {
     pub agent: bool,
     /// True when another object shares the verb.
     pub shared: bool,
+    /// True when it stands in what is said to have been found: 二つ星に**ふさわしいと**認められ.
+    pub embedded: bool,
 }
 
 /// A predicate without an object of its own.

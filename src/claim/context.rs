@@ -8,6 +8,7 @@ use super::lexicon::{Lexicon, Object, ObjectKind, Spelling};
 use super::polarity;
 use super::signs::Sign;
 use super::statement::Statement;
+use super::token::Kind;
 use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// A document with each block of text in tokens. What is asked about blocks again and again is
@@ -28,6 +29,9 @@ struct SchemeFacts {
     /// Whether anything shows that the scheme is meant by a doubtful name.
     evident: OnceCell<bool>,
 }
+
+/// The head of a column of ratings is no longer than this (in characters).
+const RATED: usize = 16;
 
 /// A row has so many cells at most.
 const ROW: usize = 8;
@@ -146,6 +150,11 @@ impl<'a> Context<'a> {
                     || statement.objects_in(&sentence).iter().any(|&i| level(i))
             }
             ObjectKind::Level(level) => {
+                if self.is_given_by_other(statement, token, &sentence)
+                    || self.is_rating(segment, token)
+                {
+                    return false;
+                }
                 let bare = level.is_some_and(|l| self.lexicon.schemes[scheme].levels[l].bare);
                 let symbol = statement.word(token).starts_with(['★', '☆']);
                 if statement.names_scheme(scheme, &sentence) {
@@ -171,6 +180,72 @@ impl<'a> Context<'a> {
                 }
                 bare && strong && !self.names_other_stars(scheme)
             }
+        }
+    }
+
+    /// True for stars that rate something: ★★☆☆☆, 優先度 ★★★, cells of a column 難易度.
+    fn is_rating(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.statements[segment];
+        let Some(range) = statement.tokens().get(token).map(|token| token.range.clone()) else {
+            return false;
+        };
+        let text = statement.text();
+        let star = |c: char| matches!(c, '★' | '☆');
+        if !text[range.clone()].starts_with(star) {
+            return false;
+        }
+        let run = text[..range.start].chars().rev().take_while(|c| star(*c));
+        let run: String = run.chain(text[range.start..].chars().take_while(|c| star(*c))).collect();
+        let rated = &self.lexicon.vocabulary.rated;
+        let before = text[..range.start].trim_end_matches([' ', ':', '(', '「', '【', 'は', 'の']);
+        let rates = |label: &str| {
+            !polarity::is_longer(label, RATED)
+                && rated.iter().any(|word| label.contains(word.as_str()))
+        };
+        (run.contains('★') && run.contains('☆'))
+            || rated.iter().any(|word| before.ends_with(word.as_str()))
+            || self.segment(segment).labels.iter().any(|label| {
+                label.relation != Relation::Heading && rates(self.statements[label.segment].text())
+            })
+    }
+
+    /// True when somebody else gives the level or has it: 市から★★, 健康経営優良法人の三つ星.
+    fn is_given_by_other(
+        &self,
+        statement: &Statement,
+        token: usize,
+        sentence: &Range<usize>,
+    ) -> bool {
+        let mut at = token;
+        while at > sentence.start
+            && (matches!(statement.kind(at - 1), Kind::Space | Kind::Open | Kind::Date)
+                || statement.roles(at - 1).prefix
+                || matches!(statement.word(at - 1), "、" | "も"))
+        {
+            at -= 1;
+        }
+        if at < sentence.start + 2 {
+            return false;
+        }
+        let particle = statement.word(at - 1);
+        let mut owner = at - 2;
+        if let Some(open) = statement.partner(owner).filter(|&open| open < owner) {
+            owner = open.saturating_sub(1);
+        }
+        let roles = statement.roles(owner);
+        let own = roles.agent || statement.object(owner).is_some();
+        match particle {
+            "の" => (roles.rival || roles.possession) && !own,
+            "から" | "より" | "により" | "によって" => {
+                let word = statement.word(owner);
+                let bodies = &self.lexicon.vocabulary.body;
+                !own && bodies.iter().any(|body| word.ends_with(body.as_str()))
+                    && !statement.names_scheme(
+                        statement.object(token).map_or(0, |object| object.scheme),
+                        sentence,
+                    )
+            }
+            _ => false,
         }
     }
 

@@ -91,6 +91,17 @@ pub(crate) struct Roles {
     pub particle: bool,
 }
 
+/// A verb written in kana.
+#[derive(Clone, Debug)]
+pub(crate) struct KanaVerb {
+    /// Its stem.
+    pub stem: String,
+    /// How it conjugates.
+    pub class: Class,
+    /// Index into [`Lexicon::predicates`], if it is one.
+    pub predicate: Option<usize>,
+}
+
 /// All vocabulary, ready to be matched. Words are longest-first and do not overlap.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -100,8 +111,8 @@ pub struct Lexicon {
     /// Conjugations of predicates and supports, in their order.
     pub(crate) predicate_classes: Vec<Option<Class>>,
     pub(crate) support_classes: Vec<Class>,
-    /// Stems of verbs written in kana, with their conjugation.
-    pub(crate) kana_verbs: Vec<(String, Class)>,
+    /// Verbs written in kana.
+    pub(crate) kana_verbs: Vec<KanaVerb>,
     /// How words inflect.
     pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
@@ -158,7 +169,7 @@ impl Lexicon {
     /// When a pattern is no regular expression.
     pub fn new(vocabulary: Vocabulary, schemes: Vec<Scheme>) -> Result<Self, LexiconError> {
         let mut words = WordList::default();
-        for (index, entry) in vocabulary.predicate.iter().enumerate() {
+        for (index, entry) in vocabulary.predicate.iter().enumerate().filter(|(_, e)| !e.kana) {
             words.of(&entry.stem).predicate = Some(index);
         }
         for (index, entry) in vocabulary.support.iter().enumerate() {
@@ -233,10 +244,15 @@ impl Lexicon {
             .iter()
             .map(|entry| class(&entry.stem, &entry.class))
             .collect::<Result<_, _>>()?;
-        let kana_verbs = vocabulary
-            .kana_verb
-            .iter()
-            .map(|entry| Ok((entry.stem.clone(), class(&entry.stem, &entry.class)?)))
+        let plain = vocabulary.kana_verb.iter().map(|entry| (&entry.stem, &entry.class, None));
+        let known = vocabulary.predicate.iter().enumerate().filter(|(_, entry)| entry.kana);
+        let known = known
+            .filter_map(|(index, e)| e.class.as_ref().map(|class| (&e.stem, class, Some(index))));
+        let kana_verbs = known
+            .chain(plain)
+            .map(|(stem, name, predicate)| {
+                Ok(KanaVerb { stem: stem.clone(), class: class(stem, name)?, predicate })
+            })
             .collect::<Result<_, LexiconError>>()?;
         Ok(Self {
             kana_verbs,
@@ -249,7 +265,7 @@ impl Lexicon {
                 .build(operators.cues(Effect::Wording, Scope::Chunk))?,
             objects: of(|word| word.object.is_some())?,
             unknown,
-            stems: of(|word| word.predicate.is_some())?,
+            stems: stems(&words, &vocabulary)?,
             label_words,
             predicates: vocabulary.predicate.clone(),
             supports: vocabulary.support.clone(),
@@ -307,6 +323,14 @@ impl Lexicon {
                 && (word.object.is_some() || word.predicate.is_some())
         })
     }
+}
+
+/// The stems of all predicates.
+fn stems(words: &WordList, vocabulary: &Vocabulary) -> Result<AhoCorasick, LexiconError> {
+    let known = words.texts.iter().zip(&words.words).filter(|(_, word)| word.predicate.is_some());
+    let kana = vocabulary.predicate.iter().filter(|entry| entry.kana).map(|entry| &entry.stem);
+    let all = known.map(|(text, _)| text).chain(kana);
+    Ok(AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(all)?)
 }
 
 /// Compiles one pattern.

@@ -54,6 +54,7 @@ pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usiz
     let spoken = &statement.text()[phrase];
     // As far as the first clause that says something of its own.
     let end = clause_end(statement, &rest, spoken).unwrap_or(rest.end);
+    let end = end.min(adjunct_end(statement, &rest).unwrap_or(rest.end));
     let clause = rest.start..end;
     !statement.has_sign(Sign::OBLIGED, &clause) && statement.has_sign(Sign::DENIAL, &clause)
 }
@@ -76,6 +77,15 @@ fn clause_end(statement: &Statement, part: &Range<usize>, spoken: &str) -> Optio
     }
     // 取得しました、認定ではありません; 取得後、…; 宣言しており、審査はありません
     statement.signs().first_end(Sign::CLAUSE_END, part.start).filter(|end| *end <= part.end)
+}
+
+/// Where a phrase ends that only says when or where something else holds:
+/// 取得にあたっては、審査はありません.
+fn adjunct_end(statement: &Statement, rest: &Range<usize>) -> Option<usize> {
+    let text = &statement.text()[rest.clone()];
+    let adjunct =
+        ["に", "から", "まで", "へ", "で、", "では、"].iter().any(|p| text.starts_with(p));
+    adjunct.then(|| text.find('、').map(|at| rest.start + at))?
 }
 
 /// So many tokens behind a phrase the verb is looked for that it belongs to.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::ObjectKind;
 use super::normalise::{is_hiragana, is_kanji};
 use super::statement::Statement;
-use super::token::Kind;
+use super::token::{Ending, Kind};
 use crate::sentence::{Class, Form, Inflected, Voice};
 
 /// An occurrence of a predicate, from its noun or stem to the end of its ending.
@@ -73,7 +73,11 @@ pub(crate) fn predicates(statement: &Statement) -> Vec<Predicate> {
 }
 
 fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
-    let Kind::Word(word) = statement.kind(index) else { return None };
+    let word = match statement.kind(index) {
+        Kind::Word(word) => word,
+        Kind::Ending(Ending { verb: Some(verb), .. }) => return in_kana(statement, index, verb),
+        _ => return None,
+    };
     let entry = statement.lexicon.words[word].predicate?;
     let data = &statement.lexicon.predicates[entry];
     let stem = statement.tokens()[index].range.clone();
@@ -112,6 +116,16 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     }
     let carried = (!data.alone).then(|| supported(statement, index, entry, &stem)).flatten();
     Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))
+}
+
+/// A verb in kana: 二つ星をとりました.
+fn in_kana(statement: &Statement, index: usize, verb: usize) -> Option<Predicate> {
+    let verb = &statement.lexicon.kana_verbs[verb];
+    let entry = verb.predicate?;
+    let start = statement.tokens()[index].range.start;
+    let stem = start..start + verb.stem.len();
+    let inflected = statement.lexicon.paradigms.read(verb.class, statement.text(), stem.end)?;
+    Some(verbal(statement, index, entry, stem, verb.class, inflected))
 }
 
 /// 「取得（宣言）しました」: the hedge is part of the stem.

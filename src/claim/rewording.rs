@@ -54,7 +54,10 @@ impl Analysis<'_> {
         };
         let data = &self.lexicon.predicates[predicate.entry];
         let (particle, agent, shared) = match link {
-            Link::Left(attached) => (attached.particle.clone(), attached.agent, attached.shared),
+            Link::Left(attached) => {
+                let apart = attached.shared || attached.embedded;
+                (attached.particle.clone(), attached.agent, apart)
+            }
             Link::Right => (None, false, false),
             Link::Carried { agent, shared } => (None, *agent, *shared),
         };

@@ -52,8 +52,8 @@ pub(crate) struct Ending {
     pub negative: bool,
     /// True for the passive.
     pub passive: bool,
-    /// True where the word stands in this token whole.
-    pub whole: bool,
+    /// The verb in kana that this token is, by its index in the lexicon; `None` for an ending.
+    pub verb: Option<usize>,
 }
 
 /// A run of bytes of the normalised text.
@@ -314,7 +314,7 @@ impl Kana<'_> {
         let mut at = start;
         if let Some(inflected) = before.and_then(|token| self.ending(&token)) {
             at = inflected.tail.end;
-            self.push(start..at, Kind::Ending(Ending::of(&inflected, false)));
+            self.push(start..at, Kind::Ending(Ending::of(&inflected, None)));
         }
         self.rest(at, after_noun && at == start);
     }
@@ -384,9 +384,9 @@ impl Kana<'_> {
             self.push(first.clone(), Kind::Particle);
             start = first.end;
         }
-        if let Some(verb) = self.verb(start) {
-            let next = verb.tail.end;
-            self.push(start..next, Kind::Ending(Ending::of(&verb, true)));
+        if let Some((verb, inflected)) = self.verb(start) {
+            let next = inflected.tail.end;
+            self.push(start..next, Kind::Ending(Ending::of(&inflected, Some(verb))));
             return self.rest(next, false);
         }
         if let Some(formal) = self.lexicon.formal_at(&self.text[start..]) {
@@ -404,15 +404,17 @@ impl Kana<'_> {
     }
 
     /// A verb written in kana.
-    fn verb(&self, at: usize) -> Option<Inflected> {
-        let verbs = self.lexicon.kana_verbs.iter();
+    fn verb(&self, at: usize) -> Option<(usize, Inflected)> {
+        let verbs = self.lexicon.kana_verbs.iter().enumerate();
         verbs
-            .filter(|(stem, _)| self.text[at..].starts_with(stem.as_str()))
-            .filter_map(|(stem, class)| {
-                self.lexicon.paradigms.read(*class, self.text, at + stem.len())
+            .rev()
+            .filter(|(_, verb)| self.text[at..].starts_with(verb.stem.as_str()))
+            .filter_map(|(index, verb)| {
+                let at = at + verb.stem.len();
+                Some((index, self.lexicon.paradigms.read(verb.class, self.text, at)?))
             })
-            .filter(|found| found.tail.end > at)
-            .max_by_key(|found| found.tail.end)
+            .filter(|(_, found)| found.tail.end > at)
+            .max_by_key(|(_, found)| found.tail.end)
     }
 
     fn push(&mut self, range: Range<usize>, kind: Kind) {
@@ -424,12 +426,12 @@ impl Kana<'_> {
 const VERBAL_NOUN: &str = "suru";
 
 impl Ending {
-    fn of(inflected: &Inflected, whole: bool) -> Self {
+    fn of(inflected: &Inflected, verb: Option<usize>) -> Self {
         Self {
             form: inflected.last,
             negative: inflected.negative,
             passive: inflected.voice == Voice::Passive,
-            whole,
+            verb,
         }
     }
 }

@@ -32,6 +32,10 @@ pub struct Vocabulary {
     pub prefix: Vec<String>,
     /// Bodies that may be said to have granted something.
     pub agent: Vec<String>,
+    /// What the names of bodies end in that may give stars of their own: **市**から★★.
+    pub body: Vec<String>,
+    /// What is rated by stars, in the heads of columns and before a colon: **優先度** ★★★.
+    pub rated: Vec<String>,
     /// Holders: 認定**企業**.
     pub holder: Vec<String>,
     /// Aspects: 取得**日**.
@@ -86,6 +90,8 @@ impl Vocabulary {
         self.possession.extend(other.possession);
         self.prefix.extend(other.prefix);
         self.agent.extend(other.agent);
+        self.body.extend(other.body);
+        self.rated.extend(other.rated);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
         self.done.extend(other.done);
@@ -141,6 +147,9 @@ pub struct PredicateEntry {
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,
+    /// True for a verb in kana whose stem is part of too many words to be looked for as such: とる.
+    #[serde(default)]
+    pub kana: bool,
 }
 
 /// A verb that carries a predicate noun.

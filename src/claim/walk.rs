@@ -41,6 +41,8 @@ pub(super) struct Walk<'s, 'a> {
     taken: Option<usize>,
     /// True once a clause was stepped over.
     stepped: bool,
+    /// True within what is said to have been found: 二つ星に**ふさわしいと**認められ.
+    embedded: bool,
     /// True behind a clause that a formal noun closes: 応じる**形で**.
     formal: bool,
 }
@@ -82,6 +84,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             over: None,
             taken: None,
             stepped: false,
+            embedded: false,
             formal: false,
         }
     }
@@ -105,6 +108,9 @@ impl<'s, 'a> Walk<'s, 'a> {
                     if self.strict && !matches!(self.pending_word(), "を" | "は" | "も") =>
                 {
                     return Left::Other;
+                }
+                Step::Found(object) if self.embedded => {
+                    return Left::Object(self.attached(object, false));
                 }
                 Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
                 // A noun has its object in its own clause.
@@ -192,6 +198,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             particle: particle.filter(|_| direct || self.modified || self.agent || self.dated),
             adjoining: !self.comma && !self.other_topic,
             agent: self.agent || granted_before(self.statement, object, self.first),
+            embedded: self.embedded,
             shared,
         }
     }

@@ -26,7 +26,12 @@ impl Walk<'_, '_> {
             },
             Form::Dictionary | Form::Past => match pending.as_str() {
                 // 評価されたので, 必要だったから, 難しいが
-                "の" | "から" | "ので" | "が" | "し" | "まで" | "より" | "なら" => {
+                "の" | "から" | "ので" | "が" | "し" | "まで" | "より" | "なら" | "に" | "には" => {
+                    true
+                }
+                // 二つ星にふさわしいと認められ
+                "と" if self.is_judgement(here) && !self.stepped => {
+                    self.embedded = true;
                     true
                 }
                 "と" => ending.form == Form::Dictionary && self.comma,
@@ -43,6 +48,15 @@ impl Walk<'_, '_> {
             };
         }
         self.step_over(here, ending)
+    }
+
+    /// True where the predicate says what somebody was found to be: 適合していると認証され.
+    fn is_judgement(&self, here: usize) -> bool {
+        let entry = &self.statement.lexicon.predicates[self.predicate.entry];
+        // 宣言すると付与される is a condition.
+        let state =
+            ["ている", "い", "た"].iter().any(|end| self.statement.word(here).ends_with(end));
+        self.predicate.is_passive() && (entry.voice.is_some() || state)
     }
 
     /// True for a noun that closes an adverbial clause: 終えたうえで, 申請する際に.
@@ -81,13 +95,15 @@ impl Walk<'_, '_> {
     /// First token of the verb whose ending stands at `here`: 取り組んで from 取.
     pub(super) fn verb_start(&self, here: usize, ending: Ending) -> usize {
         let mut start = here;
-        if ending.whole {
+        if ending.verb.is_some() {
             return start;
         }
         while start > self.first {
             match self.statement.kind(start - 1) {
                 Kind::Noun | Kind::Word(_) | Kind::Rival => start -= 1,
-                Kind::Ending(before) if before.form == Form::Continuative && !before.whole => {
+                Kind::Ending(before)
+                    if before.form == Form::Continuative && before.verb.is_none() =>
+                {
                     start -= 1;
                 }
                 _ => break,
@@ -134,7 +150,13 @@ impl Walk<'_, '_> {
             over.free &= particle != "を";
         }
         let inside = self.statement.partner(here).map_or(here, |open| open.max(here - 1));
+        // 二つ星企業に
+        let held = self.statement.roles(inside).holder && inside > self.first;
+        let inside = if held { inside - 1 } else { inside };
         let object = self.statement.object(inside).is_some();
+        if object && self.embedded {
+            return Step::Found(inside);
+        }
         if object && matches!(particle.as_str(), "を" | "に" | "へ" | "に向けて" | "に向け" | "の")
         {
             self.taken.get_or_insert(inside);
