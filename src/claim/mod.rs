@@ -3,10 +3,12 @@
 //! Normalised text → tokens → predicates → the object each governs → polarity.
 
 mod attachment;
+mod clause;
 mod context;
 mod coordination;
 mod description;
 mod english;
+mod explanation;
 mod intervals;
 mod label;
 mod lexicon;
@@ -35,6 +37,7 @@ use predicate::{Frame, Predicate};
 use crate::document::Document;
 
 pub use description::Description;
+pub use explanation::{ClausePart, ExplainedClaim, Explanation, Part};
 pub(crate) use intervals::Intervals;
 pub use label::LabelClaim;
 pub(crate) use label::is_claiming_key;

@@ -6,6 +6,7 @@
 //! right before it, else to the predicate the walk began at.
 
 use super::{Over, Step, Walk};
+use crate::claim::clause::{self, Link};
 use crate::claim::lexicon::ObjectKind;
 use crate::claim::token::{Ending, Kind};
 use crate::sentence::Form;
@@ -14,40 +15,47 @@ impl Walk<'_, '_> {
     /// At the ending of a verb: over its clause, or no further.
     pub(super) fn verb(&mut self, here: usize, ending: Ending) -> Step {
         let pending = self.pending_word().to_owned();
-        let adverbial = match ending.form {
-            Form::Te | Form::Condition | Form::Tari => {
-                matches!(pending.as_str(), "" | "から" | "は" | "も" | "の" | "より" | "まで")
-            }
-            Form::Continuative => match pending.as_str() {
-                // 終え、; 目指し取得: a clause. 取り組み 取得 without a comma is one, too.
-                "" => true,
-                // 勧めに, 取り組みの: a noun made of a verb.
-                _ => return self.pass_noun(here, &pending),
-            },
-            Form::Dictionary | Form::Past => match pending.as_str() {
-                // 評価されたので, 必要だったから, 難しいが
-                "の" | "から" | "ので" | "が" | "し" | "まで" | "より" | "なら" | "に" | "には" => {
-                    true
-                }
-                // 二つ星にふさわしいと認められ
-                "と" if self.is_judgement(here) && !self.stepped => {
-                    self.embedded = true;
-                    true
-                }
-                "と" => ending.form == Form::Dictionary && self.comma,
-                // 応じる形で: it modifies the noun just passed.
-                "" => self.formal,
-                _ => false,
-            },
-            _ => false,
-        };
-        if !adverbial || self.colon {
-            return match pending.as_str() {
-                "" | "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
-                _ => Step::Own,
-            };
+        // 二つ星にふさわしいと認められ
+        if pending == "と" && self.is_judgement(here) && !self.stepped {
+            self.embedded = true;
+            return self.step_over(here, ending);
         }
-        self.step_over(here, ending)
+        let adverbial = match clause::link(self.statement, here, ending) {
+            Link::Nominal if ending.form == Form::Continuative => {
+                return self.pass_noun(here, &pending);
+            }
+            Link::Nominal => false,
+            Link::Adverbial => true,
+            // 応じる形で, 役員が決めた方針に従って: it modifies a noun just passed.
+            Link::Attributive => pending.is_empty() && (self.formal || self.over.is_some()),
+            Link::Finite => pending == "と" && ending.form == Form::Dictionary && self.comma,
+        };
+        if adverbial && !self.colon {
+            return self.step_over(here, ending);
+        }
+        match pending.as_str() {
+            "" | "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
+            _ => Step::Own,
+        }
+    }
+
+    /// True for a noun that closes an adverbial clause: 終えたうえで, 申請する際に.
+    pub(super) fn is_formal(&self, here: usize) -> bool {
+        let particle = matches!(
+            self.pending_word(),
+            "" | "で" | "に" | "は" | "には" | "では" | "も" | "から" | "として" | "での" | "にて"
+        );
+        let closes = here > self.first
+            && matches!(self.statement.kind(here - 1), Kind::Ending(ending)
+                if matches!(ending.form, Form::Dictionary | Form::Past));
+        particle && closes && clause::is_formal(self.statement, here)
+    }
+
+    /// Passes over a formal noun, to the clause it closes.
+    pub(super) fn pass_formal(&mut self, here: usize) -> Step {
+        self.formal = true;
+        self.pending = None;
+        self.on(here)
     }
 
     /// True where the predicate says what somebody was found to be: 適合していると認証され.
@@ -57,27 +65,6 @@ impl Walk<'_, '_> {
         let state =
             ["ている", "い", "た"].iter().any(|end| self.statement.word(here).ends_with(end));
         self.predicate.is_passive() && (entry.voice.is_some() || state)
-    }
-
-    /// True for a noun that closes an adverbial clause: 終えたうえで, 申請する際に.
-    pub(super) fn is_formal(&self, here: usize) -> bool {
-        let word = self.statement.word(here);
-        let is_formal = self.statement.lexicon.formal_at(word) == Some(word.len());
-        let particle = matches!(
-            self.pending_word(),
-            "" | "で" | "に" | "は" | "には" | "では" | "も" | "から" | "として" | "での" | "にて"
-        );
-        let closes = here > self.first
-            && matches!(self.statement.kind(here - 1), Kind::Ending(ending)
-                if matches!(ending.form, Form::Dictionary | Form::Past));
-        is_formal && particle && closes
-    }
-
-    /// Passes over a formal noun, to the clause it closes.
-    pub(super) fn pass_formal(&mut self, here: usize) -> Step {
-        self.formal = true;
-        self.pending = None;
-        self.on(here)
     }
 
     fn step_over(&mut self, here: usize, ending: Ending) -> Step {
@@ -162,6 +149,7 @@ impl Walk<'_, '_> {
             self.taken.get_or_insert(inside);
         }
         self.pending = None;
+        self.formal = true;
         if let Some(open) = self.statement.partner(here).filter(|&open| open < here) {
             return self.on(open);
         }
