@@ -59,6 +59,9 @@ pub(crate) fn link(statement: &Statement, token: usize, ending: Ending) -> Link 
             {
                 Link::Nominal
             }
+            Kind::Particle if matches!(word, "という" | "といった" | "との") => {
+                Link::Attributive
+            }
             Kind::Particle if CONNECTIVES.contains(&word) => Link::Adverbial,
             Kind::Particle => Link::Finite,
             _ if is_formal(statement, next) => Link::Adverbial,

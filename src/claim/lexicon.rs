@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, Sta
 use regex::Regex;
 
 use super::misspelling;
+use super::normalise::is_hiragana;
 use super::signs::SignMatcher;
 use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
 use crate::sentence::{Class, Effect, Operators, Paradigms, Scope};
@@ -100,6 +101,8 @@ pub(crate) struct KanaVerb {
     pub class: Class,
     /// Index into [`Lexicon::predicates`], if it is one.
     pub predicate: Option<usize>,
+    /// Index into [`Lexicon::supports`], if it is one.
+    pub support: Option<usize>,
 }
 
 /// All vocabulary, ready to be matched. Words are longest-first and do not overlap.
@@ -169,10 +172,16 @@ impl Lexicon {
     /// When a pattern is no regular expression.
     pub fn new(vocabulary: Vocabulary, schemes: Vec<Scheme>) -> Result<Self, LexiconError> {
         let mut words = WordList::default();
-        for (index, entry) in vocabulary.predicate.iter().enumerate().filter(|(_, e)| !e.kana) {
+        let in_kana = |stem: &str| stem.chars().all(is_hiragana);
+        let word = |stem: &str| !in_kana(stem);
+        for (index, entry) in vocabulary.predicate.iter().enumerate() {
+            if in_kana(&entry.stem) {
+                continue;
+            }
             words.of(&entry.stem).predicate = Some(index);
         }
-        for (index, entry) in vocabulary.support.iter().enumerate() {
+        let supports = vocabulary.support.iter().enumerate();
+        for (index, entry) in supports.filter(|(_, entry)| word(&entry.stem)) {
             words.of(&entry.stem).support = Some(index);
         }
         type Setter = fn(&mut Roles);
@@ -244,16 +253,7 @@ impl Lexicon {
             .iter()
             .map(|entry| class(&entry.stem, &entry.class))
             .collect::<Result<_, _>>()?;
-        let plain = vocabulary.kana_verb.iter().map(|entry| (&entry.stem, &entry.class, None));
-        let known = vocabulary.predicate.iter().enumerate().filter(|(_, entry)| entry.kana);
-        let known = known
-            .filter_map(|(index, e)| e.class.as_ref().map(|class| (&e.stem, class, Some(index))));
-        let kana_verbs = known
-            .chain(plain)
-            .map(|(stem, name, predicate)| {
-                Ok(KanaVerb { stem: stem.clone(), class: class(stem, name)?, predicate })
-            })
-            .collect::<Result<_, LexiconError>>()?;
+        let kana_verbs = kana_verbs(&vocabulary, class)?;
         Ok(Self {
             kana_verbs,
             predicate_classes,
@@ -325,10 +325,36 @@ impl Lexicon {
     }
 }
 
+/// The verbs in kana: those that no okurigana shows, and predicates and supports written so.
+fn kana_verbs(
+    vocabulary: &Vocabulary,
+    class: impl Fn(&str, &str) -> Result<Class, LexiconError>,
+) -> Result<Vec<KanaVerb>, LexiconError> {
+    let mut verbs: Vec<KanaVerb> = Vec::new();
+    let mut index: HashMap<(String, String), usize> = HashMap::new();
+    let plain = vocabulary.kana_verb.iter().map(|e| (&e.stem, Some(&e.class), None, None));
+    let predicates = vocabulary.predicate.iter().enumerate();
+    let predicates = predicates.map(|(i, e)| (&e.stem, e.class.as_ref(), Some(i), None));
+    let supports = vocabulary.support.iter().enumerate();
+    let supports = supports.map(|(i, e)| (&e.stem, Some(&e.class), None, Some(i)));
+    for (stem, name, predicate, support) in plain.chain(predicates).chain(supports) {
+        let Some(name) = name.filter(|_| stem.chars().all(is_hiragana)) else { continue };
+        let known = index.entry((stem.clone(), name.clone())).or_insert(verbs.len());
+        if *known == verbs.len() {
+            let class = class(stem, name)?;
+            verbs.push(KanaVerb { stem: stem.clone(), class, predicate: None, support: None });
+        }
+        verbs[*known].predicate = verbs[*known].predicate.or(predicate);
+        verbs[*known].support = verbs[*known].support.or(support);
+    }
+    Ok(verbs)
+}
+
 /// The stems of all predicates.
 fn stems(words: &WordList, vocabulary: &Vocabulary) -> Result<AhoCorasick, LexiconError> {
     let known = words.texts.iter().zip(&words.words).filter(|(_, word)| word.predicate.is_some());
-    let kana = vocabulary.predicate.iter().filter(|entry| entry.kana).map(|entry| &entry.stem);
+    let kana = vocabulary.predicate.iter().map(|entry| &entry.stem);
+    let kana = kana.filter(|stem| stem.chars().all(is_hiragana));
     let all = known.map(|(text, _)| text).chain(kana);
     Ok(AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(all)?)
 }

@@ -73,14 +73,8 @@ pub(crate) fn predicates(statement: &Statement) -> Vec<Predicate> {
 }
 
 fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
-    let word = match statement.kind(index) {
-        Kind::Word(word) => word,
-        Kind::Ending(Ending { verb: Some(verb), .. }) => return in_kana(statement, index, verb),
-        _ => return None,
-    };
-    let entry = statement.lexicon.words[word].predicate?;
+    let (entry, stem) = stem_at(statement, index)?;
     let data = &statement.lexicon.predicates[entry];
-    let stem = statement.tokens()[index].range.clone();
     if data.stem.is_ascii() && !ends_in_kana(statement, stem.end) {
         return None;
     }
@@ -118,14 +112,17 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))
 }
 
-/// A verb in kana: 二つ星をとりました.
-fn in_kana(statement: &Statement, index: usize, verb: usize) -> Option<Predicate> {
-    let verb = &statement.lexicon.kana_verbs[verb];
-    let entry = verb.predicate?;
-    let start = statement.tokens()[index].range.start;
-    let stem = start..start + verb.stem.len();
-    let inflected = statement.lexicon.paradigms.read(verb.class, statement.text(), stem.end)?;
-    Some(verbal(statement, index, entry, stem, verb.class, inflected))
+/// The predicate a token begins, and the bytes of its stem.
+fn stem_at(statement: &Statement, index: usize) -> Option<(usize, Range<usize>)> {
+    let range = statement.tokens()[index].range.clone();
+    match statement.kind(index) {
+        Kind::Word(word) => Some((statement.lexicon.words[word].predicate?, range)),
+        Kind::Ending(Ending { verb: Some(verb), .. }) => {
+            let verb = &statement.lexicon.kana_verbs[verb];
+            Some((verb.predicate?, range.start..range.start + verb.stem.len()))
+        }
+        _ => None,
+    }
 }
 
 /// 「取得（宣言）しました」: the hedge is part of the stem.
@@ -215,13 +212,11 @@ fn supported(
             }
         }
     }
-    let Kind::Word(word) = statement.kind(at) else { return None };
     let lexicon = statement.lexicon;
-    let entry_of_support = lexicon.words[word].support?;
+    let (entry_of_support, verb) = statement.support(at)?;
     let support = &lexicon.supports[entry_of_support];
     let class = lexicon.support_classes[entry_of_support];
     let is_noun = lexicon.paradigms.is_noun(class);
-    let verb = statement.tokens()[at].range.clone();
     let inflected = lexicon.paradigms.read(class, statement.text(), verb.end);
     let Some(inflected) = inflected.or_else(|| ends_on_noun(statement, at, particle && is_noun))
     else {

@@ -365,10 +365,7 @@ impl Editor<'_, '_> {
     }
 
     fn support_entry(&self, verb: &Range<usize>) -> Option<usize> {
-        match self.statement.kind(self.statement.token_from(verb.start)) {
-            Kind::Word(word) => self.statement.lexicon.words[word].support,
-            _ => None,
-        }
+        self.statement.support(self.statement.token_from(verb.start)).map(|(entry, _)| entry)
     }
 
     fn object_particle(&self) -> &str {

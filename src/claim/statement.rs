@@ -11,7 +11,7 @@ use super::normalise::Normalised;
 use super::predicate::{Predicate, predicates};
 use super::sentence::{Sentence, partners, sentences};
 use super::signs::{Sign, Signs};
-use super::token::{Kind, Token, tokenise};
+use super::token::{Ending, Kind, Token, tokenise};
 
 /// A block of text ready to be judged. Token ranges are bytes of the normalised text.
 #[derive(Debug)]
@@ -209,6 +209,20 @@ impl<'a> Statement<'a> {
             Kind::Word(word) => self.lexicon.words[word].roles,
             Kind::Rival => Roles { rival: true, ..Roles::default() },
             _ => Roles::default(),
+        }
+    }
+
+    /// The verb that may carry a predicate noun (認定を**受ける**) at a token, by its index, and the
+    /// bytes of its stem.
+    pub(crate) fn support(&self, index: usize) -> Option<(usize, Range<usize>)> {
+        let range = self.tokens().get(index)?.range.clone();
+        match self.kind(index) {
+            Kind::Word(word) => Some((self.lexicon.words[word].support?, range)),
+            Kind::Ending(Ending { verb: Some(verb), .. }) => {
+                let verb = &self.lexicon.kana_verbs[verb];
+                Some((verb.support?, range.start..range.start + verb.stem.len()))
+            }
+            _ => None,
         }
     }
 

@@ -247,7 +247,7 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
     };
     let one_kanji = word_text.chars().count() == 1
         && word_text.starts_with(is_kanji)
-        && (word.roles.agent || word.roles.subject || word.object.is_some());
+        && (word.roles.agent || word.roles.subject || word.roles.prefix || word.object.is_some());
     let whole = word.object.is_some() && after.is_some_and(is_kanji);
     !edge(word_text.chars().next(), before)
         && !edge(word_text.chars().next_back(), after)
@@ -414,7 +414,7 @@ impl Kana<'_> {
                 Some((index, self.lexicon.paradigms.read(verb.class, self.text, at)?))
             })
             .filter(|(_, found)| found.tail.end > at)
-            .max_by_key(|(_, found)| found.tail.end)
+            .max_by_key(|(verb, found)| (found.tail.end, self.lexicon.kana_verbs[*verb].stem.len()))
     }
 
     fn push(&mut self, range: Range<usize>, kind: Kind) {

@@ -147,9 +147,6 @@ pub struct PredicateEntry {
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,
-    /// True for a verb in kana whose stem is part of too many words to be looked for as such: とる.
-    #[serde(default)]
-    pub kana: bool,
 }
 
 /// A verb that carries a predicate noun.

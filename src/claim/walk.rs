@@ -14,7 +14,7 @@ use super::coordination::{shares_verb, sharing_object};
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
-use crate::sentence::Voice;
+use crate::sentence::{Form, Voice};
 
 /// A walk that has come as far as `at`.
 pub(super) struct Walk<'s, 'a> {
@@ -43,8 +43,8 @@ pub(super) struct Walk<'s, 'a> {
     stepped: bool,
     /// True within what is said to have been found: 二つ星に**ふさわしいと**認められ.
     embedded: bool,
-    /// True behind a clause that a formal noun closes: 応じる**形で**.
-    formal: bool,
+    /// True right before a noun that was passed, which a clause may modify: 応じる**形で**.
+    noun_passed: bool,
 }
 
 /// A verb between the predicate and its object, with what it still may take for itself.
@@ -85,7 +85,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             taken: None,
             stepped: false,
             embedded: false,
-            formal: false,
+            noun_passed: false,
         }
     }
 
@@ -148,6 +148,13 @@ impl<'s, 'a> Walk<'s, 'a> {
             )
     }
 
+    /// True for a verb that modifies a noun: 合格した会社.
+    fn modifies_noun(&self) -> bool {
+        let inflected = self.predicate.inflected();
+        inflected.is_some_and(|i| matches!(i.last, Form::Dictionary | Form::Past))
+            && self.statement.is_nominal(self.predicate.tokens.end)
+    }
+
     /// True for a particle that the predicate's object may stand with.
     fn takes(&self, particle: &str) -> bool {
         let takes = &self.statement.lexicon.predicates[self.predicate.entry].takes;
@@ -198,7 +205,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             particle: particle.filter(|_| direct || self.modified || self.agent || self.dated),
             adjoining: !self.comma && !self.other_topic,
             agent: self.agent || granted_before(self.statement, object, self.first),
-            embedded: self.embedded,
+            embedded: self.embedded || (self.stepped && self.modifies_noun()),
             shared,
         }
     }
@@ -464,6 +471,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let start = self.noun_tokens(here).last().unwrap_or(here);
         self.pending = None;
         self.modified = true;
+        self.noun_passed = true;
         // 当社の情報システム部が: whose it is belongs to it.
         let of = start > self.first && self.statement.word(start - 1) == "の";
         // 二つ星の方針に, SECURITY ACTION管理システムで: the object belongs to that noun.

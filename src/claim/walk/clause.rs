@@ -27,7 +27,10 @@ impl Walk<'_, '_> {
             Link::Nominal => false,
             Link::Adverbial => true,
             // 応じる形で, 役員が決めた方針に従って: it modifies a noun just passed.
-            Link::Attributive => pending.is_empty() && (self.formal || self.over.is_some()),
+            Link::Attributive => {
+                let joins = matches!(pending.as_str(), "" | "という" | "といった" | "との");
+                joins && (self.noun_passed || self.over.is_some())
+            }
             Link::Finite => pending == "と" && ending.form == Form::Dictionary && self.comma,
         };
         if adverbial && !self.colon {
@@ -53,7 +56,7 @@ impl Walk<'_, '_> {
 
     /// Passes over a formal noun, to the clause it closes.
     pub(super) fn pass_formal(&mut self, here: usize) -> Step {
-        self.formal = true;
+        self.noun_passed = true;
         self.pending = None;
         self.on(here)
     }
@@ -69,7 +72,7 @@ impl Walk<'_, '_> {
 
     fn step_over(&mut self, here: usize, ending: Ending) -> Step {
         let start = self.verb_start(here, ending);
-        self.formal = false;
+        self.noun_passed = false;
         self.stepped = true;
         self.modified = true;
         self.comma = false;
@@ -149,7 +152,7 @@ impl Walk<'_, '_> {
             self.taken.get_or_insert(inside);
         }
         self.pending = None;
-        self.formal = true;
+        self.noun_passed = true;
         if let Some(open) = self.statement.partner(here).filter(|&open| open < here) {
             return self.on(open);
         }
@@ -174,6 +177,7 @@ impl Walk<'_, '_> {
                     over.free &= particle != "を";
                 }
                 self.modified = true;
+                self.noun_passed = true;
                 self.pending = None;
                 self.on(start)
             }
