@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling};
@@ -15,7 +16,7 @@ use crate::document::{Document, Relation, Segment, SegmentKind};
 /// worked out once.
 pub(crate) struct Context<'a> {
     pub document: &'a Document,
-    pub statements: Vec<Statement<'a>>,
+    pub statements: Vec<Rc<Statement<'a>>>,
     lexicon: &'a Lexicon,
     schemes: Vec<SchemeFacts>,
     blocks: Vec<BlockFacts>,
@@ -61,11 +62,28 @@ struct BlockFacts {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        let statements: Vec<Statement> = document
-            .segments
-            .iter()
-            .map(|segment| Statement::new(segment.text.as_str(), lexicon))
+        let statements = document.segments.iter();
+        let statements: Vec<_> = statements
+            .map(|segment| Rc::new(Statement::new(segment.text.as_str(), lexicon)))
             .collect();
+        Self::of(document, statements, lexicon)
+    }
+
+    /// The same document with another text in one of its blocks.
+    pub(crate) fn with<'b>(&'b self, segment: usize, text: &'b str) -> Context<'b> {
+        let mut statements: Vec<Rc<Statement<'b>>> = Vec::with_capacity(self.statements.len());
+        for statement in &self.statements {
+            statements.push(statement.clone());
+        }
+        statements[segment] = Rc::new(Statement::new(text, self.lexicon));
+        Context::of(self.document, statements, self.lexicon)
+    }
+
+    fn of(
+        document: &'a Document,
+        statements: Vec<Rc<Statement<'a>>>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let count = lexicon.schemes.len();
         let schemes = (0..count).map(|scheme| SchemeFacts {
             named: statements.iter().any(|s| !s.own_names(scheme).is_empty()),

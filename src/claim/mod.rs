@@ -17,6 +17,7 @@ mod misspelling;
 mod normalise;
 mod polarity;
 mod predicate;
+mod proof;
 mod query;
 mod rewording;
 mod sentence;
@@ -114,9 +115,13 @@ pub struct Analysis<'a> {
 impl<'a> Analysis<'a> {
     /// Reads all blocks of a document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        let blocks = document.segments.len();
+        Self::of(Context::new(document, lexicon), lexicon)
+    }
+
+    fn of(context: Context<'a>, lexicon: &'a Lexicon) -> Self {
+        let blocks = context.statements.len();
         Self {
-            context: Context::new(document, lexicon),
+            context,
             lexicon,
             mentions: OnceCell::new(),
             undeclared: vec![OnceCell::new(); blocks],

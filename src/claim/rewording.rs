@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Object, ObjectKind};
 use super::predicate::{Frame, Predicate};
+use super::proof::Meaning;
 use super::statement::Statement;
 use super::token::Kind;
 use super::{Analysis, Claim, Link, Phrase};
@@ -44,7 +45,20 @@ const PERFORM: &str = "実施";
 
 impl Analysis<'_> {
     /// The right words for a claim; `None` where a person must rewrite the sentence.
+    ///
+    /// The sentence is read again with them: they stay safe only where the company now is said to
+    /// declare the same object in the same way, and nothing else in the block has changed.
     pub fn reword(&self, claim: &Claim, target: Target) -> Option<Rewording> {
+        let mut rewording = self.words_for(claim, target)?;
+        match self.meaning_after(claim, &rewording, target.noun) {
+            Meaning::Kept => {}
+            Meaning::Doubtful => rewording.invasive = true,
+            Meaning::Lost => return None,
+        }
+        Some(rewording)
+    }
+
+    fn words_for(&self, claim: &Claim, target: Target) -> Option<Rewording> {
         let statement = &self.context.statements[claim.segment];
         let (predicate, link) = match &claim.phrase {
             Phrase::Japanese { predicate, link } => (predicate, link),
