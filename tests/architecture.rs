@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("disk", &[]),
     ("message", &[]),
     ("text", &[]),
@@ -16,11 +16,12 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("discover", &[]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
-    ("claim", &["document", "text"]),
-    ("rule", &["claim", "extract", "message", "text"]),
+    ("sentence", &["text"]),
+    ("claim", &["sentence", "document", "text"]),
+    ("rule", &["claim", "sentence", "extract", "message", "text"]),
     ("config", &["rule", "message", "text"]),
     ("site", &["config", "disk", "message", "text", "web"]),
-    ("lint", &["rule", "claim", "extract", "document", "message", "text"]),
+    ("lint", &["rule", "claim", "sentence", "extract", "document", "message", "text"]),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
     (

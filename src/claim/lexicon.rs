@@ -6,9 +6,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, Sta
 use regex::Regex;
 
 use super::misspelling;
-use super::normalise::is_hiragana;
 use super::signs::SignMatcher;
 use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
+use crate::sentence::is_hiragana;
 use crate::sentence::{Class, Effect, Operators, Paradigms, Scope};
 
 /// What one word can be; several at once.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use strsim::osa_distance;
 
 use super::lexicon::Lexicon;
-use super::normalise::is_katakana;
+use crate::sentence::is_katakana;
 
 /// True for names whose misspellings are recognised: two Latin words or more, or katakana alone.
 pub(crate) fn can_be_misspelt(name: &str) -> bool {

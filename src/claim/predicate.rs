@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::ObjectKind;
-use super::normalise::{is_hiragana, is_kanji};
 use super::statement::Statement;
 use super::token::{Ending, Kind};
 use crate::sentence::{Class, Form, Inflected, Voice};
+use crate::sentence::{is_hiragana, is_kanji};
 
 /// An occurrence of a predicate, from its noun or stem to the end of its ending.
 #[derive(Clone, Debug)]

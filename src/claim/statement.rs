@@ -7,11 +7,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Object, ObjectKind, Roles, Spelling};
-use super::normalise::Normalised;
 use super::predicate::{Predicate, predicates};
 use super::sentence::{Sentence, partners, sentences};
 use super::signs::{Sign, Signs};
 use super::token::{Ending, Kind, Token, tokenise};
+use crate::sentence::Normalised;
 
 /// A block of text ready to be judged. Token ranges are bytes of the normalised text.
 #[derive(Debug)]

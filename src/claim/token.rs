@@ -11,8 +11,8 @@ use regex::Regex;
 
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling, Word};
 use super::misspelling;
-use super::normalise::{is_hiragana, is_kanji, is_katakana};
 use crate::sentence::{Form, Inflected, Voice};
+use crate::sentence::{is_hiragana, is_kanji, is_katakana};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

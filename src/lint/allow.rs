@@ -1,8 +1,8 @@
 //! Phrases that the user allows: findings to those that lie in none of them.
 
 use super::Finding;
-use crate::claim::{Normalised, normalised};
 use crate::extract::{Format, extract};
+use crate::sentence::{Normalised, normalised};
 use crate::text::{SourceFile, Span};
 
 /// Phrases in which nothing is a finding.

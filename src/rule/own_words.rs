@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::RuleSet;
-use crate::claim::{Vocabulary, normalised};
+use crate::claim::Vocabulary;
+use crate::sentence::normalised;
 
 /// Names of the user's own, as they are written. Spelling is folded when they are added: width,
 /// case and kind of kana do not matter.

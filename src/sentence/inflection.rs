@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::paradigm::{Auxiliary, Conjugation};
+
 /// The form a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -74,59 +76,6 @@ pub struct Inflected {
     pub past: bool,
     /// True for a wish: 〜たい.
     pub wish: bool,
-}
-
-/// A conjugation, as rule files write it: endings by the form they give.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each key is the form of `Form` that its endings give")]
-pub struct Conjugation {
-    /// What predicates name as their `class`.
-    pub name: String,
-    /// True when the stem is a noun that can stand by itself: 宣言(する).
-    pub noun: bool,
-    /// True when words of this class are recognised by their okurigana alone.
-    pub open: bool,
-    /// True when て and た become で and だ.
-    pub voiced: bool,
-    pub irrealis: Vec<String>,
-    pub continuative: Vec<String>,
-    pub euphonic: Vec<String>,
-    pub dictionary: Vec<String>,
-    pub conditional: Vec<String>,
-    pub volitional: Vec<String>,
-    pub humble: Vec<String>,
-    pub te: Vec<String>,
-    /// Endings that add the passive and conjugate on like 受ける.
-    pub passive: Vec<String>,
-    /// The same for the potential.
-    pub potential: Vec<String>,
-    /// The same for the causative.
-    pub causative: Vec<String>,
-}
-
-/// What may follow a form, as rule files write it.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Auxiliary {
-    /// The forms it follows.
-    pub after: Vec<Form>,
-    /// How it is written.
-    pub text: Vec<String>,
-    /// The conjugation it goes on in.
-    pub class: Option<String>,
-    /// The form it gives, where it does not conjugate.
-    pub gives: Option<Form>,
-    /// It denies.
-    pub negative: bool,
-    /// It is polite.
-    pub polite: bool,
-    /// It says that something is over.
-    pub past: bool,
-    /// It says a wish.
-    pub wish: bool,
-    /// It humbles who acts.
-    pub humble: bool,
 }
 
 /// A conjugation of [`Paradigms`], by index.
@@ -476,107 +425,4 @@ fn is_front_vowel(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn paradigms() -> Paradigms {
-        #[derive(Deserialize)]
-        struct File {
-            conjugation: Vec<Conjugation>,
-            auxiliary: Vec<Auxiliary>,
-        }
-        let text = include_str!("../../rules/grammar/japanese.toml");
-        let file: File = toml::from_str(text).unwrap();
-        Paradigms::new(&file.conjugation, &file.auxiliary)
-    }
-
-    fn shown(text: &str, i: &Inflected) -> String {
-        let marks = [(i.negative, "not"), (i.polite, "polite"), (i.past, "past"), (i.wish, "wish")];
-        let marks: String =
-            marks.iter().filter(|(on, _)| *on).map(|(_, name)| format!(" {name}")).collect();
-        let (ending, tail) = (&text[i.ending.clone()], &text[i.tail.clone()]);
-        format!("{:?} {:?} {ending}|{tail} → {:?}{marks}", i.voice, i.form, i.last)
-    }
-
-    fn read(class: &str, stem: &str, text: &str) -> String {
-        let paradigms = paradigms();
-        let class = paradigms.class(class).unwrap();
-        let read = paradigms.read(class, text, stem.len());
-        read.map_or_else(|| "-".to_owned(), |i| shown(text, &i))
-    }
-
-    #[test]
-    fn forms_of_suru() {
-        let r = |text| read("suru", "取得", text);
-        assert_eq!(r("取得しました。"), "Active Continuative し|ました → Past polite past");
-        assert_eq!(r("取得しています"), "Active Euphonic し|ています → Dictionary polite");
-        assert_eq!(r("取得しておりますので"), "Active Euphonic し|ております → Dictionary polite");
-        assert_eq!(r("取得いたしました"), "Active Humble |いたしました → Past polite past");
-        assert_eq!(r("取得し、"), "Active Continuative し| → Continuative");
-        assert_eq!(r("取得することで"), "Active Dictionary する| → Dictionary");
-        assert_eq!(r("取得できました"), "Potential Continuative でき|ました → Past polite past");
-        assert_eq!(r("取得されている"), "Passive Euphonic され|ている → Dictionary");
-        assert_eq!(
-            r("取得させていただきました"),
-            "Causative Euphonic させ|ていただきました → Past polite past"
-        );
-        assert_eq!(r("取得していません"), "Active Euphonic し|ていません → Dictionary not polite");
-        assert_eq!(r("取得しなければなりません"), "Active Irrealis し|なければ → Condition");
-        assert_eq!(r("取得したい"), "Active Continuative し|たい → Dictionary wish");
-        assert_eq!(r("取得企業"), "-");
-    }
-
-    #[test]
-    fn forms_of_other_classes() {
-        assert_eq!(
-            read("ichidan", "受け", "受けました"),
-            "Active Continuative |ました → Past polite past"
-        );
-        assert_eq!(read("ichidan", "受け", "受けた企業"), "Active Euphonic |た → Past past");
-        assert_eq!(
-            read("ichidan", "受け", "受けられます"),
-            "Passive Continuative られ|ます → Dictionary polite"
-        );
-        assert_eq!(read("godan-r", "取", "取れば"), "Active Conditional れ|ば → Condition");
-        assert_eq!(
-            read("godan-r", "取", "取れました"),
-            "Potential Continuative れ|ました → Past polite past"
-        );
-        assert_eq!(read("godan-k", "いただ", "いただいた"), "Active Euphonic い|た → Past past");
-        assert_eq!(read("godan-w", "もら", "もらって"), "Active Euphonic っ|て → Te");
-        assert_eq!(
-            read("godan-m", "読", "読んでいない"),
-            "Active Euphonic ん|でいない → Dictionary not"
-        );
-    }
-
-    #[test]
-    fn unknown_words_are_read_from_their_okurigana() {
-        let r = |kanji: &str, text: &str| {
-            let read = paradigms().read_unknown(text, kanji.len());
-            read.map_or_else(
-                || "-".to_owned(),
-                |(stem, i)| format!("{} {}", &text[..stem], shown(text, &i)),
-            )
-        };
-        assert_eq!(r("終", "終えてから"), "終え Active Euphonic |て → Te");
-        assert_eq!(r("応", "応じる形で"), "応じ Active Dictionary る| → Dictionary");
-        assert_eq!(r("勧", "勧めに"), "勧め Active Continuative | → Continuative");
-        assert_eq!(r("取", "取り組んで"), "取 Active Continuative り| → Continuative");
-        assert_eq!(r("高", "高くなかった"), "高 Active Continuative く|なかった → Past not past");
-        assert_eq!(r("急", "急いでいる"), "急 Active Euphonic い|でいる → Dictionary");
-        assert_eq!(r("企業", "企業が"), "-");
-    }
-
-    #[test]
-    fn the_same_form_of_another_verb() {
-        let paradigms = paradigms();
-        let ending = |class, voice, form| {
-            paradigms.ending(paradigms.class(class).unwrap(), voice, form).unwrap()
-        };
-        assert_eq!(ending("suru", Voice::Potential, Form::Dictionary), "できる");
-        assert_eq!(ending("suru", Voice::Active, Form::Conditional), "すれ");
-        assert_eq!(ending("godan-w", Voice::Active, Form::Euphonic), "っ");
-        assert_eq!(ending("suru", Voice::Active, Form::Noun), "");
-    }
-}
+mod tests;

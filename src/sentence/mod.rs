@@ -1,8 +1,14 @@
-//! Sentences as grammar has them, whatever they speak of: how words inflect, and what turns an
-//! assertion into something else. Knows no scheme.
+//! Sentences as grammar has them, whatever they speak of: the spelling words are compared in, how words
+//! inflect, and what turns an assertion into something else. Knows no scheme.
 
 mod inflection;
+mod letter;
+mod normalise;
 mod operator;
+mod paradigm;
 
-pub use inflection::{Auxiliary, Class, Conjugation, Form, Inflected, Paradigms, Voice};
+pub use inflection::{Class, Form, Inflected, Paradigms, Voice};
+pub(crate) use letter::{fold, is_hiragana, is_kanji, is_katakana};
+pub(crate) use normalise::{Normalised, normalised};
 pub use operator::{Effect, Operator, Operators, Scope};
+pub use paradigm::{Auxiliary, Conjugation};

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
-use crate::claim::fold;
+use crate::sentence::fold;
 use crate::text::is_invisible;
 
 /// Signs that are passed over in a row before the reader gives up. No page breaks a word by more.

@@ -5,8 +5,9 @@ use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 use super::anchor::Anchor;
 use super::letters::{Reader, escaped, reference};
-use crate::claim::{LexiconError, fold};
+use crate::claim::LexiconError;
 use crate::extract::Format;
+use crate::sentence::fold;
 use crate::text::is_invisible;
 
 /// Pairs of letters that stand side by side in an anchor.

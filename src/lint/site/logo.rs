@@ -4,8 +4,9 @@ use super::address::{host, stem};
 use super::style::{Declaration, Element, inline};
 use super::words::{Words, any};
 use super::{Assets, ImageSize, Logo, Page, Target};
-use crate::claim::{Analysis, Normalised};
+use crate::claim::Analysis;
 use crate::document::{Document, Image, MappedText};
+use crate::sentence::Normalised;
 use crate::text::Span;
 
 /// A difference of less than this (in pixels) is rounding.

@@ -1,10 +1,11 @@
 //! Numbers that one file prints with their names and another without.
 
-use crate::claim::{Analysis, Normalised};
+use crate::claim::Analysis;
 use crate::document::Document;
 use crate::lint::judge::number::{digit_runs, digits_of, named_numbers};
 use crate::lint::patterns::Patterns;
 use crate::rule::{NumberName, Rule, Severity};
+use crate::sentence::Normalised;
 use crate::text::Span;
 
 /// A number at a place of a file.

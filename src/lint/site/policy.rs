@@ -4,10 +4,10 @@ use regex::Regex;
 
 use super::words::any;
 use super::{Page, Remark, Site, Statement, Target};
-use crate::claim::Normalised;
 use crate::document::{Document, SegmentKind};
 use crate::lint::patterns::Patterns;
 use crate::rule::{Rule, SitePolicy};
+use crate::sentence::Normalised;
 
 /// So many of the usual headings make a policy.
 const SECTIONS: usize = 3;

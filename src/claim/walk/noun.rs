@@ -1,0 +1,111 @@
+//! The walk at a noun: is it the predicate's own object, or may the search go on before it?
+
+use super::{Step, Walk};
+use crate::claim::token::Kind;
+use crate::sentence::Voice;
+
+impl Walk<'_, '_> {
+    pub(super) fn noun(&mut self, here: usize) -> Step {
+        let roles = self.statement.roles(here);
+        let statement = self.statement;
+        let particle = self.pending.map_or("", |p| statement.word(p));
+        let known = roles.rival || roles.thing;
+        let subject = self.is_subject(here);
+        let passive = self.predicate.is_passive() || self.is_potential();
+        match particle {
+            "の" | "が" | "から" | "より" | "による" | "により" | "によって" | "で" | "にて"
+            | "では"
+                if self.is_approved_at(here) =>
+            {
+                Step::Own
+            }
+            // A label of its own before the colon, an item of its own before the comma.
+            "" if self.colon || self.comma => Step::Stop,
+            "" if subject && !known => self.skip_noun(here),
+            "" => Step::Own,
+            "は" | "も" | "が" | "では" | "でも" | "とも" if subject && !known => {
+                self.skip_noun(here)
+            }
+            "が" if !known && !passive => self.skip_noun(here),
+            // 38社が取得されています: a polite passive; only a marked object makes it sure.
+            "が" if !known && self.predicate.is_passive() && self.is_done_oneself() => {
+                self.strict = true;
+                self.skip_noun(here)
+            }
+            "は" | "では" | "も" if !known => {
+                self.other_topic = true;
+                self.skip_noun(here)
+            }
+            "で" | "から" | "より" | "により" | "によって" | "にて" | "まで" | "へ"
+            | "における" | "において" | "には" | "にも" | "に向けて" | "に向け" | "に基づき"
+            | "と共に" | "とともに" | "からの"
+                if !roles.rival && (!roles.thing || particle != "より") =>
+            {
+                self.skip_noun(here)
+            }
+            "に" | "として" | "としての" if self.sense == "acquire" && !roles.rival => {
+                self.skip_noun(here)
+            }
+            // 厳正な審査
+            "な" => self.skip_noun(here),
+            "として" if subject => self.skip_noun(here),
+            "の" if subject && !known => self.skip_noun(here),
+            _ => Step::Own,
+        }
+    }
+
+    pub(super) fn is_done_oneself(&self) -> bool {
+        self.statement.lexicon.predicates[self.predicate.entry].alone
+    }
+
+    pub(super) fn is_potential(&self) -> bool {
+        self.predicate.inflected().is_some_and(|i| i.voice == Voice::Potential)
+    }
+
+    /// 取締役会の承認, 取引先の審査: an approval that has nothing to do with the scheme.
+    pub(super) fn is_approved_at(&self, here: usize) -> bool {
+        matches!(self.sense, "certify" | "examine")
+            && self.noun_tokens(here).any(|i| self.statement.roles(i).approver)
+    }
+
+    /// True when the noun that ends at `here` names somebody who acts.
+    pub(super) fn is_subject(&self, here: usize) -> bool {
+        self.noun_tokens(here).any(|i| self.statement.roles(i).subject)
+            || self.noun_tokens(here).all(|i| self.statement.roles(i).agent)
+    }
+
+    /// The tokens of the compound noun that ends at `here`, from its end.
+    pub(super) fn noun_tokens(&self, here: usize) -> impl Iterator<Item = usize> {
+        (self.first..=here).rev().take_while(move |&i| {
+            self.statement.is_nominal(i) && self.statement.object(i).is_none()
+                || (i < here && self.statement.word(i) == "・")
+        })
+    }
+
+    pub(super) fn skip_noun(&mut self, here: usize) -> Step {
+        let start = self.noun_tokens(here).last().unwrap_or(here);
+        self.pending = None;
+        self.modified = true;
+        self.noun_passed = true;
+        // 当社の情報システム部が: whose it is belongs to it.
+        let of = start > self.first && self.statement.word(start - 1) == "の";
+        // 二つ星の方針に, SECURITY ACTION管理システムで: the object belongs to that noun.
+        let before = if of { start.checked_sub(2) } else { start.checked_sub(1) };
+        if before.is_some_and(|i| i >= self.first && self.statement.object(i).is_some()) {
+            return Step::Own;
+        }
+        if of
+            && start - 1 > self.first
+            && let Kind::Ending(ending) = self.statement.kind(start - 2)
+        {
+            // 申込みの翌日には
+            let verb = self.verb_start(start - 2, ending);
+            return self.on(verb);
+        }
+        let whose = of && start - 1 > self.first && self.statement.object(start - 2).is_none();
+        if whose && self.statement.is_nominal(start - 2) {
+            return self.skip_noun(start - 2);
+        }
+        self.on(start)
+    }
+}
