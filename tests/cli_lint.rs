@@ -92,7 +92,7 @@ fn a_run_that_checks_nothing_says_why() {
     ));
     Case::new("assets --exit-zero")
         .file("assets/a.css", "")
-        .file("assets/b.js", "")
+        .file("assets/b.woff", "")
         .file("assets/c.html", b"\x89PNG\r\n\x1a\n\0")
         .exits(2)
         .stdout("")

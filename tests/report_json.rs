@@ -138,7 +138,9 @@ fn the_whole_document() {
     "files_skipped": {
       "unknown_type": 0,
       "binary": 1,
-      "excluded": 0
+      "excluded": 0,
+      "generated": 0,
+      "packages": 0
     },
     "unreadable": 1,
     "findings": {

@@ -47,6 +47,11 @@ files-skipped = { $count } skipped ({ $reasons }).
 files-unreadable = { $count } could not be read.
 skipped-unknown-type = { $count } of a kind that is not checked
 skipped-binary = { $count } not text
+skipped-generated = { $count } written by tools or for tests (lock files, bundles …)
+skipped-packages = { $count } { $count ->
+    [one] folder
+   *[other] folders
+ } of other people’s code (node_modules, vendor)
 skipped-excluded = { $count } left out by the configuration
 
 # How many findings there are.

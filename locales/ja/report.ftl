@@ -44,6 +44,8 @@ files-skipped = 調べなかったファイル: { $count } 個（{ $reasons }）
 files-unreadable = 読めなかったもの: { $count } 個。
 skipped-unknown-type = 対象外の種類 { $count }
 skipped-binary = 文字のファイルではない { $count }
+skipped-generated = ツールが作ったファイルやテスト用 { $count }
+skipped-packages = 外部の部品のフォルダー（node_modules など） { $count }
 skipped-excluded = 設定で対象外 { $count }
 
 # 指摘の数。

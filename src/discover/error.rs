@@ -71,7 +71,7 @@ impl DiscoverError {
         let (path, ancestor) = places(&error);
         let path = path.map(Path::to_path_buf).unwrap_or_default();
         let name = path.file_name().unwrap_or_default();
-        if super::is_skipped(name) || name.as_encoded_bytes().starts_with(b".") {
+        if super::left_out::is_passed_over(name) || name.as_encoded_bytes().starts_with(b".") {
             return None;
         }
         if let Some(ancestor) = ancestor {

@@ -2,20 +2,19 @@
 
 mod display;
 mod error;
+mod left_out;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 pub use display::display_path;
 pub use error::DiscoverError;
-
-/// Folders that hold other people's files, or none that a reader sees. They are read when named.
-const SKIPPED: [&str; 2] = [".git", "node_modules"];
+pub use left_out::{is_generated, is_minified};
 
 /// How folders are walked.
 #[derive(Clone, Copy, Debug)]
@@ -43,17 +42,15 @@ pub struct Entry {
     pub explicit: bool,
     /// The named folder that it was found in; `None` for a file that was named itself.
     pub root: Option<Arc<Path>>,
-}
-
-fn is_skipped(name: &OsStr) -> bool {
-    SKIPPED.iter().any(|skipped| name == *skipped)
+    /// True for a folder of other people's code (`node_modules`), which is not gone into.
+    pub is_packages: bool,
 }
 
 /// The files to read for the named paths, each once, and what cannot be read.
 ///
 /// Files that are named come first, in their order and whatever they are called; then those in the
-/// named folders, sorted by name within each folder. A walk leaves out hidden files and folders,
-/// `node_modules`, and what Git ignores. It follows links: a file that several names lead to is
+/// named folders, sorted by name within each folder. A walk leaves out hidden files and folders and
+/// what Git ignores; a folder of other people's code comes as one entry, at the end. It follows links: a file that several names lead to is
 /// read under the first of them. What is neither file nor folder (a socket, a pipe) is read only
 /// when named.
 ///
@@ -87,7 +84,8 @@ pub fn discover(
 
 impl Entry {
     fn new(path: PathBuf, root: Option<Arc<Path>>) -> Self {
-        Self { display: display_path(&path), path, explicit: root.is_none(), root }
+        let explicit = root.is_none();
+        Self { display: display_path(&path), path, explicit, root, is_packages: false }
     }
 }
 
@@ -99,23 +97,40 @@ fn walk(
     // To the walker a lone dash means standard input.
     let dashed = (folder == Path::new("-")).then(|| Path::new(".").join(folder));
     let folder = dashed.as_deref().unwrap_or(folder);
-    let gitignore = gitignore && walker(folder, true).flatten().any(|entry| is_file(&entry));
+    let unseen = Packages::default();
+    let gitignore =
+        gitignore && walker(folder, true, unseen).flatten().any(|entry| is_file(&entry));
     let root: Arc<Path> = Arc::from(folder);
-    walker(folder, gitignore).filter_map(move |found| match found {
-        Ok(entry) if is_file(&entry) => {
-            let is_link = entry.path_is_symlink();
-            Some(Ok((Entry::new(entry.into_path(), Some(Arc::clone(&root))), is_link)))
-        }
-        Ok(_) => None,
-        Err(error) => DiscoverError::from_walk(error).map(Err),
-    })
+    let packages = Packages::default();
+    let passed = Arc::clone(&packages);
+    let from = Arc::clone(&root);
+    let passed = std::iter::once_with(move || {
+        std::mem::take(&mut *passed.lock().unwrap_or_else(PoisonError::into_inner))
+    });
+    let passed = passed.flatten().map(move |folder| {
+        let entry = Entry::new(folder, Some(Arc::clone(&from)));
+        Ok((Entry { is_packages: true, ..entry }, false))
+    });
+    walker(folder, gitignore, packages)
+        .filter_map(move |found| match found {
+            Ok(entry) if is_file(&entry) => {
+                let is_link = entry.path_is_symlink();
+                Some(Ok((Entry::new(entry.into_path(), Some(Arc::clone(&root))), is_link)))
+            }
+            Ok(_) => None,
+            Err(error) => DiscoverError::from_walk(error).map(Err),
+        })
+        .chain(passed)
 }
+
+/// Folders of other people's code that a walk passed over.
+type Packages = Arc<Mutex<Vec<PathBuf>>>;
 
 fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
-fn walker(folder: &Path, gitignore: bool) -> Walk {
+fn walker(folder: &Path, gitignore: bool, packages: Packages) -> Walk {
     WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
@@ -124,7 +139,17 @@ fn walker(folder: &Path, gitignore: bool) -> Walk {
         .git_exclude(gitignore)
         .follow_links(true)
         .sort_by_file_name(OsStr::cmp)
-        .filter_entry(|entry| entry.depth() == 0 || !is_skipped(entry.file_name()))
+        .filter_entry(move |entry| {
+            if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+                return true;
+            }
+            let is_packages = left_out::holds_packages(entry.path());
+            if is_packages {
+                let mut packages = packages.lock().unwrap_or_else(PoisonError::into_inner);
+                packages.push(entry.path().to_path_buf());
+            }
+            !is_packages && !left_out::is_hidden(entry.path())
+        })
         .build()
 }
 
@@ -193,7 +218,7 @@ mod tests {
             .map(|entry| match entry {
                 Ok(entry) => {
                     let mark = if entry.explicit { "!" } else { "" };
-                    assert!(fs::read(&entry.path).is_ok());
+                    assert!(entry.is_packages || fs::read(&entry.path).is_ok());
                     format!("{mark}{}", entry.display.replace(&base, ""))
                 }
                 Err(error) => {
@@ -216,7 +241,10 @@ mod tests {
             "あ.html",
             "empty/",
         ]);
-        assert_eq!(found(&root, &["."], true), ["a/b.bin", "a/z.md", "b.html", "あ.html"]);
+        assert_eq!(
+            found(&root, &["."], true),
+            ["a/b.bin", "a/z.md", "b.html", "あ.html", "node_modules"]
+        );
         assert_eq!(found(&root, &["empty"], true), [""; 0]);
         assert_eq!(found(&root, &["node_modules"], true), ["node_modules/m/x.html"]);
     }

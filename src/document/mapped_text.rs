@@ -15,6 +15,9 @@ pub struct Piece {
     /// Text under ruby is not verbatim though it stands there as it is: its reading would be left
     /// behind.
     pub verbatim: bool,
+    /// True when the source is an escape like `\u53d6`, so that an edit of whole escapes may write
+    /// others in their place.
+    pub escaped: bool,
 }
 
 /// Visible text made of pieces that tile it without a gap, in the order of their source.
@@ -59,7 +62,12 @@ impl MappedText {
             Some(last) if last.verbatim && last.source.end == source_start => {
                 last.source.end = source.end;
             }
-            _ => self.pieces.push(Piece { at: self.text.len(), source, verbatim: true }),
+            _ => self.pieces.push(Piece {
+                at: self.text.len(),
+                source,
+                verbatim: true,
+                escaped: false,
+            }),
         }
         self.text.push_str(slice);
     }
@@ -69,8 +77,16 @@ impl MappedText {
         if visible.is_empty() {
             return;
         }
-        self.pieces.push(Piece { at: self.text.len(), source, verbatim: false });
+        self.pieces.push(Piece { at: self.text.len(), source, verbatim: false, escaped: false });
         self.text.push_str(visible);
+    }
+
+    /// Adds a character that the source writes as an escape of its number.
+    pub fn push_escaped(&mut self, visible: &str, source: Span) {
+        self.push_decoded(visible, source);
+        if let Some(last) = self.pieces.last_mut() {
+            last.escaped = !visible.is_empty();
+        }
     }
 
     /// Adds a part of another mapped text, keeping its places.
@@ -83,6 +99,8 @@ impl MappedText {
             let slice = &other.text[at..end];
             if piece.verbatim {
                 self.push_verbatim(slice, piece.source.start + (at - piece.at));
+            } else if piece.escaped {
+                self.push_escaped(slice, piece.source);
             } else {
                 self.push_decoded(slice, piece.source);
             }
@@ -145,6 +163,19 @@ impl MappedText {
         }
         let index = self.piece_index(visible.start);
         self.pieces[index].verbatim && visible.end <= self.piece_end(index)
+    }
+
+    /// True when the visible range is made of whole escapes that stand side by side in the source.
+    pub fn is_escaped(&self, visible: Range<usize>) -> bool {
+        if visible.is_empty() || self.pieces.is_empty() {
+            return false;
+        }
+        let (first, last) = (self.piece_index(visible.start), self.piece_index(visible.end - 1));
+        let pieces = &self.pieces[first..=last];
+        pieces[0].at == visible.start
+            && self.piece_end(last) == visible.end
+            && pieces.iter().all(|piece| piece.escaped)
+            && pieces.windows(2).all(|pair| pair[0].source.end == pair[1].source.start)
     }
 
     fn piece_index(&self, visible: usize) -> usize {

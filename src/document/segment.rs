@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::MappedText;
+use super::{MappedText, Record};
 use crate::text::Span;
 
 /// Everything a reader or a search engine sees of one file, in source order.
@@ -14,6 +14,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Pictures.
     pub images: Vec<Image>,
+    /// What stands together as one thing, outer ones before those in them.
+    pub records: Vec<Record>,
     /// Comments that speak to the program, in source order.
     pub comments: Vec<Comment>,
     /// What gives the page its looks, and what its addresses are relative to.
@@ -77,6 +79,8 @@ pub struct Segment {
     /// cards (neighbouring boxes of several blocks) are flows of their own. For a string of
     /// JSON-LD: the string before it in the same object. An image alone is a block by its `alt`.
     pub previous: Option<usize>,
+    /// The innermost record it is a field of, as an index into [`Document::records`].
+    pub record: Option<usize>,
     /// Parts struck out (`<del>`, `<s>`, `<strike>`, `~~`), as byte ranges of `text`.
     pub struck: Vec<Range<usize>>,
 }
@@ -105,6 +109,13 @@ pub enum SegmentKind {
     /// An attribute or `meta` element that a person or a search engine reads; the name is as in
     /// the source in lower case: `alt`, `aria-label`, `description`, `og:title`, …
     Attribute(String),
+    /// The value of a field of a [`Record`] in data or a script, or of a single setting or variable
+    /// there; the name is its key as the source has it.
+    Field(String),
+    /// A key in data or a script that stands over what it leads to like a heading or a `dt`
+    /// (`認定・資格`, `certifications`). Nobody reads it as a sentence: only a label can be found in it,
+    /// and nothing is ever written into it.
+    Key,
     /// A string in JSON-LD, front matter or `<meta itemprop>`. For JSON-LD the name is the path of
     /// keys that leads to it, joined by dots, without indices and keys that start with `@`, the
     /// last four at most: `award`, `hasCredential.recognizedBy.name`. Else it is the key.
@@ -128,9 +139,10 @@ pub enum Relation {
     Heading,
     /// The head of the block's column.
     ColumnHeader,
-    /// The head of the block's row: a `th`, or the first cell where a row has no `th`.
+    /// The head of the block's record: the `th` of its row, the first cell where a row has no `th`,
+    /// the field that names an object (`title`, `name`, `label`).
     RowHeader,
-    /// The `dt` over a `dd`.
+    /// The `dt` over a `dd`, the key over the value of a field.
     Term,
     /// The paragraph that leads in the list (or `dl`) the block is in: it ends with a colon,
     /// points on (以下, following), is bold or a short line. Or the item that holds a nested list.

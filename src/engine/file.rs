@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::settings::Settings;
 use super::{Engine, Linted};
-use crate::discover::Entry;
+use crate::discover::{Entry, is_generated, is_minified};
 use crate::extract::Format;
 use crate::fix::{self, Judged, Repaired};
 use crate::lint::site::{Facts, Remark};
@@ -31,14 +31,23 @@ impl Engine {
     /// Reads and judges a file that was found.
     pub(super) fn entry(&self, entry: Entry, settings: Settings) -> Linted {
         let format = Format::from_path(&entry.path);
-        let is_meant = format.is_some() || entry.explicit || settings.is_included();
+        let is_asked_for = entry.explicit || settings.is_included();
+        let is_meant = is_asked_for || format.is_some_and(|format| format.described().walked);
         let mut said = None;
-        let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
+        let is_script = matches!(format, Some(Format::JavaScript));
+        let outcome = if entry.is_packages {
+            Outcome::Skipped(Skip::Packages)
+        } else if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
+        } else if !is_asked_for && is_generated(&entry.path) {
+            Outcome::Skipped(Skip::Generated)
         } else if !is_meant {
             Outcome::Skipped(Skip::UnknownType)
         } else {
             match std::fs::read(&entry.path) {
+                Ok(bytes) if is_script && !is_asked_for && is_minified(&bytes) => {
+                    Outcome::Skipped(Skip::Generated)
+                }
                 Ok(bytes) => {
                     let (path, file) = (entry.display.as_str(), Some(entry.path.as_path()));
                     let settings = &settings;

@@ -254,6 +254,27 @@ impl Flow {
         self.end_block();
     }
 
+    /// The box that is open.
+    pub(super) fn current(&self) -> usize {
+        self.current
+    }
+
+    /// Makes `segment` the text that names the record opened as `node`.
+    pub(super) fn head(&mut self, node: usize, segment: usize) {
+        self.nodes[node].head = Some(segment);
+    }
+
+    /// Says what the field that is open is called, and which text is the key over it.
+    pub(super) fn name_field(&mut self, key: &str, over: Option<usize>) {
+        let node = &mut self.nodes[self.current];
+        node.gives = if key.is_empty() {
+            SegmentKind::TableCell
+        } else {
+            SegmentKind::Field(key.to_owned())
+        };
+        node.head = over;
+    }
+
     /// Makes an empty segment of its own.
     pub(super) fn new_segment(&mut self, kind: SegmentKind) -> usize {
         self.segments.push(Segment {
@@ -261,6 +282,7 @@ impl Flow {
             kind,
             labels: Vec::new(),
             previous: None,
+            record: None,
             struck: Vec::new(),
         });
         self.origins.push(Origin::default());
@@ -279,6 +301,7 @@ impl Flow {
             other_chars: 0,
             has_data: false,
             has_header: false,
+            head: None,
         });
         self.nodes.len() - 1
     }

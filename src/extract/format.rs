@@ -2,53 +2,98 @@
 
 use std::path::Path;
 
-/// A format the linter can read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    /// HTML and templates that look like it.
-    Html,
-    /// XHTML: an element may end in its start tag.
-    Xhtml,
-    /// A Vue component.
-    Vue,
-    /// A Svelte component.
-    Svelte,
-    /// An Astro component.
-    Astro,
-    /// Markdown, with front matter.
-    Markdown,
-    /// Markdown with components.
-    Mdx,
-    /// Plain text.
-    #[default]
-    Text,
-    /// reStructuredText, read as plain text.
-    ReStructuredText,
-    /// AsciiDoc, read as plain text.
-    AsciiDoc,
-    /// A drawing.
-    Svg,
-    /// RSS or Atom; other XML holds nothing to read.
-    Feed,
+/// The table of formats: variant, what it is, extensions, read in a walk?, repaired by `--fix`?
+macro_rules! formats {
+    ($($(#[$attribute:meta])* $variant:ident $extensions:tt $walked:literal $fixable:literal)*) => {
+        /// A format the linter can read.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum Format {
+            $($(#[$attribute])* $variant,)*
+        }
+
+        impl Format {
+            /// Every format there is, to test what must hold of each.
+            pub const ALL: [Self; FORMATS.len()] = [$(Self::$variant,)*];
+        }
+
+        /// All formats by what their files are called; the order is that of [`Format::ALL`].
+        pub const FORMATS: &[Described] = &[$(Described {
+            format: Format::$variant,
+            extensions: &$extensions,
+            walked: $walked,
+            fixable: $fixable,
+        },)*];
+    };
 }
 
-impl Format {
-    /// Every format there is, to test what must hold of each.
-    pub const ALL: [Self; 12] = [
-        Self::Html,
-        Self::Xhtml,
-        Self::Vue,
-        Self::Svelte,
-        Self::Astro,
-        Self::Markdown,
-        Self::Mdx,
-        Self::Text,
-        Self::ReStructuredText,
-        Self::AsciiDoc,
-        Self::Svg,
-        Self::Feed,
-    ];
+/// What is known of a format before a file of it is opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Described {
+    /// The format.
+    pub format: Format,
+    /// Ends of file names, in lower case and without the dot.
+    pub extensions: &'static [&'static str],
+    /// True when the files that are found in a folder are read, not only those that are named.
+    pub walked: bool,
+    /// True when `--fix` can repair it.
+    pub fixable: bool,
+}
+
+formats! {
+    /// HTML and templates that look like it.
+    Html ["html", "htm", "shtml"] true true
+    /// XHTML: an element may end in its start tag.
+    Xhtml ["xhtml"] true true
+    /// PHP: the page around it, and what its strings show.
+    Php ["php"] true true
+    /// A Vue component.
+    Vue ["vue"] true true
+    /// A Svelte component.
+    Svelte ["svelte"] true true
+    /// An Astro component.
+    Astro ["astro"] true true
+    /// Markdown, with front matter.
+    Markdown ["md", "markdown"] true true
+    /// Markdown with components.
+    Mdx ["mdx"] true true
+    /// Plain text.
+    #[default]
+    Text ["txt", "text"] true true
+    /// reStructuredText, read as plain text.
+    ReStructuredText ["rst"] true true
+    /// AsciiDoc, read as plain text.
+    AsciiDoc ["adoc"] true true
+    /// A drawing.
+    Svg ["svg"] true true
+    /// RSS or Atom; other XML holds nothing to read.
+    Feed ["xml", "rss", "atom"] true true
+    /// JavaScript, with JSX.
+    JavaScript ["js", "jsx", "mjs", "cjs"] true true
+    /// TypeScript.
+    TypeScript ["ts", "mts", "cts"] true true
+    /// TypeScript with JSX.
+    Tsx ["tsx"] true true
+    /// JSON, with comments and trailing commas.
+    Json ["json", "jsonc", "json5", "webmanifest", "arb"] true true
+    /// YAML.
+    Yaml ["yaml", "yml"] true true
+    /// TOML.
+    Toml ["toml"] true true
+    /// A table, its cells parted by commas.
+    Csv ["csv"] true true
+    /// A table, its cells parted by tabs.
+    Tsv ["tsv"] true true
+    /// Translations of gettext.
+    Po ["po"] true true
+    /// Translations in XLIFF.
+    Xliff ["xlf", "xliff"] true true
+    /// Messages of Java.
+    Properties ["properties"] true true
+    /// Messages of Fluent.
+    Fluent ["ftl"] true true
+    /// Messages of Apple's systems.
+    Strings ["strings"] true true
 }
 
 /// What a template makes, where its name says so: `page.html.erb`, `nginx.conf.j2`.
@@ -62,7 +107,6 @@ const NO_PAGES: &[&str] = &[
     "cpp",
     "cs",
     "css",
-    "csv",
     "dockerfile",
     "env",
     "go",
@@ -70,16 +114,11 @@ const NO_PAGES: &[&str] = &[
     "ics",
     "ini",
     "java",
-    "js",
-    "json",
-    "jsx",
     "kt",
     "less",
     "lua",
-    "mjs",
     "pl",
     "plist",
-    "properties",
     "proto",
     "ps1",
     "py",
@@ -94,48 +133,41 @@ const NO_PAGES: &[&str] = &[
     "swift",
     "tex",
     "tf",
-    "toml",
-    "ts",
-    "tsx",
     "vcl",
-    "yaml",
-    "yml",
     "zsh",
 ];
+
+/// What templates are called by the programs that fill them in.
+const TEMPLATES: &[&str] = &["erb", "ejs", "njk", "hbs", "liquid", "twig", "tera", "j2"];
 
 impl Format {
     /// The format of a file by its name, `None` when it is none that is read. The case of the
     /// extension does not matter. A template is what it makes: `mail.txt.erb` is text,
-    /// `app.js.erb` nothing.
+    /// `app.js.erb` nothing, for no parser reads a script with gaps.
     pub fn from_path(path: impl AsRef<Path>) -> Option<Self> {
         let path = path.as_ref();
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        Some(match extension.as_str() {
-            "html" | "htm" | "shtml" | "php" => Self::Html,
-            "xhtml" => Self::Xhtml,
-            "vue" => Self::Vue,
-            "svelte" => Self::Svelte,
-            "astro" => Self::Astro,
-            "md" | "markdown" => Self::Markdown,
-            "mdx" => Self::Mdx,
-            "txt" | "text" => Self::Text,
-            "rst" => Self::ReStructuredText,
-            "adoc" => Self::AsciiDoc,
-            "svg" => Self::Svg,
-            "xml" | "rss" | "atom" => Self::Feed,
-            "erb" | "ejs" | "njk" | "hbs" | "liquid" | "twig" | "tera" | "j2" => {
-                let inner = path.with_extension("");
-                if let Some(format) = Self::from_path(&inner) {
-                    return Some(format);
-                }
-                let inner = inner.extension().unwrap_or_default().to_string_lossy();
-                if NO_PAGES.iter().any(|name| inner.eq_ignore_ascii_case(name)) {
-                    return None;
-                }
-                Self::Html
+        if TEMPLATES.contains(&extension.as_str()) {
+            let inner = path.with_extension("");
+            if let Some(format) = Self::from_path(&inner) {
+                return (!format.is_code()).then_some(format);
             }
-            _ => return None,
-        })
+            let inner = inner.extension().unwrap_or_default().to_string_lossy();
+            let is_none = NO_PAGES.iter().any(|name| inner.eq_ignore_ascii_case(name));
+            return (!is_none).then_some(Self::Html);
+        }
+        let described = FORMATS.iter().find(|d| d.extensions.contains(&extension.as_str()))?;
+        Some(described.format)
+    }
+
+    /// What is known of it.
+    pub fn described(self) -> &'static Described {
+        &FORMATS[self as usize]
+    }
+
+    /// True for scripts and data, whose texts are strings with escapes of their own.
+    pub fn is_code(self) -> bool {
+        self as usize >= Self::JavaScript as usize
     }
 
     /// The format of a text whose name says nothing, by how it begins: markup or plain text.
@@ -158,13 +190,15 @@ impl Format {
             rest = rest[at + end.len()..].trim_start();
         }
         let is = |name| starts_with(rest, name);
-        if is("<rss") || is("<feed") || is("<rdf:RDF") {
+        if is("<?php") {
+            Self::Php
+        } else if is("<rss") || is("<feed") || is("<rdf:RDF") {
             Self::Feed
         } else if is("<svg") {
             Self::Svg
         } else if has_declaration {
             if is("<html") { Self::Xhtml } else { Self::Feed }
-        } else if is("<?php") || is("<%") || is("{%") || begins_with_tag(rest) {
+        } else if is("<%") || is("{%") || begins_with_tag(rest) {
             Self::Html
         } else {
             Self::Text
@@ -193,8 +227,8 @@ mod tests {
             ("a/INDEX.HTML", Some(Format::Html)),
             ("a.shtml", Some(Format::Html)),
             ("a.xhtml", Some(Format::Xhtml)),
-            ("page.php", Some(Format::Html)),
-            ("page.blade.php", Some(Format::Html)),
+            ("page.php", Some(Format::Php)),
+            ("page.blade.php", Some(Format::Php)),
             ("page.html.erb", Some(Format::Html)),
             ("page.liquid", Some(Format::Html)),
             ("mail.txt.erb", Some(Format::Text)),
@@ -206,7 +240,7 @@ mod tests {
             ("post.mdx", Some(Format::Mdx)),
             ("会社概要.TXT", Some(Format::Text)),
             ("a.svg", Some(Format::Svg)),
-            ("app.js", None),
+            ("app.js", Some(Format::JavaScript)),
             ("Makefile", None),
             (".htm", None),
         ];
@@ -221,7 +255,7 @@ mod tests {
             ("\u{FEFF}\n<!DOCTYPE html><title>", Format::Html),
             ("<!-- a --><p>", Format::Html),
             ("<div\nclass=a>", Format::Html),
-            ("<?php echo 1;", Format::Html),
+            ("<?php echo 1;", Format::Php),
             ("<?xml version='1.0'?><!DOCTYPE html><html>", Format::Xhtml),
             ("<?xml version='1.0'?>\n<!-- a -->\n<rss version='2.0'>", Format::Feed),
             ("<feed xmlns='a'>", Format::Feed),

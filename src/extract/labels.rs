@@ -6,6 +6,8 @@ use crate::document::{Label, Relation};
 const MOST_LABELS: usize = 16;
 /// Bounds the work for one block when many headings are skipped.
 const MOST_STEPS: usize = 64;
+/// Level of the name of a record over those in it: below all headings.
+const RECORD_LEVEL: u8 = 8;
 /// Below all headings: the level of a label that is no heading.
 const NO_LEVEL: u8 = u8::MAX;
 
@@ -102,6 +104,27 @@ impl Chains {
             }
         }
         labels
+    }
+
+    /// `chain` with a row header in it turned into a heading.
+    pub(super) fn demote(&mut self, chain: Chain, head: usize) -> Chain {
+        let mut nearer = Vec::new();
+        let mut at = chain;
+        for _ in 0..MOST_STEPS {
+            let Some(entry) = at.map(|at| &self.entries[at]) else { return chain };
+            let Entry { label, level, element, above } = *entry;
+            at = above;
+            if label == (Label { relation: Relation::RowHeader, segment: head }) {
+                let label = Label { relation: Relation::Heading, segment: head };
+                let mut chain = self.add(above, label, RECORD_LEVEL, 0);
+                for (label, level, element) in nearer.into_iter().rev() {
+                    chain = self.add(chain, label, level, element);
+                }
+                return chain;
+            }
+            nearer.push((label, level, element));
+        }
+        chain
     }
 
     fn add(&mut self, above: Chain, label: Label, level: u8, element: usize) -> Chain {

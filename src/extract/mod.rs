@@ -6,6 +6,7 @@
 mod block;
 mod comment;
 mod companions;
+mod data;
 mod expressions;
 mod feed;
 mod flow;
@@ -14,18 +15,21 @@ mod front_matter;
 mod html;
 mod json;
 mod labels;
+mod literal;
 mod markdown;
 mod markdown_link;
 mod mask;
 mod node;
 mod plain_text;
+mod script;
 mod structure;
 mod table;
 mod text_marks;
+mod tree;
 mod view;
 mod visible;
 
-pub use format::Format;
+pub use format::{Described, FORMATS, Format};
 
 use self::html::{Dialect, Html};
 use self::plain_text::Convention;
@@ -45,7 +49,7 @@ pub fn extract_text(text: &str, format: Format) -> Document {
     let mut html = Html::new(Dialect { self_closing, components });
     let view = View::source(text, 0);
     match format {
-        Format::Html | Format::Xhtml | Format::Vue => {
+        Format::Html | Format::Xhtml | Format::Vue | Format::Php => {
             let view = view.with_masks(mask::in_markup(text));
             comment::in_templates(&view, &mut html.flow);
             // Site generators read front matter in any template.
@@ -90,6 +94,10 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             plain_text::read(&view, Convention::ReStructured, &mut html.flow);
         }
         Format::AsciiDoc => plain_text::read(&view, Convention::AsciiDoc, &mut html.flow),
+        Format::JavaScript | Format::TypeScript | Format::Tsx => {
+            script::read(&view, format, &mut html);
+        }
+        _ => data::read(&view, format, &mut html),
     }
     structure::document(html.flow)
 }

@@ -47,6 +47,10 @@ pub(super) enum Kind {
     Summary,
     /// The title of the whole document.
     Title,
+    /// An object or map of data or a script.
+    Record,
+    /// The value of one field, with the key over it, if that says something.
+    Field,
 }
 
 /// A cell of a table.
@@ -80,6 +84,8 @@ pub(super) struct Node {
     pub(super) has_data: bool,
     /// A row: true when it has a `th`.
     pub(super) has_header: bool,
+    /// A record: the text that names it. A field: the key over it.
+    pub(super) head: Option<usize>,
 }
 
 /// One step of the log.

@@ -4,8 +4,8 @@ use super::companions;
 use super::flow::Flow;
 use super::labels::{Chain, Chains, Heading};
 use super::node::{Kind, Node, Step};
-use super::table::Table;
-use crate::document::{Document, Relation, Segment, SegmentKind};
+use super::table::{LONGEST_NAME, Table};
+use crate::document::{Document, Record, Relation, Segment, SegmentKind};
 
 /// Blocks of one element that count as its label.
 const MOST_PARTS: usize = 4;
@@ -34,6 +34,8 @@ struct Frame {
     /// The block that may lead in a list that comes next.
     lead: Option<usize>,
     in_item: bool,
+    /// The record it lies in or is.
+    record: Option<usize>,
     /// Its first blocks.
     parts: Vec<usize>,
     column: usize,
@@ -62,6 +64,7 @@ struct Labeller {
     tables: Vec<Table>,
     term_lists: Vec<TermList>,
     figures: Vec<Figure>,
+    records: Vec<Record>,
 }
 
 /// Works out labels and predecessors of all blocks.
@@ -81,6 +84,7 @@ pub(super) fn document(mut flow: Flow) -> Document {
         tables: vec![Table::default()],
         term_lists: Vec::new(),
         figures: Vec::new(),
+        records: Vec::new(),
     };
     for step in log {
         match step {
@@ -90,10 +94,10 @@ pub(super) fn document(mut flow: Flow) -> Document {
             Step::Side(segment) => labeller.side(segment),
         }
     }
-    let mut segments = labeller.segments;
+    let Labeller { mut segments, records, .. } = labeller;
     companions::pair_sides(&mut segments, &origins);
     companions::pair_descriptions(&mut segments, &origins);
-    Document { segments, links, images, comments, looks }
+    Document { segments, links, images, records, comments, looks }
 }
 
 impl Labeller {
@@ -107,12 +111,23 @@ impl Labeller {
             chain: outer.chain,
             previous: outer.previous,
             in_item: outer.in_item,
+            record: outer.record,
             ..Frame::default()
         };
         match kind {
-            Kind::Section | Kind::Details | Kind::Table | Kind::Row | Kind::Figure => {
+            Kind::Section
+            | Kind::Details
+            | Kind::Table
+            | Kind::Row
+            | Kind::Figure
+            | Kind::Record => {
                 frame.previous = None;
                 frame.in_item = false;
+            }
+            Kind::Field => {
+                if let Some(key) = self.nodes[node].head {
+                    frame.chain = self.chains.push(frame.chain, Relation::Term, key);
+                }
             }
             Kind::Group | Kind::Header => {
                 frame.lead = outer.lead;
@@ -164,6 +179,9 @@ impl Labeller {
             }
             _ => {}
         }
+        if matches!(kind, Kind::Record | Kind::Row) {
+            self.open_record(&mut frame);
+        }
         match kind {
             Kind::Table => self.tables.push(Table::default()),
             Kind::Rows(head) => {
@@ -190,6 +208,21 @@ impl Labeller {
         self.frames.push(frame);
     }
 
+    fn open_record(&mut self, frame: &mut Frame) {
+        let head = self.nodes[frame.node].head;
+        // What names the record around this one is over it as a heading is.
+        if self.nodes[frame.node].kind == Kind::Record
+            && let Some(outer) = frame.record.and_then(|outer| self.records[outer].head)
+        {
+            frame.chain = self.chains.demote(frame.chain, outer);
+        }
+        self.records.push(Record { parent: frame.record, head });
+        frame.record = Some(self.records.len() - 1);
+        if let Some(head) = head {
+            frame.chain = self.chains.push(frame.chain, Relation::RowHeader, head);
+        }
+    }
+
     fn close(&mut self, node: usize) {
         let Some(mut frame) = self.frames.pop() else { return };
         self.close_parts(node, &mut frame);
@@ -207,8 +240,10 @@ impl Labeller {
         if blocks == 0 {
             return;
         }
-        let ends_flow =
-            matches!(kind, Kind::Section | Kind::Details | Kind::Table | Kind::Row | Kind::Figure);
+        let ends_flow = matches!(
+            kind,
+            Kind::Section | Kind::Details | Kind::Table | Kind::Row | Kind::Figure | Kind::Record
+        );
         outer.previous = if ends_flow { None } else { frame.previous };
         outer.after_many = blocks > 1 && matches!(kind, Kind::Group | Kind::Item);
         outer.lead = match kind {
@@ -238,6 +273,12 @@ impl Labeller {
                 let only_headers = !self.nodes[row].has_data;
                 if let Some(table) = self.tables.last_mut() {
                     table.close_cell(cell, frame.column, parts, other_chars, only_headers);
+                }
+                if let [name] = parts[..]
+                    && (cell.header || other_chars <= LONGEST_NAME)
+                    && let Some(record) = frame.record.and_then(|at| self.records.get_mut(at))
+                {
+                    record.head.get_or_insert(name);
                 }
             }
             Kind::TableCaption => {
@@ -279,6 +320,8 @@ impl Labeller {
             _ => None,
         };
         self.segments[segment].labels = self.chains.labels(frame.chain, level);
+        self.segments[segment].labels.retain(|label| label.segment != segment);
+        self.segments[segment].record = frame.record;
         self.segments[segment].previous = frame.previous;
         frame.previous = Some(segment);
         frame.after_many = false;

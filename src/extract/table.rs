@@ -5,7 +5,7 @@ use super::node::Cell;
 /// Columns beyond this have no headers: keeps odd `colspan`s from costing time.
 const MOST_COLUMNS: usize = 128;
 /// A first cell longer than this is text, not the name of its row.
-const LONGEST_NAME: usize = 60;
+pub(super) const LONGEST_NAME: usize = 60;
 
 /// A table while its rows are read.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use super::moves::Moves;
 use crate::document::{Document, Segment};
 use crate::lint::Edit;
-use crate::text::Span;
+use crate::text::{Span, escape};
 
 /// True when `after` is `before` with `edits` made in its visible words: the same blocks in the
 /// same relations, the same links and pictures, and no other word.
@@ -44,6 +44,21 @@ fn edited(block: &Segment, edits: &[&Edit]) -> Option<String> {
     for (index, piece) in pieces.iter().enumerate() {
         let source = piece.source;
         let mut at = piece.at;
+        if piece.escaped {
+            let around = edits.partition_point(|edit| edit.span.end <= source.start);
+            match edits.get(around).filter(|edit| edit.span.overlaps(source)) {
+                Some(edit) if edit.span.start > source.start || edit.span.end < source.end => {
+                    return None;
+                }
+                // All the escapes that one edit replaces stand side by side.
+                Some(edit) if edit.span.start == source.start => {
+                    words.push_str(&escape::plain(&edit.replacement));
+                    continue;
+                }
+                Some(_) => continue,
+                None => {}
+            }
+        }
         let first = edits.partition_point(|edit| edit.span.end < source.start);
         for edit in edits[first..].iter().take_while(|edit| edit.span.start <= source.end) {
             let Span { start, end } = edit.span;

@@ -8,7 +8,7 @@ use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
 use crate::rule::Rule;
-use crate::text::{SourceFile, Span};
+use crate::text::{SourceFile, Span, escape};
 
 /// A finding from a judgement. Findings of the same words in the same sentence still have the same
 /// fingerprint.
@@ -207,12 +207,15 @@ fn fix(
         if visible.is_empty() && replacement.is_empty() {
             continue;
         }
-        if !text.is_verbatim(visible.clone()) {
+        let span = text.source_span(visible.clone());
+        let replacement = if text.is_verbatim(visible.clone()) {
+            replacement.to_owned()
+        } else if text.is_escaped(visible) {
+            escape::like(&source.text()[span.range()], replacement)
+        } else {
             return Err(HeldBack::Markup);
-        }
-        source.check_encodable(replacement).map_err(HeldBack::Encoding)?;
-        let span = text.source_span(visible);
-        let replacement = replacement.to_owned();
+        };
+        source.check_encodable(&replacement).map_err(HeldBack::Encoding)?;
         edits.push(Edit { span, raw_span: source.raw_span(span), replacement });
     }
     Ok(Fix { safety, edits })

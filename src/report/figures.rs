@@ -48,6 +48,10 @@ pub struct Skipped {
     pub binary: usize,
     /// Left out by the configuration.
     pub excluded: usize,
+    /// Files that a tool wrote or that only tests read.
+    pub generated: usize,
+    /// Folders of other people's code.
+    pub packages: usize,
 }
 
 /// Findings by severity.
@@ -90,6 +94,8 @@ impl Summary {
                 Outcome::Skipped(Skip::UnknownType) => summary.files_skipped.unknown_type += 1,
                 Outcome::Skipped(Skip::Binary) => summary.files_skipped.binary += 1,
                 Outcome::Skipped(Skip::Excluded) => summary.files_skipped.excluded += 1,
+                Outcome::Skipped(Skip::Generated) => summary.files_skipped.generated += 1,
+                Outcome::Skipped(Skip::Packages) => summary.files_skipped.packages += 1,
                 Outcome::Failed(_) => summary.unreadable += 1,
             }
         }
@@ -118,7 +124,7 @@ impl Summary {
 impl Skipped {
     /// All of them.
     pub fn total(self) -> usize {
-        self.unknown_type + self.binary + self.excluded
+        self.unknown_type + self.binary + self.excluded + self.generated + self.packages
     }
 }
 

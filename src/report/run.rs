@@ -180,6 +180,10 @@ pub enum Skip {
     Binary,
     /// The configuration leaves it out.
     Excluded,
+    /// A tool wrote it, or only tests read it: lock files, source maps, bundles, tests of scripts.
+    Generated,
+    /// A folder of other people's code.
+    Packages,
 }
 
 /// Something that was asked for and could not be done.

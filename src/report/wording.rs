@@ -212,6 +212,8 @@ fn skip_reasons(summary: &Summary) -> Argument {
         ("skipped-unknown-type", skipped.unknown_type),
         ("skipped-binary", skipped.binary),
         ("skipped-excluded", skipped.excluded),
+        ("skipped-generated", skipped.generated),
+        ("skipped-packages", skipped.packages),
     ];
     reasons
         .into_iter()

@@ -3,6 +3,7 @@
 mod binary;
 mod detect;
 mod encode;
+pub mod escape;
 mod invisible;
 mod iso_2022_jp;
 mod label;

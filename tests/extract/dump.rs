@@ -116,6 +116,8 @@ fn kind(kind: &SegmentKind) -> String {
         SegmentKind::Title => "title".to_owned(),
         SegmentKind::Attribute(name) => format!("@{name}"),
         SegmentKind::Property(name) => format!("${name}"),
+        SegmentKind::Field(key) => format!(".{key}"),
+        SegmentKind::Key => "key".to_owned(),
     }
 }
 

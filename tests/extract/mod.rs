@@ -1,6 +1,7 @@
 //! What is read of a file, format by format: input to a compact list of blocks.
 
 mod attributes;
+mod data;
 mod dump;
 mod feed;
 mod front_matter;

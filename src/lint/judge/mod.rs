@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::patterns::Patterns;
 use super::{Judgements, Severity};
 use crate::claim::{Analysis, Intervals, Rewording};
-use crate::document::Document;
+use crate::document::{Document, SegmentKind};
 use crate::rule::{Judge, Rule, RuleSet};
 use crate::text::Span;
 
@@ -97,6 +97,14 @@ pub(super) fn judge_all<'r>(
         }
     }
     found
+        .retain(|judgement| judgement.rule.judge.is_label() || !stands_in_key(judgement, document));
+    found
+}
+
+/// True in a key, which nobody reads as a sentence.
+fn stands_in_key(judgement: &Judgement<'_>, document: &Document) -> bool {
+    matches!(judgement.place, Place::Block(segment, _)
+        if document.segments[segment].kind == SegmentKind::Key)
 }
 
 /// Of a label and a claim at the same place, keeps the claim.

@@ -61,7 +61,8 @@ impl Prefilter {
     pub(super) fn passes(&self, text: &str, format: Format) -> bool {
         let reader = Reader::new(text);
         // Feeds hold documents that are escaped once more.
-        matches!(format, Format::Feed)
+        matches!(format, Format::Feed | Format::Po)
+            || (format.is_code() && is_odd(text.as_bytes()))
             || self.has_key(&reader)
             || self.seams.any(&reader, format, &self.anchors)
     }
@@ -78,6 +79,20 @@ impl Prefilter {
             || each(text, |at| self.other.find(&bytes[at..]).map(|found| at + found.start()))
                 .any(speaks)
     }
+}
+
+/// True for code that may write words in a way that is rare: by escapes other than `\u53d6`, or in
+/// two strings that a `+` or a line end joins.
+fn is_odd(text: &[u8]) -> bool {
+    let is_quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\'' | b'`'));
+    let is_joint = |at: usize| {
+        is_quote(text[..at].iter().rev().find(|b| !b.is_ascii_whitespace()))
+            && is_quote(text[at + 1..].iter().find(|b| !b.is_ascii_whitespace()))
+    };
+    memchr::memchr_iter(b'\\', text).any(|at| {
+        matches!(text.get(at + 1), Some(b'x' | b'U' | b'\n' | b'\r'))
+            || text[at..].starts_with(b"\\u{")
+    }) || memchr::memchr_iter(b'+', text).any(is_joint)
 }
 
 /// All places `find` finds, overlapping ones too; `find` takes the byte to start from.

@@ -1,0 +1,165 @@
+//! JavaScript and TypeScript, with JSX, to what their strings and markup show.
+
+mod element;
+mod value;
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_ast::ast::Comment;
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
+use super::format::Format;
+use super::html::Html;
+use super::literal::{self, Escapes};
+use super::tree::{self, Value};
+use super::view::View;
+use crate::document::MappedText;
+
+/// Scripts longer than this (in bytes) are not parsed: nobody writes them by hand.
+const LONGEST: usize = 2 << 20;
+/// Brackets nested deeper than this are not parsed: the parser goes down as deep.
+const DEEPEST: usize = 256;
+/// Stack for each byte of a script: a chain of operators goes down one step for each.
+const STACK_FOR_BYTE: usize = 1 << 10;
+/// Stack for any script.
+const STACK: usize = 8 << 20;
+/// A script of so many bytes needs no stack of its own.
+const SHORT: usize = 512;
+
+/// Reads a script. What cannot be parsed is read string by string.
+pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
+    let text = view.text();
+    let kind = match format {
+        Format::TypeScript => SourceType::ts(),
+        Format::Tsx => SourceType::tsx(),
+        // JavaScript with JSX; files with types of Flow or TypeScript in them are read, too.
+        _ => SourceType::jsx(),
+    };
+    let kinds = [kind, SourceType::tsx(), SourceType::ts()];
+    // Elements side by side, as documentation shows them.
+    let mut fragment = MappedText::new();
+    if text.trim_start().starts_with('<') {
+        fragment.push_decoded("<>", view.span(0..0));
+        view.copy(0..text.len(), &mut fragment);
+        fragment.push_decoded("</>", view.span(text.len()..text.len()));
+    }
+    let parse_any = || {
+        let whole = kinds.iter().find_map(|kind| parse(view, *kind));
+        whole.or_else(|| {
+            (!fragment.is_empty())
+                .then(|| parse(&View::decoded(&fragment), SourceType::tsx()))
+                .flatten()
+        })
+    };
+    let read = if text.len() > LONGEST || is_deep(text) {
+        None
+    } else if text.len() <= SHORT {
+        parse_any()
+    } else {
+        std::thread::scope(|scope| {
+            std::thread::Builder::new()
+                .stack_size(STACK + text.len() * STACK_FOR_BYTE)
+                .spawn_scoped(scope, parse_any)
+                .ok()
+                .and_then(|thread| thread.join().ok())
+                .flatten()
+        })
+    };
+    match read {
+        Some((values, comments)) => {
+            for (whole, inside) in comments {
+                html.flow.comment(view, whole, inside);
+            }
+            tree::write(Value::Parts(values), html);
+        }
+        None => tree::write(Value::Parts(strings(view)), html),
+    }
+}
+
+/// A comment and its inside.
+type Remark = (Range<usize>, Range<usize>);
+
+/// The values and comments of a script; `None` where it cannot be parsed.
+fn parse(view: &View<'_>, kind: SourceType) -> Option<(Vec<Value>, Vec<Remark>)> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, view.text(), kind).parse();
+    if parsed.panicked || !parsed.diagnostics.is_empty() {
+        return None;
+    }
+    let comments = parsed.program.comments.iter().map(|comment: &Comment| {
+        let inside = comment.content_span();
+        (range(comment.span), range(inside))
+    });
+    let comments = comments.collect();
+    Some((value::of(&parsed.program, view), comments))
+}
+
+/// The bytes of a place in the tree.
+fn range(span: oxc_span::Span) -> Range<usize> {
+    span.start as usize..span.end as usize
+}
+
+fn is_deep(text: &str) -> bool {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    // An element is nested by its tag, a type by its angle bracket.
+    let mut tags = 0_usize;
+    let mut deepest_tag = 0;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            b'<' if bytes.get(at + 1) == Some(&b'/') => tags = tags.saturating_sub(1),
+            b'<' if bytes.get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'<') => {
+                tags += 1;
+            }
+            b'>' if at > 0 && bytes[at - 1] == b'/' => tags = tags.saturating_sub(1),
+            b';' | b'\n' if depth == 0 => tags = 0,
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+        deepest_tag = deepest_tag.max(tags);
+    }
+    deepest > DEEPEST || deepest_tag > 4 * DEEPEST
+}
+
+/// All strings of a script that has mistakes, by their quotes alone.
+fn strings(view: &View<'_>) -> Vec<Value> {
+    let bytes = view.text().as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'/' if bytes.get(at + 1) == Some(&b'/') => {
+                at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+            }
+            b'/' if bytes.get(at + 1) == Some(&b'*') => {
+                let end = memchr::memmem::find(&bytes[at..], b"*/");
+                at += end.map_or(bytes.len() - at, |end| end + 1);
+            }
+            quote @ (b'"' | b'\'' | b'`') => {
+                let mut end = at + 1;
+                while let Some(byte) = bytes.get(end) {
+                    match byte {
+                        b'\\' => end += 1,
+                        b'\n' if quote != b'`' => break,
+                        byte if *byte == quote => break,
+                        _ => {}
+                    }
+                    end += 1;
+                }
+                let end = view.text().floor_char_boundary(end.min(bytes.len()));
+                if bytes.get(end) == Some(&quote) && end > at {
+                    let text = literal::read(view, at + 1..end, Escapes::Backslash);
+                    found.push(Value::Text(text));
+                    at = end;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}

@@ -1,0 +1,182 @@
+//! Data to records: kinds, keys, heads, places.
+
+use sa_lint::extract::Format;
+
+use super::dump::{dump, dump_decoded};
+
+#[track_caller]
+fn reads(format: Format, text: &str, blocks: &str) {
+    assert_eq!(dump(text, format), blocks, "{text}");
+}
+
+#[test]
+fn an_object_is_a_record_named_by_one_of_its_fields() {
+    let blocks = ".badge | IPA認定 [row SECURITY ACTION 二つ星]\n\
+                  .title | SECURITY ACTION 二つ星\n\
+                  .year | 2025年取得 [row SECURITY ACTION 二つ星]\n";
+    for (format, text) in [
+        (
+            Format::Json,
+            r#"{"id": "a-1", "badge": "IPA認定", "title": "SECURITY ACTION 二つ星", "year": "2025年取得"}"#,
+        ),
+        (Format::Yaml, "badge: IPA認定\ntitle: 'SECURITY ACTION 二つ星'\nyear: \"2025年取得\"\n"),
+        (
+            Format::Toml,
+            "badge = 'IPA認定'\ntitle = \"SECURITY ACTION 二つ星\"\nyear = \"\"\"\n2025年取得\"\"\"\n",
+        ),
+        (
+            Format::TypeScript,
+            "const a = {badge: 'IPA認定', title: \"SECURITY ACTION 二つ星\", year: `2025年取得`}",
+        ),
+    ] {
+        reads(format, text, blocks);
+    }
+}
+
+#[test]
+fn a_key_that_says_something_stands_over_its_values() {
+    let blocks = "key | 認定・資格\nli | ISMS [dt 認定・資格]\n\
+                  li | SECURITY ACTION 二つ星 [dt 認定・資格]\n";
+    reads(Format::Json, r#"{"認定・資格": ["ISMS", "SECURITY ACTION 二つ星"]}"#, blocks);
+    reads(Format::Yaml, "認定・資格:\n  - ISMS\n  - SECURITY ACTION 二つ星\n", blocks);
+    reads(Format::Toml, "'認定・資格' = ['ISMS', 'SECURITY ACTION 二つ星']", blocks);
+    reads(
+        Format::TypeScript,
+        "export const ourCertifications = ['二つ星']; const other = '一つ星';",
+        "key | ourCertifications\nli | 二つ星 [dt ourCertifications]\n.other | 一つ星\n",
+    );
+}
+
+#[test]
+fn rows_of_lists_and_tables_are_records() {
+    reads(
+        Format::JavaScript,
+        r"const a = [['資格', '二つ星\n一つ星'], ['設立', '2015年4月']]",
+        "td | 資格\ntd | 二つ星\\n一つ星 [row 資格]\ntd | 設立\ntd | 2015年4月 [row 設立]\n",
+    );
+    let blocks = "th | 名称\nth | 区分\ntd | ISMS [col 名称]\n\
+                  td | \"認証\" 取得\\n済 [row ISMS] [col 区分]\n";
+    reads(Format::Csv, "名称,区分\r\nISMS,\"\"\"認証\"\" 取得\n済\"\r\n", blocks);
+    reads(Format::Tsv, "名称\t区分\nISMS\t\"\"\"認証\"\" 取得\n済\"", blocks);
+}
+
+#[test]
+fn every_way_of_writing_a_string_is_decoded() {
+    let cases = [
+        (
+            Format::Json,
+            r#"["\u53d6\u5f97 \"A\" 二つ\n星"]"#,
+            "{取=\\u53d6}|{得=\\u5f97}| |{\"=\\\"}|A|{\"=\\\"}| 二つ|{\n=\\n}|星\n",
+        ),
+        (Format::Yaml, "- 'a ''b''\n  星'\n", "a |{'=''}|b|{'=''}|{ =\n  }|星\n"),
+        (Format::Yaml, "- 二つ\n  星\n", "二つ|星\n"),
+        (
+            Format::Yaml,
+            "a: |\n  一つ\n  二つ\nb: >\n  三つ\n  四つ\n",
+            "一つ|{\n=\n}|二つ\n三つ|四つ\n",
+        ),
+        (
+            Format::JavaScript,
+            "f('a b\\x41\\u{53d6}' + \"c d\")",
+            "a b|{A=\\x41}|{取=\\u{53d6}}|c d\n",
+        ),
+        (Format::JavaScript, "f(`a ${b} c`)", "a |{\u{FFFC}=b}| c\n"),
+        (Format::Csv, "\"a \"\"b\"\"\"\n", "a |{\"=\"\"}|b|{\"=\"\"}\n"),
+        (Format::Properties, "a.b = 二つ\\\n   星\\u53d6\n", "二つ|星|{取=\\u53d6}\n"),
+        (Format::Strings, "/* a */ \"k\" = \"二つ\\\"星\";", "二つ|{\"=\\\"}|星\n"),
+        (
+            Format::Po,
+            "msgid \"\"\nmsgstr \"a: b\\n\"\n\nmsgid \"a b\"\nmsgstr \"\"\n\"二つ\"\n\"星\"\n",
+            "二つ|星\n",
+        ),
+        (Format::Fluent, "a = 二つ{ $b }星\n    を\n", "二つ|{\u{FFFC}=}|星\n|を\n"),
+        (
+            Format::Xliff,
+            "<source>a</source><target state='x'>二つ<g id='1'>星</g></target>",
+            "二つ|星\n",
+        ),
+        (Format::Json, r#"["<b class=\"x\">二つ星</b>を&amp;"]"#, "二つ星|を|{&=&amp;}\n"),
+    ];
+    for (format, text, pieces) in cases {
+        assert_eq!(dump_decoded(text, format), pieces, "{text}");
+    }
+}
+
+#[test]
+fn what_nobody_reads_is_left_out() {
+    for (format, text) in [
+        (
+            Format::JavaScript,
+            "'use client'; import a from '二つ星'; export * from '二つ星'; // 二つ星",
+        ),
+        (
+            Format::TypeScript,
+            "type A = '二つ星'; const b: '二つ星' = c; interface D { e: '二つ星' }",
+        ),
+        (
+            Format::JavaScript,
+            "console.log('二つ星'); throw new Error('二つ星'); a['二つ星'] === '二つ星'",
+        ),
+        (Format::JavaScript, "switch (a) { case '二つ星': } describe('二つ星', f)"),
+        (
+            Format::Tsx,
+            "<p className='二つ星' key={'二つ星'} style={{ a: '二つ星' }}>{/* 二つ星 */}</p>",
+        ),
+        (
+            Format::JavaScript,
+            "a({ b: 'text-lg', c: 'https://example.co.jp/二つ星', d: './二つ星' })",
+        ),
+        (Format::Json, r#"{"$schema": "二つ星", "a": 1, "b": "c-d_e"}"#),
+        (Format::Yaml, "# 二つ星\na: b-c\n"),
+        (Format::Po, "msgid \"二つ星 a\"\nmsgstr \"\"\n"),
+    ] {
+        reads(format, text, "");
+    }
+}
+
+#[test]
+fn markup_in_a_script_reads_as_on_a_page() {
+    reads(
+        Format::Tsx,
+        "const a = () => <section>\n  <h2>認証</h2>\n  <p>二つ星を<b>取得</b>{\" \"}\n  し{'ま'}した。</p>\n\
+         <Card title=\"SECURITY ACTION\" badge={`IPA認定`} icon=\"star\" /></section>",
+        "h2 | 認証\np | 二つ星を取得しました。 [h 認証]\n\
+         .title | SECURITY ACTION [h 認証]\n.badge | IPA認定 [row SECURITY ACTION] [h 認証]\n",
+    );
+    reads(
+        Format::Tsx,
+        "<h1>{a === 'b' && '取得認証'}{c ? <b>一覧</b> : null}</h1>",
+        "h1 | \u{FFFC}取得認証\u{FFFC}一覧\n",
+    );
+    reads(Format::JavaScript, "<motion.h2>認証</motion.h2>", "h2 | 認証\n");
+}
+
+#[test]
+fn a_list_is_read_where_markup_shows_it() {
+    reads(
+        Format::Tsx,
+        "const list = [{ title: '二つ星', text: '宣言しました' }];\n\
+         const a = <section><h2>認証</h2>{list.map((x) => <p>{x.text}</p>)}</section>;",
+        "h2 | 認証\n.title | 二つ星 [h 認証]\n.text | 宣言しました [row 二つ星] [h 認証]\n",
+    );
+}
+
+#[test]
+fn broken_files_are_read_as_far_as_they_go() {
+    reads(Format::JavaScript, "const = '二つ星'; // '一つ星'", "p | 二つ星\n");
+    reads(Format::Json, r#"{"a": "二つ星", "b" "#, "$a | 二つ星\n");
+    reads(Format::Toml, "a = \"二つ星", "p | a = \"二つ星\n");
+}
+
+#[test]
+fn deep_files_end() {
+    for text in ["(", "[", "{a:", "<a>", "!", "a=>", "a?b:", "'a'+", "`${", "new ", "a.b(", "<A<"] {
+        let _ = sa_lint::extract::extract_text(&text.repeat(30_000), Format::Tsx);
+        let _ = sa_lint::extract::extract_text(&(text.repeat(9_000) + "a"), Format::JavaScript);
+    }
+    for text in ["[", "{\"a\":", "- ", "a: {", "? "] {
+        for format in [Format::Json, Format::Yaml, Format::Toml] {
+            let _ = sa_lint::extract::extract_text(&text.repeat(30_000), format);
+        }
+    }
+}
