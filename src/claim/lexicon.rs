@@ -26,6 +26,14 @@ pub(crate) struct Word {
     pub guarded: bool,
 }
 
+impl Word {
+    /// True for a modifier that is nothing else: すぐに.
+    pub(crate) fn is_adverb(&self) -> bool {
+        let bare = Roles { prefix: true, ..Roles::default() };
+        self.roles == bare && self.object.is_none() && self.predicate.is_none()
+    }
+}
+
 /// An object of a scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Object {

@@ -105,8 +105,12 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         }
         return Some(verbal(statement, index, entry, stem, class, inflected));
     }
-    if data.voice.is_some() || !(data.noun || is_noun) {
+    if !(data.noun || is_noun) {
         return None;
+    }
+    if data.voice.is_some() {
+        // 評価を受けました is passive in all but its form.
+        return supported(statement, index, entry, &stem);
     }
     let carried = (!data.alone).then(|| supported(statement, index, entry, &stem)).flatten();
     Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))

@@ -307,7 +307,8 @@ impl Kana<'_> {
     fn read(&mut self, start: usize) {
         let before = self.tokens.last().filter(|token| token.range.end == start).cloned();
         let after_noun = before.as_ref().is_some_and(|token| match token.kind {
-            Kind::Word(_) | Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
+            Kind::Word(word) => !self.lexicon.words[word].is_adverb(),
+            Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
             Kind::Noun => token.range.len() > 3,
             _ => false,
         });
@@ -357,9 +358,11 @@ impl Kana<'_> {
     /// Okurigana of a word that nobody knows.
     fn unknown(&self, at: usize) -> Option<Inflected> {
         let rest = &self.text[at..];
-        let function = rest.starts_with(|c| "でだにをのはも".contains(c))
-            || PARTICLES.iter().any(|p| p.len() > 3 && rest.starts_with(p));
         let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at)?;
+        let read = inflected.tail.end - at;
+        // として, という: as long as a particle, and so one.
+        let function = rest.starts_with(|c| "でだにをのはも".contains(c))
+            || PARTICLES.iter().any(|p| p.len() > 3 && p.len() >= read && rest.starts_with(p));
         (!function).then_some(inflected)
     }
 
@@ -380,7 +383,14 @@ impl Kana<'_> {
             return;
         }
         let mut start = from;
-        if after_noun && let Some(first) = parts.first() {
+        // 半年かけて: no particle か.
+        let verb = self
+            .verb(start)
+            .filter(|(verb, _)| self.lexicon.kana_verbs[*verb].stem.chars().nth(1).is_some());
+        if after_noun
+            && verb.is_none()
+            && let Some(first) = parts.first()
+        {
             self.push(first.clone(), Kind::Particle);
             start = first.end;
         }

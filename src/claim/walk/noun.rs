@@ -43,7 +43,9 @@ impl Walk<'_, '_> {
             {
                 self.skip_noun(here)
             }
-            "に" | "として" | "としての" if self.sense == "acquire" && !roles.rival => {
+            "に" | "として" | "としての"
+                if (self.sense == "acquire" || self.is_done_oneself()) && !roles.rival =>
+            {
                 self.skip_noun(here)
             }
             // 厳正な審査
