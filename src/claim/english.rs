@@ -2,51 +2,150 @@
 //!
 //! English puts the object behind an active verb and before a passive one. Between the two only
 //! words that make up the scheme's own noun phrase may stand; any other word is an object of its
-//! own.
+//! own. Verbs, nouns and those words are data (`rules/grammar/english.toml`).
 
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use regex::Regex;
+use serde::Deserialize;
 
 use super::context::Context;
-use super::lexicon::ObjectKind;
+use super::lexicon::{LexiconError, ObjectKind, regex};
 use super::polarity::Polarity;
 use super::statement::Statement;
+use super::vocabulary::Vocabulary;
 use super::{Claim, Phrase};
 
-#[allow(clippy::unwrap_used, reason = "constants, compiled by every test")]
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).unwrap()
+/// An English verb, as rule files write it. Forms that are not looked for are left out.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnglishVerb {
+    /// Past tense and participle; names the verb.
+    pub past: String,
+    /// Infinitive.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// Third person.
+    #[serde(default)]
+    pub third: Option<String>,
+    /// Present participle.
+    #[serde(default)]
+    pub ing: Option<String>,
+    /// The sense rules refer to.
+    pub sense: String,
+    /// True for a verb that counts only with a preposition behind it: recognized **with**.
+    #[serde(default)]
+    pub linked: bool,
 }
 
-static VERB: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:(?P<certify>certified|certify|certifies|certifying|certification|accredited|accredit|accreditation|approved|licensed|authorized|authorised)|(?P<acquire>obtained|obtain|obtains|obtaining|acquired|acquire|acquires|acquiring|acquisition|earned|earn|earns|earning|awarded|achieved|gained|granted|won|received|attained|got))\b",
-    )
-});
-/// Words of the scheme's own noun phrase, or between it and a passive or adjectival verb.
-static GLUE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"^(?:'s\b|\b(?:the|a|an|our|its|their|of|in|under|from|by|with|for|at|to|as|ipa|ipa's|japan's|japan|japanese|level|levels|status|rank|rating|grade|mark|program|programme|scheme|framework|system|certification|self|company|we|were|was|is|are|been|has|have|had|be|being|recently|officially|newly|successfully|also|now|already|first|second|highest|stars|star|one|two|rated|national|government|security|information|promoted|run|operated|organization|organisation|business|firm|sme|and|both)\b|['"“”‘’(),:\s\-–])*$"#,
-    )
-});
-static DENIAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:not|no|never|neither|nor|without|n't|cannot|rather than|instead of|unlike)\b|n't\b",
-    )
-});
-static OTHER_VERB: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:declared|declare|declares|declaring|self-declared|self-declare|self-declaration)\b",
-    )
-});
+/// An English noun that says the same as a verb.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnglishNoun {
+    /// The noun.
+    pub word: String,
+    /// The sense rules refer to.
+    pub sense: String,
+}
+
+/// English, ready to read.
+#[derive(Debug)]
+pub(crate) struct English {
+    verbs: Vec<EnglishVerb>,
+    words: HashMap<String, Known>,
+    /// Any of `words`.
+    word: Regex,
+    glue: Regex,
+    denial: Regex,
+    links: Vec<String>,
+}
+
+/// What a word is.
+#[derive(Clone, Debug)]
+struct Known {
+    sense: String,
+    /// The form of which verb; `None` for a noun.
+    verb: Option<(usize, Tense)>,
+}
+
+/// The form of an English verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Base,
+    Third,
+    Ing,
+}
+
+impl English {
+    /// Makes the English words of a vocabulary ready.
+    ///
+    /// # Errors
+    /// When they cannot be compiled together.
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Result<Self, LexiconError> {
+        let verbs = vocabulary.english_verb.clone();
+        let mut words = HashMap::new();
+        for noun in &vocabulary.english_noun {
+            words.insert(noun.word.clone(), Known { sense: noun.sense.clone(), verb: None });
+        }
+        for (index, verb) in verbs.iter().enumerate() {
+            for tense in [Tense::Past, Tense::Base, Tense::Third, Tense::Ing] {
+                if let Some(form) = verb.form(tense) {
+                    let sense = verb.sense.clone();
+                    let known = Known { sense, verb: Some((index, tense)) };
+                    words.insert(form.to_owned(), known);
+                }
+            }
+        }
+        let mut forms: Vec<String> = words.keys().map(|word| regex::escape(word)).collect();
+        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        let any = |words: &[String]| {
+            words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")
+        };
+        // Without words patterns that match nothing, or nothing but signs.
+        let nothing = "[^\\s\\S]";
+        let or_nothing =
+            |pattern: String| if pattern.is_empty() { nothing.into() } else { pattern };
+        Ok(Self {
+            word: regex(&format!("\\b(?:{})\\b", or_nothing(forms.join("|"))))?,
+            glue: regex(&format!(
+                r#"^(?:'s\b|\b(?:{})\b|['"“”‘’(),:\s\-–])*$"#,
+                or_nothing(any(&vocabulary.english_glue))
+            ))?,
+            denial: regex(&format!(
+                r"(?:\b|n')(?:{})\b",
+                or_nothing(any(&vocabulary.english_denial))
+            ))?,
+            links: vocabulary.english_link.clone(),
+            verbs,
+            words,
+        })
+    }
+
+    /// True when a text has a word by which somebody claims or declares.
+    fn speaks(&self, text: &str) -> bool {
+        self.word.is_match(text)
+    }
+}
+
+impl EnglishVerb {
+    fn form(&self, tense: Tense) -> Option<&str> {
+        match tense {
+            Tense::Past => Some(&self.past),
+            Tense::Base => self.base.as_deref(),
+            Tense::Third => self.third.as_deref(),
+            Tense::Ing => self.ing.as_deref(),
+        }
+    }
+}
 
 /// English claims of one block.
 pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
     let statement = &context.statements[segment];
-    let mut found = Vec::new();
-    if !statement.may_name || !VERB.is_match(statement.text()) {
+    let english = &statement.lexicon.english;
+    let mut found: Vec<Claim> = Vec::new();
+    if !statement.may_name || !english.speaks(statement.text()) {
         return found;
     }
     for sentence in statement.sentences().iter().map(|sentence| &sentence.tokens) {
@@ -54,22 +153,20 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
             continue;
         }
         let bytes = statement.bytes(sentence.clone());
-        let text = &statement.text()[bytes.clone()];
-        for verb in VERB.captures_iter(text) {
-            let Some(whole) = verb.get(0) else { continue };
-            let sense = if verb.name("certify").is_some() { "certify" } else { "acquire" };
-            let at = bytes.start + whole.start()..bytes.start + whole.end();
-            let Some(token) = object(context, segment, sentence, &at, sense) else { continue };
+        for word in english.word.find_iter(&statement.text()[bytes.clone()]) {
+            let Some(known) = english.words.get(word.as_str()) else { continue };
+            let at = bytes.start + word.start()..bytes.start + word.end();
+            let Some(token) = object(context, segment, sentence, &at, known) else { continue };
             let Some(object) = statement.object(token) else { continue };
             let place = statement.tokens()[token].range.clone();
             let place = place.start.min(at.start)..place.end.max(at.end);
             found.push(Claim {
                 segment,
                 object,
-                sense: sense.to_owned(),
+                sense: known.sense.clone(),
                 polarity: polarity(statement, &bytes, &at),
                 place,
-                phrase: Phrase::English { edit: edit(context, segment, &at, token, &bytes) },
+                phrase: Phrase::English { word: at, object: token },
             });
         }
     }
@@ -80,19 +177,26 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
 /// How far (in bytes) an English verb and its object may be apart.
 const REACH: usize = 300;
 
-/// The scheme's object an English verb governs.
+/// The scheme's object an English word is said of.
 fn object(
     context: &Context,
     segment: usize,
     sentence: &Range<usize>,
-    verb: &Range<usize>,
-    sense: &str,
+    word: &Range<usize>,
+    known: &Known,
 ) -> Option<usize> {
     let statement = &context.statements[segment];
+    let english = &statement.lexicon.english;
     let text = statement.text();
+    if let Some((verb, _)) = known.verb
+        && english.verbs[verb].linked
+        && !english.is_linked(&text[word.end..])
+    {
+        return None;
+    }
     let japanese = |c: char| !c.is_ascii() && c.is_alphabetic();
     let mut nearest: Option<(usize, usize)> = None;
-    let near = verb.start.saturating_sub(REACH)..verb.end + REACH;
+    let near = word.start.saturating_sub(REACH)..word.end + REACH;
     for &token in statement.objects_in(&tokens_in(statement, &near)) {
         let named = statement
             .object(token)
@@ -101,27 +205,32 @@ fn object(
             continue;
         }
         let range = &statement.tokens()[token].range;
-        let (between, before) = if range.start >= verb.end {
-            (verb.end..range.start, false)
-        } else if range.end <= verb.start {
-            (range.end..verb.start, true)
+        let (between, before) = if range.start >= word.end {
+            (word.end..range.start, false)
+        } else if range.end <= word.start {
+            (range.end..word.start, true)
         } else {
             continue;
         };
         let gap = &text[between.clone()];
+        let other = english.word.find_iter(gap).any(|found| {
+            let verb = english.words.get(found.as_str()).is_some_and(|k| k.sense != known.sense);
+            verb && !english.glue.is_match(found.as_str())
+        });
         if nearest.is_some_and(|(distance, _)| distance <= between.len())
             || gap.contains(japanese)
-            || OTHER_VERB.is_match(gap)
+            || other
             || !context.belongs(segment, token, false)
         {
             continue;
         }
         // Another object of the scheme may stand between: "two stars in SECURITY ACTION".
         let rivals = tokens_in(statement, &between).any(|i| statement.roles(i).rival);
-        let shared = !before && sense == "acquire" && gap.contains(" and ");
+        let takes_object = known.verb.is_some() && known.sense != "certify";
+        let shared = !before && takes_object && gap.contains(" and ");
         let plain = strip_objects(statement, &between);
-        let linked = GLUE.is_match(plain.trim()) && (!rivals || shared);
-        let active = before && sense == "acquire" && !is_passive(text, &between, verb);
+        let linked = english.glue.is_match(plain.trim()) && (!rivals || shared);
+        let active = before && takes_object && !english.is_passive(text, &between, word);
         if linked && !active {
             nearest = Some((between.len(), token));
         }
@@ -129,19 +238,25 @@ fn object(
     nearest.map(|(_, token)| token)
 }
 
-/// "two stars were awarded", "two stars (obtained in 2023)".
-fn is_passive(text: &str, between: &Range<usize>, verb: &Range<usize>) -> bool {
-    let gap = &text[between.clone()];
-    let auxiliary =
-        [" was ", " were ", " been ", " is ", " are ", " be "].iter().any(|aux| gap.contains(aux));
-    let reduced = gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | ',' | '-' | '"' | ':'));
-    let after = text[verb.end..].trim_start();
-    let closes = after.is_empty()
-        || after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | ',' | ';'))
-        || ["in ", "on ", "by ", "since ", "from ", "for "]
-            .iter()
-            .any(|word| after.starts_with(word));
-    auxiliary || (reduced && closes)
+impl English {
+    /// True when a preposition follows, or nothing does.
+    fn is_linked(&self, after: &str) -> bool {
+        let after = after.trim_start();
+        after.is_empty()
+            || after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | ',' | ';'))
+            || self.links.iter().any(|link| {
+                after.strip_prefix(link.as_str()).is_some_and(|rest| rest.starts_with(' '))
+            })
+    }
+
+    /// "two stars were awarded", "two stars (obtained in 2023)".
+    fn is_passive(&self, text: &str, between: &Range<usize>, verb: &Range<usize>) -> bool {
+        let gap = &text[between.clone()];
+        let auxiliary = [" was ", " were ", " been ", " is ", " are ", " be "];
+        let reduced = gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | ',' | '-' | '"' | ':'));
+        auxiliary.iter().any(|aux| gap.contains(aux))
+            || (reduced && self.is_linked(&text[verb.end..]))
+    }
 }
 
 fn tokens_in(statement: &Statement, bytes: &Range<usize>) -> Range<usize> {
@@ -166,7 +281,7 @@ fn polarity(statement: &Statement, sentence: &Range<usize>, verb: &Range<usize>)
         .map_or(sentence.start, |i| sentence.start + i);
     let before = &text[clause..verb.start];
     let after = &text[verb.end..sentence.end];
-    if DENIAL.is_match(before) && !before.contains("not only") {
+    if statement.lexicon.english.denial.is_match(before) && !before.contains("not only") {
         Polarity::Denied
     } else if after.trim_end().ends_with('?') {
         Polarity::Asked
@@ -175,52 +290,55 @@ fn polarity(statement: &Statement, sentence: &Range<usize>, verb: &Range<usize>)
     }
 }
 
-/// One word is enough where an active past tense opens on the scheme itself.
-fn edit(
+/// One word is enough where an active verb opens on the scheme itself: its place, and the same form
+/// of the right verb, which `right` names by its past tense.
+pub(super) fn edit(
     context: &Context,
     segment: usize,
     verb: &Range<usize>,
     token: usize,
-    sentence: &Range<usize>,
+    right: &str,
 ) -> Option<(Range<usize>, String)> {
     let statement = &context.statements[segment];
+    let english = &statement.lexicon.english;
+    let text = statement.text();
+    let sentence = statement.bytes(statement.sentence_of(token));
     let range = &statement.tokens()[token].range;
-    let rival = tokens_in(statement, sentence).any(|i| statement.roles(i).rival);
-    if rival {
+    if tokens_in(statement, &sentence).any(|i| statement.roles(i).rival) {
         return None;
     }
     let behind = range.start >= verb.end;
     let gap = if behind { verb.end..range.start } else { range.end..verb.start };
-    let gap = &statement.text()[gap];
-    let direct = (!behind && gap.trim() == "(")
-        || gap.trim().is_empty()
-        || matches!(gap.trim(), "the" | "our" | "a" | "\"" | "ipa's");
-    let follows = &statement.text()[range.end.max(verb.end)..sentence.end];
-    let noun_behind =
-        ["certification", "accreditation", "certificate", "award", "approval", "rating", "status"]
-            .iter()
-            .any(|noun| follows.contains(noun));
-    let text = &statement.text()[verb.clone()];
-    let word = match text {
-        "obtained" | "acquired" | "earned" | "achieved" | "gained" | "received" | "attained" => {
-            "declared"
-        }
-        "obtain" | "acquire" | "earn" => "declare",
-        "obtaining" | "acquiring" | "earning" => "declaring",
-        _ => return None,
-    };
-    let passive = statement.text()[sentence.start..verb.start]
-        .trim_end()
-        .ends_with(|c: char| c.is_alphabetic())
-        && ["was", "were", "been", "be", "is", "are"]
-            .iter()
-            .any(|aux| statement.text()[sentence.start..verb.start].trim_end().ends_with(aux));
+    let gap = text[gap].trim();
+    let direct = (!behind && matches!(gap, "(" | ":"))
+        || gap.is_empty()
+        || matches!(gap, "the" | "our" | "a" | "\"" | "ipa's");
+    let follows = &text[range.end.max(verb.end)..sentence.end];
+    let noun_behind = ["award", "approval", "rating", "status"]
+        .into_iter()
+        .chain(english.nouns())
+        .any(|noun| follows.contains(noun));
+    let (_, tense) = english.words.get(&text[verb.clone()])?.verb?;
+    let right = english.verbs.iter().find(|verb| verb.past == right)?.form(tense)?;
+    let before = text[sentence.start..verb.start].trim_end();
+    let passive = ["was", "were", "been", "be", "is", "are"].iter().any(|aux| {
+        before.strip_suffix(aux).is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
+    });
     if !direct || noun_behind || passive {
         return None;
     }
     let visible = statement.normalised.visible(verb.clone());
-    let capital =
-        context.segment(segment).text.as_str()[visible].starts_with(|c: char| c.is_uppercase());
-    let word = if capital { format!("D{}", &word[1..]) } else { word.to_owned() };
+    let written = &context.segment(segment).text.as_str()[visible];
+    let capital = written.starts_with(char::is_uppercase);
+    let mut letters = right.chars();
+    let first = letters.next().filter(|_| capital).map(|c| c.to_ascii_uppercase());
+    let word =
+        first.map_or_else(|| right.to_owned(), |first| format!("{first}{}", letters.as_str()));
     Some((verb.clone(), word))
+}
+
+impl English {
+    fn nouns(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(|(_, known)| known.verb.is_none()).map(|(word, _)| word.as_str())
+    }
 }

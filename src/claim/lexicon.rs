@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use regex::Regex;
 
+use super::english::English;
 use super::misspelling;
 use super::signs::SignMatcher;
 use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
@@ -133,6 +134,8 @@ pub struct Lexicon {
     pub(crate) unknown_levels: Vec<Vec<Regex>>,
     /// Signs of polarity.
     pub(crate) signs: SignMatcher,
+    /// English words.
+    pub(crate) english: English,
     /// What turns a claim into something else than an assertion.
     pub(crate) operators: Operators,
     /// Ways to speak of a wording, to be matched at a place.
@@ -244,6 +247,7 @@ impl Lexicon {
             vocabulary.label_claim.iter().chain(&vocabulary.label_filler).cloned().collect();
         label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let operators = Operators::new(&vocabulary.operator);
+        let english = English::new(&vocabulary)?;
         let paradigms = Paradigms::new(&vocabulary.conjugation, &vocabulary.auxiliary);
         let class = |stem: &str, class: &str| {
             paradigms.class(class).ok_or_else(|| LexiconError::Conjugation {
@@ -284,6 +288,7 @@ impl Lexicon {
             schemes,
             vocabulary,
             operators,
+            english,
         })
     }
 

@@ -37,6 +37,7 @@ use predicate::{Frame, Predicate};
 use crate::document::Document;
 
 pub use description::Description;
+pub use english::{EnglishNoun, EnglishVerb};
 pub use explanation::{ClausePart, ExplainedClaim, Explanation, Part};
 pub(crate) use intervals::Intervals;
 pub use label::LabelClaim;
@@ -70,8 +71,8 @@ pub struct Claim {
 pub(crate) enum Phrase {
     /// A Japanese predicate and how it is linked to its object.
     Japanese { predicate: Predicate, link: Link },
-    /// English words; what they become, where one word is enough.
-    English { edit: Option<(Range<usize>, String)> },
+    /// An English word, by its bytes, and the token of its object.
+    English { word: Range<usize>, object: usize },
 }
 
 impl Claim {
@@ -84,7 +85,7 @@ impl Claim {
     pub(crate) fn predicate_range(&self) -> Range<usize> {
         match &self.phrase {
             Phrase::Japanese { predicate, .. } => predicate.range.clone(),
-            Phrase::English { .. } => self.place.clone(),
+            Phrase::English { word, .. } => word.clone(),
         }
     }
 }

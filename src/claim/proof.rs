@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Analysis, Claim, Polarity};
-use crate::claim::rewording::Rewording;
+use super::rewording::{Rewording, Target};
+use super::{Analysis, Claim, Phrase, Polarity};
 
 /// What became of the meaning of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Analysis<'_> {
         &self,
         claim: &Claim,
         rewording: &Rewording,
-        noun: &str,
+        target: Target,
     ) -> Meaning {
         let statement = &self.context.statements[claim.segment];
         let edits: Vec<_> = rewording
@@ -35,6 +35,7 @@ impl Analysis<'_> {
         let analysis = Analysis::of(self.context.with(claim.segment, &edited), self.lexicon);
         let after = analysis.claims_in(claim.segment);
         let place = |other: &Claim| analysis.visible(claim.segment, other.predicate_range());
+        let noun = target.noun;
         let right = self.lexicon.predicates.iter().find(|entry| entry.stem == noun);
         let declares = |other: &&Claim| {
             right.is_some_and(|right| right.sense == other.sense)
@@ -46,7 +47,8 @@ impl Analysis<'_> {
         if declared.is_some_and(|declared| declared.polarity == Polarity::Denied) {
             return Meaning::Lost;
         }
-        let removes = rewording.edits.iter().all(|(_, new)| !new.contains(noun));
+        let japanese = matches!(claim.phrase, Phrase::Japanese { .. });
+        let removes = japanese && rewording.edits.iter().all(|(_, new)| !new.contains(noun));
         let same = declared.is_some_and(|declared| declared.polarity == claim.polarity);
         let told = |other: &Claim| (other.sense.clone(), other.object, other.polarity);
         let apart = |place: &Range<usize>, edit: &Range<usize>| {

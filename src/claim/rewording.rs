@@ -7,7 +7,7 @@ use super::predicate::{Frame, Predicate};
 use super::proof::Meaning;
 use super::statement::Statement;
 use super::token::Kind;
-use super::{Analysis, Claim, Link, Phrase};
+use super::{Analysis, Claim, Link, Phrase, english};
 use crate::sentence::{Class, Form, Inflected, Voice};
 
 /// What a rule puts in the wrong predicate's place.
@@ -15,6 +15,8 @@ use crate::sentence::{Class, Form, Inflected, Voice};
 pub struct Target<'a> {
     /// The noun: 宣言.
     pub noun: &'a str,
+    /// The English verb, by its past tense: declared.
+    pub english: Option<&'a str>,
     /// True when the company itself acts (「認定を受けました」 becomes 「宣言しました」); false when the
     /// noun alone is exchanged and the frame stays.
     pub active: bool,
@@ -50,7 +52,7 @@ impl Analysis<'_> {
     /// declare the same object in the same way, and nothing else in the block has changed.
     pub fn reword(&self, claim: &Claim, target: Target) -> Option<Rewording> {
         let mut rewording = self.words_for(claim, target)?;
-        match self.meaning_after(claim, &rewording, target.noun) {
+        match self.meaning_after(claim, &rewording, target) {
             Meaning::Kept => {}
             Meaning::Doubtful => rewording.invasive = true,
             Meaning::Lost => return None,
@@ -62,8 +64,10 @@ impl Analysis<'_> {
         let statement = &self.context.statements[claim.segment];
         let (predicate, link) = match &claim.phrase {
             Phrase::Japanese { predicate, link } => (predicate, link),
-            Phrase::English { edit } => {
-                return edit.clone().map(|edit| Rewording { edits: vec![edit], invasive: false });
+            Phrase::English { word, object } => {
+                let segment = claim.segment;
+                let edit = english::edit(&self.context, segment, word, *object, target.english?)?;
+                return Some(Rewording { edits: vec![edit], invasive: false });
             }
         };
         let data = &self.lexicon.predicates[predicate.entry];

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::english::{EnglishNoun, EnglishVerb};
 use crate::sentence::{Auxiliary, Conjugation, Operator};
 
 /// One vocabulary file: words by the part they play. All keys are optional; files add up.
@@ -60,6 +61,16 @@ pub struct Vocabulary {
     pub label_filler: Vec<String>,
     /// What turns a claim into something else than an assertion.
     pub operator: Vec<Operator>,
+    /// English verbs that claim or declare.
+    pub english_verb: Vec<EnglishVerb>,
+    /// English nouns that do.
+    pub english_noun: Vec<EnglishNoun>,
+    /// English words that may stand between a verb and the scheme's name.
+    pub english_glue: Vec<String>,
+    /// English denials.
+    pub english_denial: Vec<String>,
+    /// English prepositions by which a verb is linked to what follows.
+    pub english_link: Vec<String>,
     /// Legal forms that stand beside a company's name (株式会社).
     pub company: Vec<String>,
     /// How a company calls itself: 当社.
@@ -104,6 +115,11 @@ impl Vocabulary {
         self.label_covers.extend(other.label_covers);
         self.label_filler.extend(other.label_filler);
         self.operator.extend(other.operator);
+        self.english_verb.extend(other.english_verb);
+        self.english_noun.extend(other.english_noun);
+        self.english_glue.extend(other.english_glue);
+        self.english_denial.extend(other.english_denial);
+        self.english_link.extend(other.english_link);
         self.company.extend(other.company);
         self.own.extend(other.own);
         self.intent.extend(other.intent);

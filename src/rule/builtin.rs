@@ -8,6 +8,7 @@ macro_rules! embed {
 
 /// Names (paths under `rules/`) and contents of the embedded files.
 pub(super) const FILES: &[(&str, &str)] = embed![
+    "grammar/english.toml",
     "grammar/japanese.toml",
     "grammar/operators.toml",
     "vocabulary/objects.toml",

@@ -233,6 +233,10 @@ pub struct NumberName {
 pub struct Replacement {
     /// The noun that takes the wrong one's place.
     pub noun: String,
+    /// The English verb that does, by its past tense: `declared`. English claims have no fix where
+    /// it is missing.
+    #[serde(default)]
+    pub english: Option<String>,
     /// What becomes of the words round it.
     #[serde(default)]
     pub frame: Frame,

@@ -43,9 +43,7 @@ impl Walk<'_, '_> {
             {
                 self.skip_noun(here)
             }
-            "に" | "として" | "としての"
-                if (self.sense == "acquire" || self.is_done_oneself()) && !roles.rival =>
-            {
+            "に" | "として" | "としての" if self.may_have_adjunct() && !roles.rival => {
                 self.skip_noun(here)
             }
             // 厳正な審査
@@ -54,6 +52,12 @@ impl Walk<'_, '_> {
             "の" if subject && !known => self.skip_noun(here),
             _ => Step::Own,
         }
+    }
+
+    /// True for a verb beside which に says when or for what.
+    fn may_have_adjunct(&self) -> bool {
+        let verb = self.predicate.inflected().is_some();
+        self.sense == "acquire" || (verb && self.is_done_oneself())
     }
 
     pub(super) fn is_done_oneself(&self) -> bool {

@@ -31,7 +31,8 @@ impl<'r> ClaimRule<'r> {
             }
             let rewording = self.rule.replacement.as_ref().and_then(|replacement| {
                 let active = replacement.frame == Frame::Active;
-                analysis.reword(claim, Target { noun: &replacement.noun, active })
+                let english = replacement.english.as_deref();
+                analysis.reword(claim, Target { noun: &replacement.noun, english, active })
             });
             found.push(Judgement::new(self.rule, claim.segment, claim.place(), rewording));
         }
