@@ -64,7 +64,7 @@ impl Flow {
             Kind::Cell(_) => SegmentKind::TableCell,
             Kind::TableCaption | Kind::FigureCaption | Kind::Summary => SegmentKind::Caption,
             Kind::Title => SegmentKind::Title,
-            Kind::Root | Kind::Section | Kind::Figure => SegmentKind::Paragraph,
+            Kind::Root | Kind::Section | Kind::Figure | Kind::Apart => SegmentKind::Paragraph,
             _ => inherited,
         };
         if let Kind::Cell(Cell { header, .. }) = kind {

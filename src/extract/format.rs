@@ -165,6 +165,11 @@ impl Format {
         &FORMATS[self as usize]
     }
 
+    /// True for markup with scripts in it that are read, too.
+    pub fn holds_code(self) -> bool {
+        matches!(self, Self::Php | Self::Vue | Self::Svelte | Self::Astro | Self::Mdx)
+    }
+
     /// True for scripts and data, whose texts are strings with escapes of their own.
     pub fn is_code(self) -> bool {
         self as usize >= Self::JavaScript as usize

@@ -58,6 +58,11 @@ pub(super) fn body(text: &str) -> usize {
     find(text).map_or(0, |(_, _, body)| body)
 }
 
+/// What stands between the fences of the front matter, if `text` begins with one.
+pub(super) fn inside(text: &str) -> Option<Range<usize>> {
+    find(text).map(|(_, inside, _)| inside)
+}
+
 /// Whether the front matter is TOML, its content, and where the body starts.
 fn find(text: &str) -> Option<(bool, Range<usize>, usize)> {
     let mut lines = text.split_inclusive('\n');

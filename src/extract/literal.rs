@@ -19,6 +19,8 @@ pub(super) enum Escapes {
     FoldedDoubled(char),
     /// The quote twice.
     Doubled(char),
+    /// A backslash before itself and the quote; elsewhere it is one (PHP in single quotes).
+    Quote(char),
 }
 
 /// The text of the string whose inside is `range`, added to `into`. Spans are those of the file.
@@ -43,6 +45,9 @@ pub(super) fn push(view: &View<'_>, range: Range<usize>, escapes: Escapes, into:
                     continue;
                 }
                 (decoded, length)
+            }
+            (b'\\', Escapes::Quote(quote)) if rest[1..].starts_with([quote, '\\']) => {
+                (rest[1..].chars().next(), 2)
             }
             (_, Escapes::Doubled(quote) | Escapes::FoldedDoubled(quote))
                 if rest.starts_with(quote) && rest[quote.len_utf8()..].starts_with(quote) =>

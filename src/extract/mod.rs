@@ -20,6 +20,7 @@ mod markdown;
 mod markdown_link;
 mod mask;
 mod node;
+mod php;
 mod plain_text;
 mod script;
 mod structure;
@@ -49,7 +50,8 @@ pub fn extract_text(text: &str, format: Format) -> Document {
     let mut html = Html::new(Dialect { self_closing, components });
     let view = View::source(text, 0);
     match format {
-        Format::Html | Format::Xhtml | Format::Vue | Format::Php => {
+        Format::Php => php::read(&view, &mut html),
+        Format::Html | Format::Xhtml | Format::Vue => {
             let view = view.with_masks(mask::in_markup(text));
             comment::in_templates(&view, &mut html.flow);
             // Site generators read front matter in any template.
@@ -60,13 +62,19 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             let view = view.with_masks(expressions::find(text, false, false));
             comment::in_templates(&view, &mut html.flow);
             html.read(&view);
+            embedded(&view, &mut html);
         }
         Format::Astro => {
             let body = front_matter::body(text);
+            let fence = view.part(0..body);
+            if let Some(script) = front_matter::inside(text) {
+                script::read(&fence.part(script), Format::TypeScript, &mut html);
+            }
             let masks = expressions::find(&text[body..], true, false);
             let view = view.part(body..text.len()).with_masks(masks);
             comment::in_templates(&view, &mut html.flow);
             html.read(&view);
+            embedded(&view, &mut html);
         }
         Format::Svg => {
             let view = view.with_masks(mask::in_markup(text));
@@ -88,6 +96,7 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             let view = view.with_masks(masks.into_iter().map(shift).collect());
             comment::in_templates(&view, &mut html.flow);
             markdown::read(&view, &mut html);
+            embedded(&view, &mut html);
         }
         Format::Text => plain_text::read(&view, Convention::Plain, &mut html.flow),
         Format::ReStructuredText => {
@@ -100,4 +109,20 @@ pub fn extract_text(text: &str, format: Format) -> Document {
         _ => data::read(&view, format, &mut html),
     }
     structure::document(html.flow)
+}
+
+/// Reads what the expressions of a component show, and the modules of MDX.
+fn embedded(view: &View<'_>, html: &mut Html) {
+    for mask in view.masks_in(&(0..view.text().len())) {
+        let slice = view.slice(mask.clone());
+        if slice.starts_with("export ") {
+            script::read(&view.part(mask.clone()), Format::Tsx, html);
+        } else if slice.len() > 2 && slice.starts_with('{') && slice.ends_with('}') {
+            let inside =
+                View::source(&slice[1..slice.len() - 1], view.span(mask.clone()).start + 1);
+            if let Some(value) = script::expression(&inside) {
+                tree::write(value, html);
+            }
+        }
+    }
 }

@@ -47,6 +47,8 @@ pub(super) enum Kind {
     Summary,
     /// The title of the whole document.
     Title,
+    /// What is no part of the page around it: a script, data.
+    Apart,
     /// An object or map of data or a script.
     Record,
     /// The value of one field, with the key over it, if that says something.

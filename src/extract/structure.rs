@@ -72,6 +72,7 @@ pub(super) fn document(mut flow: Flow) -> Document {
     flow.finish();
     let Flow { segments, origins, nodes, log, links, images, mut comments, looks, .. } = flow;
     comments.sort_by_key(|comment| comment.span);
+    comments.dedup_by(|a, b| a.text_start.is_some() && a.text_start == b.text_start);
     let mut labeller = Labeller {
         segments,
         bold: origins.iter().map(|origin| origin.bold).collect(),
@@ -123,6 +124,9 @@ impl Labeller {
             | Kind::Record => {
                 frame.previous = None;
                 frame.in_item = false;
+            }
+            Kind::Apart => {
+                frame = Frame { node, ..Frame::default() };
             }
             Kind::Field => {
                 if let Some(key) = self.nodes[node].head {
@@ -242,7 +246,13 @@ impl Labeller {
         }
         let ends_flow = matches!(
             kind,
-            Kind::Section | Kind::Details | Kind::Table | Kind::Row | Kind::Figure | Kind::Record
+            Kind::Section
+                | Kind::Details
+                | Kind::Table
+                | Kind::Row
+                | Kind::Figure
+                | Kind::Record
+                | Kind::Apart
         );
         outer.previous = if ends_flow { None } else { frame.previous };
         outer.after_many = blocks > 1 && matches!(kind, Kind::Group | Kind::Item);

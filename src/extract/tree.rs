@@ -93,9 +93,18 @@ const MOST_MESSAGES: usize = 24;
 /// Values nested deeper are not read: no page is made of them.
 const DEEPEST: usize = 200;
 
-/// Adds `value`, its texts at the root of the document.
+/// Adds `value` as a part that has nothing to do with the page around it.
 pub(super) fn write(value: Value, html: &mut Html) {
+    html.open_fixed(Kind::Apart);
     Writer { html, depth: 0 }.value(value, false);
+    html.close_fixed();
+}
+
+/// Adds `value` at the place of the page that is being read.
+pub(super) fn write_here(value: Value, html: &mut Html) {
+    html.open_fixed(Kind::Section);
+    Writer { html, depth: 0 }.value(value, false);
+    html.close_fixed();
 }
 
 struct Writer<'h> {
@@ -150,8 +159,9 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, values: Vec<Value>, in_list: bool) {
-        let is_row =
-            in_list && values.len() > 1 && matches!(&values[0], Value::Text(text) if is_name(text));
+        let is_row = in_list
+            && values.len() > 1
+            && matches!(&values[0], Value::Text(text) if is_read(text) && is_name(text));
         if is_row {
             let cell = |value| Field { key: String::new(), place: None, value };
             return self.record(values.into_iter().map(cell).collect(), true);

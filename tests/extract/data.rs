@@ -145,8 +145,8 @@ fn markup_in_a_script_reads_as_on_a_page() {
     );
     reads(
         Format::Tsx,
-        "<h1>{a === 'b' && '取得認証'}{c ? <b>一覧</b> : null}</h1>",
-        "h1 | \u{FFFC}取得認証\u{FFFC}一覧\n",
+        "<h1>{a === 'b' && '取得認証'}{c ? '資格' : 'ID'}</h1>",
+        "h1 | 取得認証\u{FFFC}資格\u{FFFC}ID\n",
     );
     reads(Format::JavaScript, "<motion.h2>認証</motion.h2>", "h2 | 認証\n");
 }
@@ -178,5 +178,85 @@ fn deep_files_end() {
         for format in [Format::Json, Format::Yaml, Format::Toml] {
             let _ = sa_lint::extract::extract_text(&text.repeat(30_000), format);
         }
+    }
+}
+
+#[test]
+fn components_are_read_with_their_scripts() {
+    reads(
+        Format::Vue,
+        "<template><h2>認証</h2><p :title=\"'二つ星 a'\" :class=\"'b c'\">a</p>\
+         <Card :items=\"[{ title: '一つ星', year: '2025年' }]\" v-if=\"d === '三つ星'\" /></template>\n\
+         <script setup lang=\"ts\">const e: string = '宣言' // 三つ星\n</script>",
+        "h2 | 認証\n@title | 二つ星 a [with a] [h 認証]\np | a [h 認証]\n.title | 一つ星 [h 認証]\n\
+         .year | 2025年 [row 一つ星] [h 認証]\n.e | 宣言\n",
+    );
+    reads(
+        Format::Svelte,
+        "<script>let a = '二つ星'</script>\n<p>{b}</p><A c={['宣言']} />",
+        ".a | 二つ星\nli | 宣言\n",
+    );
+    reads(
+        Format::Astro,
+        "---\nimport A from '二つ星'\nconst a = ['二つ星']\n---\n<p>a</p><B c=\"d\" e={'宣言'} />",
+        "li | 二つ星\np | a\np | 宣言\n",
+    );
+    reads(
+        Format::Mdx,
+        "export const a = [{ title: '二つ星', b: '宣言' }]\n\n# c\n\n<B d={`一つ星`} />\n",
+        "h1 | c\n.title | 二つ星\n.b | 宣言 [row 二つ星]\np | 一つ星\n",
+    );
+}
+
+#[test]
+fn strings_of_php_are_read() {
+    reads(
+        Format::Php,
+        "<h2><?php _e('認証', 'theme'); ?></h2><p>二つ星を<?= '取得' ?>した</p><?php\n\
+         // '三つ星'\n$a = [['title' => '一つ星', 'year' => \"2025年 $b 取得\"], array('c', '宣言' . 'した')];\n\
+         if ($x['二つ星'] === 1) { error_log('三つ星'); }\n\
+         echo <<<HTML\n<b>二つ</b>星\nHTML;\n",
+        "h2 | 認証\np | 二つ星を取得した [h 認証]\n.title | 一つ星\n.year | 2025年 \u{FFFC} 取得 [row 一つ星]\n\
+         li | 宣言した\np | 二つ星\n",
+    );
+    reads(
+        Format::Php,
+        "<?php\n$string['a'] = 'It\\'s 星';\nreturn ['取得認証' => ['二つ星']];",
+        "p | It's 星\nkey | 取得認証\nli | 二つ星 [dt 取得認証]\n",
+    );
+}
+
+#[test]
+fn comments_of_each_format_speak() {
+    use sa_lint::extract::extract_text;
+    for (format, text) in [
+        (Format::JavaScript, "a() // sa-lint-x a"),
+        (Format::Tsx, "<p>{/* sa-lint-x a */}</p>"),
+        (Format::Tsx, "<p /* sa-lint-x a */>b</p>"),
+        (Format::Vue, "<script>/* sa-lint-x a */</script>"),
+        (Format::Astro, "---\n// sa-lint-x a\n---\n"),
+        (Format::Php, "<?php // sa-lint-x a"),
+        (Format::Php, "<?php /* sa-lint-x a */ ?>"),
+        (Format::Json, "{ \"a\": 1, // sa-lint-x a\n \"b\": 2 }"),
+        (Format::Json, "{ \"//\": \"sa-lint-x a\", \"b\": 2 }"),
+        (Format::Yaml, "a: b # sa-lint-x a\n"),
+        (Format::Toml, "a = 'b' # sa-lint-x a\n"),
+        (Format::Csv, "# sa-lint-x a\nb,c\n"),
+        (Format::Po, "# sa-lint-x a\nmsgid \"\"\n"),
+        (Format::Properties, "! sa-lint-x a\n"),
+        (Format::Fluent, "# sa-lint-x a\n"),
+        (Format::Strings, "/* sa-lint-x a */"),
+        (Format::Xliff, "<!-- sa-lint-x a --><target>b</target>"),
+    ] {
+        let comments = extract_text(text, format).comments;
+        assert_eq!(comments.len(), 1, "{format:?}: {text}");
+        assert_eq!(comments[0].text, "sa-lint-x a", "{format:?}: {text}");
+    }
+    for (format, text) in [
+        (Format::JavaScript, "a('// sa-lint-x a')"),
+        (Format::Yaml, "a: 'b # sa-lint-x a'\n"),
+        (Format::Toml, "a = '# sa-lint-x a'\n"),
+    ] {
+        assert!(extract_text(text, format).comments.is_empty(), "{format:?}: {text}");
     }
 }

@@ -37,7 +37,7 @@ fn components() {
             "---\nconst title = '認定';\n---\n<ul>{items.map(i => <li>{i}を取得</li>)}</ul><p>後</p>",
             Format::Astro
         ),
-        "li | \u{FFFC}を取得\np | 後\n"
+        ".title | 認定\nli | \u{FFFC}を取得\np | 後\n"
     );
 }
 

@@ -64,7 +64,7 @@ pub(super) fn strings(view: &View<'_>, flow: &mut Flow) -> Value {
         match bytes[at] {
             b'/' if text[at..].starts_with("/*") => {
                 let end = text[at + 2..].find("*/").map_or(text.len(), |end| at + 2 + end + 2);
-                if end - at >= 4 {
+                if end - at >= 4 && text[at..end].ends_with("*/") {
                     flow.comment(view, at..end, at + 2..end - 2);
                 }
                 at = end;

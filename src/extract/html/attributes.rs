@@ -118,7 +118,19 @@ impl<'a> Attributes<'a> {
         texts
     }
 
-    fn is_read(&self, name: &str) -> bool {
+    /// Names and values of attributes that are bound to an expression (Vue), but for those that
+    /// hold nothing to read.
+    pub(super) fn bound(&self) -> impl Iterator<Item = (&str, View<'a>)> {
+        self.attributes.iter().filter_map(|attribute| {
+            let name = attribute.name.strip_prefix("v-bind:");
+            let name = name.or_else(|| attribute.name.strip_prefix(':'))?;
+            let is_unread = ["class", "style", "key", "src", "href", "to", "ref"].contains(&name);
+            let value = attribute.value.clone().filter(|_| !is_unread)?;
+            Some((name, self.view.part(value)))
+        })
+    }
+
+    pub(super) fn is_read(&self, name: &str) -> bool {
         match name {
             "title" => !matches!(self.tag, Tag::Link | Tag::Style),
             "aria-label" | "aria-description" => true,

@@ -21,10 +21,19 @@ use self::tokens::{StartTag, Token, Tokens};
 use super::flow::Flow;
 use super::node::{Beside, Kind};
 use super::view::View;
-use super::visible::{OBJECT, References};
-use super::{json, mask};
-use crate::document::{Image, SegmentKind, Sheet};
+use super::visible::{OBJECT, References, is_blank};
+use super::{Format, json, mask, script, tree};
+use crate::document::{Image, MappedText, SegmentKind, Sheet};
 use crate::text::Span;
+
+/// The text without white space at its ends.
+fn trimmed(text: &MappedText) -> MappedText {
+    let start = text.as_str().len() - text.as_str().trim_start().len();
+    let mut part = MappedText::new();
+    part.push_part(text, start..text.as_str().len());
+    part.trim_end();
+    part
+}
 
 /// How a document departs from HTML as browsers read it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,6 +55,8 @@ enum Raw {
     Plain,
     /// JSON-LD.
     Json,
+    /// The script of a component.
+    Script(Format),
 }
 
 /// Reads HTML, whole or in fragments, into a [`Flow`].
@@ -89,6 +100,7 @@ impl Html {
                     Some(Raw::Style) => {
                         self.flow.looks.sheets.push(Sheet::Inline(view.span(range)));
                     }
+                    Some(Raw::Script(format)) => script::read(&view.part(range), format, self),
                     Some(Raw::Skipped) => {}
                 },
                 Token::Start(start) => {
@@ -141,7 +153,10 @@ impl Html {
             return tag;
         }
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        let is_inline = ["Link", "Icon", "Button", "Text", "Trans", "Badge", "Span"]
+        if name.ends_with("Link") {
+            return Tag::A;
+        }
+        let is_inline = ["Icon", "Button", "Text", "Trans", "Badge", "Span"]
             .iter()
             .any(|end| name.ends_with(end));
         if is_inline { Tag::Other } else { Tag::Component }
@@ -204,6 +219,9 @@ impl Html {
             if matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea | Tag::Plaintext) {
                 self.flow.inline.keep_space = true;
             }
+        }
+        if self.dialect.components {
+            self.add_bound(attributes);
         }
         let is_empty = start.self_closing && self.dialect.self_closing;
         if is_empty {
@@ -324,6 +342,24 @@ impl Html {
         }
     }
 
+    /// Adds what expressions bound to attributes show: `:title="'…'"`.
+    fn add_bound(&mut self, attributes: &Attributes<'_>) {
+        for (name, value) in attributes.bound() {
+            match script::expression(&value) {
+                Some(tree::Value::Text(text)) if attributes.is_read(name) => {
+                    if !is_blank(text.as_str()) {
+                        let kind = SegmentKind::Attribute(name.to_owned());
+                        let text = trimmed(&text);
+                        self.flow.side(kind, text, Beside::Block);
+                    }
+                }
+                // Conditions and names of events are written as strings, too.
+                Some(tree::Value::Text(_)) | None => {}
+                Some(value) => tree::write_here(value, self),
+            }
+        }
+    }
+
     /// Notes a linked style sheet or the base address.
     fn note_looks(&mut self, tag: Tag, attributes: &Attributes<'_>) {
         let Some((address, _)) = attributes.value("href") else { return };
@@ -352,7 +388,7 @@ impl Html {
     }
 
     fn add_link(&mut self, attributes: &Attributes<'_>, content: Span) {
-        let address = attributes.value("href").or_else(|| attributes.value("xlink:href"));
+        let address = ["href", "xlink:href", "to"].iter().find_map(|name| attributes.value(name));
         if let Some((url, span)) = address {
             self.flow.link(url, span, content);
         }
@@ -365,6 +401,12 @@ impl Html {
         let (raw, state) = match tag {
             Tag::Title | Tag::Textarea => (None, State::RcData),
             Tag::Script if is_json => (Some(Raw::Json), State::ScriptData),
+            Tag::Script if self.dialect.components && attributes.raw("src").is_none() => {
+                let lang = attributes.raw("lang").unwrap_or_default();
+                let is_typed = lang.starts_with("ts");
+                let format = if is_typed { Format::TypeScript } else { Format::JavaScript };
+                (Some(Raw::Script(format)), State::ScriptData)
+            }
             Tag::Script => (Some(Raw::Skipped), State::ScriptData),
             Tag::Style => (Some(Raw::Style), State::RawText),
             Tag::Iframe | Tag::Noembed | Tag::Xmp => (Some(Raw::Skipped), State::RawText),

@@ -100,12 +100,15 @@ pub(super) struct Jsx<'r, 'v> {
     reader: &'r mut Reader<'v>,
     chunks: Vec<Chunk>,
     text: MappedText,
+    /// One of several things that may be shown stands right before.
+    after_choice: bool,
 }
 
 impl<'v> Reader<'v> {
     /// The markup that `write` writes.
     pub(super) fn markup(&mut self, write: impl FnOnce(&mut Jsx<'_, 'v>)) -> Value {
-        let mut jsx = Jsx { reader: self, chunks: Vec::new(), text: MappedText::new() };
+        let text = MappedText::new();
+        let mut jsx = Jsx { reader: self, chunks: Vec::new(), text, after_choice: false };
         write(&mut jsx);
         jsx.end_chunk();
         Value::Markup(jsx.chunks)
@@ -154,6 +157,7 @@ impl Jsx<'_, '_> {
         let name = opening.name.span();
         let is_component = self.reader.view.slice(range(name)).starts_with(char::is_uppercase);
         let mut data = Vec::new();
+        self.after_choice = false;
         self.sign("<", start);
         self.name(name);
         for item in &opening.attributes {
@@ -177,6 +181,7 @@ impl Jsx<'_, '_> {
         }
         self.children(&element.children);
         if let Some(closing) = closes {
+            self.after_choice = false;
             self.sign("</", range(closing.span).start);
             self.name(closing.name.span());
             self.sign(">", range(closing.span).end);
@@ -190,6 +195,13 @@ impl Jsx<'_, '_> {
         let key = self.reader.view.slice(range(name)).to_owned();
         let lower = key.to_lowercase();
         let is_unread = UNREAD.contains(&lower.as_str()) && !(is_alone && lower == "name");
+        let is_written = matches!(attribute.value, Some(JSXAttributeValue::StringLiteral(_)));
+        if is_unread && is_written && !is_alone {
+            // The reader of markup knows addresses and roles.
+            self.sign(" ", range(name).start);
+            self.copy(attribute.span);
+            return None;
+        }
         if is_unread || lower.starts_with("data-") || lower.ends_with("classname") {
             return None;
         }
@@ -245,7 +257,12 @@ impl Jsx<'_, '_> {
     pub(super) fn children(&mut self, children: &[JSXChild<'_>]) {
         for child in children {
             match child {
-                JSXChild::Text(text) => self.copy(text.span),
+                JSXChild::Text(text) => {
+                    if !text.value.trim().is_empty() {
+                        self.part_choice(text.span);
+                    }
+                    self.copy(text.span);
+                }
                 JSXChild::Element(element) => self.element(element),
                 JSXChild::Fragment(fragment) => self.children(&fragment.children),
                 JSXChild::ExpressionContainer(container) => match &container.expression {
@@ -303,11 +320,22 @@ impl Jsx<'_, '_> {
             | Expression::CallExpression(_) => self.shown(expression),
             _ if self.reader.text(expression).is_some() => {
                 let span = expression.span();
-                self.object(Span::new(span.start, span.start));
+                let before = self.text.as_str().trim_end();
+                if !before.is_empty() && !before.ends_with('>') {
+                    self.after_choice = true;
+                }
+                self.part_choice(span);
                 self.shown(expression);
-                self.object(Span::new(span.end, span.end));
+                self.after_choice = true;
             }
             _ => {}
+        }
+    }
+
+    /// Keeps what may be shown apart from what comes next.
+    fn part_choice(&mut self, next: Span) {
+        if std::mem::take(&mut self.after_choice) {
+            self.object(Span::new(next.start, next.start));
         }
     }
 

@@ -25,6 +25,8 @@ const DEEPEST: usize = 256;
 const STACK_FOR_BYTE: usize = 1 << 10;
 /// Stack for any script.
 const STACK: usize = 8 << 20;
+/// An expression in markup is no longer than this (in bytes).
+const SHORT_EXPRESSION: usize = 4 << 10;
 /// A script of so many bytes needs no stack of its own.
 const SHORT: usize = 512;
 
@@ -76,6 +78,22 @@ pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
         }
         None => tree::write(Value::Parts(strings(view)), html),
     }
+}
+
+/// Reads an expression that stands alone: in braces, or bound to an attribute. `None` where it is
+/// none.
+pub(super) fn expression(view: &View<'_>) -> Option<Value> {
+    let text = view.text();
+    if !text.contains(['"', '\'', '`']) || text.len() > SHORT_EXPRESSION || is_deep(text) {
+        return None;
+    }
+    // A string that stands alone would be a directive.
+    let mut whole = MappedText::new();
+    whole.push_decoded("(", view.span(0..0));
+    view.copy(0..text.len(), &mut whole);
+    whole.push_decoded(")", view.span(text.len()..text.len()));
+    let (mut values, _) = parse(&View::decoded(&whole), SourceType::tsx())?;
+    if values.len() > 1 { Some(Value::Parts(values)) } else { values.pop() }
 }
 
 /// A comment and its inside.

@@ -62,7 +62,7 @@ impl Prefilter {
         let reader = Reader::new(text);
         // Feeds hold documents that are escaped once more.
         matches!(format, Format::Feed | Format::Po)
-            || (format.is_code() && is_odd(text.as_bytes()))
+            || ((format.is_code() || format.holds_code()) && is_odd(text.as_bytes()))
             || self.has_key(&reader)
             || self.seams.any(&reader, format, &self.anchors)
     }
@@ -92,7 +92,7 @@ fn is_odd(text: &[u8]) -> bool {
     memchr::memchr_iter(b'\\', text).any(|at| {
         matches!(text.get(at + 1), Some(b'x' | b'U' | b'\n' | b'\r'))
             || text[at..].starts_with(b"\\u{")
-    }) || memchr::memchr_iter(b'+', text).any(is_joint)
+    }) || memchr::memchr2_iter(b'+', b'.', text).any(is_joint)
 }
 
 /// All places `find` finds, overlapping ones too; `find` takes the byte to start from.

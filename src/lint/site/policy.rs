@@ -5,6 +5,7 @@ use regex::Regex;
 use super::words::any;
 use super::{Page, Remark, Site, Statement, Target};
 use crate::document::{Document, SegmentKind};
+use crate::extract::Format;
 use crate::lint::patterns::Patterns;
 use crate::rule::{Rule, SitePolicy};
 use crate::sentence::Normalised;
@@ -108,7 +109,10 @@ pub(super) fn missing(
         let who = statement.who.as_ref();
         owners.is_empty() || who.is_none_or(|who| owners.contains(&who))
     };
-    let claims = order.iter().flat_map(|&page| {
+    // A script or data is a part of pages that stand elsewhere, the policy perhaps among them.
+    let is_page =
+        |page: &&usize| !Format::from_path(&site.pages[**page].path).is_some_and(Format::is_code);
+    let claims = order.iter().filter(is_page).flat_map(|&page| {
         site.pages[page].facts.statements.iter().map(move |statement| (page, statement))
     });
     let level = |statement: &Statement| {
