@@ -26,7 +26,10 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("fix", &["lint", "extract", "disk", "document", "text"]),
     (
         "report",
-        &["fix", "baseline", "lint", "config", "rule", "discover", "message", "text", "web"],
+        &[
+            "fix", "baseline", "lint", "config", "rule", "claim", "discover", "message", "text",
+            "web",
+        ],
     ),
     (
         "engine",

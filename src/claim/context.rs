@@ -1,15 +1,12 @@
 //! What the rest of the document says about a statement: its topic, whose stars these are.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 use std::rc::Rc;
 
 use super::intervals::Intervals;
-use super::lexicon::{Lexicon, Object, ObjectKind, Spelling};
+use super::lexicon::{Lexicon, Object, ObjectKind};
 use super::polarity;
-use super::signs::Sign;
 use super::statement::Statement;
-use super::token::Kind;
 use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// A document with each block of text in tokens. What is asked about blocks again and again is
@@ -17,7 +14,7 @@ use crate::document::{Document, Relation, Segment, SegmentKind};
 pub(crate) struct Context<'a> {
     pub document: &'a Document,
     pub statements: Vec<Rc<Statement<'a>>>,
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     schemes: Vec<SchemeFacts>,
     blocks: Vec<BlockFacts>,
 }
@@ -30,9 +27,6 @@ struct SchemeFacts {
     /// Whether anything shows that the scheme is meant by a doubtful name.
     evident: OnceCell<bool>,
 }
-
-/// The head of a column of ratings is no longer than this (in characters).
-const RATED: usize = 16;
 
 /// A row has so many cells at most.
 const ROW: usize = 8;
@@ -113,7 +107,7 @@ impl<'a> Context<'a> {
     }
 
     /// True when stars of something else than the scheme are named anywhere.
-    fn names_other_stars(&self, scheme: usize) -> bool {
+    pub(super) fn names_other_stars(&self, scheme: usize) -> bool {
         *self.schemes[scheme].other_stars.get_or_init(|| {
             let words = &self.lexicon.schemes[scheme].other_stars;
             self.statements.iter().any(|s| words.iter().any(|w| s.text().contains(w.as_str())))
@@ -145,154 +139,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// True when an object word really is the scheme's: a name is, a level or 宣言 depends on what
-    /// stands round it.
-    pub(crate) fn belongs(&self, segment: usize, token: usize, strong: bool) -> bool {
-        let statement = &self.statements[segment];
-        let Some(Object { scheme, kind }) = statement.object(token) else { return false };
-        let sentence = statement.sentence_of(token);
-        match kind {
-            ObjectKind::Name(Spelling::Anaphor) => {
-                statement.names_scheme(scheme, &(0..token)) || self.topic(segment, scheme).is_some()
-            }
-            ObjectKind::Name(_) => true,
-            ObjectKind::Status => statement.word(token).starts_with("普及") || self.names(scheme),
-            ObjectKind::Act => {
-                let level = |i: usize| {
-                    let object = statement.object(i);
-                    object.is_some_and(|o| matches!(o.kind, ObjectKind::Level(Some(_))))
-                        && self.belongs(segment, i, strong)
-                };
-                statement.names_scheme(scheme, &sentence)
-                    || self.near(segment, token, scheme)
-                    || statement.objects_in(&sentence).iter().any(|&i| level(i))
-            }
-            ObjectKind::Level(level) => {
-                if self.is_given_by_other(statement, token, &sentence)
-                    || self.is_rating(segment, token)
-                {
-                    return false;
-                }
-                let bare = level.is_some_and(|l| self.lexicon.schemes[scheme].levels[l].bare);
-                let symbol = statement.word(token).starts_with(['★', '☆']);
-                if statement.names_scheme(scheme, &sentence) {
-                    // ★4 is a level of others: the name must stand with it.
-                    let with_name = sentence.start..(token + 4).min(sentence.end);
-                    return (!symbol
-                        || level.is_some()
-                        || statement.names_scheme(scheme, &with_name))
-                        && self.nearest_owner_is_scheme(statement, scheme, token, &sentence);
-                }
-                let bytes = statement.bytes(sentence);
-                if statement.has_sign(Sign::OtherStars(scheme), &bytes) {
-                    return false;
-                }
-                if self.near(segment, token, scheme) {
-                    return true;
-                }
-                if symbol || level.is_none() {
-                    return false;
-                }
-                if self.names(scheme) {
-                    return !self.names_other_stars(scheme) || bare;
-                }
-                bare && strong && !self.names_other_stars(scheme)
-            }
-        }
-    }
-
-    /// True for stars that rate something: ★★☆☆☆, 優先度 ★★★, cells of a column 難易度.
-    fn is_rating(&self, segment: usize, token: usize) -> bool {
-        let statement = &self.statements[segment];
-        let Some(range) = statement.tokens().get(token).map(|token| token.range.clone()) else {
-            return false;
-        };
-        let text = statement.text();
-        let star = |c: char| matches!(c, '★' | '☆');
-        if !text[range.clone()].starts_with(star) {
-            return false;
-        }
-        let run = text[..range.start].chars().rev().take_while(|c| star(*c));
-        let run: String = run.chain(text[range.start..].chars().take_while(|c| star(*c))).collect();
-        let rated = &self.lexicon.vocabulary.rated;
-        let before = text[..range.start].trim_end_matches([' ', ':', '(', '「', '【', 'は', 'の']);
-        let rates = |label: &str| {
-            !polarity::is_longer(label, RATED)
-                && rated.iter().any(|word| label.contains(word.as_str()))
-        };
-        (run.contains('★') && run.contains('☆'))
-            || rated.iter().any(|word| before.ends_with(word.as_str()))
-            || self.segment(segment).labels.iter().any(|label| {
-                label.relation != Relation::Heading && rates(self.statements[label.segment].text())
-            })
-    }
-
-    /// True when somebody else gives the level or has it: 市から★★, 健康経営優良法人の三つ星.
-    fn is_given_by_other(
-        &self,
-        statement: &Statement,
-        token: usize,
-        sentence: &Range<usize>,
-    ) -> bool {
-        let mut at = token;
-        while at > sentence.start
-            && (matches!(statement.kind(at - 1), Kind::Space | Kind::Open | Kind::Date)
-                || statement.roles(at - 1).prefix
-                || matches!(statement.word(at - 1), "、" | "も"))
-        {
-            at -= 1;
-        }
-        if at < sentence.start + 2 {
-            return false;
-        }
-        let particle = statement.word(at - 1);
-        let mut owner = at - 2;
-        if let Some(open) = statement.partner(owner).filter(|&open| open < owner) {
-            owner = open.saturating_sub(1);
-        }
-        let roles = statement.roles(owner);
-        let own = roles.agent || statement.object(owner).is_some();
-        match particle {
-            "の" => (roles.rival || roles.possession) && !own,
-            "から" | "より" | "により" | "によって" => {
-                let word = statement.word(owner);
-                let bodies = &self.lexicon.vocabulary.body;
-                !own && bodies.iter().any(|body| word.ends_with(body.as_str()))
-                    && !statement.names_scheme(
-                        statement.object(token).map_or(0, |object| object.scheme),
-                        sentence,
-                    )
-            }
-            _ => false,
-        }
-    }
-
-    /// Of the owners of stars in a sentence, the nearest before the level, else the nearest after.
-    fn nearest_owner_is_scheme(
-        &self,
-        statement: &Statement,
-        scheme: usize,
-        token: usize,
-        sentence: &Range<usize>,
-    ) -> bool {
-        let at = statement.tokens()[token].range.start;
-        let bytes = statement.bytes(sentence.clone());
-        let distance = |start: usize| if start <= at { at - start } else { (start - at) * 2 };
-        let others = statement.signs().nearest(Sign::OtherStars(scheme), &bytes, at);
-        let other = others.into_iter().flatten().map(distance).min();
-        let names = statement.names_in(scheme, sentence);
-        let behind = names.partition_point(|&i| i <= token);
-        let before = behind.checked_sub(1).map(|i| names[i]);
-        let nearest = [before, names.get(behind).copied()].into_iter().flatten();
-        let name = nearest.map(|i| distance(statement.tokens()[i].range.start)).min();
-        match (name, other) {
-            (Some(name), Some(other)) => name <= other,
-            (name, _) => name.is_some(),
-        }
-    }
-
     /// True when the sentence before, or what stands over the block, is about the scheme.
-    fn near(&self, segment: usize, token: usize, scheme: usize) -> bool {
+    pub(super) fn near(&self, segment: usize, token: usize, scheme: usize) -> bool {
         let statement = &self.statements[segment];
         let start = statement.sentence_of(token).start;
         statement.own_names(scheme).first().is_some_and(|&first| first < start)
@@ -339,10 +187,11 @@ impl<'a> Context<'a> {
     fn find_heading(&self, segment: usize, scheme: usize) -> Over {
         for label in &self.segment(segment).labels {
             let statement = &self.statements[label.segment];
-            if self.is_named_in(label.segment, scheme) {
-                return Over::Scheme(label.segment);
-            }
             let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);
+            if self.is_named_in(label.segment, scheme) {
+                let other = nearer && statement.names_other_thing();
+                return if other { Over::Other } else { Over::Scheme(label.segment) };
+            }
             if (nearer && statement.mentions_rival()) || statement.is_about_possession() {
                 return Over::Other;
             }

@@ -3,6 +3,7 @@
 //! Normalised text → tokens → predicates → the object each governs → polarity.
 
 mod attachment;
+mod belonging;
 mod clause;
 mod context;
 mod coordination;

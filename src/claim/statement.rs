@@ -151,6 +151,25 @@ impl<'a> Statement<'a> {
             && (0..self.tokens().len()).any(|i| self.roles(i).possession)
     }
 
+    /// True when the statement, as the name of an item, is that of another thing with the scheme's
+    /// name in it: SECURITY ACTION宣言確認画面.
+    pub(crate) fn names_other_thing(&self) -> bool {
+        let objects = self.objects_in(&(0..self.tokens().len()));
+        let Some(last) = objects.last().map(|&object| object + 1) else { return false };
+        let noun = (last..self.tokens().len()).take_while(|&i| self.is_nominal(i)).last();
+        noun.is_some_and(|i| {
+            let roles = self.roles(i);
+            let predicate = matches!(self.kind(i), Kind::Word(word)
+                if self.lexicon.words[word].predicate.is_some());
+            !(predicate
+                || roles.rank
+                || roles.aspect
+                || roles.holder
+                || roles.done
+                || roles.scheme_noun)
+        })
+    }
+
     /// The tokens of a range that name something of a scheme.
     pub(crate) fn objects_in(&self, tokens: &Range<usize>) -> &[usize] {
         within(&self.objects().all, tokens)

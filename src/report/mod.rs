@@ -29,6 +29,7 @@ mod rule_view;
 mod rules;
 mod run;
 mod sarif;
+mod sentence;
 mod settings;
 mod snippet;
 mod stream;
@@ -62,4 +63,5 @@ pub use run::{
     Replacement, Reported, Run, Skip,
 };
 pub use sarif::sarif;
+pub use sentence::explain_sentences;
 pub use settings::{Effective, schema, settings, settings_json};
