@@ -18,20 +18,20 @@ const CLAIM_RULES: [&str; 4] =
     ["certification-claim", "acquisition-claim", "scheme-misdescription", "label-claim"];
 
 #[derive(Deserialize)]
-struct Case {
-    id: String,
-    format: Format,
-    text: String,
-    expect: Vec<Expectation>,
+pub(crate) struct Case {
+    pub(crate) id: String,
+    pub(crate) format: Format,
+    pub(crate) text: String,
+    pub(crate) expect: Vec<Expectation>,
     #[serde(default)]
     fixed: Option<String>,
 }
 
 #[derive(Deserialize)]
-struct Expectation {
-    rule: String,
+pub(crate) struct Expectation {
+    pub(crate) rule: String,
     #[serde(rename = "match")]
-    matched: String,
+    pub(crate) matched: String,
 }
 
 /// What was counted for one rule.
@@ -47,7 +47,7 @@ struct Count {
     unwanted: usize,
 }
 
-fn group(rule: &str) -> &str {
+pub(crate) fn group(rule: &str) -> &str {
     if CLAIM_RULES.contains(&rule) { "claim" } else { rule }
 }
 
@@ -149,9 +149,8 @@ fn cases(file: &Path) -> Vec<Case> {
         .collect()
 }
 
-#[test]
-fn accuracy_over_the_corpus() {
-    let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
+/// All judged cases of `tests/corpus`, or of the folder that `SA_LINT_CORPUS` names.
+pub(crate) fn judged() -> Vec<Case> {
     let folder = std::env::var_os("SA_LINT_CORPUS").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"),
         std::path::PathBuf::from,
@@ -163,14 +162,18 @@ fn accuracy_over_the_corpus() {
         .collect();
     files.sort();
     assert!(!files.is_empty());
+    files.iter().flat_map(|file| cases(file)).collect()
+}
+
+#[test]
+fn accuracy_over_the_corpus() {
+    let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
     let mut counts = BTreeMap::new();
     let mut log = String::new();
     let mut total = 0;
-    for file in &files {
-        for case in cases(file) {
-            total += 1;
-            judge(&case, &linter, &mut counts, &mut log);
-        }
+    for case in judged() {
+        total += 1;
+        judge(&case, &linter, &mut counts, &mut log);
     }
     println!("{log}");
     println!("{total} cases");

@@ -38,6 +38,7 @@ mod long_texts;
 mod messages;
 mod npm_package;
 mod packages;
+mod perturbations;
 mod pre_commit;
 mod report_ci;
 mod report_fixes;

@@ -92,7 +92,13 @@ pub(crate) const KANJI_PARTICLES: [&str; 24] = [
 ];
 
 /// Function words in hiragana, longest first where one begins another.
-const PARTICLES: [&str; 69] = [
+const PARTICLES: [&str; 75] = [
+    "ほど",
+    "くらい",
+    "ぐらい",
+    "ずつ",
+    "ばかり",
+    "ごと",
     "なので",
     "ですから",
     "だから",
@@ -317,7 +323,7 @@ impl Kana<'_> {
             at = inflected.tail.end;
             self.push(start..at, Kind::Ending(Ending::of(&inflected, None)));
         }
-        self.rest(at, after_noun && at == start);
+        self.rest(at, after_noun || at > start);
     }
 
     /// What inflects the word that stands before the run.
@@ -358,12 +364,22 @@ impl Kana<'_> {
     /// Okurigana of a word that nobody knows.
     fn unknown(&self, at: usize) -> Option<Inflected> {
         let rest = &self.text[at..];
-        let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at)?;
+        let goes_on = |rest: &str| self.goes_on(rest);
+        let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
         let read = inflected.tail.end - at;
         // として, という: as long as a particle, and so one.
         let function = rest.starts_with(|c| "でだにをのはも".contains(c))
-            || PARTICLES.iter().any(|p| p.len() > 3 && p.len() >= read && rest.starts_with(p));
+            || PARTICLES
+                .iter()
+                .any(|p| p.len() > 3 && p.len() >= read && *p != "って" && rest.starts_with(p));
         (!function).then_some(inflected)
+    }
+
+    /// True where a sentence can go on behind an inflected word.
+    fn goes_on(&self, rest: &str) -> bool {
+        !rest.starts_with(is_hiragana)
+            || PARTICLES.iter().any(|particle| rest.starts_with(particle))
+            || self.lexicon.formal_at(rest).is_some()
     }
 
     /// Particles, words in kana, and what is neither.

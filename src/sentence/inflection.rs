@@ -205,8 +205,14 @@ impl Paradigms {
     }
 
     /// Reads the form of a word that nobody knows, whose kanji end at byte `at`, from its okurigana.
-    /// With it where its stem ends.
-    pub fn read_unknown(&self, text: &str, at: usize) -> Option<(usize, Inflected)> {
+    /// With it where its stem ends. `goes_on` tells whether a sentence can go on with what remains;
+    /// of readings after which it can, that with the shortest stem is taken.
+    pub fn read_unknown(
+        &self,
+        text: &str,
+        at: usize,
+        goes_on: impl Fn(&str) -> bool,
+    ) -> Option<(usize, Inflected)> {
         let mut best: Option<(usize, Inflected)> = None;
         let mut stem = at;
         for _ in 0..=LONGEST_OKURIGANA {
@@ -224,6 +230,9 @@ impl Paradigms {
                 if !bare && best.as_ref().is_none_or(|(_, best)| rank(&found) > rank(best)) {
                     best = Some((stem, found));
                 }
+            }
+            if best.as_ref().is_some_and(|(_, found)| goes_on(&text[found.tail.end..])) {
+                break;
             }
             match text[stem..].chars().next() {
                 Some(c) if is_hiragana(c) => stem += c.len_utf8(),

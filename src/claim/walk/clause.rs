@@ -70,6 +70,25 @@ impl Walk<'_, '_> {
         self.predicate.is_passive() && (entry.voice.is_some() || state)
     }
 
+    /// True for a noun that is the 連用形 of a verb: 取り組み.
+    pub(super) fn is_made_of_verb(&self, here: usize) -> bool {
+        let word = self.statement.word(here);
+        let known = self.statement.roles(here);
+        word.ends_with([
+            'み', 'り', 'え', 'き', 'し', 'い', 'め', 'け', 'げ', 'せ', 'て', 'べ', 'れ',
+        ]) && word.chars().nth(1).is_some()
+            && !(known.rival || known.thing || self.statement.object(here).is_some())
+    }
+
+    /// Steps over the clause of a verb that the vocabulary has as a noun.
+    pub(super) fn step_over_noun(&mut self, here: usize) -> Step {
+        self.stepped = true;
+        self.modified = true;
+        self.comma = false;
+        self.over = Some(Over { start: here, free: true });
+        self.on(here)
+    }
+
     fn step_over(&mut self, here: usize, ending: Ending) -> Step {
         let start = self.verb_start(here, ending);
         self.noun_passed = false;

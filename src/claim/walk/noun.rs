@@ -19,6 +19,14 @@ impl Walk<'_, '_> {
             {
                 Step::Own
             }
+            // 取り組み、: a verb that goes on.
+            "" if self.comma && !self.colon && self.is_made_of_verb(here) => {
+                self.step_over_noun(here)
+            }
+            // 半年ほど, 三回ずつ
+            "ほど" | "くらい" | "ぐらい" | "ずつ" | "ばかり" | "ごと" => {
+                self.skip_noun(here)
+            }
             // A label of its own before the colon, an item of its own before the comma.
             "" if self.colon || self.comma => Step::Stop,
             "" if subject && !known => self.skip_noun(here),
