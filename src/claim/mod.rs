@@ -11,6 +11,7 @@ mod description;
 mod english;
 mod explanation;
 mod intervals;
+mod kana;
 mod label;
 mod lexicon;
 mod mention;

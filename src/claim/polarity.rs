@@ -11,7 +11,7 @@ use super::sentence::Quotes;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
-use crate::sentence::{Effect, Form, Scope};
+use crate::sentence::{Effect, Form, Inflected, Scope, Voice};
 
 /// How a claim is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,8 @@ pub enum Polarity {
 /// Polarity of a predicate in its sentence.
 pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity {
     let token = predicate.tokens.start;
-    let negative = predicate.inflected().is_some_and(|i| i.negative);
+    let negative =
+        predicate.inflected().is_some_and(|i| i.negative && !is_not_yet(statement, predicate, i));
     if is_bad_example(statement, token, predicate.range.end) {
         Polarity::BadExample
     } else if negative
@@ -42,6 +43,17 @@ pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity
     } else {
         Polarity::Asserted
     }
+}
+
+/// True for a denial that supposes what it denies: まだ取得していない, 取得できなかった.
+fn is_not_yet(statement: &Statement, predicate: &Predicate, inflected: &Inflected) -> bool {
+    let data = &statement.lexicon.predicates[predicate.entry];
+    let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
+    let before = &statement.text()[sentence.start..predicate.range.start.max(sentence.start)];
+    let tail = &statement.text()[inflected.tail.clone()];
+    let tried = inflected.voice == Voice::Potential && (inflected.past || tail.starts_with('て'));
+    let operators = &statement.lexicon.operators;
+    data.alone && (tried || operators.within(Effect::Expectation, Scope::Sentence, before))
 }
 
 /// True when what follows the phrase denies it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::{self, Link};
 use super::lexicon::ObjectKind;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
@@ -215,6 +216,9 @@ fn supported(
                 at += 1;
             }
         }
+        if statement.support(at).is_none() {
+            at = behind_clauses(statement, at).unwrap_or(at);
+        }
     }
     let lexicon = statement.lexicon;
     let (entry_of_support, verb) = statement.support(at)?;
@@ -245,6 +249,29 @@ fn supported(
         },
         suffix: None,
     })
+}
+
+/// A clause between a noun and the verb that carries it has so many tokens at most.
+const LONGEST_CLAUSE: usize = 16;
+
+/// 認定を、【社内研修を終えてから】受けました: the verb behind adverbial clauses.
+fn behind_clauses(statement: &Statement, from: usize) -> Option<usize> {
+    let end = statement.sentence_of(from).end.min(from + LONGEST_CLAUSE);
+    let mut adverbial = false;
+    for token in from..end {
+        match statement.kind(token) {
+            _ if adverbial && statement.support(token).is_some() => return Some(token),
+            Kind::Ending(ending) => {
+                adverbial = clause::link(statement, token, ending) == Link::Adverbial
+            }
+            Kind::Particle | Kind::Comma => {}
+            Kind::Stop | Kind::Break | Kind::Open | Kind::Close => return None,
+            _ if adverbial && clause::is_formal(statement, token) => {}
+            _ if statement.object(token).is_some() => return None,
+            _ => adverbial = false,
+        }
+    }
+    None
 }
 
 /// 「認証を取得。」: the verb's noun closes the clause.

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::kana::Kana;
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling, Word};
 use super::misspelling;
 use crate::sentence::{Form, Inflected, Voice};
@@ -89,85 +90,6 @@ pub(crate) const KANJI_PARTICLES: [&str; 24] = [
     "を含め",
     "等の",
     "等を",
-];
-
-/// Function words in hiragana, longest first where one begins another.
-const PARTICLES: [&str; 75] = [
-    "ほど",
-    "くらい",
-    "ぐらい",
-    "ずつ",
-    "ばかり",
-    "ごと",
-    "なので",
-    "ですから",
-    "だから",
-    "ですが",
-    "だが",
-    "をはじめとする",
-    "をはじめ",
-    "についての",
-    "について",
-    "につきまして",
-    "につき",
-    "としての",
-    "として",
-    "における",
-    "におきまして",
-    "において",
-    "によって",
-    "により",
-    "による",
-    "にむけて",
-    "とともに",
-    "ならびに",
-    "または",
-    "および",
-    "もしくは",
-    "という",
-    "といった",
-    "などの",
-    "なども",
-    "などを",
-    "など",
-    "からの",
-    "から",
-    "より",
-    "までの",
-    "まで",
-    "にて",
-    "には",
-    "にも",
-    "では",
-    "ならば",
-    "なら",
-    "でも",
-    "での",
-    "とは",
-    "とも",
-    "との",
-    "への",
-    "へは",
-    "のみ",
-    "だけ",
-    "かつ",
-    "って",
-    "とか",
-    "のほか",
-    "である",
-    "を",
-    "の",
-    "に",
-    "が",
-    "は",
-    "も",
-    "で",
-    "と",
-    "へ",
-    "や",
-    "か",
-    "な",
-    "ね",
 ];
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -273,7 +195,7 @@ fn plain(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) 
                     .find(|c: char| sign(c).is_some() || is_hiragana(c) != hiragana)
                     .unwrap_or(rest.len());
                 if hiragana {
-                    Kana { text: &text[..at + len], lexicon, tokens }.read(at);
+                    Kana::new(&text[..at + len], lexicon, tokens).read(at);
                     at += len;
                     continue;
                 }
@@ -302,157 +224,8 @@ fn sign(c: char) -> Option<Kind> {
     })
 }
 
-/// A run of hiragana, which ends where the text does, to endings, particles and the rest.
-struct Kana<'t> {
-    text: &'t str,
-    lexicon: &'t Lexicon,
-    tokens: &'t mut Vec<Token>,
-}
-
-impl Kana<'_> {
-    fn read(&mut self, start: usize) {
-        let before = self.tokens.last().filter(|token| token.range.end == start).cloned();
-        let after_noun = before.as_ref().is_some_and(|token| match token.kind {
-            Kind::Word(word) => !self.lexicon.words[word].is_adverb(),
-            Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
-            Kind::Noun => token.range.len() > 3,
-            _ => false,
-        });
-        let mut at = start;
-        if let Some(inflected) = before.and_then(|token| self.ending(&token)) {
-            at = inflected.tail.end;
-            self.push(start..at, Kind::Ending(Ending::of(&inflected, None)));
-        }
-        self.rest(at, after_noun || at > start);
-    }
-
-    /// What inflects the word that stands before the run.
-    fn ending(&self, before: &Token) -> Option<Inflected> {
-        let word = &self.text[before.range.clone()];
-        let at = before.range.end;
-        let paradigms = &self.lexicon.paradigms;
-        let known = match before.kind {
-            Kind::Word(index) => {
-                let word = &self.lexicon.words[index];
-                let class = |entry: usize| self.lexicon.predicate_classes[entry];
-                let predicate = word.predicate.and_then(class);
-                predicate.or(word.support.map(|entry| self.lexicon.support_classes[entry]))
-            }
-            _ => None,
-        };
-        let letters = word.chars().count();
-        let last = word.chars().next_back()?;
-        let read = |class| paradigms.read(class, self.text, at).filter(|i| i.tail.end > at);
-        let verbal_noun = known.is_none()
-            && !matches!(before.kind, Kind::Close | Kind::Date | Kind::Rival | Kind::Object(_))
-            && letters > 1
-            && !is_hiragana(last);
-        let found = match known {
-            Some(class) => read(class),
-            None if verbal_noun => paradigms.class(VERBAL_NOUN).and_then(read),
-            None => None,
-        };
-        let unknown = (matches!(before.kind, Kind::Noun) && is_kanji(last))
-            .then(|| self.unknown(at))
-            .flatten();
-        match (found, unknown) {
-            (Some(found), Some(unknown)) if unknown.tail.end > found.tail.end => Some(unknown),
-            (found, unknown) => found.or(unknown),
-        }
-    }
-
-    /// Okurigana of a word that nobody knows.
-    fn unknown(&self, at: usize) -> Option<Inflected> {
-        let rest = &self.text[at..];
-        let goes_on = |rest: &str| self.goes_on(rest);
-        let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
-        let read = inflected.tail.end - at;
-        // として, という: as long as a particle, and so one.
-        let function = rest.starts_with(|c| "でだにをのはも".contains(c))
-            || PARTICLES
-                .iter()
-                .any(|p| p.len() > 3 && p.len() >= read && *p != "って" && rest.starts_with(p));
-        (!function).then_some(inflected)
-    }
-
-    /// True where a sentence can go on behind an inflected word.
-    fn goes_on(&self, rest: &str) -> bool {
-        !rest.starts_with(is_hiragana)
-            || PARTICLES.iter().any(|particle| rest.starts_with(particle))
-            || self.lexicon.formal_at(rest).is_some()
-    }
-
-    /// Particles, words in kana, and what is neither.
-    fn rest(&mut self, from: usize, after_noun: bool) {
-        let end = self.text.len();
-        if from == end {
-            return;
-        }
-        let mut parts = Vec::new();
-        let mut at = from;
-        while let Some(particle) = PARTICLES.iter().find(|p| self.text[at..].starts_with(**p)) {
-            parts.push(at..at + particle.len());
-            at += particle.len();
-        }
-        if at == end {
-            parts.into_iter().for_each(|part| self.push(part, Kind::Particle));
-            return;
-        }
-        let mut start = from;
-        // 半年かけて: no particle か.
-        let verb = self
-            .verb(start)
-            .filter(|(verb, _)| self.lexicon.kana_verbs[*verb].stem.chars().nth(1).is_some());
-        if after_noun
-            && verb.is_none()
-            && let Some(first) = parts.first()
-        {
-            self.push(first.clone(), Kind::Particle);
-            start = first.end;
-        }
-        if let Some((verb, inflected)) = self.verb(start) {
-            let next = inflected.tail.end;
-            self.push(start..next, Kind::Ending(Ending::of(&inflected, Some(verb))));
-            return self.rest(next, false);
-        }
-        if let Some(formal) = self.lexicon.formal_at(&self.text[start..]) {
-            self.push(start..start + formal, Kind::Kana);
-            return self.rest(start + formal, true);
-        }
-        let kept = ["を", "について", "として", "には", "では"]
-            .iter()
-            .find(|p| end - start > p.len() && self.text[start..].ends_with(**p))
-            .map_or(end, |p| end - p.len());
-        self.push(start..kept, Kind::Kana);
-        if kept < end {
-            self.push(kept..end, Kind::Particle);
-        }
-    }
-
-    /// A verb written in kana.
-    fn verb(&self, at: usize) -> Option<(usize, Inflected)> {
-        let verbs = self.lexicon.kana_verbs.iter().enumerate();
-        verbs
-            .rev()
-            .filter(|(_, verb)| self.text[at..].starts_with(verb.stem.as_str()))
-            .filter_map(|(index, verb)| {
-                let at = at + verb.stem.len();
-                Some((index, self.lexicon.paradigms.read(verb.class, self.text, at)?))
-            })
-            .filter(|(_, found)| found.tail.end > at)
-            .max_by_key(|(verb, found)| (found.tail.end, self.lexicon.kana_verbs[*verb].stem.len()))
-    }
-
-    fn push(&mut self, range: Range<usize>, kind: Kind) {
-        self.tokens.push(Token { range, kind });
-    }
-}
-
-/// The conjugation of nouns that act: 宣言する.
-const VERBAL_NOUN: &str = "suru";
-
 impl Ending {
-    fn of(inflected: &Inflected, verb: Option<usize>) -> Self {
+    pub(super) fn of(inflected: &Inflected, verb: Option<usize>) -> Self {
         Self {
             form: inflected.last,
             negative: inflected.negative,

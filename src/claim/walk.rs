@@ -115,7 +115,9 @@ impl<'s, 'a> Walk<'s, 'a> {
                 }
                 Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
                 // A noun has its object in its own clause.
-                Step::Found(_) if self.stepped && !self.closes_clause() => {
+                Step::Found(_)
+                    if self.stepped && !self.closes_clause() && self.pending_word() != "を" =>
+                {
                     return self.nothing(false);
                 }
                 // 宣言と、法務局で取得した証明書: と joins nouns.

@@ -32,6 +32,8 @@ pub enum Effect {
     Report,
     /// Examples follow.
     Announcement,
+    /// What is denied is only not yet so: まだ.
+    Expectation,
     /// Nothing behind reaches back over it.
     ClauseEnd,
 }

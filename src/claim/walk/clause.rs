@@ -133,7 +133,9 @@ impl Walk<'_, '_> {
         });
         match self.pending_word() {
             "を" => {
-                let own = self.statement.object(here).is_none() && !self.closes_object(here);
+                let own = self.statement.object(here).is_none()
+                    && !self.closes_object(here)
+                    && !(self.statement.roles(here).rank && self.dresses_object(here));
                 self.over.is_some_and(|over| over.free) && (adjoins || (own && !self.comma))
             }
             "は" | "も" | "とは" | "なら" | "って" => false,

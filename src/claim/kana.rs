@@ -1,0 +1,265 @@
+//! A run of hiragana to tokens: what inflects the word before it, particles, verbs in kana.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::token::{Ending, Kind, Token};
+use crate::sentence::{Inflected, is_hiragana, is_kanji};
+
+/// Function words in hiragana, longest first where one begins another.
+const PARTICLES: [&str; 75] = [
+    "ほど",
+    "くらい",
+    "ぐらい",
+    "ずつ",
+    "ばかり",
+    "ごと",
+    "なので",
+    "ですから",
+    "だから",
+    "ですが",
+    "だが",
+    "をはじめとする",
+    "をはじめ",
+    "についての",
+    "について",
+    "につきまして",
+    "につき",
+    "としての",
+    "として",
+    "における",
+    "におきまして",
+    "において",
+    "によって",
+    "により",
+    "による",
+    "にむけて",
+    "とともに",
+    "ならびに",
+    "または",
+    "および",
+    "もしくは",
+    "という",
+    "といった",
+    "などの",
+    "なども",
+    "などを",
+    "など",
+    "からの",
+    "から",
+    "より",
+    "までの",
+    "まで",
+    "にて",
+    "には",
+    "にも",
+    "では",
+    "ならば",
+    "なら",
+    "でも",
+    "での",
+    "とは",
+    "とも",
+    "との",
+    "への",
+    "へは",
+    "のみ",
+    "だけ",
+    "かつ",
+    "って",
+    "とか",
+    "のほか",
+    "である",
+    "を",
+    "の",
+    "に",
+    "が",
+    "は",
+    "も",
+    "で",
+    "と",
+    "へ",
+    "や",
+    "か",
+    "な",
+    "ね",
+];
+
+/// The conjugation of nouns that act: 宣言する.
+const VERBAL_NOUN: &str = "suru";
+
+/// A run of hiragana, which ends where the text does, to endings, particles and the rest.
+pub(super) struct Kana<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+    tokens: &'t mut Vec<Token>,
+}
+
+impl<'t> Kana<'t> {
+    pub(super) fn new(text: &'t str, lexicon: &'t Lexicon, tokens: &'t mut Vec<Token>) -> Self {
+        Self { text, lexicon, tokens }
+    }
+
+    /// Reads from byte `start` on.
+    pub(super) fn read(&mut self, start: usize) {
+        let before = self.tokens.last().filter(|token| token.range.end == start).cloned();
+        let after_noun = before.as_ref().is_some_and(|token| match token.kind {
+            Kind::Word(word) => !self.lexicon.words[word].is_adverb(),
+            Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
+            Kind::Noun => token.range.len() > 3,
+            _ => false,
+        });
+        let mut at = start;
+        if let Some(inflected) = before.and_then(|token| self.ending(&token)) {
+            at = inflected.tail.end;
+            self.push(start..at, Kind::Ending(Ending::of(&inflected, None)));
+        }
+        self.rest(at, after_noun || at > start);
+    }
+
+    /// What inflects the word that stands before the run.
+    fn ending(&self, before: &Token) -> Option<Inflected> {
+        let word = &self.text[before.range.clone()];
+        let at = before.range.end;
+        let paradigms = &self.lexicon.paradigms;
+        let known = match before.kind {
+            Kind::Word(index) => {
+                let word = &self.lexicon.words[index];
+                let class = |entry: usize| self.lexicon.predicate_classes[entry];
+                let predicate = word.predicate.and_then(class);
+                predicate.or(word.support.map(|entry| self.lexicon.support_classes[entry]))
+            }
+            _ => None,
+        };
+        let letters = word.chars().count();
+        let last = word.chars().next_back()?;
+        let read = |class| paradigms.read(class, self.text, at).filter(|i| i.tail.end > at);
+        let verbal_noun = known.is_none()
+            && !matches!(before.kind, Kind::Close | Kind::Date | Kind::Rival | Kind::Object(_))
+            && letters > 1
+            && !is_hiragana(last);
+        let found = match known {
+            Some(class) => read(class),
+            None if verbal_noun => paradigms.class(VERBAL_NOUN).and_then(read),
+            None => None,
+        };
+        let unknown = (matches!(before.kind, Kind::Noun) && is_kanji(last))
+            .then(|| self.unknown(at))
+            .flatten();
+        match (found, unknown) {
+            (Some(found), Some(unknown)) if unknown.tail.end > found.tail.end => Some(unknown),
+            (found, unknown) => found.or(unknown),
+        }
+    }
+
+    /// Okurigana of a word that nobody knows.
+    fn unknown(&self, at: usize) -> Option<Inflected> {
+        let rest = &self.text[at..];
+        let goes_on = |rest: &str| self.goes_on(rest);
+        let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
+        let read = inflected.tail.end - at;
+        // として, という: as long as a particle, and so one.
+        let function = rest.starts_with(|c| "でだにをのはも".contains(c))
+            || PARTICLES
+                .iter()
+                .any(|p| p.len() > 3 && p.len() >= read && *p != "って" && rest.starts_with(p));
+        // 一丸となって: a particle and a verb in kana.
+        let first = at + rest.chars().next().map_or(0, char::len_utf8);
+        let parted = PARTICLES.iter().any(|p| **p == self.text[at..first])
+            && self.verb(first).is_some_and(|(_, verb)| verb.tail.end >= inflected.tail.end);
+        (!function && !parted).then_some(inflected)
+    }
+
+    /// True where a sentence can go on behind an inflected word.
+    fn goes_on(&self, rest: &str) -> bool {
+        !rest.starts_with(is_hiragana)
+            || PARTICLES.iter().any(|particle| rest.starts_with(particle))
+            || self.lexicon.formal_at(rest).is_some()
+    }
+
+    /// Particles, words in kana, and what is neither.
+    fn rest(&mut self, from: usize, after_noun: bool) {
+        let end = self.text.len();
+        if from == end {
+            return;
+        }
+        // 整えたのち: no particle の.
+        let inflected = self
+            .tokens
+            .last()
+            .is_some_and(|token| token.range.end == from && matches!(token.kind, Kind::Ending(_)));
+        if inflected && let Some(formal) = self.lexicon.formal_at(&self.text[from..]) {
+            self.push(from..from + formal, Kind::Kana);
+            return self.rest(from + formal, true);
+        }
+        let mut parts = Vec::new();
+        let mut at = from;
+        while let Some(particle) = PARTICLES.iter().find(|p| self.text[at..].starts_with(**p)) {
+            parts.push(at..at + particle.len());
+            at += particle.len();
+        }
+        // となって is no row of particles.
+        let closing = parts.iter().enumerate().skip(1).find_map(|(index, part)| {
+            let long = self.text[part.start..end].chars().nth(2).is_some();
+            let (verb, inflected) = self.verb(part.start).filter(|_| long && at == end)?;
+            let ending = Ending::of(&inflected, Some(verb));
+            (inflected.tail.end == end).then_some((index, part.start, ending))
+        });
+        if let Some((index, start, ending)) = closing {
+            parts.truncate(index);
+            parts.into_iter().for_each(|part| self.push(part, Kind::Particle));
+            return self.push(start..end, Kind::Ending(ending));
+        }
+        if at == end {
+            parts.into_iter().for_each(|part| self.push(part, Kind::Particle));
+            return;
+        }
+        let mut start = from;
+        // 半年かけて: no particle か.
+        let verb = self
+            .verb(start)
+            .filter(|(verb, _)| self.lexicon.kana_verbs[*verb].stem.chars().nth(1).is_some());
+        if after_noun
+            && verb.is_none()
+            && let Some(first) = parts.first()
+        {
+            self.push(first.clone(), Kind::Particle);
+            start = first.end;
+        }
+        if let Some((verb, inflected)) = self.verb(start) {
+            let next = inflected.tail.end;
+            self.push(start..next, Kind::Ending(Ending::of(&inflected, Some(verb))));
+            return self.rest(next, false);
+        }
+        if let Some(formal) = self.lexicon.formal_at(&self.text[start..]) {
+            self.push(start..start + formal, Kind::Kana);
+            return self.rest(start + formal, true);
+        }
+        let kept = ["を", "について", "として", "には", "では"]
+            .iter()
+            .find(|p| end - start > p.len() && self.text[start..].ends_with(**p))
+            .map_or(end, |p| end - p.len());
+        self.push(start..kept, Kind::Kana);
+        if kept < end {
+            self.push(kept..end, Kind::Particle);
+        }
+    }
+
+    /// A verb written in kana.
+    fn verb(&self, at: usize) -> Option<(usize, Inflected)> {
+        let verbs = self.lexicon.kana_verbs.iter().enumerate();
+        verbs
+            .rev()
+            .filter(|(_, verb)| self.text[at..].starts_with(verb.stem.as_str()))
+            .filter_map(|(index, verb)| {
+                let at = at + verb.stem.len();
+                Some((index, self.lexicon.paradigms.read(verb.class, self.text, at)?))
+            })
+            .filter(|(_, found)| found.tail.end > at)
+            .max_by_key(|(verb, found)| (found.tail.end, self.lexicon.kana_verbs[*verb].stem.len()))
+    }
+
+    fn push(&mut self, range: Range<usize>, kind: Kind) {
+        self.tokens.push(Token { range, kind });
+    }
+}
