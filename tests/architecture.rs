@@ -27,8 +27,8 @@ const LAYERS: [(&str, &[&str]); 17] = [
     (
         "report",
         &[
-            "fix", "baseline", "lint", "config", "rule", "claim", "discover", "message", "text",
-            "web",
+            "fix", "baseline", "lint", "config", "rule", "claim", "extract", "discover", "message",
+            "text", "web",
         ],
     ),
     (

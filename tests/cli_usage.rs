@@ -35,6 +35,7 @@ Commands:
   lint         Check files (the same as without a command)
   config       Show the settings that hold, and where each comes from
   rules        List the rules
+  formats      List the formats that are read
   explain      Explain a rule: why, by what right, examples, how to fix
   init         Start the pages of a declaration from a few answers
   build        Make the pages of a declaration, in a folder to publish

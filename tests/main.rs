@@ -33,6 +33,7 @@ mod extract;
 mod fingerprints;
 mod fix_properties;
 mod fix_repair;
+mod formats;
 mod invariants;
 mod long_texts;
 mod messages;

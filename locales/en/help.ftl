@@ -92,6 +92,17 @@ help-rules-closing =
       sa-lint rules
       sa-lint rules --format json
 
+help-formats-about = List the formats that are read
+help-formats-usage = sa-lint formats [OPTIONS]
+help-formats-arg-format = How to list them: human (default), json
+help-formats-closing =
+    Templates (.erb .ejs .njk .hbs .liquid .twig .tera .j2) are read as what they make: page.html.erb as HTML.
+    A file that is named itself is read whatever it is called, as HTML or text.
+
+    Examples:
+      sa-lint formats
+      sa-lint formats --format json
+
 help-explain-about = Explain a rule (why, by what right, how to fix), or how a sentence was read
 help-explain-usage =
     sa-lint explain [OPTIONS] <RULE>

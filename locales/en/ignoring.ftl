@@ -5,6 +5,7 @@ ignoring-verb-near = There is no “{ $verb }”; did you mean { $near }?
 ignoring-no-rule = It names no rule.
 ignoring-rule = There is no rule “{ $rule }”.
 ignoring-rule-near = There is no rule “{ $rule }”; did you mean { $near }?
+ignoring-misplaced = This is no comment in a file of this kind, so it does nothing. docs/ignoring.md says how one is written.
 ignoring-never = Findings of { $rule } cannot be suppressed by a comment.
 ignoring-unused = There is no finding of { $rules } here.
 ignoring-ends-nothing = Nothing that suppresses { $rules } needs to end here.

@@ -163,3 +163,10 @@ sentence-denied = denied
 sentence-asked = asked
 sentence-bad-example = a bad example
 explain-unread = Cannot read standard input ({ $cause }).
+
+formats-extension = Files
+formats-name = Format
+formats-walked = read in folders
+formats-fixable = --fix
+formats-yes = yes
+formats-no = no

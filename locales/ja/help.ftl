@@ -92,6 +92,17 @@ help-rules-closing =
       sa-lint rules
       sa-lint rules --format json
 
+help-formats-about = 読める形式の一覧を表示します
+help-formats-usage = sa-lint formats [オプション]
+help-formats-arg-format = 表示の形: human（既定）、json
+help-formats-closing =
+    テンプレート（.erb .ejs .njk .hbs .liquid .twig .tera .j2）は、作られるものの形式で読みます（page.html.erb は HTML）。
+    名前を直接指定したファイルは、どんな名前でも HTML か文章として読みます。
+
+    例:
+      sa-lint formats
+      sa-lint formats --format json
+
 help-explain-about = 規則の説明（理由、根拠、例、直し方）、または文の読み方を示します
 help-explain-usage =
     sa-lint explain [オプション] <RULE>

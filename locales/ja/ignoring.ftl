@@ -5,6 +5,7 @@ ignoring-verb-near = 「{ $verb }」という指示はありません。{ $near 
 ignoring-no-rule = 規則の名前がありません。
 ignoring-rule = 「{ $rule }」という規則はありません。
 ignoring-rule-near = 「{ $rule }」という規則はありません。{ $near } のことですか？
+ignoring-misplaced = この形式のファイルではコメントにならないので、何も除外しません。書き方は docs/ignoring.ja.md にあります。
 ignoring-never = 規則「{ $rule }」の指摘は、コメントでは除外できません。
 ignoring-unused = { $rules } の指摘は、ここにはありません。
 ignoring-ends-nothing = { $rules } の除外を、ここで終わらせる必要はありません。

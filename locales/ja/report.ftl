@@ -136,3 +136,10 @@ sentence-denied = 否定
 sentence-asked = 質問
 sentence-bad-example = 悪い例
 explain-unread = 標準入力を読めません（{ $cause }）。
+
+formats-extension = ファイル
+formats-name = 形式
+formats-walked = フォルダーの中で読む
+formats-fixable = --fix
+formats-yes = はい
+formats-no = いいえ

@@ -32,6 +32,9 @@ pub struct Comment {
     /// The byte of the decoded text at which `text` stands just as it is; `None` where the source
     /// writes it in another way (escaped inside a feed, over several lines of a quotation).
     pub text_start: Option<usize>,
+    /// It looks like a comment and is none for the format: a string, a sign of another language.
+    /// It does nothing, and whoever wrote it should know.
+    pub is_misplaced: bool,
 }
 
 impl Comment {

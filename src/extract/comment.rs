@@ -8,6 +8,7 @@ use memchr::memmem;
 use super::flow::Flow;
 use super::view::View;
 use crate::document::Comment;
+use crate::text::Span;
 
 /// How comments of templates begin and end, longer beginnings before those they begin with.
 const SIGNS: &[(&str, &str)] = &[
@@ -36,6 +37,33 @@ pub(super) fn in_templates(view: &View<'_>, flow: &mut Flow) {
             flow.comment(view, mask.clone(), inside);
         }
     }
+}
+
+/// Signs of comments in any language, for [`misplaced`].
+const ANY_SIGNS: &[&str] = &["<!--", "/*", "//", "#", ";", "--", "!", "%"];
+
+/// Notes what looks like a comment in code and is none for its format: nothing that somebody wrote
+/// to suppress a finding is ignored in silence.
+pub(super) fn misplaced(text: &str, comments: &mut Vec<Comment>) {
+    let mut found = Vec::new();
+    comments.sort_by_key(|comment| comment.span);
+    for at in memmem::find_iter(text.as_bytes(), Comment::SIGN) {
+        let after = comments.partition_point(|comment| comment.span.start <= at);
+        let known = after > 0 && at < comments[after - 1].span.end;
+        let verb = &text[at + Comment::SIGN.len()..];
+        let head = text[..at].trim_end_matches([' ', '\t']);
+        let sign = ANY_SIGNS.iter().find(|sign| head.ends_with(**sign));
+        let Some(sign) = sign.filter(|_| !known) else { continue };
+        if !verb.starts_with("disable") && !verb.starts_with("enable") {
+            continue;
+        }
+        let end = text[at..].find(['\n', '\r', '"', '\'', '`', '<']).map_or(text.len(), |e| at + e);
+        let words = text[at..end].trim_end().trim_end_matches(['-', '*', '/', '>']).trim_end();
+        let span = Span::new(head.len() - sign.len(), at + words.len());
+        let text = words.to_owned();
+        found.push(Comment { text, span, text_start: None, is_misplaced: true });
+    }
+    comments.extend(found);
 }
 
 /// Addresses of definitions that are comments.

@@ -235,7 +235,8 @@ impl Flow {
             let place = start..start + text.len();
             let text_start = view.is_verbatim(place.clone()).then(|| view.span(place).start);
             let span = view.span(range);
-            self.comments.push(Comment { text: text.to_owned(), span, text_start });
+            let text = text.to_owned();
+            self.comments.push(Comment { text, span, text_start, is_misplaced: false });
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-/// The table of formats: variant, what it is, extensions, read in a walk?, repaired by `--fix`?
+/// The table of formats: variant, name, extensions, read in a walk?, repaired by `--fix`?
 macro_rules! formats {
-    ($($(#[$attribute:meta])* $variant:ident $extensions:tt $walked:literal $fixable:literal)*) => {
+    ($($(#[$attribute:meta])* $variant:ident $name:literal $extensions:tt $walked:literal $fixable:literal)*) => {
         /// A format the linter can read.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
         #[serde(rename_all = "lowercase")]
@@ -20,6 +20,7 @@ macro_rules! formats {
         /// All formats by what their files are called; the order is that of [`Format::ALL`].
         pub const FORMATS: &[Described] = &[$(Described {
             format: Format::$variant,
+            name: $name,
             extensions: &$extensions,
             walked: $walked,
             fixable: $fixable,
@@ -32,6 +33,8 @@ macro_rules! formats {
 pub struct Described {
     /// The format.
     pub format: Format,
+    /// What people call it, in any language.
+    pub name: &'static str,
     /// Ends of file names, in lower case and without the dot.
     pub extensions: &'static [&'static str],
     /// True when the files that are found in a folder are read, not only those that are named.
@@ -42,58 +45,58 @@ pub struct Described {
 
 formats! {
     /// HTML and templates that look like it.
-    Html ["html", "htm", "shtml"] true true
+    Html "HTML" ["html", "htm", "shtml"] true true
     /// XHTML: an element may end in its start tag.
-    Xhtml ["xhtml"] true true
+    Xhtml "XHTML" ["xhtml"] true true
     /// PHP: the page around it, and what its strings show.
-    Php ["php"] true true
+    Php "PHP" ["php"] true true
     /// A Vue component.
-    Vue ["vue"] true true
+    Vue "Vue" ["vue"] true true
     /// A Svelte component.
-    Svelte ["svelte"] true true
+    Svelte "Svelte" ["svelte"] true true
     /// An Astro component.
-    Astro ["astro"] true true
+    Astro "Astro" ["astro"] true true
     /// Markdown, with front matter.
-    Markdown ["md", "markdown"] true true
+    Markdown "Markdown" ["md", "markdown"] true true
     /// Markdown with components.
-    Mdx ["mdx"] true true
+    Mdx "MDX" ["mdx"] true true
     /// Plain text.
     #[default]
-    Text ["txt", "text"] true true
+    Text "Text" ["txt", "text"] true true
     /// reStructuredText, read as plain text.
-    ReStructuredText ["rst"] true true
+    ReStructuredText "reStructuredText" ["rst"] true true
     /// AsciiDoc, read as plain text.
-    AsciiDoc ["adoc"] true true
+    AsciiDoc "AsciiDoc" ["adoc"] true true
     /// A drawing.
-    Svg ["svg"] true true
+    Svg "SVG" ["svg"] true true
     /// RSS or Atom; other XML holds nothing to read.
-    Feed ["xml", "rss", "atom"] true true
+    Feed "RSS, Atom" ["xml", "rss", "atom"] true true
     /// JavaScript, with JSX.
-    JavaScript ["js", "jsx", "mjs", "cjs"] true true
+    JavaScript "JavaScript, JSX" ["js", "jsx", "mjs", "cjs"] true true
     /// TypeScript.
-    TypeScript ["ts", "mts", "cts"] true true
+    TypeScript "TypeScript" ["ts", "mts", "cts"] true true
     /// TypeScript with JSX.
-    Tsx ["tsx"] true true
+    Tsx "TypeScript with JSX" ["tsx"] true true
     /// JSON, with comments and trailing commas.
-    Json ["json", "jsonc", "json5", "webmanifest", "arb"] true true
+    Json "JSON" ["json", "jsonc", "json5", "webmanifest", "arb"] true true
     /// YAML.
-    Yaml ["yaml", "yml"] true true
+    Yaml "YAML" ["yaml", "yml"] true true
     /// TOML.
-    Toml ["toml"] true true
+    Toml "TOML" ["toml"] true true
     /// A table, its cells parted by commas.
-    Csv ["csv"] true true
+    Csv "CSV" ["csv"] true true
     /// A table, its cells parted by tabs.
-    Tsv ["tsv"] true true
+    Tsv "TSV" ["tsv"] true true
     /// Translations of gettext.
-    Po ["po"] true true
+    Po "gettext" ["po"] true true
     /// Translations in XLIFF.
-    Xliff ["xlf", "xliff"] true true
+    Xliff "XLIFF" ["xlf", "xliff"] true true
     /// Messages of Java.
-    Properties ["properties"] true true
+    Properties "Java properties" ["properties"] true true
     /// Messages of Fluent.
-    Fluent ["ftl"] true true
+    Fluent "Fluent" ["ftl"] true true
     /// Messages of Apple's systems.
-    Strings ["strings"] true true
+    Strings "Apple strings" ["strings"] true true
 }
 
 /// What a template makes, where its name says so: `page.html.erb`, `nginx.conf.j2`.

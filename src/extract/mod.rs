@@ -108,6 +108,9 @@ pub fn extract_text(text: &str, format: Format) -> Document {
         }
         _ => data::read(&view, format, &mut html),
     }
+    if format.is_code() {
+        comment::misplaced(text, &mut html.flow.comments);
+    }
     structure::document(html.flow)
 }
 

@@ -138,7 +138,11 @@ impl Writer<'_> {
                 self.record(fields, in_list);
                 None
             }
-            Value::Field(field) => {
+            Value::Field(mut field) => {
+                // What a variable is called says nothing to a reader.
+                if field.key.is_ascii() {
+                    field.place = None;
+                }
                 self.field(*field);
                 None
             }

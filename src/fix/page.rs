@@ -41,6 +41,7 @@ fn edited(block: &Segment, edits: &[&Edit]) -> Option<String> {
     let mut words = String::with_capacity(text.len());
     // What is put in between two pieces belongs to one of them only.
     let mut put_in = None;
+    let has_escapes = pieces.iter().any(|piece| piece.escaped);
     for (index, piece) in pieces.iter().enumerate() {
         let source = piece.source;
         let mut at = piece.at;
@@ -75,7 +76,11 @@ fn edited(block: &Segment, edits: &[&Edit]) -> Option<String> {
                 return None;
             }
             words.push_str(&text[at..piece.at + (start - source.start)]);
-            words.push_str(&edit.replacement);
+            if has_escapes {
+                words.push_str(&escape::plain(&edit.replacement));
+            } else {
+                words.push_str(&edit.replacement);
+            }
             at = piece.at + (end - source.start);
         }
         words.push_str(&text[at..pieces.get(index + 1).map_or(text.len(), |next| next.at)]);

@@ -208,8 +208,15 @@ fn fix(
             continue;
         }
         let span = text.source_span(visible.clone());
+        let sample = text.pieces().iter().find(|piece| piece.escaped);
         let replacement = if text.is_verbatim(visible.clone()) {
-            replacement.to_owned()
+            match sample {
+                // Beside escapes no letter stands as it is, though digits may.
+                Some(piece) if source.text()[span.range()].is_ascii() => {
+                    escape::like(&source.text()[piece.source.range()], replacement)
+                }
+                _ => replacement.to_owned(),
+            }
         } else if text.is_escaped(visible) {
             escape::like(&source.text()[span.range()], replacement)
         } else {

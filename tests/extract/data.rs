@@ -42,7 +42,7 @@ fn a_key_that_says_something_stands_over_its_values() {
     reads(Format::Toml, "'認定・資格' = ['ISMS', 'SECURITY ACTION 二つ星']", blocks);
     reads(
         Format::TypeScript,
-        "export const ourCertifications = ['二つ星']; const other = '一つ星';",
+        "export const awards = { ourCertifications: ['二つ星'] }; const other = '一つ星';",
         "key | ourCertifications\nli | 二つ星 [dt ourCertifications]\n.other | 一つ星\n",
     );
 }
@@ -70,6 +70,11 @@ fn every_way_of_writing_a_string_is_decoded() {
         ),
         (Format::Yaml, "- 'a ''b''\n  星'\n", "a |{'=''}|b|{'=''}|{ =\n  }|星\n"),
         (Format::Yaml, "- 二つ\n  星\n", "二つ|星\n"),
+        (
+            Format::Yaml,
+            "- '一' # 取得\n- \"二\" # 取得\n- 三 # 取得\n- > # 取得\n  四つ\n# 取得\n- 五\n",
+            "一\n二\n三\n四つ\n五\n",
+        ),
         (
             Format::Yaml,
             "a: |\n  一つ\n  二つ\nb: >\n  三つ\n  四つ\n",
@@ -253,10 +258,31 @@ fn comments_of_each_format_speak() {
         assert_eq!(comments[0].text, "sa-lint-x a", "{format:?}: {text}");
     }
     for (format, text) in [
-        (Format::JavaScript, "a('// sa-lint-x a')"),
+        (Format::JavaScript, "a('sa-lint-x a') // see sa-lint-x a"),
         (Format::Yaml, "a: 'b # sa-lint-x a'\n"),
         (Format::Toml, "a = '# sa-lint-x a'\n"),
     ] {
         assert!(extract_text(text, format).comments.is_empty(), "{format:?}: {text}");
     }
+}
+
+#[test]
+fn what_only_looks_like_a_comment_is_noted() {
+    use sa_lint::extract::extract_text;
+    for (format, text) in [
+        (Format::JavaScript, "a('// sa-lint-disable-line a')"),
+        (Format::Json, "{ \"a\": \"# sa-lint-disable-line a\" }"),
+        (Format::Yaml, "a: |\n  # sa-lint-disable-line a\n  b\n"),
+        (Format::Properties, "// sa-lint-disable-line a\n"),
+        (Format::Csv, "a,// sa-lint-disable-line a\n"),
+        (Format::Po, "msgstr \"<!-- sa-lint-disable-line a -->\"\n"),
+    ] {
+        let comments = extract_text(text, format).comments;
+        assert_eq!(comments.len(), 1, "{format:?}: {text}");
+        assert_eq!(comments[0].text, "sa-lint-disable-line a", "{format:?}: {text}");
+        assert_eq!(comments[0].is_misplaced, format != Format::Po, "{format:?}: {text}");
+    }
+    let text = "<ul>\n{/* sa-lint-x a */}\n{/* sa-lint-x b */}\n<li>c</li></ul>";
+    let comments = extract_text(text, Format::Tsx).comments;
+    assert_eq!(&text[comments[1].span.range()], "{/* sa-lint-x b */}");
 }

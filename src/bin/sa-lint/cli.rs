@@ -8,7 +8,9 @@ use sa_lint::message::Lang;
 #[cfg(feature = "serve")]
 use crate::serve;
 use crate::session::ColorChoice;
-use crate::{build, completions, config, explain, help, init, lint, manual, rules, template};
+use crate::{
+    build, completions, config, explain, formats, help, init, lint, manual, rules, template,
+};
 
 /// The whole command line. Help texts are messages: see `help.rs`.
 #[derive(Debug, Parser)]
@@ -26,6 +28,7 @@ pub(crate) enum Command {
     Lint(lint::Args),
     Config(config::Args),
     Rules(rules::Args),
+    Formats(formats::Args),
     Explain(explain::Args),
     Init(init::InitArgs),
     Build(build::BuildArgs),

@@ -104,7 +104,7 @@ fn template(command: &str, lang: Lang) -> String {
     if matches!(command, "sa-lint" | "template") {
         page.push_str(&format!("\n{}\n{{subcommands}}\n", say(lang, "heading-commands")));
     }
-    if !matches!(command, "rules" | "template" | "list") {
+    if !matches!(command, "rules" | "formats" | "template" | "list") {
         page.push_str(&format!("\n{}\n{{positionals}}\n", say(lang, "heading-arguments")));
     }
     page.push_str(&format!("\n{}\n{{options}}\n\n", say(lang, "heading-options")));

@@ -13,6 +13,7 @@ mod config_args;
 mod explain;
 mod fixing;
 mod format;
+mod formats;
 mod help;
 mod init;
 mod interrupt;
@@ -74,6 +75,7 @@ fn dispatch(cli: Cli, lang: Lang, told: Told) -> Exit {
             config::run(&args, Session::new(lang, args.shared.color), told)
         }
         Some(Command::Rules(args)) => rules::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Formats(args)) => formats::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Explain(args)) => explain::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Init(args)) => init::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Build(args)) => build::run(&args, Session::new(lang, args.shared.color)),

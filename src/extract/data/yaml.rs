@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::line_comments;
 use crate::document::MappedText;
@@ -21,12 +21,43 @@ enum Open {
     Map(Vec<Field>, Option<(String, Option<Range<usize>>)>),
 }
 
+/// Finds the bytes of the parser's places: by line and column, since what it counts from the
+/// beginning of the text is off after comments that are not ASCII.
+struct Cursor<'t> {
+    text: &'t str,
+    lines: Vec<usize>,
+    /// A place that was asked for: its line, its column and its byte.
+    last: (usize, usize, usize),
+}
+
+impl<'t> Cursor<'t> {
+    fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        let lines = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
+        Self { text, lines, last: (1, 0, 0) }
+    }
+
+    fn byte(&mut self, marker: Marker) -> usize {
+        let (line, column) = (marker.line(), marker.col());
+        let Some(&start) = self.lines.get(line.saturating_sub(1)) else { return self.text.len() };
+        // A line may be a whole file: go on from where the search was.
+        let (from, skipped) = match self.last {
+            (last, seen, at) if last == line && seen <= column => (at, seen),
+            _ => (start, 0),
+        };
+        let rest = &self.text[from..];
+        let byte = rest.char_indices().nth(column - skipped).map_or(rest.len(), |(at, _)| at);
+        self.last = (line, column, from + byte);
+        from + byte
+    }
+}
+
 /// The values of YAML; `None` where it is none.
 pub(super) fn tree(view: &View<'_>, flow: &mut Flow) -> Option<Value> {
     let text = view.text();
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let byte = |index: usize| starts.get(index).copied().unwrap_or(text.len());
-    let place = |marks: Marks| byte(marks.start.index())..byte(marks.end.index());
+    let mut cursor = Cursor::new(text);
     let mut open: Vec<Open> = Vec::new();
     let mut documents = Vec::new();
     let mut strings = Vec::new();
@@ -48,16 +79,13 @@ pub(super) fn tree(view: &View<'_>, flow: &mut Flow) -> Option<Value> {
                 Open::Map(fields, _) => Value::Record(fields),
             },
             Event::Scalar(value, style, _, tag) => {
-                let place = place(marks);
+                let place = cursor.byte(marks.start)..cursor.byte(marks.end);
+                let place = written(text, place.start..place.end.max(place.start), style);
                 if style != ScalarStyle::Plain {
                     strings.push(place.clone());
                 }
                 if let Some(Open::Map(_, key @ None)) = open.last_mut() {
-                    let inside = if style == ScalarStyle::Plain {
-                        place
-                    } else {
-                        place.start + 1..place.end.saturating_sub(1).max(place.start + 1)
-                    };
+                    let inside = unquoted(text, place);
                     *key = Some((value.into_owned(), Some(inside)));
                     continue;
                 }
@@ -87,9 +115,51 @@ pub(super) fn tree(view: &View<'_>, flow: &mut Flow) -> Option<Value> {
     Some(Value::Parts(documents))
 }
 
+/// Where a scalar itself ends: the parser ends some of them after the comment behind.
+fn written(text: &str, place: Range<usize>, style: ScalarStyle) -> Range<usize> {
+    let slice = &text[place.clone()];
+    let bytes = slice.as_bytes();
+    let end = match style {
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted if bytes.len() > 1 => {
+            let quote = bytes[0];
+            let mut at = 1;
+            while at < bytes.len() {
+                match bytes[at] {
+                    b'\\' if quote == b'"' => at += 1,
+                    byte if byte == quote
+                        && quote == b'\''
+                        && bytes.get(at + 1) == Some(&quote) =>
+                    {
+                        at += 1;
+                    }
+                    byte if byte == quote => break,
+                    _ => {}
+                }
+                at += 1;
+            }
+            slice.ceil_char_boundary((at + 1).min(slice.len()))
+        }
+        ScalarStyle::Plain => {
+            let comment = slice.find(" #").or_else(|| slice.find("\t#"));
+            slice[..comment.unwrap_or(slice.len())].trim_end().len()
+        }
+        _ => slice.len(),
+    };
+    place.start..place.start + end
+}
+
+/// A place without the quotes at its ends.
+fn unquoted(text: &str, place: Range<usize>) -> Range<usize> {
+    let slice = &text[place.clone()];
+    let is_quoted = slice.len() > 1
+        && slice.starts_with(['"', '\''])
+        && slice.as_bytes()[slice.len() - 1] == slice.as_bytes()[0];
+    if is_quoted { place.start + 1..place.end - 1 } else { place }
+}
+
 /// The text of a scalar; `place` holds its quotes or the sign of its block.
 fn scalar(view: &View<'_>, place: Range<usize>, style: ScalarStyle) -> MappedText {
-    let inside = place.start + 1..place.end.saturating_sub(1).max(place.start + 1);
+    let inside = unquoted(view.text(), place.clone());
     match style {
         ScalarStyle::Plain => literal::read(view, place, Escapes::FoldedDoubled('\0')),
         ScalarStyle::DoubleQuoted => literal::read(view, inside, Escapes::Folded),

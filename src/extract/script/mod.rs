@@ -6,7 +6,8 @@ mod value;
 use std::ops::Range;
 
 use oxc_allocator::Allocator;
-use oxc_ast::ast::Comment;
+use oxc_ast::ast::{Comment, JSXExpression, JSXExpressionContainer};
+use oxc_ast_visit::{Visit, walk};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
@@ -106,12 +107,34 @@ fn parse(view: &View<'_>, kind: SourceType) -> Option<(Vec<Value>, Vec<Remark>)>
     if parsed.panicked || !parsed.diagnostics.is_empty() {
         return None;
     }
+    let mut braces = Braces(Vec::new());
+    braces.visit_program(&parsed.program);
     let comments = parsed.program.comments.iter().map(|comment: &Comment| {
         let inside = comment.content_span();
-        (range(comment.span), range(inside))
+        let whole = range(comment.span);
+        // `{/* … */}` is the comment of JSX, its braces included.
+        let before = braces.0.partition_point(|around| around.start < whole.start);
+        let around = before.checked_sub(1).map(|at| &braces.0[at]).filter(|around| {
+            whole.end < around.end
+                && view.slice(around.start + 1..whole.start).trim().is_empty()
+                && view.slice(whole.end..around.end - 1).trim().is_empty()
+        });
+        (around.cloned().unwrap_or(whole), range(inside))
     });
     let comments = comments.collect();
     Some((value::of(&parsed.program, view), comments))
+}
+
+/// The places of braces in markup that hold no expression.
+struct Braces(Vec<Range<usize>>);
+
+impl<'a> Visit<'a> for Braces {
+    fn visit_jsx_expression_container(&mut self, container: &JSXExpressionContainer<'a>) {
+        if matches!(container.expression, JSXExpression::EmptyExpression(_)) {
+            self.0.push(range(container.span));
+        }
+        walk::walk_jsx_expression_container(self, container);
+    }
 }
 
 /// The bytes of a place in the tree.

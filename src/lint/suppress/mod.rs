@@ -102,6 +102,10 @@ impl Suppressions {
         // By rule: where its block started, and by which name.
         let mut open: HashMap<String, (usize, Slot)> = HashMap::new();
         for (comment, next_line) in comments.iter().zip(next_lines) {
+            if comment.is_misplaced {
+                read.faults.extend(reporter.misplaced(comment));
+                continue;
+            }
             let parsed = match directive::parse(&comment.text) {
                 Ok(parsed) => parsed,
                 Err(unknown) => {

@@ -56,6 +56,10 @@ impl<'a> Reporter<'a> {
         self.finding(self.invalid, comment.span, &Message::new("ignoring-no-rule"), None)
     }
 
+    pub(super) fn misplaced(&self, comment: &Comment) -> Option<Finding> {
+        self.finding(self.invalid, comment.span, &Message::new("ignoring-misplaced"), None)
+    }
+
     /// What is wrong with a name; `None` where nothing is. The finding itself is missing where no
     /// rule is there to say it.
     pub(super) fn unknown_rule(

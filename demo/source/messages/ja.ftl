@@ -1,0 +1,1 @@
+footer-star = SECURITY ACTION 二つ星を取得

@@ -1,0 +1,209 @@
+//! What is right on a plain page is right in every format: verdicts, places and repairs.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use sa_lint::extract::Format;
+use sa_lint::lint::{Finding, Linter};
+use sa_lint::rule::RuleSet;
+use sa_lint::text::{SourceFile, escape};
+use serde_json::Value;
+
+fn linter() -> Linter {
+    Linter::new(RuleSet::builtin().unwrap()).unwrap()
+}
+
+fn corpus(file: &str) -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(file);
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Every character but ASCII by its number.
+fn numbered(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_ascii() { c.to_string() } else { escape::like("\\u", &c.to_string()) })
+        .collect()
+}
+
+fn json(text: &str) -> String {
+    serde_json::to_string(text).unwrap()
+}
+
+/// A format, and a sentence written in it. The sentences have neither quotes nor line ends.
+type Dress = (&'static str, Format, fn(&str) -> String);
+
+const DRESSES: &[Dress] = &[
+    ("JSX", Format::Tsx, |t| {
+        format!("export const A = () => (\n  <p className=\"a\">\n    {t}\n  </p>\n);")
+    }),
+    ("JSX string", Format::JavaScript, |t| format!("const a = <p>{{\"{t}\"}}</p>;")),
+    ("back-ticks", Format::TypeScript, |t| format!("export default {{\n  body: `{t}`,\n}};")),
+    ("single quotes", Format::JavaScript, |t| format!("module.exports = {{ body: '{t}' }}")),
+    ("call", Format::TypeScript, |t| format!("show(\"{t}\")")),
+    ("markup in a string", Format::TypeScript, |t| format!("const a = '<p class=\"b\">{t}</p>';")),
+    ("escapes", Format::JavaScript, |t| format!("const body = \"{}\";", numbered(t))),
+    ("JSON", Format::Json, |t| format!("{{ \"id\": 1, \"body\": {} }}", json(t))),
+    ("JSON escapes", Format::Json, |t| format!("{{ \"body\": \"{}\" }}", numbered(t))),
+    ("YAML plain", Format::Yaml, |t| format!("a:\n  body: {t}\n")),
+    ("YAML single", Format::Yaml, |t| format!("a:\n  body: '{t}' # b\n")),
+    ("YAML double", Format::Yaml, |t| format!("a:\n  body: \"{t}\"\n")),
+    ("YAML literal", Format::Yaml, |t| format!("a:\n  body: |\n    {t}\nb: c\n")),
+    ("YAML folded", Format::Yaml, |t| format!("a:\n  body: >-\n    {t}\nb: c\n")),
+    ("TOML", Format::Toml, |t| format!("[a]\nbody = \"{t}\"\n")),
+    ("TOML literal", Format::Toml, |t| format!("[a]\nbody = '''\n{t}'''\n")),
+    ("CSV", Format::Csv, |t| format!("id,\"{t}\"\n")),
+    ("gettext", Format::Po, |t| format!("msgid \"a\"\nmsgstr \"{t}\"\n")),
+    ("properties", Format::Properties, |t| format!("body = {t}\n")),
+    ("properties escapes", Format::Properties, |t| format!("body={}\n", numbered(t))),
+    ("strings", Format::Strings, |t| format!("\"body\" = \"{t}\";\n")),
+    ("Fluent", Format::Fluent, |t| format!("body = {t}\n")),
+    ("XLIFF", Format::Xliff, |t| format!("<trans-unit><target>{t}</target></trans-unit>")),
+    ("Vue script", Format::Vue, |t| format!("<script>export default {{ body: '{t}' }}</script>")),
+    ("Vue template", Format::Vue, |t| format!("<template><p>{t}</p></template>")),
+    ("Svelte", Format::Svelte, |t| format!("<script>let body = \"{t}\"</script>")),
+    ("Astro", Format::Astro, |t| format!("---\nconst body = '{t}';\n---\n<p>a</p>")),
+    ("MDX", Format::Mdx, |t| format!("export const body = '{t}'\n\na\n")),
+    ("PHP", Format::Php, |t| format!("<?php\nreturn ['body' => '{t}'];\n")),
+    ("PHP page", Format::Php, |t| format!("<p><?php esc_html_e( '{t}', 'theme' ); ?></p>")),
+];
+
+/// Rules and words of what is found, whatever way they are written.
+fn verdict(findings: &[Finding]) -> BTreeSet<(String, String)> {
+    findings.iter().map(|f| (f.rule.clone(), escape::plain(&f.matched))).collect()
+}
+
+/// The text after all its fixes.
+fn fixed(text: &str, findings: &[Finding]) -> String {
+    let mut edits: Vec<_> =
+        findings.iter().filter_map(|f| f.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup();
+    let mut out = text.to_owned();
+    for edit in edits.iter().rev() {
+        out.replace_range(edit.span.range(), &edit.replacement);
+    }
+    out
+}
+
+/// The sentences of the corpus that every format can hold as they are.
+fn sentences() -> Vec<String> {
+    let files = ["claims.jsonl", "varied.jsonl", "neighbours.jsonl", "everyday.jsonl"];
+    let cases = files.iter().flat_map(|file| corpus(file));
+    let texts = cases.filter(|case| case["format"] == "text");
+    let plain = |text: &String| {
+        !text.contains(['\n', '"', '\'', '`', '<', '&', '{', '\\', '#', '%', '$', ',', ':'])
+            && !text.starts_with(|c: char| c.is_ascii_punctuation() || c.is_whitespace())
+    };
+    texts.map(|case| case["text"].as_str().unwrap().to_owned()).filter(plain).collect()
+}
+
+#[test]
+fn a_sentence_is_judged_alike_in_every_format() {
+    let linter = linter();
+    let lint = |text: &str, format| {
+        linter.lint(&SourceFile::decode("a", text.as_bytes().to_vec()), format)
+    };
+    let sentences = sentences();
+    assert!(sentences.len() > 200, "{}", sentences.len());
+    let mut wrong = String::new();
+    for sentence in &sentences {
+        let page = format!("<p>{sentence}</p>");
+        let found = lint(&page, Format::Html);
+        let repaired = fixed(&page, &found);
+        let repaired = &repaired["<p>".len()..repaired.len() - "</p>".len()];
+        for (name, format, dress) in DRESSES {
+            let text = dress(sentence);
+            let dressed = lint(&text, *format);
+            if verdict(&dressed) != verdict(&found) {
+                wrong += &format!(
+                    "{name}: {sentence}\n    {:?}\n    not {:?}\n",
+                    verdict(&dressed),
+                    verdict(&found)
+                );
+            } else if fixed(&text, &dressed) != dress(repaired) {
+                wrong +=
+                    &format!("{name}: {}\n    not {}\n", fixed(&text, &dressed), dress(repaired));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}{} sentences", sentences.len());
+}
+
+/// Cases whose sentence is still read wrongly, whatever the format.
+const LEDGER: &[&str] = &["w-0041", "w-0091", "w-0127"];
+
+#[test]
+fn real_files_are_judged_rightly() {
+    let linter = linter();
+    let claims =
+        ["certification-claim", "acquisition-claim", "scheme-misdescription", "label-claim"];
+    let group = |rule: &str| {
+        if claims.contains(&rule) { "claim".to_owned() } else { rule.to_owned() }
+    };
+    let mut wrong = Vec::new();
+    for case in corpus("sources/real.jsonl") {
+        let (id, text) = (case["id"].as_str().unwrap(), case["text"].as_str().unwrap());
+        let format = Format::from_path(format!("a.{}", case["format"].as_str().unwrap())).unwrap();
+        let found = linter.lint(&SourceFile::decode("a", text.as_bytes().to_vec()), format);
+        let mut open: Vec<&Finding> = found.iter().collect();
+        let mut right = true;
+        for expected in case["expect"].as_array().unwrap() {
+            let matched = expected["match"].as_str().unwrap();
+            let at = text.find(matched).unwrap();
+            let rule = group(expected["rule"].as_str().unwrap());
+            let is_it = |f: &&Finding| {
+                group(&f.rule) == rule && f.span.start < at + matched.len() && at < f.span.end
+            };
+            right &= open.iter().any(is_it);
+            open.retain(|finding| !is_it(finding));
+        }
+        right &= open.is_empty();
+        if let Some(after) = case["fixed"].as_str() {
+            right &= fixed(text, &found) == after;
+        }
+        if !right {
+            wrong.push(id.to_owned());
+        }
+    }
+    assert_eq!(wrong, LEDGER);
+}
+
+/// What `--fix` makes of a file, through the proof of every step.
+#[test]
+fn files_are_repaired_in_their_own_spelling() {
+    let files = [
+        (
+            "a.tsx",
+            "const a = { title: 'SECURITY ACTION 二つ星', note: \"2025\\u5e74 \\u{53d6}\\u{5f97}\" };\n\
+             const b = <p title={`${c}がSECURITY ACTION二つ星を取得`}>\n  SECURITY ACTIONの二つ星を<b>取得</b>{' '}\n  しました。\n</p>;\n",
+            "const a = { title: 'SECURITY ACTION 二つ星', note: \"2025\\u5e74 \\u{5ba3}\\u{8a00}\" };\n\
+             const b = <p title={`${c}がSECURITY ACTION二つ星を宣言`}>\n  SECURITY ACTIONの二つ星を<b>宣言</b>{' '}\n  しました。\n</p>;\n",
+        ),
+        (
+            "a.json",
+            "{\n\t// 一\n\t\"a\": \"SECURITY ACTION\\n\\u4e8c\\u3064\\u661f\\u3092\\u53D6\\u5F97\\u3057\\u307E\\u3057\\u305F\",\n}\n",
+            "{\n\t// 一\n\t\"a\": \"SECURITY ACTION\\n\\u4e8c\\u3064\\u661f\\u3092\\u5BA3\\u8A00\\u3057\\u307E\\u3057\\u305F\",\n}\n",
+        ),
+        (
+            "a.yaml",
+            "- 'SECURITY ACTION ''二つ星''を取得' # 取得\n- >\n  SECURITY ACTION\n  二つ星を\n  取得しました\n",
+            "- 'SECURITY ACTION ''二つ星''を宣言' # 取得\n- >\n  SECURITY ACTION\n  二つ星を\n  宣言しました\n",
+        ),
+        (
+            "a.csv",
+            "名称,備考\r\nSECURITY ACTION,\"\"\"二つ星\"\"を取得\"\r\n",
+            "名称,備考\r\nSECURITY ACTION,\"\"\"二つ星\"\"を宣言\"\r\n",
+        ),
+        (
+            "a.php",
+            "<?php $a = 'SECURITY ACTION \\'二つ星\\'を取得'; ?><p><?= \"SECURITY ACTION二つ星を取得\" ?></p>\n",
+            "<?php $a = 'SECURITY ACTION \\'二つ星\\'を宣言'; ?><p><?= \"SECURITY ACTION二つ星を宣言\" ?></p>\n",
+        ),
+    ];
+    for (name, before, after) in files {
+        let said = crate::common::Case::new(&format!("--fix {name}")).file(name, before).run();
+        assert_eq!(String::from_utf8(said.bytes(name)).unwrap(), after, "{said}");
+    }
+}
