@@ -38,6 +38,31 @@ demo/public/parts/badge.html:3:66: error[certification-claim] 「二つ星 認�
 demo/public/recruit/index.html:19:25: error[certification-claim] 「二つ星認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 ";
 
+/// The sources of an invented company, a file for each format.
+const SOURCES: &str = "\
+demo/source/app/company/page.tsx:6:33: error[acquisition-claim] 「二つ星を取得した」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/app/company/page.tsx:12:43: error[scheme-misdescription] 「IPA認定」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
+demo/source/app/company/page.tsx:20:29: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/components/CertificationCard.jsx:11:59: error[acquisition-claim] 「取得済み」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/components/News.vue:5:49: error[certification-claim] 「二つ星 認定マーク」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/source/components/News.vue:11:48: error[certification-claim] 「二つ星」の認定を受けました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/source/content/Badge.svelte:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/content/index.astro:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/content/star.mdx:1:60: error[scheme-misdescription] 「IPA認定」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
+demo/source/data/certificates.csv:3:17: error[scheme-misdescription] 「認定制度」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
+demo/source/data/company.yaml:2:1: warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
+demo/source/data/company.yaml:9:7: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/data/profile.json:3:39: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/data/site.toml:2:25: error[certification-claim] 「二つ星認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/source/messages/ja.ftl:1:31: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/messages/ja.po:6:2: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/messages/ja.properties:2:31: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/messages/ja.strings:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/messages/ja.xlf:2:96: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/theme/footer.php:3:53: error[certification-claim] 「認定取得」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/source/theme/footer.php:7:41: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -70,6 +95,22 @@ fn every_wrong_phrase_is_found_and_nothing_else() {
     );
     assert_eq!(String::from_utf8(said.stderr).unwrap(), "");
     assert_eq!(said.status.code(), Some(1));
+}
+
+/// A repair of the sources leaves only what a person must decide, and each file in its spelling.
+#[test]
+fn sources_are_judged_as_pages_are() {
+    let said = sa_lint(&["--format", "concise", "demo/source"]);
+    assert_eq!(String::from_utf8(said.stdout).unwrap(), SOURCES);
+    let diff = sa_lint(&["--diff", "demo/source"]);
+    let diff = String::from_utf8(diff.stdout).unwrap();
+    for line in [
+        "+  \"about\": \"IPA\\u306e SECURITY ACTION \\u4e8c\\u3064\\u661f\\u3092\\u5ba3\\u8a00\\u3057\\u307e\\u3057\\u305f\\u3002\",",
+        "+        当社は SECURITY ACTION 二つ星を<strong>宣言</strong>{' '}",
+        "+\"二つ星を宣言\"",
+    ] {
+        assert!(diff.contains(line), "{line}\n{diff}");
+    }
 }
 
 /// The old pages came through checkouts and editors with their bytes as they were.

@@ -111,6 +111,7 @@ impl<'v> Reader<'_, 'v> {
         let mut key: Option<(String, Range<usize>)> = None;
         let mut value: Option<Value> = None;
         let (mut word, mut after_value, mut joins) = ("", false, false);
+        let mut word_place = self.at..self.at;
         loop {
             let start = self.at;
             let Some(token) = self.token() else { break };
@@ -185,8 +186,7 @@ impl<'v> Reader<'_, 'v> {
                 // `$title = '…'`: the variable is the key.
                 Token::Sign(b'=') => {
                     if !word.is_empty() && key.is_none() {
-                        let end = self.view.slice(0..start).trim_end().len();
-                        key = Some((word.to_owned(), end - word.len().min(end)..end));
+                        key = Some((word.to_owned(), word_place.clone()));
                     }
                     value = None;
                     (word, after_value) = ("", false);
@@ -205,6 +205,7 @@ impl<'v> Reader<'_, 'v> {
                         text.push_decoded(OBJECT, self.view.span(start..self.at));
                     }
                     (word, after_value) = (next, true);
+                    word_place = self.at - next.len()..self.at;
                     if matches!(next, "return" | "echo" | "print") {
                         after_value = false;
                     }

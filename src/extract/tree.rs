@@ -198,7 +198,7 @@ impl Writer<'_> {
         }
         let over = field.place.filter(|_| is_telling(&field.key)).map(|place| {
             let mut text = MappedText::new();
-            text.push_decoded(&field.key, place);
+            text.push_decoded(field.key.trim(), place);
             self.html.flow.side(SegmentKind::Key, text, Beside::Box)
         });
         self.html.open_fixed(Kind::Field);
@@ -265,7 +265,7 @@ fn is_name(text: &MappedText) -> bool {
 /// True for a key that a reader may see, or that says what its value is.
 fn is_telling(key: &str) -> bool {
     if !key.is_ascii() {
-        return true;
+        return key.contains(char::is_alphabetic);
     }
     let mut words = Vec::new();
     for part in key.split(|c: char| !c.is_ascii_alphanumeric()) {

@@ -1,6 +1,7 @@
 //! What is read of a file, format by format: input to a compact list of blocks.
 
 mod attributes;
+mod code_properties;
 mod data;
 mod dump;
 mod feed;
