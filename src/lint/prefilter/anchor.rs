@@ -135,7 +135,7 @@ mod tests {
         let keys = anchor.keys();
         text.char_indices().any(|(at, _)| {
             keys.iter().any(|key| folded[at..].starts_with(key.as_str())) && {
-                let (ahead, sure) = Reader::new(text).forward(at, anchor.len());
+                let (ahead, sure) = Reader::new(text, false).forward(at, anchor.len());
                 anchor.stands(&backward(text, at, anchor.len()), &ahead, sure)
             }
         })

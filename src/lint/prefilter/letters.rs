@@ -20,14 +20,22 @@ const NEAR: usize = 256;
 #[derive(Debug)]
 pub(super) struct Reader<'t> {
     text: &'t str,
+    /// What stands in braces is code, of which only strings are read.
+    is_code: bool,
     tags: OnceCell<Vec<usize>>,
     comments: OnceCell<Vec<usize>>,
     links: OnceCell<Vec<usize>>,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, tags: OnceCell::new(), comments: OnceCell::new(), links: OnceCell::new() }
+    pub(super) fn new(text: &'t str, is_code: bool) -> Self {
+        Self {
+            text,
+            is_code,
+            tags: OnceCell::new(),
+            comments: OnceCell::new(),
+            links: OnceCell::new(),
+        }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -76,7 +84,9 @@ impl<'t> Reader<'t> {
                         letters.extend(Some(fold(decoded)).filter(|c| is_letter(*c)));
                     }
                 }
-                '{' => sure = sure.min(letters.len()),
+                '{' if !self.is_code || rest[1..].trim_start().starts_with('/') => {
+                    sure = sure.min(letters.len());
+                }
                 c if is_letter(c) => {
                     letters.push(fold(c));
                     passed = 0;

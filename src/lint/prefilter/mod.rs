@@ -59,7 +59,7 @@ impl Prefilter {
 
     /// False only where no rule can have a finding.
     pub(super) fn passes(&self, text: &str, format: Format) -> bool {
-        let reader = Reader::new(text);
+        let reader = Reader::new(text, format.is_code());
         // Feeds hold documents that are escaped once more.
         matches!(format, Format::Feed | Format::Po)
             || ((format.is_code() || format.holds_code()) && is_odd(text.as_bytes()))
