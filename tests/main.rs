@@ -34,6 +34,7 @@ mod fingerprints;
 mod fix_properties;
 mod fix_repair;
 mod formats;
+mod grammar_data;
 mod invariants;
 mod long_texts;
 mod messages;
