@@ -5,21 +5,36 @@
 //! [`rule`] → [`lint`] (findings with their fixes) → [`fix`] (edits, proved and written) →
 //! [`report`].
 //! The library prints nothing, reads no environment and never exits.
+//!
+//! The core is [`lint()`]: bytes in, findings out, with no file system, clock, environment, thread or
+//! terminal. It builds alone with `--no-default-features`, for WebAssembly too. The features `cli`,
+//! `site` and `serve` bring folders, threads and reports, the page builder, the preview.
 
+#[cfg(feature = "cli")]
 pub mod baseline;
 pub mod claim;
+#[cfg(feature = "cli")]
 pub mod config;
+#[cfg(feature = "cli")]
 pub mod discover;
+#[cfg(feature = "cli")]
 pub mod disk;
 pub mod document;
+mod document_report;
+#[cfg(feature = "cli")]
 pub mod engine;
 pub mod extract;
 pub mod fix;
 pub mod lint;
 pub mod message;
+#[cfg(feature = "cli")]
 pub mod report;
 pub mod rule;
 pub mod sentence;
+#[cfg(feature = "cli")]
 pub mod site;
 pub mod text;
+#[cfg(feature = "cli")]
 mod web;
+
+pub use document_report::{Config, Report, lint, repair};

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::blocks::Blocks;
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
 use super::polarity;
@@ -13,10 +14,12 @@ use crate::document::{Document, Relation, Segment, SegmentKind};
 /// worked out once.
 pub(crate) struct Context<'a> {
     pub document: &'a Document,
-    pub statements: Vec<Rc<Statement<'a>>>,
+    pub statements: Blocks<'a>,
     pub(super) lexicon: &'a Lexicon,
-    schemes: Vec<SchemeFacts>,
-    blocks: Vec<BlockFacts>,
+    schemes: Rc<Vec<SchemeFacts>>,
+    blocks: Rc<Vec<BlockFacts>>,
+    /// Of the block that is tried in other words.
+    tried: BlockFacts,
 }
 
 /// What the whole document says of a scheme.
@@ -54,42 +57,45 @@ struct BlockFacts {
     struck: OnceCell<Intervals>,
 }
 
+impl BlockFacts {
+    /// Nothing is known yet; `schemes` there are.
+    fn new(schemes: usize) -> Self {
+        Self { topics: vec![OnceCell::new(); schemes], ..Self::default() }
+    }
+}
+
 impl<'a> Context<'a> {
     pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let statements = document.segments.iter();
-        let statements: Vec<_> = statements
-            .map(|segment| Rc::new(Statement::new(segment.text.as_str(), lexicon)))
-            .collect();
-        Self::of(document, statements, lexicon)
-    }
-
-    /// The same document with another text in one of its blocks.
-    pub(crate) fn with<'b>(&'b self, segment: usize, text: &'b str) -> Context<'b> {
-        let mut statements: Vec<Rc<Statement<'b>>> = Vec::with_capacity(self.statements.len());
-        for statement in &self.statements {
-            statements.push(statement.clone());
-        }
-        statements[segment] = Rc::new(Statement::new(text, self.lexicon));
-        Context::of(self.document, statements, self.lexicon)
-    }
-
-    fn of(
-        document: &'a Document,
-        statements: Vec<Rc<Statement<'a>>>,
-        lexicon: &'a Lexicon,
-    ) -> Self {
+        let statements: Vec<_> =
+            statements.map(|segment| Statement::new(segment.text.as_str(), lexicon)).collect();
         let count = lexicon.schemes.len();
         let schemes = (0..count).map(|scheme| SchemeFacts {
             named: statements.iter().any(|s| !s.own_names(scheme).is_empty()),
             other_stars: OnceCell::new(),
             evident: OnceCell::new(),
         });
-        let schemes = schemes.collect();
-        let blocks = statements
-            .iter()
-            .map(|_| BlockFacts { topics: vec![OnceCell::new(); count], ..BlockFacts::default() });
-        let blocks = blocks.collect();
-        Self { document, statements, lexicon, schemes, blocks }
+        let schemes = Rc::new(schemes.collect());
+        let blocks = Rc::new(statements.iter().map(|_| BlockFacts::new(count)).collect());
+        let statements = Blocks::new(statements);
+        Self { document, statements, lexicon, schemes, blocks, tried: BlockFacts::new(count) }
+    }
+
+    /// The same document with another text in one of its blocks.
+    pub(crate) fn with<'b>(&'b self, segment: usize, text: &'b str) -> Context<'b> {
+        let statements: Blocks<'b> = self.statements.clone();
+        Context {
+            document: self.document,
+            statements: statements.with(segment, Statement::new(text, self.lexicon)),
+            lexicon: self.lexicon,
+            schemes: Rc::clone(&self.schemes),
+            blocks: Rc::clone(&self.blocks),
+            tried: BlockFacts::new(self.lexicon.schemes.len()),
+        }
+    }
+
+    fn facts(&self, segment: usize) -> &BlockFacts {
+        if self.statements.tried() == Some(segment) { &self.tried } else { &self.blocks[segment] }
     }
 
     pub(crate) fn segment(&self, index: usize) -> &Segment {
@@ -150,7 +156,7 @@ impl<'a> Context<'a> {
     /// The block over or before `segment` that is about the scheme, if one is and none nearer is
     /// about something else.
     pub(crate) fn topic(&self, segment: usize, scheme: usize) -> Option<usize> {
-        *self.blocks[segment].topics[scheme].get_or_init(|| self.find_topic(segment, scheme))
+        *self.facts(segment).topics[scheme].get_or_init(|| self.find_topic(segment, scheme))
     }
 
     fn find_topic(&self, segment: usize, scheme: usize) -> Option<usize> {
@@ -256,7 +262,7 @@ impl<'a> Context<'a> {
     pub(crate) fn condemns(&self, segment: usize, token: usize) -> bool {
         let block = self.segment(segment);
         let statement = &self.statements[segment];
-        let facts = &self.blocks[segment];
+        let facts = self.facts(segment);
         let struck = facts.struck.get_or_init(|| Intervals::new(block.struck.iter().cloned()));
         let range = statement.tokens()[token].range.clone();
         let visible = || statement.normalised.visible(range);
@@ -275,7 +281,8 @@ impl<'a> Context<'a> {
 
     /// True when a block's text, standing over others, says that they are bad examples.
     fn label_condemns(&self, segment: usize) -> bool {
-        *self.blocks[segment]
+        *self
+            .facts(segment)
             .condemns
             .get_or_init(|| polarity::label_condemns(self.statements[segment].text(), self.lexicon))
     }

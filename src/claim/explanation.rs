@@ -70,7 +70,7 @@ impl Analysis<'_> {
 
     fn explain_block(&self, segment: usize) -> Vec<Explanation> {
         let statement = &self.context.statements[segment];
-        let claims = self.claims_in(segment);
+        let claims = self.context.claims_in(segment);
         let sentences = statement.sentences().iter().map(|sentence| sentence.tokens.clone());
         sentences
             .map(|tokens| {

@@ -85,6 +85,9 @@ const PARTICLES: [&str; 75] = [
     "ね",
 ];
 
+/// Particles that close a run whose beginning nobody knows.
+const CLOSING: [&str; 5] = ["を", "について", "として", "には", "では"];
+
 /// The conjugation of nouns that act: 宣言する.
 const VERBAL_NOUN: &str = "suru";
 
@@ -179,10 +182,15 @@ impl<'t> Kana<'t> {
 
     /// Particles, words in kana, and what is neither.
     fn rest(&mut self, from: usize, after_noun: bool) {
-        let end = self.text.len();
-        if from == end {
-            return;
+        let (mut from, mut after_noun) = (from, after_noun);
+        while from < self.text.len() {
+            (from, after_noun) = self.part(from, after_noun);
         }
+    }
+
+    /// Reads a part of the run; gives where the next begins, and whether it stands behind a noun.
+    fn part(&mut self, from: usize, after_noun: bool) -> (usize, bool) {
+        let end = self.text.len();
         // 整えたのち: no particle の.
         let inflected = self
             .tokens
@@ -190,38 +198,20 @@ impl<'t> Kana<'t> {
             .is_some_and(|token| token.range.end == from && matches!(token.kind, Kind::Ending(_)));
         if inflected && let Some(formal) = self.lexicon.formal_at(&self.text[from..]) {
             self.push(from..from + formal, Kind::Kana);
-            return self.rest(from + formal, true);
+            return (from + formal, true);
         }
-        let mut parts = Vec::new();
-        let mut at = from;
-        while let Some(particle) = PARTICLES.iter().find(|p| self.text[at..].starts_with(**p)) {
-            parts.push(at..at + particle.len());
-            at += particle.len();
-        }
-        // となって is no row of particles.
-        let closing = parts.iter().enumerate().skip(1).find_map(|(index, part)| {
-            let long = self.text[part.start..end].chars().nth(2).is_some();
-            let (verb, inflected) = self.verb(part.start).filter(|_| long && at == end)?;
-            let ending = Ending::of(&inflected, Some(verb));
-            (inflected.tail.end == end).then_some((index, part.start, ending))
-        });
-        if let Some((index, start, ending)) = closing {
-            parts.truncate(index);
-            parts.into_iter().for_each(|part| self.push(part, Kind::Particle));
-            return self.push(start..end, Kind::Ending(ending));
-        }
-        if at == end {
-            parts.into_iter().for_each(|part| self.push(part, Kind::Particle));
-            return;
+        let particles = self.particles(from);
+        if particles.last().is_some_and(|last| last.end == end) {
+            self.close(particles);
+            return (end, false);
         }
         let mut start = from;
         // 半年かけて: no particle か.
-        let verb = self
-            .verb(start)
-            .filter(|(verb, _)| self.lexicon.kana_verbs[*verb].stem.chars().nth(1).is_some());
+        let long = |verb: usize| self.lexicon.kana_verbs[verb].stem.chars().nth(1).is_some();
+        let verb = self.verb(start).is_some_and(|(verb, _)| long(verb));
         if after_noun
-            && verb.is_none()
-            && let Some(first) = parts.first()
+            && !verb
+            && let Some(first) = particles.first()
         {
             self.push(first.clone(), Kind::Particle);
             start = first.end;
@@ -229,19 +219,51 @@ impl<'t> Kana<'t> {
         if let Some((verb, inflected)) = self.verb(start) {
             let next = inflected.tail.end;
             self.push(start..next, Kind::Ending(Ending::of(&inflected, Some(verb))));
-            return self.rest(next, false);
+            return (next, false);
         }
         if let Some(formal) = self.lexicon.formal_at(&self.text[start..]) {
             self.push(start..start + formal, Kind::Kana);
-            return self.rest(start + formal, true);
+            return (start + formal, true);
         }
-        let kept = ["を", "について", "として", "には", "では"]
+        let kept = CLOSING
             .iter()
             .find(|p| end - start > p.len() && self.text[start..].ends_with(**p))
             .map_or(end, |p| end - p.len());
         self.push(start..kept, Kind::Kana);
         if kept < end {
             self.push(kept..end, Kind::Particle);
+        }
+        (end, false)
+    }
+
+    /// The particles that stand in a row from byte `from` on.
+    fn particles(&self, from: usize) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut at = from;
+        while let Some(particle) = PARTICLES.iter().find(|p| self.text[at..].starts_with(**p)) {
+            found.push(at..at + particle.len());
+            at += particle.len();
+        }
+        found
+    }
+
+    /// Takes a row of particles up to the end of the run; 〜となって is no row of particles.
+    fn close(&mut self, mut particles: Vec<Range<usize>>) {
+        let end = self.text.len();
+        let verb = particles.iter().enumerate().skip(1).find_map(|(index, part)| {
+            let long = self.text[part.start..end].chars().nth(2).is_some();
+            let (verb, inflected) = self.verb(part.start).filter(|_| long)?;
+            let ending = Ending::of(&inflected, Some(verb));
+            (inflected.tail.end == end).then_some((index, part.start, ending))
+        });
+        if let Some((index, _, _)) = verb {
+            particles.truncate(index);
+        }
+        for particle in particles {
+            self.push(particle, Kind::Particle);
+        }
+        if let Some((_, start, ending)) = verb {
+            self.push(start..end, Kind::Ending(ending));
         }
     }
 

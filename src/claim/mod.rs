@@ -4,6 +4,7 @@
 
 mod attachment;
 mod belonging;
+mod blocks;
 mod clause;
 mod context;
 mod coordination;
@@ -116,13 +117,9 @@ pub struct Analysis<'a> {
 impl<'a> Analysis<'a> {
     /// Reads all blocks of a document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        Self::of(Context::new(document, lexicon), lexicon)
-    }
-
-    fn of(context: Context<'a>, lexicon: &'a Lexicon) -> Self {
-        let blocks = context.statements.len();
+        let blocks = document.segments.len();
         Self {
-            context,
+            context: Context::new(document, lexicon),
             lexicon,
             mentions: OnceCell::new(),
             undeclared: vec![OnceCell::new(); blocks],
@@ -132,16 +129,21 @@ impl<'a> Analysis<'a> {
 
     /// All claims, in the order of the document.
     pub fn claims(&self) -> Vec<Claim> {
-        (0..self.context.statements.len()).flat_map(|segment| self.claims_in(segment)).collect()
+        (0..self.context.statements.len())
+            .flat_map(|segment| self.context.claims_in(segment))
+            .collect()
     }
 
     /// The visible bytes of a block that a range of its normalised text stands for.
     pub(crate) fn visible(&self, segment: usize, range: Range<usize>) -> Range<usize> {
         self.context.statements[segment].normalised.visible(range)
     }
+}
 
-    fn claims_in(&self, segment: usize) -> Vec<Claim> {
-        let statement = &self.context.statements[segment];
+impl Context<'_> {
+    /// What is said in one block.
+    pub(crate) fn claims_in(&self, segment: usize) -> Vec<Claim> {
+        let statement = &self.statements[segment];
         let mut claims: Vec<Claim> = Vec::new();
         for predicate in statement.predicates().iter().cloned() {
             let prior = claims.last().filter(|claim| {
@@ -151,7 +153,7 @@ impl<'a> Analysis<'a> {
             let prior = prior.map(|claim| (claim.object, claim.sense.clone()));
             claims.extend(self.claim(segment, predicate, prior));
         }
-        claims.extend(english::claims(&self.context, segment));
+        claims.extend(english::claims(self, segment));
         claims
     }
 
@@ -161,7 +163,7 @@ impl<'a> Analysis<'a> {
         predicate: Predicate,
         prior: Option<(Object, String)>,
     ) -> Option<Claim> {
-        let statement = &self.context.statements[segment];
+        let statement = &self.statements[segment];
         let data = &self.lexicon.predicates[predicate.entry];
         // 認証制度: what the scheme is called, not what is said of it.
         let next = predicate.tokens.end;
@@ -175,8 +177,8 @@ impl<'a> Analysis<'a> {
             Left::Object(attached) => {
                 let strong = !data.weak && matches!(data.sense.as_str(), "certify" | "acquire");
                 let token = attached.object;
-                let named = attached.adjoining || !self.context.is_doubtful(segment, token);
-                if !named || !self.context.belongs(segment, token, strong) {
+                let named = attached.adjoining || !self.is_doubtful(segment, token);
+                if !named || !self.belongs(segment, token, strong) {
                     return None;
                 }
                 (statement.object(token)?, Link::Left(attached))
@@ -184,19 +186,19 @@ impl<'a> Analysis<'a> {
             Left::Other => return None,
             Left::Nothing(open) => {
                 let right = attachment::object_right(statement, &predicate)
-                    .filter(|&token| self.context.belongs(segment, token, false));
+                    .filter(|&token| self.belongs(segment, token, false));
                 if let Some(token) = right {
                     (statement.object(token)?, Link::Right)
                 } else {
                     let again =
                         prior.filter(|(_, sense)| *sense == data.sense).map(|(object, _)| object);
-                    let carried = topic::carried(&self.context, segment, &predicate, &open, again)?;
+                    let carried = topic::carried(self, segment, &predicate, &open, again)?;
                     let shared = open.plural || carried.shared;
                     (carried.object, Link::Carried { agent: open.agent, shared })
                 }
             }
         };
-        let polarity = if self.context.condemns(segment, predicate.tokens.start) {
+        let polarity = if self.condemns(segment, predicate.tokens.start) {
             Polarity::BadExample
         } else {
             polarity::polarity(statement, &predicate)
@@ -209,7 +211,7 @@ impl<'a> Analysis<'a> {
 
     /// From the object, where it stands right before, to the end of the predicate.
     fn place(&self, segment: usize, predicate: &Predicate, link: &Link) -> Range<usize> {
-        let statement = &self.context.statements[segment];
+        let statement = &self.statements[segment];
         let mut start = predicate.range.start;
         match link {
             Link::Left(attached) if attached.adjoining => {

@@ -24,17 +24,28 @@ impl Analysis<'_> {
         rewording: &Rewording,
         target: Target,
     ) -> Meaning {
-        let statement = &self.context.statements[claim.segment];
+        let segment = claim.segment;
+        let statement = &self.context.statements[segment];
+        let whole = self.context.segment(segment).text.as_str();
+        let window = self.window(claim, whole);
         let edits: Vec<_> = rewording
             .edits
             .iter()
             .map(|(range, new)| (statement.normalised.visible(range.clone()), new.as_str()))
+            .map(|(range, new)| {
+                let place = range.start.max(window.start) - window.start;
+                (place..(range.end.min(window.end) - window.start).max(place), new)
+            })
             .collect();
-        let text = self.context.segment(claim.segment).text.as_str();
+        let text = &whole[window];
         let (edited, changed) = edited(text, &edits);
-        let analysis = Analysis::of(self.context.with(claim.segment, &edited), self.lexicon);
-        let after = analysis.claims_in(claim.segment);
-        let place = |other: &Claim| analysis.visible(claim.segment, other.predicate_range());
+        let old = self.context.with(segment, text);
+        let new = self.context.with(segment, &edited);
+        let (before, after) = (old.claims_in(segment), new.claims_in(segment));
+        let old_place =
+            |other: &Claim| old.statements[segment].normalised.visible(other.predicate_range());
+        let place =
+            |other: &Claim| new.statements[segment].normalised.visible(other.predicate_range());
         let noun = target.noun;
         let right = self.lexicon.predicates.iter().find(|entry| entry.stem == noun);
         let declares = |other: &&Claim| {
@@ -56,18 +67,40 @@ impl Analysis<'_> {
         };
         let first = edits.first().map_or(0, |(range, _)| range.start);
         let whole = first..edits.last().map_or(0, |(range, _)| range.end);
-        let mut before = self.claims_in(claim.segment).into_iter();
+        let mut before = before.iter();
         // Of what was said besides, all is said still, but for what is wrong in the same way.
         let unchanged = after.iter().filter(|other| apart(&place(other), &changed)).all(|other| {
             let same = before.by_ref().find(|old| {
-                let old_place = self.visible(claim.segment, old.predicate_range());
-                apart(&old_place, &whole) && (told(old) == told(other) || old.sense != claim.sense)
+                apart(&old_place(old), &whole)
+                    && (told(old) == told(other) || old.sense != claim.sense)
             });
-            same.is_some_and(|old| told(&old) == told(other))
+            same.is_some_and(|old| told(old) == told(other))
         });
         if (same || removes) && unchanged { Meaning::Kept } else { Meaning::Doubtful }
     }
+
+    /// The part of a block's text that is read again: all of it, or the lines and sentences round the
+    /// claim where it is long.
+    fn window(&self, claim: &Claim, whole: &str) -> Range<usize> {
+        if whole.len() <= 2 * REACH {
+            return 0..whole.len();
+        }
+        let place = self.visible(claim.segment, claim.place());
+        let ends = ['。', '\n', '！', '？'];
+        let from = whole.floor_char_boundary(place.start.saturating_sub(REACH));
+        let start = whole[from..place.start]
+            .find(ends)
+            .map_or(from, |at| whole.ceil_char_boundary(from + at + 1));
+        let to = whole.ceil_char_boundary((place.end + REACH).min(whole.len()));
+        let end = whole[place.end..to]
+            .rfind(ends)
+            .map_or(to, |at| whole.ceil_char_boundary(place.end + at + 1));
+        start.min(place.start)..end.max(place.end)
+    }
 }
+
+/// So far (in bytes) round a claim its block is read again.
+const REACH: usize = 600;
 
 /// A text with its edits made, and the bytes of it from the first edit to the last.
 fn edited(text: &str, edits: &[(Range<usize>, &str)]) -> (String, Range<usize>) {

@@ -3,13 +3,17 @@
 //! [`repair()`] needs no file system; [`write`](write()) puts its result in the place of the file,
 //! [`diff()`] shows it.
 
+#[cfg(feature = "cli")]
 mod diff;
 mod moves;
 mod page;
 mod repair;
 mod trial;
+#[cfg(feature = "cli")]
 mod write;
 
+#[cfg(feature = "cli")]
 pub use diff::diff;
 pub use repair::{Change, Judge, Judged, Repaired, repair};
+#[cfg(feature = "cli")]
 pub use write::{WriteError, write};

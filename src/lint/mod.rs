@@ -3,6 +3,7 @@
 mod allow;
 mod finding;
 mod fingerprint;
+pub(crate) mod json;
 mod judge;
 mod linter;
 mod patterns;

@@ -8,7 +8,7 @@ use super::context::{NAME, VERSION};
 use super::stream::{self, Seq};
 use super::{Outcome, Repair, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};
-use crate::lint::{Finding, Fix, HeldBack, Safety, Severity, SuppressedBy};
+use crate::lint::{Safety, Severity, json};
 use crate::message::Lang;
 
 /// Grows when a reader of the old form would misread the new one.
@@ -27,12 +27,9 @@ pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
             run.repairs()
                 .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
         }),
-        findings: Seq(|| run.findings().map(|(path, f)| finding(path, &f.finding, lang))),
+        findings: Seq(|| run.findings().map(|(path, f)| json::finding(path, &f.finding, lang))),
         suppressed: Seq(|| {
-            run.suppressed().map(|(path, left_out)| JsonSuppressed {
-                finding: finding(path, &left_out.finding, lang),
-                by: suppressed_by(&left_out.by),
-            })
+            run.suppressed().map(|(path, left_out)| json::suppressed(path, left_out, lang))
         }),
         summary: Summary::of(run),
     };
@@ -75,40 +72,6 @@ enum Skipped {
 }
 
 #[derive(Serialize)]
-pub(super) struct JsonFinding<'a> {
-    rule: &'a str,
-    severity: Severity,
-    path: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    start_byte: usize,
-    end_byte: usize,
-    matched: &'a str,
-    message: &'a str,
-    help: &'a str,
-    url: &'a str,
-    fingerprint: &'a str,
-    fix: Option<JsonFix<'a>>,
-    held_back: Option<JsonHeldBack<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonSuppressed<'a> {
-    finding: JsonFinding<'a>,
-    #[serde(flatten)]
-    by: JsonSuppressedBy<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "by", rename_all = "kebab-case")]
-enum JsonSuppressedBy<'a> {
-    Comment { line: usize, reason: Option<&'a str> },
-    Baseline,
-}
-
-#[derive(Serialize)]
 struct JsonFixed<'a> {
     rule: &'a str,
     severity: Severity,
@@ -118,29 +81,6 @@ struct JsonFixed<'a> {
     safety: Safety,
     before: &'a str,
     after: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "reason", rename_all = "kebab-case")]
-enum JsonHeldBack<'a> {
-    Markup,
-    Encoding { character: char, encoding: &'static str },
-    Remains,
-    NewFinding { rule: &'a str },
-    Reading,
-}
-
-#[derive(Serialize)]
-struct JsonFix<'a> {
-    safety: Safety,
-    edits: Vec<JsonEdit<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonEdit<'a> {
-    start_byte: usize,
-    end_byte: usize,
-    replacement: &'a str,
 }
 
 /// Every file met, and what could not be read at all, by path.
@@ -191,56 +131,4 @@ fn fixed<'a>(path: &'a str, change: &'a Change) -> JsonFixed<'a> {
         before: &change.before,
         after: &change.after,
     }
-}
-
-/// One finding, as an object of the list `findings`.
-pub(super) fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'a> {
-    JsonFinding {
-        rule: &finding.rule,
-        severity: finding.severity,
-        path,
-        line: finding.start.line,
-        column: finding.start.column,
-        end_line: finding.end.line,
-        end_column: finding.end.column,
-        start_byte: finding.raw_span.start,
-        end_byte: finding.raw_span.end,
-        matched: &finding.matched,
-        message: finding.message.get(lang),
-        help: finding.help.get(lang),
-        url: &finding.url,
-        fingerprint: &finding.fingerprint,
-        fix: finding.fix.as_ref().map(fix),
-        held_back: finding.held_back.as_ref().map(held_back),
-    }
-}
-
-fn suppressed_by(by: &SuppressedBy) -> JsonSuppressedBy<'_> {
-    match by {
-        SuppressedBy::Comment { line, reason } => {
-            JsonSuppressedBy::Comment { line: *line, reason: reason.as_deref() }
-        }
-        SuppressedBy::Baseline => JsonSuppressedBy::Baseline,
-    }
-}
-
-fn held_back(reason: &HeldBack) -> JsonHeldBack<'_> {
-    match reason {
-        HeldBack::Markup => JsonHeldBack::Markup,
-        HeldBack::Encoding(lost) => {
-            JsonHeldBack::Encoding { character: lost.character, encoding: lost.encoding }
-        }
-        HeldBack::Remains => JsonHeldBack::Remains,
-        HeldBack::NewFinding { rule } => JsonHeldBack::NewFinding { rule },
-        HeldBack::Reading => JsonHeldBack::Reading,
-    }
-}
-
-fn fix(fix: &Fix) -> JsonFix<'_> {
-    let edits = fix.edits.iter().map(|edit| JsonEdit {
-        start_byte: edit.raw_span.start,
-        end_byte: edit.raw_span.end,
-        replacement: &edit.replacement,
-    });
-    JsonFix { safety: fix.safety, edits: edits.collect() }
 }

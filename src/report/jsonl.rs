@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Run, json, stream};
+use super::{Run, stream};
+use crate::lint::json;
 use crate::message::Lang;
 
 /// Writes each finding as one line, with the keys it has in the JSON document, by path and place.

@@ -84,6 +84,7 @@ impl RuleSet {
     ///
     /// # Errors
     /// When the folder or a file in it cannot be read or is no rule file.
+    #[cfg(feature = "cli")]
     pub fn add_dir(&mut self, dir: &Path) -> Result<(), RuleError> {
         let unreadable = |path: &Path| {
             let path = path.to_path_buf();

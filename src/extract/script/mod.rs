@@ -23,8 +23,10 @@ const LONGEST: usize = 2 << 20;
 /// Brackets nested deeper than this are not parsed: the parser goes down as deep.
 const DEEPEST: usize = 256;
 /// Stack for each byte of a script: a chain of operators goes down one step for each.
+#[cfg(feature = "cli")]
 const STACK_FOR_BYTE: usize = 1 << 10;
 /// Stack for any script.
+#[cfg(feature = "cli")]
 const STACK: usize = 8 << 20;
 /// An expression in markup is no longer than this (in bytes).
 const SHORT_EXPRESSION: usize = 4 << 10;
@@ -61,14 +63,7 @@ pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
     } else if text.len() <= SHORT {
         parse_any()
     } else {
-        std::thread::scope(|scope| {
-            std::thread::Builder::new()
-                .stack_size(STACK + text.len() * STACK_FOR_BYTE)
-                .spawn_scoped(scope, parse_any)
-                .ok()
-                .and_then(|thread| thread.join().ok())
-                .flatten()
-        })
+        with_stack(text.len(), parse_any)
     };
     match read {
         Some((values, comments)) => {
@@ -79,6 +74,25 @@ pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
         }
         None => tree::write(Value::Parts(strings(view)), html),
     }
+}
+
+/// Calls `parse` with as much stack as a script of `length` bytes may need.
+#[cfg(feature = "cli")]
+fn with_stack<T: Send>(length: usize, parse: impl FnOnce() -> Option<T> + Send) -> Option<T> {
+    std::thread::scope(|scope| {
+        std::thread::Builder::new()
+            .stack_size(STACK + length * STACK_FOR_BYTE)
+            .spawn_scoped(scope, parse)
+            .ok()
+            .and_then(|thread| thread.join().ok())
+            .flatten()
+    })
+}
+
+/// The core knows no threads: what is nested deeper than its stack bears was left out before.
+#[cfg(not(feature = "cli"))]
+fn with_stack<T>(_length: usize, parse: impl FnOnce() -> Option<T>) -> Option<T> {
+    parse()
 }
 
 /// Reads an expression that stands alone: in braces, or bound to an attribute. `None` where it is
