@@ -36,7 +36,7 @@ Commands:
   config       Show the settings that hold, and where each comes from
   rules        List the rules
   formats      List the formats that are read
-  explain      Explain a rule: why, by what right, examples, how to fix
+  explain      Explain a rule, or how a sentence was read
   init         Start the pages of a declaration from a few answers
   build        Make the pages of a declaration, in a folder to publish
   serve        Look at the pages in a browser while changing them
@@ -122,20 +122,23 @@ Environment:
 fn sub_commands_have_help_of_their_own() {
     Case::new("explain --help").exits(0).stdout(
         "\
-規則をくわしく説明します（理由、根拠、例、直し方）
+規則の説明か、文の読み方を示します
 
 使い方:
   sa-lint explain [オプション] <RULE>
+  sa-lint explain [オプション] --sentence <TEXT>
 
 引数:
-  <RULE>  規則の ID（例: acquisition-claim）
+  [RULE]  規則の ID（例: acquisition-claim）
 
 オプション:
-      --rules <DIR>   フォルダにある規則（*.toml）を加える。同じ ID の
-                      規則は置き換える（繰り返し可）
-      --lang <LANG>   表示の言葉: ja、en（既定: 環境の言葉）
-      --color <WHEN>  色を付けるか: auto（既定）、always、never
-  -h, --help          この説明を表示する
+      --sentence <TEXT>  この文をどう読んだかを示します（- は標準入力）
+      --format <FORMAT>  文の表示の形: human（既定）、json
+      --rules <DIR>      フォルダにある規則（*.toml）を加える。同じ ID の
+                         規則は置き換える（繰り返し可）
+      --lang <LANG>      表示の言葉: ja、en（既定: 環境の言葉）
+      --color <WHEN>     色を付けるか: auto（既定）、always、never
+  -h, --help             この説明を表示する
 
 例:
   sa-lint explain acquisition-claim

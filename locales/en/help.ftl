@@ -103,10 +103,10 @@ help-formats-closing =
       sa-lint formats
       sa-lint formats --format json
 
-help-explain-about = Explain a rule (why, by what right, how to fix), or how a sentence was read
+help-explain-about = Explain a rule, or how a sentence was read
 help-explain-usage =
     sa-lint explain [OPTIONS] <RULE>
-           sa-lint explain [OPTIONS] --sentence <TEXT>
+    sa-lint explain [OPTIONS] --sentence <TEXT>
 help-explain-arg-id = Id of a rule, such as acquisition-claim
 help-explain-arg-sentence = Show how this sentence was read (- is standard input)
 help-explain-arg-format = How to show a sentence: human (default), json

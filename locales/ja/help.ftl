@@ -103,10 +103,10 @@ help-formats-closing =
       sa-lint formats
       sa-lint formats --format json
 
-help-explain-about = 規則の説明（理由、根拠、例、直し方）、または文の読み方を示します
+help-explain-about = 規則の説明か、文の読み方を示します
 help-explain-usage =
     sa-lint explain [オプション] <RULE>
-           sa-lint explain [オプション] --sentence <TEXT>
+    sa-lint explain [オプション] --sentence <TEXT>
 help-explain-arg-id = 規則の ID（例: acquisition-claim）
 help-explain-arg-sentence = この文をどう読んだかを示します（- は標準入力）
 help-explain-arg-format = 文の表示の形: human（既定）、json

@@ -128,7 +128,7 @@ impl<'a> Context<'a> {
             return false;
         };
         let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
-        let written = &self.segment(segment).text.as_str()[visible];
+        let written = &statement.visible_text()[visible];
         if written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase) {
             return false;
         }
@@ -266,7 +266,8 @@ impl<'a> Context<'a> {
         let struck = facts.struck.get_or_init(|| Intervals::new(block.struck.iter().cloned()));
         let range = statement.tokens()[token].range.clone();
         let visible = || statement.normalised.visible(range);
-        if !block.struck.is_empty() && struck.touch(&visible()) {
+        let tried = self.statements.tried() == Some(segment);
+        if !tried && !block.struck.is_empty() && struck.touch(&visible()) {
             return true;
         }
         let over = || block.labels.iter().any(|label| self.label_condemns(label.segment));

@@ -158,8 +158,9 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
             let at = bytes.start + word.start()..bytes.start + word.end();
             let Some(token) = object(context, segment, sentence, &at, known) else { continue };
             let Some(object) = statement.object(token) else { continue };
-            let place = statement.tokens()[token].range.clone();
-            let place = place.start.min(at.start)..place.end.max(at.end);
+            let first = statement.tokens()[token].range.start;
+            let last = whole_name(statement, token);
+            let place = first.min(at.start)..last.max(at.end);
             found.push(Claim {
                 segment,
                 object,
@@ -172,6 +173,13 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
     }
     found.dedup_by(|b, a| a.place.end > b.place.start && a.sense == b.sense);
     found
+}
+
+/// Where a name ends with the level behind it: SECURITY ACTION two stars.
+fn whole_name(statement: &Statement, token: usize) -> usize {
+    let behind = token + 2;
+    let level = statement.word(token + 1) == " " && statement.object(behind).is_some();
+    statement.tokens()[if level { behind } else { token }].range.end
 }
 
 /// How far (in bytes) an English verb and its object may be apart.

@@ -110,6 +110,12 @@ impl<'a> Statement<'a> {
         })
     }
 
+    /// The text as a reader sees it.
+    pub(crate) fn visible_text(&self) -> &str {
+        self.visible
+    }
+
+    /// The text in normalised spelling.
     pub(crate) fn text(&self) -> &str {
         self.normalised.as_str()
     }
