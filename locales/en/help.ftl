@@ -104,15 +104,15 @@ help-formats-closing =
       sa-lint formats --format json
 
 help-explain-about = Explain a rule, or how a sentence was read
-help-explain-usage =
-    sa-lint explain [OPTIONS] <RULE>
-    sa-lint explain [OPTIONS] --sentence <TEXT>
+help-explain-usage = sa-lint explain [OPTIONS] <RULE>
+    {""}  sa-lint explain [OPTIONS] --sentence <TEXT>
 help-explain-arg-id = Id of a rule, such as acquisition-claim
 help-explain-arg-sentence = Show how this sentence was read (- is standard input)
 help-explain-arg-format = How to show a sentence: human (default), json
 help-explain-closing =
     Examples:
       sa-lint explain acquisition-claim
+      sa-lint explain --sentence "…"
 
 help-init-about = Start the pages of a declaration from a few answers
 help-init-usage = sa-lint init [OPTIONS] [DIR]

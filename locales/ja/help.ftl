@@ -104,15 +104,15 @@ help-formats-closing =
       sa-lint formats --format json
 
 help-explain-about = 規則の説明か、文の読み方を示します
-help-explain-usage =
-    sa-lint explain [オプション] <RULE>
-    sa-lint explain [オプション] --sentence <TEXT>
+help-explain-usage = sa-lint explain [オプション] <RULE>
+    {""}  sa-lint explain [オプション] --sentence <TEXT>
 help-explain-arg-id = 規則の ID（例: acquisition-claim）
 help-explain-arg-sentence = この文をどう読んだかを示します（- は標準入力）
 help-explain-arg-format = 文の表示の形: human（既定）、json
 help-explain-closing =
     例:
       sa-lint explain acquisition-claim
+      sa-lint explain --sentence "…"
 
 help-init-about = いくつかの質問に答えて、宣言を伝えるページを作り始めます
 help-init-usage = sa-lint init [オプション] [DIR]

@@ -41,6 +41,11 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// True for the file that holds the known findings.
+    pub(super) fn is_at(&self, file: &Path) -> bool {
+        self.loaded.path == file
+    }
+
     /// Parts findings that the baseline holds from those that count.
     pub(super) fn take(&self, findings: &mut Vec<Finding>, suppressed: &mut Vec<Suppressed>) {
         let held = findings

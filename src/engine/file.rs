@@ -32,7 +32,8 @@ impl Engine {
     pub(super) fn entry(&self, entry: Entry, settings: Settings) -> Linted {
         let format = Format::from_path(&entry.path);
         let is_asked_for = entry.explicit || settings.is_included();
-        let is_meant = is_asked_for || format.is_some_and(|format| format.described().walked);
+        let is_walked = format.is_some_and(|format| format.described().walked);
+        let is_meant = is_asked_for || (is_walked && !settings.is_own());
         let mut said = None;
         let is_script = matches!(format, Some(Format::JavaScript));
         let outcome = if entry.is_packages {

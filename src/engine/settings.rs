@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::baselines::Known;
-use crate::config::{ConfigFile, Declaration, Weight};
+use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Weight};
 use crate::discover::display_path;
 use crate::extract::Format;
 use crate::lint::{Allowed, Finding, Linter, Severity};
@@ -101,6 +101,12 @@ impl Settings {
     /// What was declared, where the configuration says it.
     pub fn declaration(&self) -> Option<Declaration> {
         self.config()?.lint.declaration
+    }
+
+    /// True for a file of the linter's own: a configuration, or the known findings.
+    pub(super) fn is_own(&self) -> bool {
+        self.file.file_name().is_some_and(|name| name == CONFIG_FILE)
+            || self.known.as_ref().is_some_and(|known| known.is_at(&self.file))
     }
 
     /// The encoding that the configuration gives the file.

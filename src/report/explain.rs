@@ -78,6 +78,7 @@ impl<W: Write> Page<'_, W> {
         let options = textwrap::Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
             .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
             .break_words(false);
         writeln!(self.out, "{}", textwrap::fill(&printable(words.trim()), options))

@@ -128,6 +128,7 @@ impl Painter {
         let options = textwrap::Options::new(self.look.width)
             .initial_indent(&indent)
             .subsequent_indent(&indent)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
             .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
             // An address that is broken cannot be opened.
             .break_words(!words.starts_with("https://"));

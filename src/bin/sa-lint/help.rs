@@ -95,6 +95,7 @@ const COLUMNS: usize = 49;
 /// Broken where Japanese may be broken; the parser breaks at spaces only.
 fn wrapped(text: &str) -> String {
     let options = textwrap::Options::new(COLUMNS)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_separator(textwrap::WordSeparator::UnicodeBreakProperties);
     textwrap::fill(text, options)
 }
