@@ -94,6 +94,8 @@ fn sentences() -> Vec<String> {
     let texts = cases.filter(|case| case["format"] == "text");
     let plain = |text: &String| {
         !text.contains(['\n', '"', '\'', '`', '<', '&', '{', '\\', '#', '%', '$', ',', ':'])
+            // In code the name alone is that of many things.
+            && text != "セキュリティアクションという資格をご存じでしょうか。"
             && !text.starts_with(|c: char| c.is_ascii_punctuation() || c.is_whitespace())
     };
     texts.map(|case| case["text"].as_str().unwrap().to_owned()).filter(plain).collect()
@@ -132,7 +134,7 @@ fn a_sentence_is_judged_alike_in_every_format() {
 }
 
 /// Cases whose sentence is still read wrongly, whatever the format.
-const LEDGER: &[&str] = &["w-0041", "w-0091", "w-0127"];
+const LEDGER: &[&str] = &["w-0041", "w-0091"];
 
 #[test]
 fn real_files_are_judged_rightly() {
@@ -205,5 +207,35 @@ fn files_are_repaired_in_their_own_spelling() {
     for (name, before, after) in files {
         let said = crate::common::Case::new(&format!("--fix {name}")).file(name, before).run();
         assert_eq!(String::from_utf8(said.bytes(name)).unwrap(), after, "{said}");
+    }
+}
+
+/// Programs have security actions, too, and games have stars.
+#[test]
+fn code_that_speaks_of_other_things_is_left_alone() {
+    let linter = linter();
+    for (name, text) in [
+        (
+            "a.ts",
+            "import { SecurityAction } from 'graph';\n\
+             console.log('SECURITY ACTIONを取得しました');\n\
+             throw new Error('SECURITY ACTIONを取得できません');\n\
+             const messages = {\n  securityActionFetched: 'セキュリティアクションを取得しました。',\n  \
+             failed: 'セキュリティアクションの取得に失敗しました。',\n};\n\
+             const api = [{ name: 'securityAction を取得する', text: 'securityAction のプロパティを読み取ります。' }];\n",
+        ),
+        (
+            "a.json",
+            "{ \"get\": \"セキュリティアクションを取得する\", \"auth\": { \"title\": \"認証\", \"two\": \"二つ星\" } }",
+        ),
+        (
+            "a.yaml",
+            "errors:\n  a: セキュリティ アクションを取得できませんでした\nrank:\n  - 二つ星を獲得\n",
+        ),
+        ("a.properties", "a = Security Actionを取得しています\n"),
+    ] {
+        let source = SourceFile::decode(name, text.as_bytes().to_vec());
+        let found = linter.lint(&source, Format::from_path(name).unwrap());
+        assert!(found.is_empty(), "{name}: {:?}", verdict(&found));
     }
 }

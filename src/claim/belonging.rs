@@ -19,6 +19,9 @@ impl Context<'_> {
     pub(crate) fn belongs(&self, segment: usize, token: usize, strong: bool) -> bool {
         let statement = &self.statements[segment];
         let Some(Object { scheme, kind }) = statement.object(token) else { return false };
+        if !self.may_be_meant(scheme) {
+            return false;
+        }
         let sentence = statement.sentence_of(token);
         match kind {
             ObjectKind::Name(Spelling::Anaphor) => {

@@ -29,6 +29,8 @@ struct SchemeFacts {
     other_stars: OnceCell<bool>,
     /// Whether anything shows that the scheme is meant by a doubtful name.
     evident: OnceCell<bool>,
+    /// The same in code, where more is asked for.
+    evident_in_code: OnceCell<bool>,
 }
 
 /// A row has so many cells at most.
@@ -74,6 +76,7 @@ impl<'a> Context<'a> {
             named: statements.iter().any(|s| !s.own_names(scheme).is_empty()),
             other_stars: OnceCell::new(),
             evident: OnceCell::new(),
+            evident_in_code: OnceCell::new(),
         });
         let schemes = Rc::new(schemes.collect());
         let blocks = Rc::new(statements.iter().map(|_| BlockFacts::new(count)).collect());
@@ -141,6 +144,38 @@ impl<'a> Context<'a> {
             self.statements.iter().any(|s| {
                 signs.iter().any(|sign| s.text().contains(sign.as_str()))
                     || s.all_objects().any(sure)
+            })
+        })
+    }
+
+    /// True for a name in capitals, which means nothing else.
+    fn is_written_out(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.statements[segment];
+        let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
+        let written = self.segment(segment).text.as_str().get(visible).unwrap_or_default();
+        written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase)
+    }
+
+    /// True where a document may speak of the scheme at all. A script or data may as well speak of
+    /// an interface of that name, or of any stars: some text of it must name the scheme in
+    /// capitals, or with a level or another sign beside the name.
+    pub(super) fn may_be_meant(&self, scheme: usize) -> bool {
+        if !self.document.is_code {
+            return true;
+        }
+        *self.schemes[scheme].evident_in_code.get_or_init(|| {
+            let signs = &self.lexicon.schemes[scheme].evidence;
+            (0..self.document.segments.len()).any(|segment| {
+                let statement = &self.statements[segment];
+                let names = statement.own_names(scheme);
+                let sure = |o: Object| {
+                    o.scheme == scheme
+                        && matches!(o.kind, ObjectKind::Level(Some(_)) | ObjectKind::Act)
+                };
+                names.iter().any(|&name| self.is_written_out(segment, name))
+                    || (!names.is_empty()
+                        && (statement.all_objects().any(sure)
+                            || signs.iter().any(|sign| statement.text().contains(sign.as_str()))))
             })
         })
     }

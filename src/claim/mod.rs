@@ -192,7 +192,8 @@ impl Context<'_> {
                 } else {
                     let again =
                         prior.filter(|(_, sense)| *sense == data.sense).map(|(object, _)| object);
-                    let carried = topic::carried(self, segment, &predicate, &open, again)?;
+                    let carried = topic::carried(self, segment, &predicate, &open, again)
+                        .filter(|carried| self.may_be_meant(carried.object.scheme))?;
                     let shared = open.plural || carried.shared;
                     (carried.object, Link::Carried { agent: open.agent, shared })
                 }

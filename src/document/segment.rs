@@ -18,6 +18,8 @@ pub struct Document {
     pub records: Vec<Record>,
     /// Comments that speak to the program, in source order.
     pub comments: Vec<Comment>,
+    /// The file is a script or data, whose strings may speak of things that no page speaks of.
+    pub is_code: bool,
     /// What gives the page its looks, and what its addresses are relative to.
     pub looks: Looks,
 }

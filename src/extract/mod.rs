@@ -111,7 +111,8 @@ pub fn extract_text(text: &str, format: Format) -> Document {
     if format.is_code() {
         comment::misplaced(text, &mut html.flow.comments);
     }
-    structure::document(html.flow)
+    let document = structure::document(html.flow);
+    Document { is_code: format.is_code(), ..document }
 }
 
 /// Reads what the expressions of a component show, and the modules of MDX.

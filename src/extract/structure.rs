@@ -98,7 +98,7 @@ pub(super) fn document(mut flow: Flow) -> Document {
     let Labeller { mut segments, records, .. } = labeller;
     companions::pair_sides(&mut segments, &origins);
     companions::pair_descriptions(&mut segments, &origins);
-    Document { segments, links, images, records, comments, looks }
+    Document { segments, links, images, records, comments, looks, is_code: false }
 }
 
 impl Labeller {
