@@ -33,6 +33,15 @@ cargo fmt --check
 say 'Lints'
 cargo clippy --locked --all-targets -- -D warnings
 
+say 'The core alone'
+cargo clippy --locked --no-default-features --lib -- -D warnings
+# For browsers; where the target is not installed this is said, and not counted as passed.
+if rustup target list --installed 2>/dev/null | grep -q '^wasm32-unknown-unknown$'; then
+  cargo check --locked --no-default-features --lib --target wasm32-unknown-unknown
+else
+  echo 'NOT CHECKED for wasm32-unknown-unknown: rustup target add wasm32-unknown-unknown'
+fi
+
 say 'Documentation'
 RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --quiet
 

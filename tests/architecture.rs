@@ -157,6 +157,58 @@ fn the_library_leaves_the_world_to_the_binary() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The modules that build alone: bytes in, findings out.
+const CORE: [&str; 10] = [
+    "claim",
+    "document",
+    "document_report",
+    "extract",
+    "fix",
+    "lint",
+    "message",
+    "rule",
+    "sentence",
+    "text",
+];
+
+/// What the core leaves to the features around it.
+const NOT_IN_THE_CORE: [&str; 4] = ["std::fs", "std::env", "std::thread", "std::time"];
+
+/// Where the core's own files hold a part of a feature.
+const OF_A_FEATURE: [(&str, &str); 3] = [
+    ("fix/write.rs", "std::fs"),
+    ("rule/set.rs", "std::fs"),
+    ("extract/script/mod.rs", "std::thread"),
+];
+
+#[test]
+fn the_core_knows_no_files_clock_environment_or_threads() {
+    let mut wrong = Vec::new();
+    for (path, module, code) in sources() {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let tests = code.iter().position(|line| line.starts_with("#[cfg(test)]"));
+        for line in &code[..tests.unwrap_or(code.len())] {
+            let word = NOT_IN_THE_CORE.iter().find(|word| line.contains(**word));
+            let Some(word) = word.filter(|_| CORE.contains(&module.as_str())) else { continue };
+            if !OF_A_FEATURE.contains(&(name.as_str(), *word)) {
+                wrong.push(format!("{name}: {word}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A module that reaches over its parent's head is in the wrong place.
+#[test]
+fn no_module_climbs_two_floors() {
+    let climbing: Vec<_> = sources()
+        .iter()
+        .filter(|(_, _, code)| code.iter().any(|line| line.contains("super::super")))
+        .map(|(path, _, _)| path.display().to_string())
+        .collect();
+    assert!(climbing.is_empty(), "{climbing:?}");
+}
+
 /// Files stay small enough to hold in the head.
 #[test]
 fn no_file_is_over_450_lines() {

@@ -142,7 +142,7 @@ fn sub_commands_have_help_of_their_own() {
 
 例:
   sa-lint explain acquisition-claim
-  sa-lint explain --sentence \"…\"
+  sa-lint explain --sentence \"二つ星を取得しました。\"
 ",
     );
 }

@@ -96,8 +96,9 @@ help-formats-about = List the formats that are read
 help-formats-usage = sa-lint formats [OPTIONS]
 help-formats-arg-format = How to list them: human (default), json
 help-formats-closing =
-    Templates (.erb .ejs .njk .hbs .liquid .twig .tera .j2) are read as what they make: page.html.erb as HTML.
-    A file that is named itself is read whatever it is called, as HTML or text.
+    Templates (.erb .ejs .njk .hbs .liquid .twig .tera .j2) are read as what
+    they make: page.html.erb as HTML. A file that is named itself is read
+    whatever it is called, as HTML or text.
 
     Examples:
       sa-lint formats
@@ -112,7 +113,7 @@ help-explain-arg-format = How to show a sentence: human (default), json
 help-explain-closing =
     Examples:
       sa-lint explain acquisition-claim
-      sa-lint explain --sentence "…"
+      sa-lint explain --sentence "SECURITY ACTION ..."
 
 help-init-about = Start the pages of a declaration from a few answers
 help-init-usage = sa-lint init [OPTIONS] [DIR]

@@ -96,7 +96,8 @@ help-formats-about = 読める形式の一覧を表示します
 help-formats-usage = sa-lint formats [オプション]
 help-formats-arg-format = 表示の形: human（既定）、json
 help-formats-closing =
-    テンプレート（.erb .ejs .njk .hbs .liquid .twig .tera .j2）は、作られるものの形式で読みます（page.html.erb は HTML）。
+    テンプレート（.erb .ejs .njk .hbs .liquid .twig .tera .j2）は、
+    作られるものの形式で読みます（page.html.erb は HTML）。
     名前を直接指定したファイルは、どんな名前でも HTML か文章として読みます。
 
     例:
@@ -112,7 +113,7 @@ help-explain-arg-format = 文の表示の形: human（既定）、json
 help-explain-closing =
     例:
       sa-lint explain acquisition-claim
-      sa-lint explain --sentence "…"
+      sa-lint explain --sentence "二つ星を取得しました。"
 
 help-init-about = いくつかの質問に答えて、宣言を伝えるページを作り始めます
 help-init-usage = sa-lint init [オプション] [DIR]

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::super::problem::Problem;
-use super::super::reader::{At, Reader, Sheet};
-use super::super::site::Stars;
-use super::super::site_values as values;
+use crate::config::problem::Problem;
+use crate::config::reader::{At, Reader, Sheet};
+use crate::config::site::Stars;
+use crate::config::site_values as values;
 use crate::message::Message;
 
 /// What was declared, and when.

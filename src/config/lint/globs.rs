@@ -4,8 +4,8 @@ use std::path::Path;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::super::problem::Problem;
-use super::super::reader::{At, Sheet};
+use crate::config::problem::Problem;
+use crate::config::reader::{At, Sheet};
 use crate::message::Message;
 
 /// A list of patterns, each as in a `.gitignore` beside `sa-lint.toml`: `*.html` at any depth,

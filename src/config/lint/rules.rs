@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::problem::Problem;
-use super::super::reader::{At, Reader, Sheet};
 use super::{Globs, Known};
+use crate::config::problem::Problem;
+use crate::config::reader::{At, Reader, Sheet};
 use crate::message::Message;
 use crate::rule::Severity;
 

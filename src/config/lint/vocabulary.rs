@@ -1,9 +1,9 @@
 //! `[lint.vocabulary]`: names of the user's own, checked against the words that rules judge.
 
-use super::super::problem::Problem;
-use super::super::reader::{At, Reader, Sheet};
-use super::super::site_values::one_line;
 use super::Known;
+use crate::config::problem::Problem;
+use crate::config::reader::{At, Reader, Sheet};
+use crate::config::site_values::one_line;
 use crate::message::Message;
 use crate::rule::OwnWords;
 

@@ -1,8 +1,8 @@
 //! Claims, descriptions and labels against the rules that judge them.
 
-use super::super::Judgements;
 use super::{Judgement, places};
 use crate::claim::{Analysis, Claim, Description, Polarity, Target};
+use crate::lint::Judgements;
 use crate::rule::{Frame, Rule};
 
 /// A rule of kind `claim`.

@@ -1,8 +1,8 @@
 //! Links to addresses that should not be linked to.
 
-use super::super::Judgements;
 use super::{Judgement, Place};
 use crate::document::Document;
+use crate::lint::Judgements;
 use crate::rule::Rule;
 
 /// Judges links to one of `hosts`.

@@ -1,9 +1,9 @@
 //! Names and levels against the rules on their notation.
 
-use super::super::Judgements;
 use super::Judgement;
 use crate::claim::{Analysis, Mention, ObjectKind, Rewording, Spelling};
 use crate::document::Document;
+use crate::lint::Judgements;
 use crate::rule::{Notation, Rule};
 
 /// Judges levels the scheme does not have.

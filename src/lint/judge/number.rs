@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::Judgements;
-use super::super::patterns::Patterns;
 use super::{Judgement, Place};
 use crate::claim::Analysis;
 use crate::document::Relation;
+use crate::lint::Judgements;
+use crate::lint::patterns::Patterns;
 use crate::rule::{NumberName, Rule, Severity};
 
 /// How far (in characters) a number may stand behind its name in the same block.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::Judgements;
-use super::super::patterns::Patterns;
 use super::Judgement;
 use crate::claim::{Analysis, Rewording};
+use crate::lint::Judgements;
+use crate::lint::patterns::Patterns;
 use crate::rule::{Rule, Scope};
 
 /// A rule of kind `phrase`.

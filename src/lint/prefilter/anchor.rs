@@ -126,8 +126,8 @@ fn near(name: &[char], read: &[char], slips: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::letters::{Reader, backward};
     use super::*;
+    use crate::lint::prefilter::letters::{Reader, backward};
 
     fn found(name: &str, text: &str) -> bool {
         let anchor = Anchor::misspelt(name);

@@ -101,9 +101,9 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::{Page, Remark, Site};
     use crate::extract::Format;
     use crate::lint::Linter;
+    use crate::lint::site::{Page, Remark, Site};
     use crate::rule::RuleSet;
     use crate::text::SourceFile;
 

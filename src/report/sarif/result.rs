@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
-use super::super::location::Location;
-use super::super::{Reported, wording};
 use super::{artifact, level, text};
 use crate::lint::{Finding, Safety, Suppressed, SuppressedBy};
 use crate::message::Lang;
+use crate::report::location::Location;
+use crate::report::{Reported, wording};
 use crate::rule::RuleSet;
 use crate::text::Position;
 

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::wording;
 use super::{level, text};
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
+use crate::report::wording;
 use crate::rule::{Ground, Rule};
 
 /// How many bad examples the help shows.
@@ -64,8 +64,8 @@ fn help(rule: &Rule, lang: Lang, markdown: bool) -> String {
             if markdown {
                 format!(
                     "- {} → {}",
-                    super::super::markdown::code(bad),
-                    super::super::markdown::code(fixed)
+                    crate::report::markdown::code(bad),
+                    crate::report::markdown::code(fixed)
                 )
             } else {
                 format!("- {bad} → {fixed}")
