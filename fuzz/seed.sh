@@ -6,19 +6,27 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 python3 - <<'PYTHON'
 import hashlib, json, pathlib
 
-FORMATS = {"html": 0, "markdown": 5, "text": 7}  # their places in tests/invariants/mod.rs
-KINDS = {".html": 0, ".md": 5, ".svg": 10}
+# The order of `sa-lint formats`; those from "js" on and the components are code.
+ORDER = ["html", "xhtml", "php", "vue", "svelte", "astro", "md", "mdx", "txt", "rst", "adoc", "svg", "xml",
+         "js", "ts", "tsx", "json", "yaml", "toml", "csv", "tsv", "po", "xlf", "properties", "ftl", "strings"]
+CODE = [end for end in ORDER if ORDER.index(end) >= 13 or end in ("php", "vue", "svelte", "astro", "mdx")]
+NAMES = {"markdown": "md", "text": "txt", "jsx": "js", "webmanifest": "json", "blade.php": "php"}
 
-inputs = [bytes([KINDS[page.suffix]]) + page.read_bytes()
-          for page in pathlib.Path("demo/public").rglob("*") if page.suffix in KINDS]
-for file in pathlib.Path("tests/corpus").glob("*.jsonl"):
+def end(name):
+    return NAMES.get(name, name)
+
+pages = [(end(page.suffix[1:]), page.read_bytes())
+         for page in pathlib.Path("demo").rglob("*") if end(page.suffix[1:]) in ORDER]
+for file in pathlib.Path("tests/corpus").rglob("*.jsonl"):
     for line in file.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
-        inputs.append(bytes([FORMATS[case["format"]]]) + case["text"].encode())
-for target in ("lint_bytes", "prefilter_equivalence"):
+        pages.append((end(case["format"]), case["text"].encode()))
+for target, order in (("lint_bytes", ORDER), ("prefilter_equivalence", ORDER), ("code", CODE)):
     folder = pathlib.Path("fuzz/corpus") / target
     folder.mkdir(parents=True, exist_ok=True)
-    for data in inputs:
-        (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
-print(f"{len(inputs)} inputs for each target")
+    for kind, data in pages:
+        if kind in order:
+            data = bytes([order.index(kind)]) + data
+            (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
+print(f"{len(pages)} inputs")
 PYTHON

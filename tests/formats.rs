@@ -232,10 +232,39 @@ fn code_that_speaks_of_other_things_is_left_alone() {
             "a.yaml",
             "errors:\n  a: セキュリティ アクションを取得できませんでした\nrank:\n  - 二つ星を獲得\n",
         ),
+        ("a.php", "<?php\n$string['a'] = 'セキュリティアクションを取得しました。';\n"),
         ("a.properties", "a = Security Actionを取得しています\n"),
     ] {
         let source = SourceFile::decode(name, text.as_bytes().to_vec());
         let found = linter.lint(&source, Format::from_path(name).unwrap());
         assert!(found.is_empty(), "{name}: {:?}", verdict(&found));
     }
+}
+
+#[test]
+fn what_tools_wrote_is_left_out_of_a_walk_and_counted() {
+    let wrong = "export const a = 'SECURITY ACTION二つ星を取得しました';\n";
+    let pressed = format!("{}a='SECURITY ACTION二つ星を取得しました'", "b(c,d);".repeat(1000));
+    let case = || {
+        crate::common::Case::new("--format json")
+            .file("site/app/page.ts", wrong)
+            .file("site/app/page.test.ts", wrong)
+            .file("site/node_modules/a/index.js", wrong)
+            .file("site/composer.json", "{}")
+            .file("site/vendor/b/index.js", wrong)
+            .file("site/vendor-list/index.js", wrong)
+            .file("site/package-lock.json", "{ \"a\": \"SECURITY ACTION二つ星を取得しました\" }")
+            .file("site/app.min.js", wrong)
+            .file("site/app.js", &pressed)
+    };
+    let said = case().args("site").exits(1).json();
+    let paths = |said: &serde_json::Value| -> Vec<String> {
+        let findings = said["findings"].as_array().unwrap().iter();
+        findings.map(|f| f["path"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(paths(&said), ["site/app/page.ts", "site/vendor-list/index.js"]);
+    let skipped = &said["summary"]["files_skipped"];
+    assert_eq!((skipped["generated"].as_u64(), skipped["packages"].as_u64()), (Some(4), Some(2)));
+    let named = case().args("site/app.js site/app.min.js site/node_modules").exits(1).json();
+    assert_eq!(paths(&named), ["site/app.js", "site/app.min.js", "site/node_modules/a/index.js"]);
 }

@@ -112,7 +112,9 @@ pub fn extract_text(text: &str, format: Format) -> Document {
         comment::misplaced(text, &mut html.flow.comments);
     }
     let document = structure::document(html.flow);
-    Document { is_code: format.is_code(), ..document }
+    // A file of PHP without a page around it is a script, too.
+    let is_script = format == Format::Php && text.starts_with("<?php") && !text.contains("?>");
+    Document { is_code: format.is_code() || is_script, ..document }
 }
 
 /// Reads what the expressions of a component show, and the modules of MDX.
