@@ -175,7 +175,7 @@ impl Context<'_> {
         }
         let (object, link) = match attachment::object_left(statement, &predicate) {
             Left::Object(attached) => {
-                let strong = !data.weak && matches!(data.sense.as_str(), "certify" | "acquire");
+                let strong = !data.weak && data.sense != "register";
                 let token = attached.object;
                 let named = attached.adjoining || !self.is_doubtful(segment, token);
                 if !named || !self.belongs(segment, token, strong) {

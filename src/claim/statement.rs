@@ -290,6 +290,17 @@ impl<'a> Statement<'a> {
         from.min(end)..end
     }
 
+    /// True for a predicate's noun that names nothing of a scheme.
+    pub(crate) fn is_predicate_noun(&self, index: usize) -> bool {
+        match self.kind(index) {
+            Kind::Word(word) => {
+                let word = &self.lexicon.words[word];
+                word.predicate.is_some() && word.object.is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// True for a token that is a noun or stands for one.
     pub(crate) fn is_nominal(&self, index: usize) -> bool {
         match self.kind(index) {

@@ -129,7 +129,8 @@ fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
     }
     let phrase = &statement.text()[predicate.range.clone()];
     let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
-    attributive && statement.is_nominal(next) && !statement.roles(next).holder
+    let roles = statement.roles(next);
+    attributive && statement.is_nominal(next) && !(roles.holder || roles.aspect)
 }
 
 /// A compound has so many nouns at most.
@@ -248,11 +249,15 @@ fn stands_for_sentence(statement: &Statement, predicate: &Predicate) -> bool {
     // 取得完了しました
     let completed =
         |i| predicate.suffix.is_some() && matches!(statement.kind(i), Kind::Kana | Kind::Ending(_));
+    // IPA認定 2025年取得
+    let dated = rest.clone().any(|i| statement.kind(i) == Kind::Date);
+    let chip = |i: usize| dated && (statement.is_predicate_noun(i) || statement.roles(i).done);
     // 取得済（二つ星）
     let in_brackets = |i| statement.kind(i) == Kind::Open || statement.object(i).is_some();
     rest.clone().all(|i| {
         completed(i)
             || in_brackets(i)
+            || chip(i)
             || matches!(
                 statement.kind(i),
                 Kind::Space

@@ -61,6 +61,8 @@ struct Over {
 enum Step {
     On,
     Stop,
+    /// Another chip in a row stands before: IPA認定 **2025年取得**.
+    Chip,
     Own,
     Found(usize),
 }
@@ -95,6 +97,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             match self.step() {
                 Step::On => {}
                 Step::Stop => return self.nothing(self.opens_sentence()),
+                Step::Chip => return self.nothing(true),
                 Step::Own => {
                     let verb = self.predicate.inflected().is_some() || self.sense == "acquire";
                     let sharing = (verb && (self.pending.is_some() || self.is_compound()))
@@ -350,13 +353,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     /// True for a sign between a predicate and another one before it.
     fn joins_predicates(&self, here: usize) -> bool {
         let before = here.checked_sub(1).filter(|&i| i >= self.first);
-        let predicate = before.is_some_and(|i| match self.statement.kind(i) {
-            Kind::Word(word) => {
-                let word = &self.statement.lexicon.words[word];
-                word.predicate.is_some() && word.object.is_none()
-            }
-            _ => false,
-        });
+        let predicate = before.is_some_and(|i| self.statement.is_predicate_noun(i));
         let adjoins = here + 1 == self.predicate.tokens.start || self.pending == Some(here);
         predicate && adjoins && matches!(self.statement.word(here), "・" | "/" | "や")
     }

@@ -27,6 +27,7 @@ impl Walk<'_, '_> {
             "ほど" | "くらい" | "ぐらい" | "ずつ" | "ばかり" | "ごと" => {
                 self.skip_noun(here)
             }
+            "" if self.dated && statement.is_predicate_noun(here) => Step::Chip,
             // A label of its own before the colon, an item of its own before the comma.
             "" if self.colon || self.comma => Step::Stop,
             "" if subject && !known => self.skip_noun(here),
