@@ -308,6 +308,9 @@ fn from_outside(
     let sense = statement.lexicon.predicates[predicate.entry].sense.as_str();
     let chip = open.dated || open.agent || sense == "acquire" || predicate.suffix.is_some();
     let start = statement.sentence_of(predicate.tokens.start).start;
+    if (start..predicate.tokens.start).any(|i| statement.roles(i).rival) {
+        return None;
+    }
     for scheme in 0..statement.lexicon.schemes.len() {
         let object = Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
         if start > 0 {

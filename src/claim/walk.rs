@@ -11,6 +11,7 @@ mod clause;
 mod noun;
 
 use super::attachment::{Attached, Left, Open, granted_before};
+use super::clause as clauses;
 use super::coordination::{shares_verb, sharing_object};
 use super::predicate::Predicate;
 use super::statement::Statement;
@@ -117,6 +118,13 @@ impl<'s, 'a> Walk<'s, 'a> {
                     return Left::Object(self.attached(object, false));
                 }
                 Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
+                // SECURITY ACTIONは…、取得した情報: what is got is what the verb modifies.
+                Step::Found(_)
+                    if self.modifies_other_noun()
+                        && matches!(self.pending_word(), "は" | "も" | "が") =>
+                {
+                    return Left::Other;
+                }
                 // A noun has its object in its own clause.
                 Step::Found(_)
                     if self.stepped && !self.closes_clause() && self.pending_word() != "を" =>
@@ -152,6 +160,15 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.statement.kind(self.predicate.tokens.end),
                 Kind::Stop | Kind::Break | Kind::Comma | Kind::Close
             )
+    }
+
+    /// True for a verb that modifies a noun that can be its object.
+    fn modifies_other_noun(&self) -> bool {
+        let next = self.predicate.tokens.end;
+        let roles = self.statement.roles(next);
+        let about =
+            roles.holder || (roles.aspect && !roles.thing) || roles.scheme_noun || roles.rank;
+        self.stepped && self.modifies_noun() && !about && !clauses::is_formal(self.statement, next)
     }
 
     /// True for a verb that modifies a noun: 合格した会社.

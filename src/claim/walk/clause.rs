@@ -168,7 +168,7 @@ impl Walk<'_, '_> {
         if object && self.embedded {
             return Step::Found(inside);
         }
-        if object && matches!(particle.as_str(), "を" | "に" | "へ" | "に向けて" | "に向け" | "の")
+        if object && matches!(particle.as_str(), "を" | "に" | "へ" | "に向けて" | "に向け")
         {
             self.taken.get_or_insert(inside);
         }

@@ -118,6 +118,9 @@ impl Walk<'_, '_> {
             return self.on(verb);
         }
         let whose = of && start - 1 > self.first && self.statement.object(start - 2).is_none();
+        if whose && self.statement.roles(start - 2).rival {
+            return Step::Own;
+        }
         if whose && self.statement.is_nominal(start - 2) {
             return self.skip_noun(start - 2);
         }
