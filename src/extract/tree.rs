@@ -213,6 +213,7 @@ impl Writer<'_> {
         if !is_read(&text) {
             return None;
         }
+        let text = without_slots(text);
         let first = self.html.flow.segments.len();
         let view = View::decoded(&text);
         self.html.open_fixed(kind);
@@ -291,6 +292,30 @@ fn is_read(text: &MappedText) -> bool {
     is_word
         || (text.starts_with(|c: char| c.is_ascii_uppercase())
             && text.bytes().all(|b| b.is_ascii_alphabetic() || b"&'.,!?".contains(&b)))
+}
+
+/// The text without the slots for elements that translations have: `<0>取得</0>しました`.
+fn without_slots(text: MappedText) -> MappedText {
+    let slot = |rest: &str| {
+        let name = rest[1..].trim_start_matches('/');
+        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+        let end = name[digits..].trim_start_matches('/');
+        (digits > 0 && end.starts_with('>')).then(|| rest.len() - end.len() + 1)
+    };
+    let whole = text.as_str();
+    let mut kept = MappedText::new();
+    let mut at = 0;
+    for (start, _) in whole.match_indices('<') {
+        if let Some(length) = slot(&whole[start..]).filter(|_| start >= at) {
+            kept.push_part(&text, at..start);
+            at = start + length;
+        }
+    }
+    if at == 0 {
+        return text;
+    }
+    kept.push_part(&text, at..whole.len());
+    kept
 }
 
 /// True where a tag or a character reference may stand.

@@ -86,6 +86,7 @@ fn every_way_of_writing_a_string_is_decoded() {
             "a b|{A=\\x41}|{取=\\u{53d6}}|c d\n",
         ),
         (Format::JavaScript, "f(`a ${b} c`)", "a |{\u{FFFC}=b}| c\n"),
+        (Format::Json, "[\"二つ<0>星</0>を<1/>\"]", "二つ|星|を\n"),
         (Format::Csv, "\"a \"\"b\"\"\"\n", "a |{\"=\"\"}|b|{\"=\"\"}\n"),
         (Format::Properties, "a.b = 二つ\\\n   星\\u53d6\n", "二つ|星|{取=\\u53d6}\n"),
         (Format::Strings, "/* a */ \"k\" = \"二つ\\\"星\";", "二つ|{\"=\\\"}|星\n"),
