@@ -232,6 +232,15 @@ fn code_that_speaks_of_other_things_is_left_alone() {
             "a.yaml",
             "errors:\n  a: セキュリティ アクションを取得できませんでした\nrank:\n  - 二つ星を獲得\n",
         ),
+        (
+            "b.ts",
+            "const a = [{ ng: 'SECURITY ACTIONを取得しました', ok: 'SECURITY ACTIONを宣言しました' }];\n\
+             const b = [{ bad: 'SECURITY ACTION二つ星取得企業', good: 'SECURITY ACTION二つ星宣言企業' }];\n",
+        ),
+        (
+            "b.json",
+            "{ \"cert1\": \"ISMS認証\", \"cert2\": \"SECURITY ACTION 二つ星宣言\", \"date\": \"取得日\", \"done\": \"取得済み\" }",
+        ),
         ("a.php", "<?php\n$string['a'] = 'セキュリティアクションを取得しました。';\n"),
         ("a.properties", "a = Security Actionを取得しています\n"),
     ] {

@@ -129,6 +129,8 @@ impl Labeller {
                 frame = Frame { node, ..Frame::default() };
             }
             Kind::Field => {
+                // Fields stand beside each other, not after each other.
+                frame.previous = None;
                 if let Some(key) = self.nodes[node].head {
                     frame.chain = self.chains.push(frame.chain, Relation::Term, key);
                 }
@@ -252,6 +254,7 @@ impl Labeller {
                 | Kind::Row
                 | Kind::Figure
                 | Kind::Record
+                | Kind::Field
                 | Kind::Apart
         );
         outer.previous = if ends_flow { None } else { frame.previous };

@@ -84,6 +84,9 @@ const HEADINGS: &[&str] = &[
     "qualifications",
 ];
 
+/// Keys of examples of how not to write, in lower case.
+const BAD: &[&str] = &["bad", "badexample", "incorrect", "ng", "ngexample", "wrong"];
+
 /// A text longer than this (in characters) names nothing.
 const LONGEST_NAME: usize = 60;
 /// An object of more texts that stands alone is a collection of messages: the first names none.
@@ -196,9 +199,14 @@ impl Writer<'_> {
         if matches!(field.value, Value::Nothing) {
             return None;
         }
-        let over = field.place.filter(|_| is_telling(&field.key)).map(|place| {
+        let shown = if BAD.contains(&field.key.to_ascii_lowercase().as_str()) {
+            Some("NG")
+        } else {
+            is_telling(&field.key).then_some(field.key.trim())
+        };
+        let over = field.place.zip(shown).map(|(place, shown)| {
             let mut text = MappedText::new();
-            text.push_decoded(field.key.trim(), place);
+            text.push_decoded(shown, place);
             self.html.flow.side(SegmentKind::Key, text, Beside::Box)
         });
         self.html.open_fixed(Kind::Field);
