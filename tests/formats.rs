@@ -241,6 +241,10 @@ fn code_that_speaks_of_other_things_is_left_alone() {
             "b.json",
             "{ \"cert1\": \"ISMS認証\", \"cert2\": \"SECURITY ACTION 二つ星宣言\", \"date\": \"取得日\", \"done\": \"取得済み\" }",
         ),
+        (
+            "c.json",
+            "[{ \"title\": \"SECURITY ACTION 二つ星を宣言しました\", \"category\": \"認証\", \"tags\": [\"認定\"] }]",
+        ),
         ("a.php", "<?php\n$string['a'] = 'セキュリティアクションを取得しました。';\n"),
         ("a.properties", "a = Security Actionを取得しています\n"),
     ] {

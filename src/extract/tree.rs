@@ -87,6 +87,9 @@ const HEADINGS: &[&str] = &[
 /// Keys of examples of how not to write, in lower case.
 const BAD: &[&str] = &["bad", "badexample", "incorrect", "ng", "ngexample", "wrong"];
 
+/// Keys of what an entry is filed under, which says nothing of the entry.
+const CLASSES: &[&str] = &["categories", "category", "genre", "tag", "tags"];
+
 /// A text longer than this (in characters) names nothing.
 const LONGEST_NAME: usize = 60;
 /// An object of more texts that stands alone is a collection of messages: the first names none.
@@ -209,7 +212,8 @@ impl Writer<'_> {
             text.push_decoded(shown, place);
             self.html.flow.side(SegmentKind::Key, text, Beside::Box)
         });
-        self.html.open_fixed(Kind::Field);
+        let is_class = CLASSES.contains(&field.key.to_ascii_lowercase().as_str());
+        self.html.open_fixed(if is_class { Kind::Apart } else { Kind::Field });
         self.html.flow.name_field(&field.key, over);
         let written = self.value(field.value, false);
         self.html.close_fixed();
