@@ -219,6 +219,21 @@ fn links_that_lead_nowhere_or_back_are_named() {
         );
 }
 
+/// What is called so that it would not be read is no loss.
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_nowhere_is_left_out_where_it_would_not_be_read() {
+    use std::os::unix::fs::symlink;
+
+    let case = Case::new("site").file("site/a.html", CLEAN).prepared(|root| {
+        symlink("nowhere.gz", root.join("site/b.gz")).unwrap();
+    });
+    case.exits(0).stderr("").stdout(
+        "1 個のファイルを調べました。調べなかったファイル: 1 個（対象外の種類 1）。\n\
+         問題は見つかりませんでした。\n",
+    );
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn hostile_file_names_are_written_out() {

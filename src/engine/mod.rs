@@ -23,7 +23,8 @@ use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 
 use crate::baseline::BaselineError;
 use crate::config::Problem;
-use crate::discover::{DiscoverError, Entry, Options, discover};
+use crate::discover::{DiscoverError, Entry, Options, discover, display_path};
+use crate::extract::Format;
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run};
 use crate::rule::RuleSet;
@@ -193,11 +194,26 @@ impl Engine {
         let walk = discover(&paths, &mut |folder| Options {
             gitignore: self.leaves_ignored(folder, &mut resolver),
         });
+        let named: Vec<String> = paths.iter().map(|path| display_path(path)).collect();
         // A file whose configuration is not valid is dropped here; the run then fails as a whole.
         let found = walk.filter_map(|entry| match entry {
             Ok(entry) => {
                 let settings = resolver.file(&entry.path, entry.root.as_deref())?;
                 Some(Ok((entry, baselines.found_for(settings, &resolver))))
+            }
+            // A link that leads nowhere is no loss where what it is called would not be read.
+            Err(DiscoverError::DanglingLink { path })
+                if !is_read(Path::new(&path)) && !named.contains(&path) =>
+            {
+                let entry = Entry {
+                    path: PathBuf::from(&path),
+                    display: path,
+                    explicit: false,
+                    root: None,
+                    is_packages: false,
+                };
+                let settings = resolver.file(&entry.path, None)?;
+                Some(Ok((entry, settings)))
             }
             Err(error) => Some(Err(error)),
         });
@@ -291,6 +307,11 @@ fn valid(resolver: &mut Resolver, baselines: &mut Baselines) -> Result<(), Engin
         return Err(EngineError::Baseline(problems));
     }
     if baselines.is_missing() { Err(EngineError::NoBaseline) } else { Ok(()) }
+}
+
+/// True for what a walk reads, by its name.
+fn is_read(path: &Path) -> bool {
+    Format::from_path(path).is_some_and(|format| format.described().walked)
 }
 
 /// What could not be walked, as a run reports it.
