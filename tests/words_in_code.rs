@@ -12,12 +12,13 @@ use std::path::{Path, PathBuf};
 const ANALYSIS: [&str; 6] = ["claim", "document", "extract", "lint", "sentence", "text"];
 
 /// Strings that are no sentences: the file, the string (`*`: all of them), what it is.
-const DATA: [(&str, &str, &str); 7] = [
+const DATA: [(&str, &str, &str); 8] = [
     ("bin/sa-lint/ask.rs", "株式会社サンプル", "an answer, for example"),
     ("bin/sa-lint/ask.rs", "代表取締役　見本 太郎", "an answer, for example"),
     ("config/lint/mod.rs", "利用者番号", "a key that must not be in the file"),
     ("config/reader.rs", "利用者番号", "a key that must not be in the file"),
     ("config/site.rs", "利用者番号", "a key that must not be in the file"),
+    ("config/spoken.rs", "*", "levels and days as people type them"),
     ("site/date.rs", "{}年{}月{}日", "a date on a Japanese page"),
     ("site/phrase.rs", "*", "words that a line break must not part"),
 ];

@@ -13,6 +13,7 @@ mod schema;
 mod setting;
 mod site;
 mod site_values;
+pub mod spoken;
 mod written;
 
 pub use colour::{Ground, accent};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use inquire::validator::{StringValidator, Validation};
 use inquire::{InquireError, Select, Text};
-use sa_lint::config::{self, Checked, Problem, Stars};
+use sa_lint::config::{self, Checked, Problem, Stars, spoken};
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::site::{Answers, PolicyAnswer};
 
@@ -81,10 +81,10 @@ pub(crate) fn answers(
     let mut asker = Asker { interactive, lang, problems: Vec::new() };
     let company = asker.required(&given.company, &COMPANY, config::one_line);
     let company_en = asker.optional(&given.company_en, &COMPANY_EN, config::one_line);
-    let stars = asker.required(&given.stars, &STARS, config::stars);
-    let declared =
-        asker.required(&given.declared, &DECLARED, |text| config::declared(text, today()));
-    let url = asker.required(&given.url, &URL, config::site_address);
+    let stars = asker.required(&given.stars, &STARS, |text| config::stars(&spoken::stars(text)));
+    let declared = asker
+        .required(&given.declared, &DECLARED, |text| config::declared(&spoken::day(text), today()));
+    let url = asker.required(&given.url, &URL, |text| config::site_address(&spoken::address(text)));
     let policy = policy(&mut asker, given, stars);
     let logo_text = given.logo.as_ref().map(|path| path.display().to_string());
     let logo = asker.optional(&logo_text, &LOGO, logo);
@@ -124,7 +124,9 @@ fn languages(asker: &mut Asker, given: &Given) -> Vec<Lang> {
 
 fn policy(asker: &mut Asker, given: &Given, stars: Option<Stars>) -> Option<PolicyAnswer> {
     if given.policy_url.is_some() {
-        let url = asker.required(&given.policy_url, &POLICY_URL, config::web_address);
+        let url = asker.required(&given.policy_url, &POLICY_URL, |text| {
+            config::web_address(&spoken::address(text))
+        });
         return url.map(PolicyAnswer::Url);
     }
     if given.make_policy {
@@ -136,9 +138,9 @@ fn policy(asker: &mut Asker, given: &Given, stars: Option<Stars>) -> Option<Poli
             Kind::Make => {
                 asker.required(&None, &REPRESENTATIVE, config::one_line).map(PolicyAnswer::Make)
             }
-            Kind::Url => {
-                asker.required(&None, &POLICY_URL, config::web_address).map(PolicyAnswer::Url)
-            }
+            Kind::Url => asker
+                .required(&None, &POLICY_URL, |text| config::web_address(&spoken::address(text)))
+                .map(PolicyAnswer::Url),
             Kind::None => Some(PolicyAnswer::None),
         };
     }
