@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use walkdir::WalkDir;
 
 use super::manifest::{self, Manifest};
 use crate::config::Problem;
@@ -134,9 +134,12 @@ impl Old {
 
 fn read_folder(output: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut present = BTreeMap::new();
-    for entry in WalkBuilder::new(output).standard_filters(false).follow_links(false).build() {
+    for entry in WalkDir::new(output) {
         let entry = entry.map_err(io::Error::other)?;
-        let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else { continue };
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            continue;
+        }
         let inside = entry.path().strip_prefix(output).unwrap_or(entry.path());
         let path = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
         if path == manifest::NAME {

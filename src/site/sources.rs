@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ignore::WalkBuilder;
 use jiff::civil::Date;
+use walkdir::WalkDir;
 
 use crate::config::{Problem, SiteConfig};
 use crate::message::{Argument, Message};
@@ -69,24 +69,20 @@ fn folder(project: &Path, name: &str) -> Result<Vec<String>, Problem> {
         return Ok(Vec::new());
     }
     let mut paths = Vec::new();
-    let walk = WalkBuilder::new(&root)
-        .standard_filters(false)
-        .follow_links(false)
-        .filter_entry(|entry| {
-            let name = entry.file_name().to_string_lossy();
-            entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
-        })
-        .build();
+    let walk = WalkDir::new(&root).into_iter().filter_entry(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
+    });
     for entry in walk {
         let entry = entry.map_err(|error| unreadable(name, error.to_string()))?;
-        if entry.file_type().is_some_and(|kind| kind.is_symlink()) {
+        if entry.file_type().is_symlink() {
             let path = entry.path().strip_prefix(project).unwrap_or(entry.path());
             return Err(Problem::error(
                 Message::new("site-link").with("path", path.display().to_string()),
             )
             .help(Message::new("site-put-file")));
         }
-        if entry.file_type().is_some_and(|kind| kind.is_file()) {
+        if entry.file_type().is_file() {
             paths.push(relative(project, entry.into_path())?);
         }
     }
