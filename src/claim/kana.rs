@@ -1,5 +1,6 @@
 //! A run of hiragana to tokens: what inflects the word before it, particles, verbs in kana.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
@@ -269,16 +270,20 @@ impl<'t> Kana<'t> {
 
     /// A verb written in kana.
     fn verb(&self, at: usize) -> Option<(usize, Inflected)> {
-        let verbs = self.lexicon.kana_verbs.iter().enumerate();
+        let verbs = self.lexicon.kana_verbs_at(&self.text[at..]);
         verbs
-            .rev()
-            .filter(|(_, verb)| self.text[at..].starts_with(verb.stem.as_str()))
-            .filter_map(|(index, verb)| {
-                let at = at + verb.stem.len();
-                Some((index, self.lexicon.paradigms.read(verb.class, self.text, at)?))
+            .filter_map(|index| {
+                let verb = &self.lexicon.kana_verbs[index];
+                let stem = self.text[at..].starts_with(verb.stem.as_str());
+                let end = at + verb.stem.len();
+                let inflected =
+                    stem.then(|| self.lexicon.paradigms.read(verb.class, self.text, end))??;
+                (inflected.tail.end > at).then_some((index, inflected))
             })
-            .filter(|(_, found)| found.tail.end > at)
-            .max_by_key(|(verb, found)| (found.tail.end, self.lexicon.kana_verbs[*verb].stem.len()))
+            .min_by_key(|(verb, found)| {
+                let stem = self.lexicon.kana_verbs[*verb].stem.len();
+                (Reverse(found.tail.end), Reverse(stem), *verb)
+            })
     }
 
     fn push(&mut self, range: Range<usize>, kind: Kind) {

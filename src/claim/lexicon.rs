@@ -125,6 +125,10 @@ pub struct Lexicon {
     pub(crate) support_classes: Vec<Class>,
     /// Verbs written in kana.
     pub(crate) kana_verbs: Vec<KanaVerb>,
+    /// Their indices by the first letter of a stem; those without a stem by none.
+    verbs_by_letter: HashMap<Option<char>, Vec<usize>>,
+    /// Nouns that make an adverbial of the clause before them, by their first letter.
+    formal: HashMap<char, Vec<String>>,
     /// How words inflect.
     pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
@@ -266,7 +270,19 @@ impl Lexicon {
             .map(|entry| class(&entry.stem, &entry.class))
             .collect::<Result<_, _>>()?;
         let kana_verbs = kana_verbs(&vocabulary, class)?;
+        let mut verbs_by_letter: HashMap<Option<char>, Vec<usize>> = HashMap::new();
+        for (index, verb) in kana_verbs.iter().enumerate() {
+            verbs_by_letter.entry(verb.stem.chars().next()).or_default().push(index);
+        }
+        let mut formal: HashMap<char, Vec<String>> = HashMap::new();
+        for word in &vocabulary.formal {
+            if let Some(first) = word.chars().next() {
+                formal.entry(first).or_default().push(word.clone());
+            }
+        }
         Ok(Self {
+            verbs_by_letter,
+            formal,
             kana_verbs,
             predicate_classes,
             support_classes,
@@ -317,8 +333,15 @@ impl Lexicon {
     /// How long (in bytes) the noun is that a text begins with, if it makes an adverbial of the
     /// clause before it.
     pub(crate) fn formal_at(&self, text: &str) -> Option<usize> {
-        let formal = self.vocabulary.formal.iter().filter(|word| text.starts_with(word.as_str()));
-        formal.map(String::len).max()
+        let words = self.formal.get(&text.chars().next()?)?;
+        words.iter().filter(|word| text.starts_with(word.as_str())).map(String::len).max()
+    }
+
+    /// The verbs in kana that may stand at the beginning of a text, by their index.
+    pub(crate) fn kana_verbs_at(&self, text: &str) -> impl Iterator<Item = usize> {
+        let first = self.verbs_by_letter.get(&text.chars().next());
+        let bare = self.verbs_by_letter.get(&None);
+        bare.into_iter().chain(first).flatten().copied()
     }
 
     /// True when a text begins with a way to speak of a wording.

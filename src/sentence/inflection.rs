@@ -87,7 +87,8 @@ pub struct Class(usize);
 pub struct Paradigms {
     classes: Vec<Paradigm>,
     names: HashMap<String, usize>,
-    auxiliaries: Vec<ReadyAuxiliary>,
+    /// What may follow each form, by [`Form::index`].
+    auxiliaries: Vec<Vec<ReadyAuxiliary>>,
     /// The class that passives and the like go on in.
     ichidan: Option<usize>,
 }
@@ -103,8 +104,7 @@ struct Paradigm {
 
 #[derive(Clone, Debug)]
 struct ReadyAuxiliary {
-    after: Vec<Form>,
-    texts: Vec<String>,
+    text: String,
     class: Option<usize>,
     gives: Form,
     marks: Marks,
@@ -139,22 +139,27 @@ impl Paradigms {
     pub fn new(conjugations: &[Conjugation], auxiliaries: &[Auxiliary]) -> Self {
         let names: HashMap<String, usize> =
             conjugations.iter().enumerate().map(|(i, c)| (c.name.clone(), i)).collect();
-        let ready = auxiliaries.iter().map(|auxiliary| ReadyAuxiliary {
-            after: auxiliary.after.clone(),
-            texts: auxiliary.text.clone(),
-            class: auxiliary.class.as_ref().and_then(|name| names.get(name).copied()),
-            gives: auxiliary.gives.unwrap_or(Form::Dictionary),
-            marks: Marks {
-                negative: auxiliary.negative,
-                polite: auxiliary.polite,
-                past: auxiliary.past,
-                wish: auxiliary.wish,
-            },
-        });
+        let mut following = vec![Vec::new(); Form::COUNT];
+        for auxiliary in auxiliaries {
+            let ready = |text: &String| ReadyAuxiliary {
+                text: text.clone(),
+                class: auxiliary.class.as_ref().and_then(|name| names.get(name).copied()),
+                gives: auxiliary.gives.unwrap_or(Form::Dictionary),
+                marks: Marks {
+                    negative: auxiliary.negative,
+                    polite: auxiliary.polite,
+                    past: auxiliary.past,
+                    wish: auxiliary.wish,
+                },
+            };
+            for form in &auxiliary.after {
+                following[form.index()].extend(auxiliary.text.iter().map(ready));
+            }
+        }
         Self {
             classes: conjugations.iter().map(Paradigm::new).collect(),
             ichidan: names.get(ICHIDAN).copied(),
-            auxiliaries: ready.collect(),
+            auxiliaries: following,
             names,
         }
     }
@@ -290,31 +295,30 @@ impl Paradigms {
                 best = Some(tail);
             }
         };
-        for auxiliary in self.auxiliaries.iter().filter(|a| a.after.contains(&state.form)) {
-            for word in &auxiliary.texts {
-                let Some(end) = state.follow(text, at, word) else { continue };
-                let marks = marks.and(auxiliary.marks);
-                let Some(class) = auxiliary.class else {
-                    let state = State { form: auxiliary.gives, voiced: false };
-                    take(self.tail(text, end, state, marks, depth + 1));
-                    continue;
-                };
-                let paradigm = &self.classes[class];
-                for (form, ending) in &paradigm.endings {
-                    if text[end..].starts_with(ending.as_str()) {
-                        let state = State { form: *form, voiced: paradigm.voiced };
-                        take(self.tail(text, end + ending.len(), state, marks, depth + 1));
-                    }
+        let following = self.auxiliaries.get(state.form.index());
+        for auxiliary in following.into_iter().flatten() {
+            let Some(end) = state.follow(text, at, &auxiliary.text) else { continue };
+            let marks = marks.and(auxiliary.marks);
+            let Some(class) = auxiliary.class else {
+                let state = State { form: auxiliary.gives, voiced: false };
+                take(self.tail(text, end, state, marks, depth + 1));
+                continue;
+            };
+            let paradigm = &self.classes[class];
+            for (form, ending) in &paradigm.endings {
+                if text[end..].starts_with(ending.as_str()) {
+                    let state = State { form: *form, voiced: paradigm.voiced };
+                    take(self.tail(text, end + ending.len(), state, marks, depth + 1));
                 }
-                let voices = paradigm.voices.iter().filter(|(v, _)| *v != Voice::Causative);
-                for (_, base) in voices.filter(|(_, base)| text[end..].starts_with(base.as_str())) {
-                    let Some(ichidan) = self.ichidan else { continue };
-                    let from = end + base.len();
-                    for (form, ending) in &self.classes[ichidan].endings {
-                        if text[from..].starts_with(ending.as_str()) {
-                            let state = State { form: *form, voiced: false };
-                            take(self.tail(text, from + ending.len(), state, marks, depth + 1));
-                        }
+            }
+            let voices = paradigm.voices.iter().filter(|(v, _)| *v != Voice::Causative);
+            for (_, base) in voices.filter(|(_, base)| text[end..].starts_with(base.as_str())) {
+                let Some(ichidan) = self.ichidan else { continue };
+                let from = end + base.len();
+                for (form, ending) in &self.classes[ichidan].endings {
+                    if text[from..].starts_with(ending.as_str()) {
+                        let state = State { form: *form, voiced: false };
+                        take(self.tail(text, from + ending.len(), state, marks, depth + 1));
                     }
                 }
             }
@@ -375,6 +379,14 @@ impl Marks {
 }
 
 impl Form {
+    /// How many there are.
+    const COUNT: usize = 12;
+
+    /// Its place among them.
+    fn index(self) -> usize {
+        self as usize
+    }
+
     /// True for a form in which a word can end.
     fn may_end(self) -> bool {
         !matches!(self, Self::Irrealis | Self::Euphonic | Self::Conditional | Self::Humble)
