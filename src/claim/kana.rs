@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::token::{Ending, Kind, Token};
-use crate::sentence::{Inflected, is_hiragana, is_kanji};
+use crate::sentence::{Inflected, begins, is_hiragana, is_kanji};
 
 /// Function words in hiragana, longest first where one begins another.
 const PARTICLES: [&str; 75] = [
@@ -159,14 +159,16 @@ impl<'t> Kana<'t> {
     /// Okurigana of a word that nobody knows.
     fn unknown(&self, at: usize) -> Option<Inflected> {
         let rest = &self.text[at..];
+        if rest.starts_with(|c| "でだにをのはも".contains(c)) {
+            return None;
+        }
         let goes_on = |rest: &str| self.goes_on(rest);
         let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
         let read = inflected.tail.end - at;
         // として, という: as long as a particle, and so one.
-        let function = rest.starts_with(|c| "でだにをのはも".contains(c))
-            || PARTICLES
-                .iter()
-                .any(|p| p.len() > 3 && p.len() >= read && *p != "って" && rest.starts_with(p));
+        let function = PARTICLES
+            .iter()
+            .any(|p| p.len() > 3 && p.len() >= read && *p != "って" && rest.starts_with(p));
         // 一丸となって: a particle and a verb in kana.
         let first = at + rest.chars().next().map_or(0, char::len_utf8);
         let parted = PARTICLES.iter().any(|p| **p == self.text[at..first])
@@ -177,7 +179,7 @@ impl<'t> Kana<'t> {
     /// True where a sentence can go on behind an inflected word.
     fn goes_on(&self, rest: &str) -> bool {
         !rest.starts_with(is_hiragana)
-            || PARTICLES.iter().any(|particle| rest.starts_with(particle))
+            || PARTICLES.iter().any(|particle| begins(rest, particle))
             || self.lexicon.formal_at(rest).is_some()
     }
 
@@ -209,15 +211,16 @@ impl<'t> Kana<'t> {
         let mut start = from;
         // 半年かけて: no particle か.
         let long = |verb: usize| self.lexicon.kana_verbs[verb].stem.chars().nth(1).is_some();
-        let verb = self.verb(start).is_some_and(|(verb, _)| long(verb));
+        let mut verb = self.verb(start);
         if after_noun
-            && !verb
+            && !verb.as_ref().is_some_and(|(verb, _)| long(*verb))
             && let Some(first) = particles.first()
         {
             self.push(first.clone(), Kind::Particle);
             start = first.end;
+            verb = self.verb(start);
         }
-        if let Some((verb, inflected)) = self.verb(start) {
+        if let Some((verb, inflected)) = verb {
             let next = inflected.tail.end;
             self.push(start..next, Kind::Ending(Ending::of(&inflected, Some(verb))));
             return (next, false);
@@ -241,7 +244,7 @@ impl<'t> Kana<'t> {
     fn particles(&self, from: usize) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut at = from;
-        while let Some(particle) = PARTICLES.iter().find(|p| self.text[at..].starts_with(**p)) {
+        while let Some(particle) = PARTICLES.iter().find(|p| begins(&self.text[at..], p)) {
             found.push(at..at + particle.len());
             at += particle.len();
         }
@@ -274,7 +277,7 @@ impl<'t> Kana<'t> {
         verbs
             .filter_map(|index| {
                 let verb = &self.lexicon.kana_verbs[index];
-                let stem = self.text[at..].starts_with(verb.stem.as_str());
+                let stem = begins(&self.text[at..], &verb.stem);
                 let end = at + verb.stem.len();
                 let inflected =
                     stem.then(|| self.lexicon.paradigms.read(verb.class, self.text, end))??;

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::letter::begins;
 use super::paradigm::{Auxiliary, Conjugation};
 
 /// The form a word stands in.
@@ -191,7 +192,7 @@ impl Paradigms {
         let voiced = paradigm
             .voices
             .iter()
-            .filter(|(_, base)| text[at..].starts_with(base.as_str()))
+            .filter(|(_, base)| begins(&text[at..], base))
             .filter_map(|(voice, base)| {
                 let ichidan = &self.classes[self.ichidan?];
                 let inner = self.read_active(ichidan, text, at + base.len())?;
@@ -250,7 +251,7 @@ impl Paradigms {
     fn read_active(&self, paradigm: &Paradigm, text: &str, at: usize) -> Option<Inflected> {
         let mut best: Option<Inflected> = None;
         for (form, ending) in &paradigm.endings {
-            if !text[at..].starts_with(ending.as_str()) {
+            if !begins(&text[at..], ending) {
                 continue;
             }
             let end = at + ending.len();
@@ -306,17 +307,17 @@ impl Paradigms {
             };
             let paradigm = &self.classes[class];
             for (form, ending) in &paradigm.endings {
-                if text[end..].starts_with(ending.as_str()) {
+                if begins(&text[end..], ending) {
                     let state = State { form: *form, voiced: paradigm.voiced };
                     take(self.tail(text, end + ending.len(), state, marks, depth + 1));
                 }
             }
             let voices = paradigm.voices.iter().filter(|(v, _)| *v != Voice::Causative);
-            for (_, base) in voices.filter(|(_, base)| text[end..].starts_with(base.as_str())) {
+            for (_, base) in voices.filter(|(_, base)| begins(&text[end..], base)) {
                 let Some(ichidan) = self.ichidan else { continue };
                 let from = end + base.len();
                 for (form, ending) in &self.classes[ichidan].endings {
-                    if text[from..].starts_with(ending.as_str()) {
+                    if begins(&text[from..], ending) {
                         let state = State { form: *form, voiced: false };
                         take(self.tail(text, from + ending.len(), state, marks, depth + 1));
                     }
@@ -353,7 +354,7 @@ impl State {
     /// Where `word` ends when it follows at `at`: て and た become で and だ behind a voiced ending.
     fn follow(self, text: &str, at: usize, word: &str) -> Option<usize> {
         if !(self.voiced && self.form == Form::Euphonic) {
-            return text[at..].starts_with(word).then_some(at + word.len());
+            return begins(&text[at..], word).then_some(at + word.len());
         }
         let mut rest = word.chars();
         let first = match rest.next()? {

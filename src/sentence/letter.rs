@@ -101,3 +101,12 @@ pub(crate) fn is_kana(c: char) -> bool {
 pub(crate) fn is_kanji(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々' | '〆' | 'ヶ')
 }
+
+/// As `text.starts_with(word)`, quick where the first letters of Japanese words differ.
+pub(crate) fn begins(text: &str, word: &str) -> bool {
+    match (word.as_bytes().first_chunk::<3>(), text.as_bytes().first_chunk::<3>()) {
+        (Some(wanted), Some(there)) => wanted == there && text.starts_with(word),
+        (Some(_), None) => false,
+        (None, _) => text.starts_with(word),
+    }
+}

@@ -8,7 +8,7 @@ mod operator;
 mod paradigm;
 
 pub use inflection::{Class, Form, Inflected, Paradigms, Voice};
-pub(crate) use letter::{fold, is_hiragana, is_kanji, is_katakana};
+pub(crate) use letter::{begins, fold, is_hiragana, is_kanji, is_katakana};
 pub(crate) use normalise::{Normalised, normalised};
 pub use operator::{Effect, Operator, Operators, Scope};
 pub use paradigm::{Auxiliary, Conjugation};
