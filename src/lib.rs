@@ -2,7 +2,7 @@
 //!
 //! Data flows one way: bytes → [`text`] (decoded, with places) → [`extract`] →
 //! [`document`] (what a reader sees) → [`claim`] (who says what of which scheme) →
-//! [`rule`] → [`lint`] (findings with their fixes) → [`fix`] (edits, proved and written) →
+//! [`rule`] → [`mod@lint`] (findings with their fixes) → [`fix`] (edits, proved and written) →
 //! [`report`].
 //! The library prints nothing, reads no environment and never exits.
 //!

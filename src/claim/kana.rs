@@ -7,85 +7,6 @@ use super::lexicon::Lexicon;
 use super::token::{Ending, Kind, Token};
 use crate::sentence::{Inflected, begins, is_hiragana, is_kanji};
 
-/// Function words in hiragana, longest first where one begins another.
-const PARTICLES: [&str; 75] = [
-    "ほど",
-    "くらい",
-    "ぐらい",
-    "ずつ",
-    "ばかり",
-    "ごと",
-    "なので",
-    "ですから",
-    "だから",
-    "ですが",
-    "だが",
-    "をはじめとする",
-    "をはじめ",
-    "についての",
-    "について",
-    "につきまして",
-    "につき",
-    "としての",
-    "として",
-    "における",
-    "におきまして",
-    "において",
-    "によって",
-    "により",
-    "による",
-    "にむけて",
-    "とともに",
-    "ならびに",
-    "または",
-    "および",
-    "もしくは",
-    "という",
-    "といった",
-    "などの",
-    "なども",
-    "などを",
-    "など",
-    "からの",
-    "から",
-    "より",
-    "までの",
-    "まで",
-    "にて",
-    "には",
-    "にも",
-    "では",
-    "ならば",
-    "なら",
-    "でも",
-    "での",
-    "とは",
-    "とも",
-    "との",
-    "への",
-    "へは",
-    "のみ",
-    "だけ",
-    "かつ",
-    "って",
-    "とか",
-    "のほか",
-    "である",
-    "を",
-    "の",
-    "に",
-    "が",
-    "は",
-    "も",
-    "で",
-    "と",
-    "へ",
-    "や",
-    "か",
-    "な",
-    "ね",
-];
-
 /// Particles that close a run whose beginning nobody knows.
 const CLOSING: [&str; 5] = ["を", "について", "として", "には", "では"];
 
@@ -166,12 +87,13 @@ impl<'t> Kana<'t> {
         let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
         let read = inflected.tail.end - at;
         // として, という: as long as a particle, and so one.
-        let function = PARTICLES
-            .iter()
-            .any(|p| p.len() > 3 && p.len() >= read && *p != "って" && rest.starts_with(p));
+        let function = self
+            .lexicon
+            .particle_at(rest)
+            .is_some_and(|length| length > 3 && length >= read && &rest[..length] != "って");
         // 一丸となって: a particle and a verb in kana.
         let first = at + rest.chars().next().map_or(0, char::len_utf8);
-        let parted = PARTICLES.iter().any(|p| **p == self.text[at..first])
+        let parted = self.lexicon.particle_at(&self.text[at..first]) == Some(first - at)
             && self.verb(first).is_some_and(|(_, verb)| verb.tail.end >= inflected.tail.end);
         (!function && !parted).then_some(inflected)
     }
@@ -179,7 +101,7 @@ impl<'t> Kana<'t> {
     /// True where a sentence can go on behind an inflected word.
     fn goes_on(&self, rest: &str) -> bool {
         !rest.starts_with(is_hiragana)
-            || PARTICLES.iter().any(|particle| begins(rest, particle))
+            || self.lexicon.particle_at(rest).is_some()
             || self.lexicon.formal_at(rest).is_some()
     }
 
@@ -244,9 +166,9 @@ impl<'t> Kana<'t> {
     fn particles(&self, from: usize) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut at = from;
-        while let Some(particle) = PARTICLES.iter().find(|p| begins(&self.text[at..], p)) {
-            found.push(at..at + particle.len());
-            at += particle.len();
+        while let Some(length) = self.lexicon.particle_at(&self.text[at..]) {
+            found.push(at..at + length);
+            at += length;
         }
         found
     }

@@ -101,6 +101,28 @@ pub(crate) struct Roles {
     pub particle: bool,
 }
 
+/// Words by their first letter.
+#[derive(Debug, Default)]
+struct ByLetter(HashMap<char, Vec<String>>);
+
+impl ByLetter {
+    fn new(words: &[String]) -> Self {
+        let mut letters: HashMap<char, Vec<String>> = HashMap::new();
+        for word in words {
+            if let Some(first) = word.chars().next() {
+                letters.entry(first).or_default().push(word.clone());
+            }
+        }
+        Self(letters)
+    }
+
+    /// The length in bytes of the longest of them that a text begins with.
+    fn longest(&self, text: &str) -> Option<usize> {
+        let words = self.0.get(&text.chars().next()?)?;
+        words.iter().filter(|word| text.starts_with(word.as_str())).map(String::len).max()
+    }
+}
+
 /// A verb written in kana.
 #[derive(Clone, Debug)]
 pub(crate) struct KanaVerb {
@@ -127,8 +149,10 @@ pub struct Lexicon {
     pub(crate) kana_verbs: Vec<KanaVerb>,
     /// Their indices by the first letter of a stem; those without a stem by none.
     verbs_by_letter: HashMap<Option<char>, Vec<usize>>,
-    /// Nouns that make an adverbial of the clause before them, by their first letter.
-    formal: HashMap<char, Vec<String>>,
+    /// Nouns that make an adverbial of the clause before them.
+    formal: ByLetter,
+    /// Function words in hiragana.
+    particles: ByLetter,
     /// How words inflect.
     pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
@@ -222,7 +246,7 @@ impl Lexicon {
                 set(&mut words.of(text).roles);
             }
         }
-        for text in super::token::KANJI_PARTICLES {
+        for text in &vocabulary.kanji_particle {
             words.of(text).roles.particle = true;
         }
         for (index, scheme) in schemes.iter().enumerate() {
@@ -274,15 +298,10 @@ impl Lexicon {
         for (index, verb) in kana_verbs.iter().enumerate() {
             verbs_by_letter.entry(verb.stem.chars().next()).or_default().push(index);
         }
-        let mut formal: HashMap<char, Vec<String>> = HashMap::new();
-        for word in &vocabulary.formal {
-            if let Some(first) = word.chars().next() {
-                formal.entry(first).or_default().push(word.clone());
-            }
-        }
         Ok(Self {
             verbs_by_letter,
-            formal,
+            formal: ByLetter::new(&vocabulary.formal),
+            particles: ByLetter::new(&vocabulary.particle),
             kana_verbs,
             predicate_classes,
             support_classes,
@@ -333,8 +352,12 @@ impl Lexicon {
     /// How long (in bytes) the noun is that a text begins with, if it makes an adverbial of the
     /// clause before it.
     pub(crate) fn formal_at(&self, text: &str) -> Option<usize> {
-        let words = self.formal.get(&text.chars().next()?)?;
-        words.iter().filter(|word| text.starts_with(word.as_str())).map(String::len).max()
+        self.formal.longest(text)
+    }
+
+    /// How long (in bytes) the function word is that a text begins with.
+    pub(crate) fn particle_at(&self, text: &str) -> Option<usize> {
+        self.particles.longest(text)
     }
 
     /// The verbs in kana that may stand at the beginning of a text, by their index.

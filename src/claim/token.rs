@@ -64,34 +64,6 @@ pub(crate) struct Token {
     pub kind: Kind,
 }
 
-/// Function words written with kanji.
-pub(crate) const KANJI_PARTICLES: [&str; 24] = [
-    "及び",
-    "並びに",
-    "又は",
-    "若しくは",
-    "且つ",
-    "等",
-    "に関して",
-    "に関する",
-    "に対して",
-    "に対する",
-    "に基づく",
-    "に基づき",
-    "に基づいた",
-    "に向けて",
-    "に向けた",
-    "に向け",
-    "に加えて",
-    "に加え",
-    "と共に",
-    "の他",
-    "を含む",
-    "を含め",
-    "等の",
-    "等を",
-];
-
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     #[allow(clippy::unwrap_used, reason = "a constant, compiled by every test")]
     Regex::new(concat!(

@@ -17,6 +17,10 @@ pub struct Vocabulary {
     pub conjugation: Vec<Conjugation>,
     /// What may follow a form.
     pub auxiliary: Vec<Auxiliary>,
+    /// Function words in hiragana.
+    pub particle: Vec<String>,
+    /// Function words written with kanji.
+    pub kanji_particle: Vec<String>,
     /// Verbs written in kana, which no okurigana shows.
     pub kana_verb: Vec<SupportEntry>,
     /// Nouns that make an adverbial of the clause before them: ため, 際.
@@ -93,6 +97,8 @@ impl Vocabulary {
         self.support.extend(other.support);
         self.conjugation.extend(other.conjugation);
         self.auxiliary.extend(other.auxiliary);
+        self.particle.extend(other.particle);
+        self.kanji_particle.extend(other.kanji_particle);
         self.kana_verb.extend(other.kana_verb);
         self.formal.extend(other.formal);
         self.rival.extend(other.rival);

@@ -1,5 +1,5 @@
 //! What people type to what the configuration takes: 二つ星 → 2, 令和7年4月1日 → 2025-04-01,
-//! www.example.co.jp → https://www.example.co.jp. What is not understood stays as it is.
+//! `www.example.co.jp` → `https://www.example.co.jp`. What is not understood stays as it is.
 
 use unicode_normalization::UnicodeNormalization;
 
