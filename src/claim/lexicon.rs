@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use regex::Regex;
 
+use super::by_letter::ByLetter;
 use super::english::English;
 use super::misspelling;
 use super::signs::SignMatcher;
@@ -99,28 +100,6 @@ pub(crate) struct Roles {
     pub scheme_noun: bool,
     /// A function word written with kanji (及び).
     pub particle: bool,
-}
-
-/// Words by their first letter.
-#[derive(Debug, Default)]
-struct ByLetter(HashMap<char, Vec<String>>);
-
-impl ByLetter {
-    fn new(words: &[String]) -> Self {
-        let mut letters: HashMap<char, Vec<String>> = HashMap::new();
-        for word in words {
-            if let Some(first) = word.chars().next() {
-                letters.entry(first).or_default().push(word.clone());
-            }
-        }
-        Self(letters)
-    }
-
-    /// The length in bytes of the longest of them that a text begins with.
-    fn longest(&self, text: &str) -> Option<usize> {
-        let words = self.0.get(&text.chars().next()?)?;
-        words.iter().filter(|word| text.starts_with(word.as_str())).map(String::len).max()
-    }
 }
 
 /// A verb written in kana.

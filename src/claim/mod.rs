@@ -5,6 +5,7 @@
 mod attachment;
 mod belonging;
 mod blocks;
+mod by_letter;
 mod clause;
 mod context;
 mod coordination;
