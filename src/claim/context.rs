@@ -310,6 +310,9 @@ impl<'a> Context<'a> {
             return true;
         }
         let sentence = statement.sentences().get(statement.sentence_at(token));
+        if self.is_taken_back(segment, token) {
+            return true;
+        }
         sentence.is_some_and(|sentence| {
             *sentence.condemned.get_or_init(|| self.condemned_before(segment, token))
         })

@@ -57,8 +57,7 @@ impl Analysis<'_> {
 
     fn description(&self, segment: usize, predicate: &Predicate) -> Option<Description> {
         let statement = &self.context.statements[segment];
-        let data = &statement.lexicon.predicates[predicate.entry];
-        if !matches!(data.sense.as_str(), "certify" | "examine") {
+        if !predicate.behaviour(statement.lexicon).judged {
             return None;
         }
         let head = Head::of(statement, predicate)?;
@@ -123,9 +122,7 @@ impl Analysis<'_> {
         let certifies = ["認定", "認証", "公認", "承認"].iter().any(|word| text.contains(word));
         let kind_of = statement.text()[place.end..].starts_with("の一")
             || statement.text()[place.end..].starts_with("の1");
-        if kind_of
-            || !(certifies && !text.ends_with("資格")
-                || statement.text()[..place.start].ends_with("という"))
+        if kind_of || !(certifies && !text.ends_with("資格") || called(statement, judge).is_some())
         {
             return None;
         }
@@ -185,9 +182,7 @@ impl Head {
         let quoted =
             statement.kind(end) == Kind::Open && start > 0 && is_plain_noun(statement, start - 1);
         // SECURITY ACTIONという認証をご存じですか
-        let called = predicate.frame.is_noun()
-            && start > 0
-            && matches!(statement.word(start - 1), "という" | "といった");
+        let called = called(statement, start).is_some();
         let bare = start == predicate.tokens.start && !quoted && !called;
         let plain = !scheme_noun && !data.noun && bare;
         if plain {
@@ -237,10 +232,13 @@ impl Head {
     fn before(&self, statement: &Statement) -> Option<(usize, Relation)> {
         let mut at = self.tokens.start.checked_sub(1)?;
         let mut relation = Relation::Compound;
-        if matches!(statement.word(at), "という" | "といった" | "の") {
+        if let Some(name) = called(statement, self.tokens.start) {
+            relation = Relation::Apposition;
+            at = name;
+        } else if statement.word(at) == "の" {
             // の is the claim rules' (二つ星の認定), unless a kind of scheme follows.
             let kind = statement.roles(self.tokens.end - 1).scheme_noun;
-            if statement.word(at) == "の" && !kind {
+            if !kind {
                 return None;
             }
             relation = Relation::Apposition;
@@ -338,6 +336,34 @@ impl Head {
         (copula && is_topic && topic < self.tokens.start && !rival)
             .then_some((topic, Relation::Copula))
     }
+}
+
+/// So many tokens at most stand between a name with という and what it is called.
+const CALLED_WITHIN: usize = 10;
+
+/// SECURITY ACTIONという（国の情報セキュリティの）資格: the last token before という, of the noun
+/// that begins at `start`.
+fn called(statement: &Statement, start: usize) -> Option<usize> {
+    let first = statement.sentence_of(start).start;
+    let reach = first.max(start.saturating_sub(CALLED_WITHIN));
+    for at in (reach + 1..start).rev() {
+        match statement.word(at) {
+            "という" | "といった" => return Some(at - 1),
+            "は" | "が" | "も" | "を" => return None,
+            "、" if !matches!(statement.word(at - 1), "という" | "といった") => {
+                return None;
+            }
+            _ => {}
+        }
+        let stops = matches!(
+            statement.kind(at),
+            Kind::Stop | Kind::Break | Kind::Open | Kind::Close | Kind::Mark
+        );
+        if stops || statement.roles(at).rival || statement.object(at).is_some() {
+            return None;
+        }
+    }
+    None
 }
 
 /// Words that belong to the noun: 公的な認証, 第三者認証, 国家資格.

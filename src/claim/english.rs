@@ -234,7 +234,7 @@ fn object(
         }
         // Another object of the scheme may stand between: "two stars in SECURITY ACTION".
         let rivals = tokens_in(statement, &between).any(|i| statement.roles(i).rival);
-        let takes_object = known.verb.is_some() && known.sense != "certify";
+        let takes_object = known.verb.is_some() && !context.lexicon.behaviour(&known.sense).judged;
         let shared = !before && takes_object && gap.contains(" and ");
         let plain = strip_objects(statement, &between);
         let linked = english.glue.is_match(plain.trim()) && (!rivals || shared);

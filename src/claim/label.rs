@@ -156,9 +156,8 @@ impl Analysis<'_> {
     fn enumerations(&self, segment: usize) -> Vec<LabelClaim> {
         let statement = &self.context.statements[segment];
         let lists = statement.predicates().iter().filter_map(|predicate| {
-            let data = &statement.lexicon.predicates[predicate.entry];
-            let noun =
-                predicate.suffix.is_some() && predicate.frame.is_noun() && data.sense == "certify";
+            let judged = predicate.behaviour(statement.lexicon).judged;
+            let noun = predicate.suffix.is_some() && predicate.frame.is_noun() && judged;
             let open = (predicate.tokens.end..predicate.tokens.end + 3)
                 .find(|&i| statement.kind(i) == Kind::Open)?;
             let close = statement.partner(open)?;

@@ -9,7 +9,7 @@ use super::by_letter::ByLetter;
 use super::english::English;
 use super::misspelling;
 use super::signs::SignMatcher;
-use super::vocabulary::{PredicateEntry, Scheme, SupportEntry, Vocabulary};
+use super::vocabulary::{Behaviour, PredicateEntry, Scheme, SupportEntry, Vocabulary};
 use crate::sentence::is_hiragana;
 use crate::sentence::{Class, Effect, Operators, Paradigms, Scope};
 
@@ -123,6 +123,8 @@ pub struct Lexicon {
     pub(crate) supports: Vec<SupportEntry>,
     /// Conjugations of predicates and supports, in their order.
     pub(crate) predicate_classes: Vec<Option<Class>>,
+    /// How the senses behave, by their names.
+    senses: HashMap<String, Behaviour>,
     pub(crate) support_classes: Vec<Class>,
     /// Verbs written in kana.
     pub(crate) kana_verbs: Vec<KanaVerb>,
@@ -202,8 +204,13 @@ impl Lexicon {
         for (index, entry) in supports.filter(|(_, entry)| word(&entry.stem)) {
             words.of(&entry.stem).support = Some(index);
         }
+        let honoured = |name: &String| {
+            let name = name.clone();
+            vocabulary.honorific.iter().map(move |honorific| format!("{name}{honorific}"))
+        };
+        let agents: Vec<String> = vocabulary.agent.iter().flat_map(honoured).collect();
         type Setter = fn(&mut Roles);
-        let lists: [(&[String], Setter); 12] = [
+        let lists: [(&[String], Setter); 13] = [
             (&vocabulary.rival, |r| r.rival = true),
             (&vocabulary.thing, |r| r.thing = true),
             (&vocabulary.possession, |r| {
@@ -212,6 +219,7 @@ impl Lexicon {
             }),
             (&vocabulary.prefix, |r| r.prefix = true),
             (&vocabulary.agent, |r| r.agent = true),
+            (&agents, |r| r.agent = true),
             (&vocabulary.holder, |r| r.holder = true),
             (&vocabulary.aspect, |r| r.aspect = true),
             (&vocabulary.done, |r| r.done = true),
@@ -277,7 +285,9 @@ impl Lexicon {
         for (index, verb) in kana_verbs.iter().enumerate() {
             verbs_by_letter.entry(verb.stem.chars().next()).or_default().push(index);
         }
+        let senses = vocabulary.sense.iter().map(|sense| (sense.name.clone(), sense.behaviour));
         Ok(Self {
+            senses: senses.collect(),
             verbs_by_letter,
             formal: ByLetter::new(&vocabulary.formal),
             particles: ByLetter::new(&vocabulary.particle),
@@ -314,6 +324,11 @@ impl Lexicon {
     /// The lists that are read as they are.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// How predicates of a sense behave.
+    pub(crate) fn behaviour(&self, sense: &str) -> Behaviour {
+        self.senses.get(sense).copied().unwrap_or_default()
     }
 
     /// False when no token of a normalised text, written as `visible`, can be an object.

@@ -22,6 +22,7 @@ mod polarity;
 mod predicate;
 mod proof;
 mod query;
+mod quotation;
 mod rewording;
 mod sentence;
 mod signs;
@@ -52,7 +53,9 @@ pub use mention::Mention;
 pub(crate) use misspelling::can_be_misspelt;
 pub use polarity::Polarity;
 pub use rewording::{Rewording, Target};
-pub use vocabulary::{Level, LogoFile, PredicateEntry, Scheme, SupportEntry, Vocabulary};
+pub use vocabulary::{
+    Behaviour, Level, LogoFile, PredicateEntry, Scheme, SenseEntry, SupportEntry, Vocabulary,
+};
 
 /// A predicate said of an object of a scheme.
 #[derive(Debug)]
@@ -176,7 +179,7 @@ impl Context<'_> {
         }
         let (object, link) = match attachment::object_left(statement, &predicate) {
             Left::Object(attached) => {
-                let strong = !data.weak && data.sense != "register";
+                let strong = !(data.weak || predicate.behaviour(self.lexicon).vague);
                 let token = attached.object;
                 let named = attached.adjoining || !self.is_doubtful(segment, token);
                 if !named || !self.belongs(segment, token, strong) {

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::predicate::Predicate;
-use super::sentence::Quotes;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
@@ -204,11 +203,7 @@ pub(crate) fn is_bad_example(statement: &Statement, token: usize, end: usize) ->
     if *sentence.marked_bad.get_or_init(marked) {
         return true;
     }
-    let quotes = sentence.quotes.get_or_init(|| {
-        let word = |i| statement.word(i);
-        Quotes::new(sentence.tokens.clone(), word, |i| statement.partner(i))
-    });
-    let quoted = quotes.hold(token);
+    let quoted = statement.is_quoted(token);
     let after = end.min(bytes.end)..bytes.end;
     let spoken_of = quoted || is_spoken_of(statement, &text[after.clone()]);
     let bad = |part: Range<usize>| statement.signs().condemn(&lexicon.signs, text, &part);
@@ -242,7 +237,11 @@ fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> boo
     if sentence.end >= statement.tokens().len() {
         return false;
     }
-    let part = statement.bytes(statement.sentence_of(sentence.end));
+    refers_and_condemns(statement, statement.bytes(statement.sentence_of(sentence.end)))
+}
+
+/// これは誤りです: a sentence that speaks of the one before, and says that it is wrong.
+pub(crate) fn refers_and_condemns(statement: &Statement, part: Range<usize>) -> bool {
     let next = statement.text()[part.clone()].trim_start_matches(['」', ' ', '"']);
     let lexicon = statement.lexicon;
     lexicon.operators.opens(Effect::Reference, Scope::Next, next)

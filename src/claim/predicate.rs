@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::clause::{self, Link};
-use super::lexicon::ObjectKind;
+use super::lexicon::{Lexicon, ObjectKind};
 use super::statement::Statement;
 use super::token::{Ending, Kind};
+use super::vocabulary::Behaviour;
 use crate::sentence::{Class, Form, Inflected, Voice};
 use crate::sentence::{is_hiragana, is_kanji};
 
@@ -50,6 +51,11 @@ impl Predicate {
             Frame::Noun => None,
             Frame::Verb { inflected, .. } | Frame::Supported { inflected, .. } => Some(inflected),
         }
+    }
+
+    /// How its sense behaves.
+    pub(crate) fn behaviour(&self, lexicon: &Lexicon) -> Behaviour {
+        lexicon.behaviour(&lexicon.predicates[self.entry].sense)
     }
 
     /// True for されました and the like.

@@ -40,6 +40,8 @@ const OWN_NOUN: [&str; 6] = ["ロゴ", "ロゴマーク", "マーク", "バッ�
 const SURU: &str = "suru";
 /// That of 受ける.
 const ICHIDAN: &str = "ichidan";
+/// What makes an honorific of a verb's 連用形, with the conjugation of what follows: お取りに**な**る.
+const HONORIFIC: (&str, &str) = ("にな", "godan-r");
 /// The verb of doing: 宣言を行う.
 const DO: (&str, &str) = ("行", "godan-w");
 /// The verb for an object that is the act itself: 宣言を取得 → 宣言を実施.
@@ -82,13 +84,15 @@ impl Analysis<'_> {
         // Behind the predicate only a verb that keeps its form can change alone.
         let keeps_form = matches!(&predicate.frame, Frame::Verb { class, inflected }
             if self.lexicon.paradigms.is_noun(*class) && inflected.voice != Voice::Passive);
-        if matches!(link, Link::Right) && !(keeps_form && claim.sense == "acquire") {
+        let behaviour = self.lexicon.behaviour(&claim.sense);
+        if matches!(link, Link::Right) && !(keeps_form && behaviour.got) {
             return None;
         }
         let carried = matches!(link, Link::Carried { .. });
-        let exam = claim.sense == "examine" && carried;
+        let exam = behaviour.passed && carried;
         let noun_only = data.noun && predicate.frame.is_noun();
-        if agent
+        if has_recipient(statement, predicate)
+            || agent
             || shared
             || exam
             || noun_only
@@ -227,21 +231,46 @@ impl Editor<'_, '_> {
             return None;
         }
         // 取得された事業者様: the passive of a verb one does oneself is a politeness.
-        let polite = self.statement.lexicon.predicates[self.predicate.entry].alone;
+        let polite = polite_passive(self.statement, self.predicate);
         if self.is_noun(class) && (inflected.voice != Voice::Passive || polite) {
             if let Some(verb) = self.favour(&stem, inflected) {
                 return Some(self.with_particle(verb, false));
             }
             return self.same_verb(stem, inflected);
         }
-        let ending = if inflected.voice == Voice::Passive {
-            self.ending(SURU, Voice::Active, inflected.form)?
-        } else {
-            self.ending(SURU, inflected.voice, inflected.form)?
-        };
         let noun = if self.object_is_act() { PERFORM } else { self.target.noun };
+        if let Some(verb) = self.honoured(noun, &stem, inflected) {
+            return Some(self.with_particle(verb, false));
+        }
+        // 二つ星を取られた企業様: with を, the passive of a verb that one does oneself honours.
+        let honours = polite_passive(self.statement, self.predicate)
+            && matches!(self.object_particle(), "を" | "も");
+        let voice = match inflected.voice {
+            Voice::Passive if !honours => Voice::Active,
+            voice => voice,
+        };
+        let ending = self.ending(SURU, voice, inflected.form)?;
         let verb = (stem.start..inflected.ending.end, format!("{noun}{ending}"));
-        Some(self.with_particle(verb, inflected.voice == Voice::Passive))
+        Some(self.with_particle(verb, voice != inflected.voice))
+    }
+
+    /// お取りになった → 宣言された: the honorific frame goes, its politeness stays.
+    fn honoured(
+        &self,
+        noun: &str,
+        stem: &Range<usize>,
+        inflected: &Inflected,
+    ) -> Option<(Range<usize>, String)> {
+        let before = &self.statement.text()[..stem.start];
+        let start = before.strip_suffix(['お', '御'])?.len();
+        let tail = self.text(inflected.tail.clone());
+        let paradigms = &self.statement.lexicon.paradigms;
+        let behind = inflected.tail.start + HONORIFIC.0.len();
+        let inner = tail.starts_with(HONORIFIC.0).then(|| {
+            paradigms.read(paradigms.class(HONORIFIC.1)?, self.statement.text(), behind)
+        })??;
+        let ending = self.ending(SURU, Voice::Passive, inner.form)?;
+        Some((start..inner.ending.end, format!("{noun}{ending}")))
     }
 
     /// 認定していただきました: the favour received goes, its politeness stays.
@@ -258,8 +287,8 @@ impl Editor<'_, '_> {
         .into_iter()
         .find(|(favour, _)| tail.starts_with(favour))?;
         let end = inflected.tail.start + favour.len();
-        let certified = self.statement.lexicon.predicates[self.predicate.entry].sense == "certify";
-        (certified && inflected.voice == Voice::Active)
+        let judged = self.predicate.behaviour(self.statement.lexicon).judged;
+        (judged && inflected.voice == Voice::Active)
             .then(|| (stem.start..end, format!("{}{becomes}", self.target.noun)))
     }
 
@@ -427,6 +456,31 @@ impl Editor<'_, '_> {
         edits.push(verb);
         Rewording { edits, invasive }
     }
+}
+
+/// True for a verb whose passive is a politeness: one does it oneself, and nobody gives.
+fn polite_passive(statement: &Statement, predicate: &Predicate) -> bool {
+    let data = &statement.lexicon.predicates[predicate.entry];
+    let paradigms = &statement.lexicon.paradigms;
+    let noun = data.class.as_deref().and_then(|name| paradigms.class(name));
+    let noun = noun.is_some_and(|class| paradigms.is_noun(class));
+    data.alone || (!noun && data.voice.is_none())
+}
+
+/// 基本方針を公開した**会社に**与えられる: whoever is given it would have to act instead.
+fn has_recipient(statement: &Statement, predicate: &Predicate) -> bool {
+    let first = statement.sentence_of(predicate.tokens.start).start;
+    let own = predicate.is_passive() && !polite_passive(statement, predicate);
+    own && (first + 1..predicate.tokens.start)
+        .rev()
+        .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break))
+        .any(|i| {
+            let roles = statement.roles(i - 1);
+            matches!(statement.word(i), "に" | "には" | "へ" | "にも")
+                && statement.kind(i) == Kind::Particle
+                && (roles.holder || roles.subject)
+                && (i < 2 || statement.object(i - 2).is_none())
+        })
 }
 
 fn exchange(range: Range<usize>, with: &str) -> Rewording {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::lexicon::{Lexicon, Object, ObjectKind, Roles, Spelling};
 use super::predicate::{Predicate, predicates};
-use super::sentence::{Sentence, partners, sentences};
+use super::sentence::{Quotes, Sentence, partners, sentences};
 use super::signs::{Sign, Signs};
 use super::token::{Ending, Kind, Token, tokenise};
 use crate::sentence::Normalised;
@@ -288,6 +288,31 @@ impl<'a> Statement<'a> {
     pub(crate) fn rest_of_sentence(&self, token: usize, from: usize) -> Range<usize> {
         let end = self.bytes(self.sentence_of(token)).end;
         from.min(end)..end
+    }
+
+    /// True when a token stands in quotation marks.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        let Some(sentence) = self.sentences().get(self.sentence_at(token)) else { return false };
+        let quotes = sentence.quotes.get_or_init(|| {
+            Quotes::new(sentence.tokens.clone(), |i| self.word(i), |i| self.partner(i))
+        });
+        quotes.hold(token)
+    }
+
+    /// The first token behind the outermost brackets round a token.
+    pub(crate) fn tokens_behind_quotation(&self, token: usize) -> Option<usize> {
+        let mut behind = None;
+        let mut inner = token;
+        while let Some((open, close)) = self.brackets_round(inner) {
+            behind = Some(close + 1);
+            inner = open;
+        }
+        behind
+    }
+
+    /// True for the ending of a verb or an adjective.
+    pub(crate) fn is_inflected(&self, index: usize) -> bool {
+        matches!(self.kind(index), Kind::Ending(_))
     }
 
     /// True for a predicate's noun that names nothing of a scheme.

@@ -67,7 +67,7 @@ fn object(
     if let Some(object) = clause_before(context, segment, predicate, open) {
         return Some(object);
     }
-    if statement.lexicon.predicates[predicate.entry].sense == "examine"
+    if predicate.behaviour(statement.lexicon).passed
         && let Some(object) = in_sentence(context, segment, predicate)
     {
         return Some(object);
@@ -216,7 +216,12 @@ fn clause_before(
     if predicate.frame.is_noun() || open.other_topic || open.agent {
         return None;
     }
-    let object = statement.object(open.taken?)?;
+    let taken = open.taken?;
+    // …申し込むと、GビズIDの画面で認証されます: another thing stands between.
+    if (taken + 1..predicate.tokens.start).any(|i| statement.roles(i).possession) {
+        return None;
+    }
+    let object = statement.object(taken)?;
     let own = object.kind != ObjectKind::Act && context.belongs(segment, open.taken?, false);
     own.then_some(object)
 }
@@ -305,8 +310,8 @@ fn from_outside(
 ) -> Option<Object> {
     let statement = &context.statements[segment];
     let verb = !predicate.frame.is_noun();
-    let sense = statement.lexicon.predicates[predicate.entry].sense.as_str();
-    let chip = open.dated || open.agent || sense == "acquire" || predicate.suffix.is_some();
+    let got = predicate.behaviour(statement.lexicon).got;
+    let chip = open.dated || open.agent || got || predicate.suffix.is_some();
     let start = statement.sentence_of(predicate.tokens.start).start;
     if (start..predicate.tokens.start).any(|i| statement.roles(i).rival) {
         return None;

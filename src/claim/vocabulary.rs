@@ -11,6 +11,8 @@ use crate::sentence::{Auxiliary, Conjugation, Operator};
 pub struct Vocabulary {
     /// What can be said of a scheme.
     pub predicate: Vec<PredicateEntry>,
+    /// How the senses of predicates behave.
+    pub sense: Vec<SenseEntry>,
     /// Verbs that carry a predicate noun (認定を**受ける**).
     pub support: Vec<SupportEntry>,
     /// Conjugations: the forms a stem takes.
@@ -37,6 +39,8 @@ pub struct Vocabulary {
     pub prefix: Vec<String>,
     /// Bodies that may be said to have granted something.
     pub agent: Vec<String>,
+    /// What politeness puts behind a name: IPA**様**.
+    pub honorific: Vec<String>,
     /// What the names of bodies end in that may give stars of their own: **市**から★★.
     pub body: Vec<String>,
     /// What is rated by stars, in the heads of columns and before a colon: **優先度** ★★★.
@@ -94,6 +98,7 @@ impl Vocabulary {
     /// Adds another file's words.
     pub fn extend(&mut self, other: Self) {
         self.predicate.extend(other.predicate);
+        self.sense.extend(other.sense);
         self.support.extend(other.support);
         self.conjugation.extend(other.conjugation);
         self.auxiliary.extend(other.auxiliary);
@@ -107,6 +112,7 @@ impl Vocabulary {
         self.possession.extend(other.possession);
         self.prefix.extend(other.prefix);
         self.agent.extend(other.agent);
+        self.honorific.extend(other.honorific);
         self.body.extend(other.body);
         self.rated.extend(other.rated);
         self.holder.extend(other.holder);
@@ -169,6 +175,30 @@ pub struct PredicateEntry {
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,
+}
+
+/// How predicates of one sense behave. A sense that no file describes has none of this.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SenseEntry {
+    /// The name that predicates and rules refer to.
+    pub name: String,
+    /// Its behaviour.
+    #[serde(flatten)]
+    pub behaviour: Behaviour,
+}
+
+/// What is particular to a sense.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Behaviour {
+    /// Somebody else judges: 認定していただく, 認定制度.
+    pub judged: bool,
+    /// It is the scheme's wherever the sentence is about the scheme: 審査を通過し、二つ星に.
+    pub passed: bool,
+    /// It is done to a thing; with に it stands when or what for: 取引のために取得.
+    pub got: bool,
+    /// Stars alone do not make it the scheme's: 登録.
+    pub vague: bool,
 }
 
 /// A verb that carries a predicate noun.

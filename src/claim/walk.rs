@@ -16,13 +16,14 @@ use super::coordination::{shares_verb, sharing_object};
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
+use super::vocabulary::Behaviour;
 use crate::sentence::Form;
 
 /// A walk that has come as far as `at`.
 pub(super) struct Walk<'s, 'a> {
     statement: &'s Statement<'a>,
     predicate: &'s Predicate,
-    sense: &'s str,
+    behaviour: Behaviour,
     first: usize,
     /// Next token to look at is `at - 1`.
     at: usize,
@@ -73,7 +74,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         Self {
             statement,
             predicate,
-            sense: &statement.lexicon.predicates[predicate.entry].sense,
+            behaviour: predicate.behaviour(statement.lexicon),
             first: statement.sentence_of(predicate.tokens.start).start,
             at: predicate.tokens.start,
             pending: None,
@@ -100,7 +101,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Step::Stop => return self.nothing(self.opens_sentence()),
                 Step::Chip => return self.nothing(true),
                 Step::Own => {
-                    let verb = self.predicate.inflected().is_some() || self.sense == "acquire";
+                    let verb = self.predicate.inflected().is_some() || self.behaviour.got;
                     let sharing = (verb && (self.pending.is_some() || self.is_compound()))
                         .then(|| sharing_object(self.statement, self.at - 1, self.first))
                         .flatten();
@@ -186,7 +187,7 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// 二つ星企業と認定されました: と says what the holder is certified as.
     fn is_so_called(&self) -> bool {
-        self.sense == "certify"
+        self.behaviour.judged
             && self.predicate.inflected().is_some()
             && self.pending_word() == "と"
             && self.pending.is_some_and(|p| p + 1 == self.predicate.tokens.start)
@@ -260,6 +261,12 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Mark => self.mark(here),
             Kind::Ending(ending) => self.verb(here, ending),
             _ if self.is_formal(here) => self.pass_formal(here),
+            // 書類づくりから: a noun that ends in kana.
+            Kind::Kana
+                if self.pending.is_some() && self.over.is_some() && self.is_of_clause(here) =>
+            {
+                self.pass(here)
+            }
             Kind::Kana => self.kana(here),
             _ if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
             _ if self.is_own_statement(here) => self.pass(here),

@@ -66,7 +66,7 @@ impl Walk<'_, '_> {
     /// True for a verb beside which に says when or for what.
     fn may_have_adjunct(&self) -> bool {
         let verb = self.predicate.inflected().is_some();
-        self.sense == "acquire" || (verb && self.is_done_oneself())
+        self.behaviour.got || (verb && self.is_done_oneself())
     }
 
     pub(super) fn is_done_oneself(&self) -> bool {
@@ -79,8 +79,7 @@ impl Walk<'_, '_> {
 
     /// 取締役会の承認, 取引先の審査: an approval that has nothing to do with the scheme.
     pub(super) fn is_approved_at(&self, here: usize) -> bool {
-        matches!(self.sense, "certify" | "examine")
-            && self.noun_tokens(here).any(|i| self.statement.roles(i).approver)
+        self.behaviour.judged && self.noun_tokens(here).any(|i| self.statement.roles(i).approver)
     }
 
     /// True when the noun that ends at `here` names somebody who acts.
