@@ -25,7 +25,8 @@ impl Context<'_> {
         let sentence = statement.sentence_of(token);
         match kind {
             ObjectKind::Name(Spelling::Anaphor) => {
-                statement.names_scheme(scheme, &(0..token)) || self.topic(segment, scheme).is_some()
+                let so_far = 0..token.max(sentence.end);
+                statement.names_scheme(scheme, &so_far) || self.topic(segment, scheme).is_some()
             }
             ObjectKind::Name(_) => true,
             ObjectKind::Status => statement.word(token).starts_with("普及") || self.names(scheme),

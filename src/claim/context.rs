@@ -33,6 +33,8 @@ struct SchemeFacts {
     evident_in_code: OnceCell<bool>,
 }
 
+/// So many items before one of a list are looked at.
+const LIST: usize = 12;
 /// A row has so many cells at most.
 const ROW: usize = 8;
 
@@ -221,8 +223,30 @@ impl<'a> Context<'a> {
         match self.find_heading(segment, scheme) {
             Over::Scheme(label) => Some(label),
             Over::Other => None,
-            Over::Nothing => self.column_of_row(segment, scheme),
+            Over::Nothing => {
+                self.column_of_row(segment, scheme).or_else(|| self.list_about(segment, scheme))
+            }
         }
+    }
+
+    /// The item before in the same list that names the scheme, if the list is about nothing else:
+    /// a table of contents, a list of questions.
+    fn list_about(&self, segment: usize, scheme: usize) -> Option<usize> {
+        let item = |s: usize| matches!(self.segment(s).kind, SegmentKind::ListItem);
+        let labels = &self.segment(segment).labels;
+        let first = segment.saturating_sub(LIST);
+        let before = (first..segment).rev();
+        let mut found = None;
+        for other in
+            before.take_while(|&s| item(segment) && item(s) && self.segment(s).labels == *labels)
+        {
+            let statement = &self.statements[other];
+            if statement.mentions_rival() || statement.is_about_possession() {
+                return None;
+            }
+            found = found.or_else(|| self.is_named_in(other, scheme).then_some(other));
+        }
+        found
     }
 
     fn find_heading(&self, segment: usize, scheme: usize) -> Over {

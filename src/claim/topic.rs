@@ -68,6 +68,7 @@ fn object(
         return Some(object);
     }
     if predicate.behaviour(statement.lexicon).passed
+        && !predicate.frame.is_noun()
         && let Some(object) = in_sentence(context, segment, predicate)
     {
         return Some(object);
