@@ -1,9 +1,13 @@
 //! Vocabulary and schemes compiled for one pass over a text.
 
+mod word_list;
+
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use regex::Regex;
+
+use word_list::WordList;
 
 use super::by_letter::ByLetter;
 use super::english::English;
@@ -421,45 +425,4 @@ pub(crate) fn regex(pattern: &str) -> Result<Regex, LexiconError> {
         pattern: pattern.to_owned(),
         cause: Box::new(cause),
     })
-}
-
-#[derive(Default)]
-struct WordList {
-    texts: Vec<String>,
-    words: Vec<Word>,
-    index: HashMap<String, usize>,
-}
-
-impl WordList {
-    fn of(&mut self, text: &str) -> &mut Word {
-        let index = *self.index.entry(text.to_owned()).or_insert_with(|| {
-            self.texts.push(text.to_owned());
-            self.words.push(Word::default());
-            self.words.len() - 1
-        });
-        &mut self.words[index]
-    }
-
-    /// A scheme's own words win over general ones: a neighbour that has a pack of its own is
-    /// no neighbour any more.
-    fn add_scheme(&mut self, scheme: usize, data: &Scheme) {
-        let mut add = |text: &str, kind: ObjectKind| {
-            let word = self.of(text);
-            word.object = Some(Object { scheme, kind });
-            word.roles.rival = false;
-            word.guarded = matches!(kind, ObjectKind::Name(_));
-        };
-        for (list, spelling) in [
-            (&data.official, Spelling::Official),
-            (&data.variant, Spelling::Variant),
-            (&data.anaphor, Spelling::Anaphor),
-        ] {
-            list.iter().for_each(|name| add(name, ObjectKind::Name(spelling)));
-        }
-        for (index, level) in data.levels.iter().enumerate() {
-            add(&level.text, ObjectKind::Level(Some(index)));
-        }
-        data.act.iter().for_each(|act| add(act, ObjectKind::Act));
-        data.status.iter().for_each(|status| add(status, ObjectKind::Status));
-    }
 }

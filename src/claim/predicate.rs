@@ -171,6 +171,7 @@ fn one_kanji_of_a_compound(statement: &Statement, index: usize, stem: &Range<usi
     text[stem.clone()].chars().count() == 1
         && index > 0
         && statement.kind(index - 1) == Kind::Noun
+        && !clause::is_formal(statement, index - 1)
         && text[..stem.start].chars().next_back().is_some_and(is_kanji)
 }
 

@@ -69,6 +69,8 @@ pub struct Vocabulary {
     pub label_filler: Vec<String>,
     /// What turns a claim into something else than an assertion.
     pub operator: Vec<Operator>,
+    /// What rewording a claim needs besides.
+    pub rewording: RewordingWords,
     /// English verbs that claim or declare.
     pub english_verb: Vec<EnglishVerb>,
     /// English nouns that do.
@@ -127,6 +129,7 @@ impl Vocabulary {
         self.label_covers.extend(other.label_covers);
         self.label_filler.extend(other.label_filler);
         self.operator.extend(other.operator);
+        self.rewording.extend(other.rewording);
         self.english_verb.extend(other.english_verb);
         self.english_noun.extend(other.english_noun);
         self.english_glue.extend(other.english_glue);
@@ -139,6 +142,52 @@ impl Vocabulary {
         self.past.extend(other.past);
         self.guide.extend(other.guide);
     }
+}
+
+/// Words that a rewording needs besides the right predicate.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RewordingWords {
+    /// Nouns behind a predicate that no rewording can save: there is no 宣言**番号**.
+    pub no_counterpart: Vec<String>,
+    /// Nouns behind a predicate that stay when it goes: 認定**ロゴ** → ロゴ.
+    pub own_noun: Vec<String>,
+    /// The noun for an object that is the act itself: 宣言を取得 → 宣言を**実施**.
+    pub perform: String,
+    /// The verb for it: 宣言を取得しています → 宣言を**行って**います.
+    pub doing: Inflecting,
+    /// What makes an honorific of a verb's 連用形: お取り**になる**.
+    pub honorific: Inflecting,
+    /// A favour received, and what keeps its politeness: 認定し**ていただき** → 宣言**いたし**.
+    pub favour: Vec<(String, String)>,
+}
+
+impl RewordingWords {
+    /// Adds another file's words; single ones take the place of those before.
+    fn extend(&mut self, other: Self) {
+        self.no_counterpart.extend(other.no_counterpart);
+        self.own_noun.extend(other.own_noun);
+        self.favour.extend(other.favour);
+        if !other.perform.is_empty() {
+            self.perform = other.perform;
+        }
+        if !other.doing.stem.is_empty() {
+            self.doing = other.doing;
+        }
+        if !other.honorific.stem.is_empty() {
+            self.honorific = other.honorific;
+        }
+    }
+}
+
+/// A word that inflects.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inflecting {
+    /// Its stem.
+    pub stem: String,
+    /// The name of its conjugation.
+    pub class: String,
 }
 
 const fn yes() -> bool {

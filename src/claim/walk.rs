@@ -294,13 +294,22 @@ impl<'s, 'a> Walk<'s, 'a> {
     }
 
     fn modifier(&mut self, here: usize) -> Step {
-        self.plural |= matches!(
-            self.statement.word(here),
-            "いずれも" | "両方" | "どちらも" | "それぞれ" | "ともに" | "共に"
-        );
+        self.plural |= self.is_plural(here);
+        // 二つ星の両方を、…整えて取得: what stands before belongs to it, not to the clause between.
+        if self.pending_word() == "を" {
+            self.over = None;
+        }
         self.modified = true;
         self.pending = None;
         self.on(here)
+    }
+
+    /// True for a word that says that several objects share the verb.
+    pub(super) fn is_plural(&self, here: usize) -> bool {
+        matches!(
+            self.statement.word(here),
+            "いずれも" | "両方" | "どちらも" | "それぞれ" | "ともに" | "共に"
+        )
     }
 
     fn pending_word(&self) -> &str {

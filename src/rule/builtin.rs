@@ -13,6 +13,7 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "grammar/operators.toml",
     "vocabulary/objects.toml",
     "vocabulary/predicates.toml",
+    "vocabulary/rewording.toml",
     "vocabulary/statements.toml",
     "vocabulary/words.toml",
     "security-action/scheme.toml",

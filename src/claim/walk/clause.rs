@@ -135,6 +135,7 @@ impl Walk<'_, '_> {
             "を" => {
                 let own = self.statement.object(here).is_none()
                     && !self.closes_object(here)
+                    && !self.is_plural(here)
                     && !(self.statement.roles(here).rank && self.dresses_object(here));
                 self.over.is_some_and(|over| over.free) && (adjoins || (own && !self.comma))
             }
