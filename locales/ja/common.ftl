@@ -7,3 +7,13 @@ list-separator = 、
 sentence-separator = {""}
 # この言語の名前。
 language-name = 日本語
+
+# なぜ読み書きできないか。
+cause-not-found = 見つかりません
+cause-permission = 許可されていません
+cause-read-only = 読み取り専用の場所です
+cause-exists = 同じ名前のものがあります
+cause-folder = ファイルではなくフォルダです
+cause-no-folder = 途中にあるのがフォルダではありません
+cause-full = ディスクに空きがありません
+cause-name = 使えない名前です

@@ -67,13 +67,13 @@ impl BaselineError {
                 Message::new("baseline-unreadable-denied")
             }
             Self::Unreadable(error) => {
-                Message::new("baseline-unreadable").with("cause", error.to_string())
+                Message::new("baseline-unreadable").with("cause", error)
             }
             Self::Unwritable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 Message::new("baseline-unwritable-denied")
             }
             Self::Unwritable(error) => {
-                Message::new("baseline-unwritable").with("cause", error.to_string())
+                Message::new("baseline-unwritable").with("cause", error)
             }
             Self::NoText => Message::new("baseline-no-text"),
             Self::Conflict { .. } => Message::new("baseline-conflict"),

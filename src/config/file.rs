@@ -89,9 +89,6 @@ fn unreadable(cause: &io::Error) -> Problem {
             let problem = Problem::error(Message::new("lint-config-folder"));
             problem.help(Message::new("lint-config-folder-help"))
         }
-        _ => {
-            let cause = cause.to_string();
-            Problem::error(Message::new("lint-config-unreadable").with("cause", cause))
-        }
+        _ => Problem::error(Message::new("lint-config-unreadable").with("cause", cause)),
     }
 }

@@ -9,6 +9,8 @@ mod lang;
 pub use bundle::{AREAS, is_message};
 pub use lang::Lang;
 
+use std::io::{Error, ErrorKind};
+
 use fluent_bundle::{FluentArgs, FluentValue};
 
 /// The sentence of a message without arguments.
@@ -109,10 +111,27 @@ impl From<&String> for Argument {
     }
 }
 
-/// In the words of the system.
-impl From<std::io::Error> for Argument {
-    fn from(error: std::io::Error) -> Self {
-        Self::Text(error.to_string())
+/// What the system refused, in the user's language; in the system's own words where it is rare.
+impl From<&Error> for Argument {
+    fn from(error: &Error) -> Self {
+        let id = match error.kind() {
+            ErrorKind::NotFound => "cause-not-found",
+            ErrorKind::PermissionDenied => "cause-permission",
+            ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+            ErrorKind::AlreadyExists => "cause-exists",
+            ErrorKind::IsADirectory => "cause-folder",
+            ErrorKind::NotADirectory => "cause-no-folder",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cause-full",
+            ErrorKind::InvalidFilename => "cause-name",
+            _ => return Self::Text(error.to_string()),
+        };
+        Self::Message(Message::new(id))
+    }
+}
+
+impl From<Error> for Argument {
+    fn from(error: Error) -> Self {
+        Self::from(&error)
     }
 }
 

@@ -70,12 +70,12 @@ pub fn unwritten(lang: Lang, error: &WriteError) -> String {
         WriteError::NotAFile => Message::new("unwritten-no-file"),
         WriteError::Changed => return say(lang, "unwritten-changed"),
         WriteError::Folder(error) => {
-            Message::new("unwritten-folder").with("cause", error.to_string())
+            Message::new("unwritten-folder").with("cause", error)
         }
         WriteError::Io(error) if error.kind() == ErrorKind::StorageFull => {
             Message::new("unwritten-full")
         }
-        WriteError::Io(error) => Message::new("unwritten-other").with("cause", error.to_string()),
+        WriteError::Io(error) => Message::new("unwritten-other").with("cause", error),
     };
     Message::new("unwritten").with("why", why).text(lang)
 }
@@ -94,7 +94,7 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         Cause::Io(error) => match error.kind() {
             ErrorKind::NotFound => Message::new("unreadable-missing"),
             ErrorKind::PermissionDenied => Message::new("unreadable-permission"),
-            _ => Message::new("unreadable-other").with("cause", error.to_string()),
+            _ => Message::new("unreadable-other").with("cause", error),
         },
     };
     message.text(lang)

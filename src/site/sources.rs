@@ -74,7 +74,7 @@ fn folder(project: &Path, name: &str) -> Result<Vec<String>, Problem> {
         entry.depth() == 0 || !name.starts_with('.') || name == ".well-known"
     });
     for entry in walk {
-        let entry = entry.map_err(|error| unreadable(name, error.to_string()))?;
+        let entry = entry.map_err(|error| unreadable(name, std::io::Error::from(error)))?;
         if entry.file_type().is_symlink() {
             let path = entry.path().strip_prefix(project).unwrap_or(entry.path());
             return Err(Problem::error(
@@ -124,7 +124,7 @@ fn text(path: &Path, shown: &str) -> Result<Arc<str>, Problem> {
 }
 
 fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Problem> {
-    std::fs::read(path).map_err(|error| unreadable(shown, error.to_string()))
+    std::fs::read(path).map_err(|error| unreadable(shown, error))
 }
 
 fn unreadable(shown: &str, cause: impl Into<Argument>) -> Problem {

@@ -49,7 +49,7 @@ fn explain_sentence(sentence: &str, format: Listing, loaded: Loaded, session: Se
         bytes.clear();
         if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
             return refuse(
-                &Message::new("explain-unread").with("cause", error.to_string()).text(lang),
+                &Message::new("explain-unread").with("cause", error).text(lang),
             );
         }
     }

@@ -70,7 +70,7 @@ fn write(args: &InitArgs, answers: &Answers) -> Result<Vec<PathBuf>, Vec<Problem
                 return Err(vec![Problem::error(
                     Message::new("init-no-logo")
                         .with("path", shown.to_string())
-                        .with("cause", error.to_string()),
+                        .with("cause", error),
                 )]);
             }
         }

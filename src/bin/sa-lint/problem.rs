@@ -15,7 +15,7 @@ use crate::output::say_aside;
 /// That a file or folder cannot be written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Problem {
     let message = Message::new("command-cannot-write").with("path", path.display().to_string());
-    Problem::error(message.with("cause", error.to_string()))
+    Problem::error(message.with("cause", error))
 }
 
 /// A problem as a report.

@@ -80,7 +80,7 @@ fn cannot_listen(port: u16, error: &io::Error) -> Problem {
     Problem::error(
         Message::new("serve-no-port")
             .with("port", port.to_string())
-            .with("cause", error.to_string()),
+            .with("cause", error),
     )
 }
 
