@@ -6,6 +6,8 @@ use std::fs;
 
 use crate::site_support::{PICTURE, sa_lint, stderr, stdout, tree};
 
+const SCHEMA: &str = ".sa-lint.schema.json";
+
 const COMMON: [&str; 7] = [
     "--yes",
     "--company",
@@ -34,16 +36,16 @@ fn answers_become_a_project_that_builds() {
     for (policy, files) in [
         (
             vec!["--stars", "2", "--make-policy", "--representative", "代表取締役　見本 太郎"],
-            vec!["content/policy.en.md", "content/policy.md", "sa-lint.toml"],
+            vec![SCHEMA, "content/policy.en.md", "content/policy.md", "sa-lint.toml"],
         ),
         (
             vec!["--stars", "2", "--policy-url", "https://www.example.co.jp/policy/"],
-            vec!["sa-lint.toml"],
+            vec![SCHEMA, "sa-lint.toml"],
         ),
-        (vec!["--stars", "1"], vec!["sa-lint.toml"]),
+        (vec!["--stars", "1"], vec![SCHEMA, "sa-lint.toml"]),
         (
             vec!["--stars", "1", "--languages", "ja", "--email", "a@example.co.jp"],
-            vec!["sa-lint.toml"],
+            vec![SCHEMA, "sa-lint.toml"],
         ),
     ] {
         let (_guard, dir) = scratch();
@@ -168,43 +170,57 @@ fn no_questions_on_a_ci_server() {
     );
 }
 
-/// On a terminal each answer is judged at once, and asked again until it is right.
+/// A terminal at which `init` asks its questions.
+#[cfg(unix)]
+fn terminal(dir: &str, lang: &str) -> rexpect::session::PtySession {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sa-lint"));
+    command.args(["init", dir, "--lang", lang]).env("TERM", "xterm").env("NO_COLOR", "1");
+    command.env_remove("CI");
+    rexpect::session::spawn_command(command, Some(20_000)).unwrap()
+}
+
+#[cfg(unix)]
+fn answer(terminal: &mut rexpect::session::PtySession, question: &str, text: &str) {
+    terminal.exp_string(question).unwrap();
+    terminal.send(text).unwrap();
+    terminal.send("\r").unwrap();
+    terminal.flush().unwrap();
+}
+
+/// The settings of the configuration in `dir`, without comments.
+fn settings(dir: &str) -> Vec<String> {
+    let config = fs::read_to_string(format!("{dir}/sa-lint.toml")).unwrap();
+    let is_setting = |line: &&str| !line.is_empty() && !line.starts_with(['#', '[']);
+    config.lines().filter(is_setting).map(str::to_owned).collect()
+}
+
+/// On a terminal each answer is judged at once, and asked again from an empty field until it holds.
+/// In English, for the terminal's reader takes each byte for a character.
 #[cfg(unix)]
 #[test]
 fn questions_on_a_terminal() {
-    let (_guard, dir) = scratch();
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sa-lint"));
-    command.args(["init", &dir, "--lang", "en"]).env("TERM", "xterm").env("NO_COLOR", "1");
-    command.env_remove("CI");
-    let mut terminal = rexpect::session::spawn_command(command, Some(20_000)).unwrap();
-    // In English, for the terminal's reader takes each byte for a character.
-    let mut answer = |question: &str, text: &str| {
-        terminal.exp_string(question).unwrap();
-        terminal.send(text).unwrap();
-        terminal.send("\r").unwrap();
-        terminal.flush().unwrap();
-    };
-    const BACK: &str = "\u{7f}";
-    answer("Name of the company", " ");
-    answer("This is empty.", &format!("{BACK}株式会社サンプル"));
-    answer("Its name in English", "");
-    answer("Declared level", "3");
-    answer("has no level 3", &format!("{BACK}2"));
-    answer("Day of the declaration", "2026-02-30");
-    answer("is no date of the calendar", &format!("{BACK}{BACK}28"));
-    answer("will be published", "javascript:1");
-    answer("is not allowed", &format!("{}https://www.example.co.jp/", BACK.repeat(12)));
-    answer("Information security policy", "");
-    answer("Title and name", "代表取締役 見本 太郎");
-    answer("logo file", "");
-    answer("Mail address", "");
+    let (guard, dir) = scratch();
+    let logo = guard.path().join("mark one.png");
+    fs::write(&logo, PICTURE).unwrap();
+    let mut terminal = terminal(&dir, "en");
+    let mut say = |question: &str, text: &str| answer(&mut terminal, question, text);
+    say("Name of the company", " ");
+    say("This cannot be empty.", "株式会社サンプル");
+    say("Its name in English", "");
+    say("Declared level", "★★");
+    say("Day of the declaration", "2026年2月30日");
+    say("is no date of the calendar", "令和8年2月28日");
+    say("will be published", "javascript:1");
+    say("is not allowed", "www.example.co.jp");
+    say("Information security policy", "");
+    say("Title and name", "代表取締役 見本 太郎");
+    say("logo file", "nothing.png");
+    say("it is not there", &format!("'{}'", logo.display()));
+    say("Mail address", "");
     terminal.exp_string("sa-lint build").unwrap();
     terminal.exp_eof().unwrap();
-    let config = fs::read_to_string(format!("{dir}/sa-lint.toml")).unwrap();
-    let lines: Vec<&str> = config.lines().filter(|line| !line.starts_with(['#', '['])).collect();
-    let settings: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     assert_eq!(
-        settings,
+        settings(&dir),
         [
             "company = \"株式会社サンプル\"",
             "stars = 2",
@@ -212,9 +228,118 @@ fn questions_on_a_terminal() {
             "url = \"https://www.example.co.jp/\"",
             "languages = [\"ja\", \"en\"]",
             "output = \"public\"",
+            "logo = \"static/mark one.png\"",
             "wording = true",
             "make = true",
             "representative = \"代表取締役 見本 太郎\"",
         ]
     );
+    assert_eq!(tree(dir.as_ref())["static/mark one.png"], PICTURE);
+}
+
+/// With one star nobody asks for a policy, and the examples speak of one star.
+#[cfg(unix)]
+#[test]
+fn one_star_needs_few_answers() {
+    let (_guard, dir) = scratch();
+    let mut terminal = terminal(&dir, "en");
+    let mut say = |question: &str, text: &str| answer(&mut terminal, question, text);
+    say("Name of the company", "A");
+    say("Its name in English", "");
+    say("Declared level", "１");
+    say("Day of the declaration", "2026/4/1");
+    say("will be published", "https://www.example.co.jp/");
+    say("hitotsuboshi-small_color.png", "");
+    say("Mail address", "");
+    terminal.exp_eof().unwrap();
+    assert!(settings(&dir).contains(&"stars = 1".to_owned()));
+}
+
+/// Ctrl-C and Esc, at a question and at a choice: one line, 130, and nothing is written.
+#[cfg(unix)]
+#[test]
+fn whoever_breaks_off_is_told_in_one_line() {
+    for (at_choice, key) in [(false, '\u{3}'), (false, '\u{1b}'), (true, '\u{3}'), (true, '\u{1b}')]
+    {
+        let (_guard, dir) = scratch();
+        let mut terminal = terminal(&dir, "en");
+        if at_choice {
+            answer(&mut terminal, "Name of the company", "A");
+            answer(&mut terminal, "Its name in English", "");
+            terminal.exp_string("two stars").unwrap();
+        } else {
+            terminal.exp_string("Name of the company").unwrap();
+        }
+        terminal.send(&key.to_string()).unwrap();
+        terminal.flush().unwrap();
+        let told = terminal.exp_eof().unwrap();
+        let (_, told) = told.split_once("sa-lint: ").unwrap();
+        assert_eq!(told.trim_end(), "interrupted; no file is left half-written.", "{told:?}");
+        let ended = terminal.process().wait().unwrap();
+        assert!(format!("{ended:?}").contains("130"), "{ended:?}");
+        assert!(!std::path::Path::new(&dir).exists());
+    }
+}
+
+/// No word of English, of the library's or of the system's, where the questions are Japanese.
+#[cfg(unix)]
+#[test]
+fn japanese_questions_are_japanese() {
+    let (_guard, dir) = scratch();
+    let mut terminal = terminal(&dir, "ja");
+    let mut seen = String::new();
+    // Each byte that comes is a character of its own.
+    let bytes = |text: &str| text.bytes().map(char::from).collect::<String>();
+    for (question, text) in [
+        ("事業者名", "A"),
+        ("英語の事業者名", ""),
+        ("宣言した段階", "2"),
+        ("宣言した日", "昨日"),
+        ("暦にある日付ではありません", "R7.4.1"),
+        ("公開するアドレス", "example.co.jp"),
+        ("情報セキュリティ基本方針", ""),
+        ("代表者の役職と氏名", "A"),
+        ("ロゴのファイル", "x.png"),
+        ("見つかりません", ""),
+    ] {
+        seen += &terminal.exp_string(&bytes(question)).unwrap();
+        terminal.send(text).unwrap();
+        terminal.send("\r").unwrap();
+        terminal.flush().unwrap();
+    }
+    terminal.send("\u{1b}").unwrap();
+    terminal.flush().unwrap();
+    seen += &terminal.exp_eof().unwrap();
+    let seen = String::from_utf8(seen.chars().map(|c| c as u8).collect()).unwrap();
+    assert!(seen.contains("中断しました"), "{seen}");
+    for english in ["to move", "select", "cancel", "os error", "such file", "Operation", "TOML"] {
+        assert!(!seen.contains(english), "{english}: {seen}");
+    }
+}
+
+/// Beside settings for linting, `[site]` is added and the rest stays; `--force` replaces `[site]` only.
+#[test]
+fn a_configuration_that_is_there_is_kept() {
+    let (_guard, dir) = scratch();
+    fs::create_dir_all(&dir).unwrap();
+    let path = format!("{dir}/sa-lint.toml");
+    let mine = "# mine\r\n[lint]\r\nexclude = [ 'old/' ]  # why\r\n";
+    fs::write(&path, mine).unwrap();
+    let (code, _, err) = init(&dir, &[&COMMON[..], &["--stars", "1"]].concat());
+    assert_eq!(code, 0, "{err}");
+    let joined = fs::read_to_string(&path).unwrap();
+    assert!(joined.starts_with(&format!("{mine}\r\n[site]\r\n")), "{joined}");
+    assert!(sa_lint(&["build", &dir]).status.success());
+    // What is there already is told before anything is asked.
+    let (code, _, err) = init(&dir, &[]);
+    assert_eq!(code, 2);
+    assert!(err.contains("has the settings of the pages") && !err.contains("missing"), "{err}");
+    let forced = [&COMMON[..], &["--stars", "1", "--email", "a@example.co.jp", "--force"]].concat();
+    assert_eq!(init(&dir, &forced).0, 0);
+    let replaced = fs::read_to_string(&path).unwrap();
+    assert!(replaced.starts_with(mine) && replaced.contains("a@example.co.jp"), "{replaced}");
+    assert_eq!(replaced.matches("[site]\r\n").count(), 1, "{replaced}");
+    fs::write(&path, "[lint\n").unwrap();
+    assert_eq!(init(&dir, &forced).0, 2);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "[lint\n");
 }

@@ -66,15 +66,11 @@ impl BaselineError {
             Self::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 Message::new("baseline-unreadable-denied")
             }
-            Self::Unreadable(error) => {
-                Message::new("baseline-unreadable").with("cause", error)
-            }
+            Self::Unreadable(error) => Message::new("baseline-unreadable").with("cause", error),
             Self::Unwritable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 Message::new("baseline-unwritable-denied")
             }
-            Self::Unwritable(error) => {
-                Message::new("baseline-unwritable").with("cause", error)
-            }
+            Self::Unwritable(error) => Message::new("baseline-unwritable").with("cause", error),
             Self::NoText => Message::new("baseline-no-text"),
             Self::Conflict { .. } => Message::new("baseline-conflict"),
             Self::Form { cause, .. } => Message::new("baseline-form").with("cause", cause.as_str()),

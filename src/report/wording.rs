@@ -69,9 +69,7 @@ pub fn unwritten(lang: Lang, error: &WriteError) -> String {
         WriteError::ReadOnly => Message::new("unwritten-read-only"),
         WriteError::NotAFile => Message::new("unwritten-no-file"),
         WriteError::Changed => return say(lang, "unwritten-changed"),
-        WriteError::Folder(error) => {
-            Message::new("unwritten-folder").with("cause", error)
-        }
+        WriteError::Folder(error) => Message::new("unwritten-folder").with("cause", error),
         WriteError::Io(error) if error.kind() == ErrorKind::StorageFull => {
             Message::new("unwritten-full")
         }

@@ -12,6 +12,7 @@ mod date;
 mod engine;
 mod image;
 mod init;
+mod join;
 mod json_ld;
 mod manifest;
 mod markdown;
@@ -26,6 +27,7 @@ mod wording;
 
 pub use check::{CheckText, Found, SiteCheck, judge};
 pub use init::{Answers, PolicyAnswer, StarterFile, starter};
+pub use join::{Kept, join};
 pub use output::{Written, differences, write};
 pub use render::{Purpose, Rendered, render};
 pub use sources::Sources;

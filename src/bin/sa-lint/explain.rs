@@ -48,9 +48,7 @@ fn explain_sentence(sentence: &str, format: Listing, loaded: Loaded, session: Se
     if sentence == "-" {
         bytes.clear();
         if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
-            return refuse(
-                &Message::new("explain-unread").with("cause", error).text(lang),
-            );
+            return refuse(&Message::new("explain-unread").with("cause", error).text(lang));
         }
     }
     let exit = if loaded.complete { Exit::Clean } else { Exit::Failed };

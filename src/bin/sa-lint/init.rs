@@ -4,16 +4,24 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use sa_lint::config::Problem;
+use sa_lint::config::{self, Problem};
 use sa_lint::disk;
-use sa_lint::message::{Lang, Message};
-use sa_lint::site::{self, Answers};
+use sa_lint::message::{Lang, Message, say};
+use sa_lint::rule::RuleSet;
+use sa_lint::site::{self, Answers, Kept};
 
 use crate::ask::{self, Given};
+use crate::asker::NoAnswers;
 use crate::cli::Shared;
-use crate::output::{Exit, deliver};
+use crate::output::{Exit, deliver, tell};
 use crate::problem::{self, cannot_write};
 use crate::session::{Session, in_ci};
+
+/// The name of the configuration file.
+const CONFIG: &str = "sa-lint.toml";
+
+/// The name of its schema, as the starter file gives it.
+const SCHEMA: &str = ".sa-lint.schema.json";
 
 /// Arguments of `init`.
 #[derive(Debug, clap::Args)]
@@ -30,58 +38,121 @@ pub(crate) struct InitArgs {
     pub(crate) shared: Shared,
 }
 
-/// Exit codes: 0 written, 2 an answer is missing or wrong, or a file is in the way.
+/// Exit codes: 0 written, 2 an answer is missing or wrong, or a file is in the way, 130 broken off.
 pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
     let lang = session.lang();
+    // Before anybody answers questions in vain.
+    let there = match Existing::read(args) {
+        Ok(there) => there,
+        Err(problem) => return failed(&[problem], lang),
+    };
     let interactive =
         !args.yes && !in_ci() && io::stdin().is_terminal() && io::stderr().is_terminal();
-    let answers = match ask::answers(&args.given, interactive, lang) {
-        Ok(answers) => answers,
-        Err(problems) => {
-            problem::show(&problems, lang);
-            return Exit::Failed;
+    let (answers, logo) = match ask::answers(&args.given, interactive, lang) {
+        Ok(known) => known,
+        Err(NoAnswers::BrokenOff) => {
+            tell(&say(lang, "interrupted"));
+            return Exit::BrokenOff;
         }
+        Err(NoAnswers::Wrong(problems)) => return failed(&problems, lang),
     };
-    match write(args, &answers) {
+    match write(args, &there, &answers, logo.as_deref(), lang) {
         Ok(paths) => done(args, &paths, lang),
-        Err(problems) => {
-            problem::show(&problems, lang);
-            Exit::Failed
-        }
+        Err(problems) => failed(&problems, lang),
     }
 }
 
+fn failed(problems: &[Problem], lang: Lang) -> Exit {
+    problem::show(problems, lang);
+    Exit::Failed
+}
+
+/// The configuration that is there already.
+struct Existing {
+    path: PathBuf,
+    text: String,
+    kept: Kept,
+}
+
+impl Existing {
+    /// Fails where `init` could not add to it.
+    fn read(args: &InitArgs) -> Result<Self, Problem> {
+        let path = args.dir.join(CONFIG);
+        let text = match fs::read(&path) {
+            Ok(bytes) => String::from_utf8(bytes).map_err(|_| {
+                Problem::error(Message::new("site-not-utf-8").with("path", path_text(&path)))
+                    .help(Message::new("site-save-utf-8"))
+            })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) => {
+                return Err(Problem::error(
+                    Message::new("site-cannot-read")
+                        .with("path", path_text(&path))
+                        .with("cause", error),
+                ));
+            }
+        };
+        let there = Self { path, text, kept: if args.force { Kept::Rest } else { Kept::Site } };
+        there.with("")?;
+        Ok(there)
+    }
+
+    /// Its text with the tables of `starter`.
+    fn with(&self, starter: &str) -> Result<String, Problem> {
+        site::join(&path_text(&self.path), &self.text, starter, self.kept)
+    }
+}
+
+/// The file that tells editors what the configuration may hold, if the configuration names it.
+fn schema(config: &str, lang: Lang) -> Option<Vec<u8>> {
+    let is_named = config.lines().any(|line| line.strip_prefix("#:schema ") == Some(SCHEMA));
+    let rules = RuleSet::builtin().ok().filter(|_| is_named)?;
+    let text = serde_json::to_string_pretty(&config::schema(&rules, lang)).ok()?;
+    Some((text + "\n").into_bytes())
+}
+
 /// Writes all files, or none if one is in the way. Returns their paths.
-fn write(args: &InitArgs, answers: &Answers) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    let mut files: Vec<(PathBuf, Vec<u8>)> = match site::starter(answers) {
-        Ok(files) => {
-            files.into_iter().map(|file| (args.dir.join(file.path), file.text.into())).collect()
+fn write(
+    args: &InitArgs,
+    there: &Existing,
+    answers: &Answers,
+    logo: Option<&Path>,
+    lang: Lang,
+) -> Result<Vec<PathBuf>, Vec<Problem>> {
+    let one = |problem| vec![problem];
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for file in site::starter(answers).map_err(one)? {
+        if file.path == CONFIG {
+            let text = there.with(&file.text).map_err(one)?;
+            let schema = schema(&text, lang);
+            files.push((there.path.clone(), text.into()));
+            files.extend(schema.map(|schema| (args.dir.join(SCHEMA), schema)));
+        } else {
+            files.push((args.dir.join(file.path), file.text.into()));
         }
-        Err(problem) => return Err(vec![problem]),
-    };
-    if let (Some(from), Some(to)) = (&args.given.logo, &answers.logo) {
+    }
+    if let (Some(from), Some(to)) = (logo, &answers.logo) {
         let target = args.dir.join(to);
         match fs::read(from) {
             // Already where it belongs.
             Ok(_) if is_same(from, &target) => {}
             Ok(bytes) => files.push((target, bytes)),
             Err(error) => {
-                let shown = from.display();
-                return Err(vec![Problem::error(
-                    Message::new("init-no-logo")
-                        .with("path", shown.to_string())
-                        .with("cause", error),
-                )]);
+                return Err(one(Problem::error(
+                    Message::new("init-no-logo").with("path", path_text(from)).with("cause", error),
+                )));
             }
         }
     }
-    let there: Vec<Problem> = files
+    let schema = args.dir.join(SCHEMA);
+    let ours = |path: &Path| path == there.path || path == schema;
+    let in_the_way: Vec<Problem> = files
         .iter()
-        .filter(|(path, _)| !args.force && path.exists())
+        .filter(|(path, _)| !ours(path) && !args.force && path.exists())
         .map(|(path, _)| in_the_way(path))
         .collect();
-    if !there.is_empty() {
-        return Err(there);
+    if !in_the_way.is_empty() {
+        return Err(in_the_way);
     }
     for folder in ["content", "static"] {
         let folder = args.dir.join(folder);
@@ -95,13 +166,16 @@ fn write(args: &InitArgs, answers: &Answers) -> Result<Vec<PathBuf>, Vec<Problem
     Ok(paths)
 }
 
+fn path_text(path: &Path) -> String {
+    path.display().to_string()
+}
+
 fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn in_the_way(path: &Path) -> Problem {
-    let shown = path.display();
-    Problem::error(Message::new("init-exists").with("path", shown.to_string()))
+    Problem::error(Message::new("init-exists").with("path", path_text(path)))
         .help(Message::new("init-overwrite"))
 }
 

@@ -5,6 +5,7 @@
 //! [`dispatch`], and its help in `locales/*/help.ftl` (a test says what is missing there).
 
 mod ask;
+mod asker;
 mod build;
 mod cli;
 mod completions;

@@ -14,6 +14,8 @@ pub(crate) enum Exit {
     Findings,
     /// 2: wrong usage, something could not be read or written, or nothing was checked.
     Failed,
+    /// 130: broken off by whoever sits at the terminal (128 + SIGINT, as shells have it).
+    BrokenOff,
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,7 @@ impl From<Exit> for ExitCode {
             Exit::Clean => Self::from(0),
             Exit::Findings => Self::from(1),
             Exit::Failed => Self::from(2),
+            Exit::BrokenOff => Self::from(130),
         }
     }
 }

@@ -78,9 +78,7 @@ fn cannot_listen(port: u16, error: &io::Error) -> Problem {
             .help(Message::new("serve-choose-port"));
     }
     Problem::error(
-        Message::new("serve-no-port")
-            .with("port", port.to_string())
-            .with("cause", error),
+        Message::new("serve-no-port").with("port", port.to_string()).with("cause", error),
     )
 }
 
