@@ -10,7 +10,12 @@ use miette::{
 use sa_lint::config::{Level, Place, Problem};
 use sa_lint::message::{Lang, Message};
 
+use sa_lint::report::wording;
+
 use crate::output::say_aside;
+
+/// Columns of a line of advice; the library draws the rest as wide.
+const WIDTH: usize = 80;
 
 /// That a file or folder cannot be written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Problem {
@@ -26,14 +31,27 @@ pub(crate) fn report(problem: &Problem, lang: Lang) -> Report {
 /// Prints problems on standard error, one after the other.
 pub(crate) fn show(problems: &[Problem], lang: Lang) {
     for problem in problems {
-        say_aside(&format!("{:?}", report(problem, lang)));
+        let advice = problem.help.as_ref().map_or_else(String::new, |help| advice(help, lang));
+        say_aside(&format!("{:?}{advice}", report(problem, lang)));
     }
+}
+
+/// What to do, under the drawing: the library would head it with an English word.
+fn advice(help: &Message, lang: Lang) -> String {
+    let head = format!("  {}: ", wording::label_help(lang));
+    let indent = " ".repeat(textwrap::core::display_width(&head));
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&indent)
+        .subsequent_indent(&indent)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties);
+    let wrapped = textwrap::fill(&help.text(lang), options);
+    format!("{head}{}\n", wrapped.get(indent.len()..).unwrap_or_default())
 }
 
 #[derive(Debug)]
 struct Shown {
     message: String,
-    help: Option<String>,
     rule: Option<String>,
     level: Level,
     source: Option<Source>,
@@ -49,7 +67,6 @@ impl Shown {
         }
         Self {
             message,
-            help: problem.help.as_ref().map(|help| help.text(lang)),
             rule: problem.rule.clone(),
             level: problem.level,
             source: place
@@ -78,10 +95,6 @@ impl Diagnostic for Shown {
             Level::Warning => Severity::Warning,
             Level::Error => Severity::Error,
         })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
