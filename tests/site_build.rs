@@ -19,7 +19,10 @@ use serde_json::Value;
 #[test]
 fn whole_sites_are_as_they_were_read_and_approved() {
     for (name, config) in [("one-star", ONE_STAR), ("two-stars", TWO_STARS)] {
-        let files = Project::new(config).render().unwrap().files;
+        let rendered = Project::new(config).render().unwrap();
+        let mut files = rendered.files;
+        let internal = rendered.internal.into_iter();
+        files.extend(internal.map(|(path, bytes)| (format!("wording/{path}"), bytes)));
         let golden = Path::new("tests/golden/site").join(name);
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             let _ = fs::remove_dir_all(&golden);
@@ -95,7 +98,8 @@ fn no_page_holds_a_wrong_verb() {
         "granted",
     ];
     for config in [ONE_STAR, TWO_STARS] {
-        for (path, bytes) in Project::new(config).render().unwrap().files {
+        let rendered = Project::new(config).render().unwrap();
+        for (path, bytes) in rendered.files.into_iter().chain(rendered.internal) {
             // Tags go too: a word cut by a line-break opportunity is still that word.
             let mut text = String::from_utf8(bytes).unwrap().replace("<wbr>", "");
             for sentence in allowed {
@@ -118,8 +122,10 @@ fn names_come_out_right_everywhere() {
         .replace("見本 太郎", &quoted);
     let project = Project::new(&config);
     let rendered = project.render().unwrap();
-    for path in rendered.pages.keys() {
-        let page = String::from_utf8(rendered.files[path].clone()).unwrap();
+    let published = rendered.pages.keys().map(|path| (path, &rendered.files[path]));
+    let internal = rendered.internal.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, bytes) in published.chain(internal) {
+        let page = String::from_utf8(bytes.clone()).unwrap();
         assert!(visible(&page).contains(name), "{path}");
         // The wording pages show HTML as text: there a reference is itself escaped.
         let twice = page.contains("&amp;amp;") && !path.ends_with("wording.html");

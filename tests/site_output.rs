@@ -32,7 +32,7 @@ fn the_second_build_removes_what_is_no_more_and_keeps_what_is_not_its_own() {
     let mut names: Vec<_> =
         fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["content", "public", "sa-lint.toml"]);
+    assert_eq!(names, ["content", "public", "sa-lint.toml", "wording"]);
 }
 
 #[test]
@@ -125,4 +125,62 @@ fn links_lead_nowhere() {
     assert_eq!(code, 2);
     assert!(text.contains("\"static/host\" is a symbolic link"), "{text}");
     assert!(!project.public().exists());
+}
+
+/// What stays in the company is in no folder that is published, and goes when nobody wants it.
+#[test]
+fn ready_made_wording_is_not_published() {
+    let project = Project::new(TWO_STARS);
+    let (code, told) = build(&project, &[]);
+    assert_eq!(code, 0, "{told}");
+    assert!(!tree(&project.public()).keys().any(|path| path.contains("wording")));
+    let internal = project.path().join("wording");
+    let names: Vec<_> = tree(&internal).into_keys().collect();
+    let pages = ["en/wording.html", "favicon.svg", "wording.html"];
+    assert_eq!(names, [&[".sa-lint-manifest.json"], &pages[..]].concat());
+    // Its links to what is published are whole addresses, those to the other language are not.
+    let page = fs::read_to_string(internal.join("wording.html")).unwrap();
+    assert!(page.contains("<a href=\"https://www.example.co.jp/security/policy.html\">"), "{page}");
+    assert!(page.contains("<a href=\"en/wording.html\" hreflang=\"en\""), "{page}");
+    assert_eq!(build(&project, &["--check"]).0, 0);
+    fs::write(internal.join("wording.html"), "changed").unwrap();
+    assert_eq!(build(&project, &["--check"]).0, 1);
+    project.file("sa-lint.toml", TWO_STARS.replace("email", "wording = false\nemail"));
+    assert_eq!(build(&project, &["--force"]).0, 0);
+    assert_eq!(tree(&internal).into_keys().collect::<Vec<_>>(), [".sa-lint-manifest.json"]);
+}
+
+#[test]
+fn a_build_says_what_to_do_next_and_a_quiet_one_nothing() {
+    let project = Project::new(TWO_STARS);
+    let (_, told) = build(&project, &[]);
+    let public = project.public();
+    let public = public.display();
+    for step in [
+        format!("1. Open {public}/index.html in a browser"),
+        format!("2. Put all that is in {public} where https://www.example.co.jp/security/ is"),
+        "3. Link to https://www.example.co.jp/security/ from".to_owned(),
+    ] {
+        assert!(told.contains(&step), "{step}: {told}");
+    }
+    assert_eq!(build(&project, &["--quiet"]), (0, String::new()));
+}
+
+/// The piece to paste links to the page that is published, and says so, or to the one that is named.
+#[test]
+fn a_fragment_links_to_a_page_that_exists() {
+    let project = Project::new(TWO_STARS);
+    let fragment = |options: &[&str]| {
+        let dir = project.path().to_str().unwrap();
+        let output = sa_lint(&[&["build", dir, "--lang", "en", "--fragment"], options].concat());
+        (String::from_utf8(output.stdout.clone()).unwrap(), stderr(&output))
+    };
+    let (html, told) = fragment(&[]);
+    assert!(html.contains("<a href=\"https://www.example.co.jp/security/\""), "{html}");
+    assert!(told.contains("This HTML links to https://www.example.co.jp/security/."), "{told}");
+    let (html, told) = fragment(&["--link", "www.example.co.jp/company/?a=1&b=2"]);
+    assert!(html.contains("<a href=\"https://www.example.co.jp/company/?a=1&amp;b=2\""), "{html}");
+    assert_eq!(told, "");
+    let (html, told) = fragment(&["--link", "javascript:1"]);
+    assert!(html.is_empty() && told.contains("is not allowed"), "{told}");
 }

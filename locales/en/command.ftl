@@ -94,6 +94,15 @@ build-written = Wrote { $files ->
     [one] { $files } file
    *[other] { $files } files
 }, { $pages } of them pages, to { $folder }.
+build-internal = Wording for use inside the company: { $page } (not in the folder to publish)
+build-next =
+    Next:
+      1. Open { $page } in a browser and check it
+      2. Put all that is in { $folder } where { $url } is served from
+      3. Link to { $url } from the company's own pages, such as the profile
+build-fragment-link =
+    This HTML links to { $url }.
+    Publish the pages of sa-lint build there, or name a page that is published with --link.
 build-removed = removed: { $path }
 build-kept = { $count ->
     [one] { $count } other file was left as it was.

@@ -142,6 +142,7 @@ help-build-arg-force = Also replace files that were changed after they were writ
 help-build-arg-output = Write to this folder instead of the one in sa-lint.toml
 help-build-arg-check = Write nothing; fail if the folder is not what would be written
 help-build-arg-fragment = Print the HTML for other sites instead of writing (=ja default, =en)
+help-build-arg-link = What the HTML to paste links to (default: url of sa-lint.toml)
 help-build-arg-quiet = Show nothing but problems
 help-build-closing =
     Examples:

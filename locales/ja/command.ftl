@@ -88,6 +88,15 @@ build-refused = 直すところが { $count } か所あるので、何も書き�
 build-up-to-date = { $folder } は最新です。
 build-differs = 違いがあります: { $path }
 build-written = { $folder } に { $files } 個のファイル（うち { $pages } ページ）を書き出しました。
+build-internal = 社内で使う文例: { $page }（公開するフォルダには入りません）
+build-next =
+    次の手順:
+      1. { $page } をブラウザで開いて確かめる
+      2. { $folder } の中身をすべて、{ $url } で見られる場所に置く
+      3. 会社概要など自社のページから、{ $url } にリンクする
+build-fragment-link =
+    この HTML は { $url } にリンクしています。
+    sa-lint build で作ったページをそこに置くか、--link で公開しているページのアドレスを指定してください。
 build-removed = 削除: { $path }
 build-kept = ほかのファイル { $count } 個は、そのまま残しました。
 

@@ -142,6 +142,7 @@ help-build-arg-force = 前に書き出したあとで書き換えられたファ
 help-build-arg-output = sa-lint.toml の output ではなく、このフォルダに書き出す
 help-build-arg-check = 書き出さず、今あるフォルダと同じかどうかを確かめる
 help-build-arg-fragment = 書き出さず、ほかのサイトに貼る HTML を表示する（=ja 既定、=en）
+help-build-arg-link = 貼る HTML のリンク先（省くと sa-lint.toml の url）
 help-build-arg-quiet = 誤りだけを表示する
 help-build-closing =
     例:

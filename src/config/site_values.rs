@@ -188,7 +188,7 @@ fn inside(text: &str) -> Checked<String> {
 pub fn output_path(text: &str) -> Checked<String> {
     let path = inside(text)?;
     let first = path.split('/').next().unwrap_or_default();
-    if matches!(first, "content" | "static" | "templates" | "images" | ".git") {
+    if matches!(first, "content" | "static" | "templates" | "images" | "wording" | ".git") {
         return Err(Problem::error(
             Message::new("config-output-is-source").with("path", path.to_string()),
         )

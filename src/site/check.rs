@@ -53,10 +53,10 @@ impl<F: Send + Sync + Fn(&[CheckText<'_>]) -> Vec<Found>> SiteCheck for F {
 /// templates and configuration; in the rendered page only when they stand in none of them.
 pub fn judge(sources: &Sources, rendered: &Rendered, check: &dyn SiteCheck) -> Vec<Problem> {
     let mut texts: Vec<(String, String)> = Vec::new();
-    for path in rendered.pages.keys() {
-        if let Some(bytes) = rendered.files.get(path) {
-            texts.push((path.clone(), String::from_utf8_lossy(bytes).into_owned()));
-        }
+    let published = rendered.pages.keys().filter_map(|path| rendered.files.get_key_value(path));
+    let internal = rendered.internal.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, bytes) in published.chain(internal) {
+        texts.push((path.clone(), String::from_utf8_lossy(bytes).into_owned()));
     }
     for (lang, fragment) in &rendered.fragments {
         texts.push((format!("fragment.{}.html", lang.tag()), fragment.clone()));
@@ -68,7 +68,11 @@ pub fn judge(sources: &Sources, rendered: &Rendered, check: &dyn SiteCheck) -> V
     for found in check.check(&views) {
         let Some((path, text)) = texts.get(found.text) else { continue };
         let source = rendered.pages.get(path).cloned().flatten();
-        let shown = format!("{}/{path}", sources.config.output);
+        let folder = match rendered.internal.contains_key(path) {
+            true => super::INTERNAL,
+            false => &sources.config.output,
+        };
+        let shown = format!("{folder}/{path}");
         let place = locate(&own, source.as_deref(), text, found.span)
             .unwrap_or_else(|| Place::new(shown, Arc::from(text.as_str()), found.span));
         let problem = Problem {

@@ -1,6 +1,7 @@
 //! Which files of an output folder are this program's, and whether they are as it wrote them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -32,6 +33,11 @@ impl Manifest {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
+}
+
+/// True for a folder that an earlier build wrote.
+pub fn is_built(folder: &Path) -> bool {
+    folder.join(NAME).is_file()
 }
 
 pub(crate) fn hash(bytes: &[u8]) -> String {

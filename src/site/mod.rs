@@ -25,9 +25,13 @@ mod sources;
 mod templates;
 mod wording;
 
+/// The folder, beside the output, of what stays in the company.
+pub const INTERNAL: &str = "wording";
+
 pub use check::{CheckText, Found, SiteCheck, judge};
 pub use init::{Answers, PolicyAnswer, StarterFile, starter};
 pub use join::{Kept, join};
+pub use manifest::is_built;
 pub use output::{Written, differences, write};
 pub use render::{Purpose, Rendered, render};
 pub use sources::Sources;

@@ -32,6 +32,11 @@ impl Kind {
         }
     }
 
+    /// Whether it stays in the company, in a folder that is not published.
+    pub(crate) const fn is_internal(self) -> bool {
+        matches!(self, Self::Wording)
+    }
+
     /// Whether search engines and the navigation shall know it.
     pub(crate) const fn is_listed(self) -> bool {
         matches!(self, Self::Badge | Self::Policy | Self::Page)

@@ -30,7 +30,9 @@ pub enum Purpose {
 pub struct Rendered {
     /// Bytes by path in the output.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// The HTML pages among them, each with the user's file it was made from.
+    /// Bytes by path in the folder of what stays in the company: the page of ready-made wording.
+    pub internal: BTreeMap<String, Vec<u8>>,
+    /// The HTML pages among `files`, each with the user's file it was made from.
     pub pages: BTreeMap<String, Option<String>>,
     /// The embeddable piece of HTML of each language.
     pub fragments: BTreeMap<Lang, String>,
@@ -69,17 +71,25 @@ pub fn render(sources: &Sources, purpose: Purpose) -> Result<Rendered, Vec<Probl
     if !problems.is_empty() {
         return Err(problems);
     }
-    let site = Site { engine: &engine, config, pages: &pages, purpose };
+    let link = sources.fragment_link.as_deref();
+    let site = Site { engine: &engine, config, pages: &pages, purpose, link };
     for language in &languages {
         let fragment = site.fragment(language).map_err(one)?;
         for page in pages.iter().filter(|page| page.lang == language.lang) {
             let html = site.page(page, language, &fragment).map_err(one)?;
+            if page.kind.is_internal() {
+                out.internal.insert(page.path(), html.into_bytes());
+                continue;
+            }
             out.files.insert(page.path(), html.into_bytes());
             out.pages.insert(page.path(), page.source.clone());
         }
         out.fragments.insert(language.lang, fragment);
     }
     site.indexes(&mut out.files);
+    if !out.internal.is_empty() {
+        out.internal.insert("favicon.svg".into(), FAVICON.into());
+    }
     Ok(out)
 }
 
@@ -101,13 +111,15 @@ struct Site<'a> {
     config: &'a SiteConfig,
     pages: &'a [Page],
     purpose: Purpose,
+    link: Option<&'a str>,
 }
 
 impl Site<'_> {
     fn fragment(&self, language: &Language) -> Result<String, Problem> {
         let mut context = language.context.clone();
         let path = page::path("index.html", language.lang);
-        context.insert("page", &json!({ "url": page::address(&self.config.url, &path) }));
+        let own = page::address(&self.config.url, &path);
+        context.insert("page", &json!({ "url": self.link.unwrap_or(&own) }));
         self.engine.render("fragment.html", &context)
     }
 
@@ -123,9 +135,12 @@ impl Site<'_> {
         // The page for lost addresses is shown at any depth: its links begin at the host's root.
         let base = Url::parse(&config.url).map_or("/".into(), |url| url.path().to_owned());
         let lost = page.kind == Kind::NotFound;
-        let link = |to: &str| match lost {
-            true => base.clone() + &page::encoded(to),
-            false => page::href(&path, to),
+        // A page in a folder of its own knows the published ones by their addresses.
+        let apart = page.kind.is_internal() && self.purpose == Purpose::Publish;
+        let link = |to: &str| match () {
+            () if lost => base.clone() + &page::encoded(to),
+            () if apart && !self.is_internal(to) => page::address(&config.url, to),
+            () => page::href(&path, to),
         };
         context.insert("root", if lost { base.clone() } else { page::root(&path) }.as_str());
         context.insert("home", &link(&page::path("index.html", page.lang)));
@@ -141,6 +156,10 @@ impl Site<'_> {
         }
         let html = self.engine.render(page.kind.template(), &context)?;
         Ok(csp::seal(&html, self.purpose == Purpose::Preview))
+    }
+
+    fn is_internal(&self, path: &str) -> bool {
+        self.pages.iter().any(|page| page.kind.is_internal() && page.path() == path)
     }
 
     fn facts(&self, page: &Page, address: &str, link: &impl Fn(&str) -> String) -> Value {

@@ -28,6 +28,8 @@ pub struct Sources {
     pub templates: BTreeMap<String, Arc<str>>,
     /// The logo file, if one is configured.
     pub logo: Option<Vec<u8>>,
+    /// What the embeddable piece of HTML links to, if not the badge page.
+    pub fragment_link: Option<String>,
     /// Warnings of the configuration.
     pub warnings: Vec<Problem>,
 }
@@ -57,7 +59,8 @@ impl Sources {
             let bytes = bytes(&project.join(&path), &path).map_err(one)?;
             files.insert(path.trim_start_matches("static/").to_owned(), bytes);
         }
-        Ok(Self { config, config_text, content, files, templates, logo, warnings })
+        let fragment_link = None;
+        Ok(Self { config, config_text, content, files, templates, logo, fragment_link, warnings })
     }
 }
 

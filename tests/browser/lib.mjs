@@ -44,7 +44,7 @@ export function build(answers, files = {}) {
     writeFileSync(target, typeof edit === "function" ? edit(readFileSync(target, "utf8")) : edit);
   }
   run("build", project, "--quiet");
-  return { project, public: join(project, "public") };
+  return { project, public: join(project, "public"), internal: join(project, "wording") };
 }
 
 /** Runs sa-lint; its standard output. */
@@ -61,14 +61,16 @@ export async function files(folder) {
     .sort();
 }
 
-/** Serves a folder on 127.0.0.1 below `/base/`; `extra` holds further pages by path. */
-export async function serve(folder, base = "", extra = {}) {
+/** Serves folders as one on 127.0.0.1 below `/base/`; `extra` holds further pages by path. */
+export async function serve(folders, base = "", extra = {}) {
+  folders = [folders].flat();
+  const read = (path) => Promise.any(folders.map((folder) => readFile(join(folder, path))));
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname)
       .slice(1)
       .replace(base, "");
     try {
-      const body = extra[path] ?? (await readFile(join(folder, normalize(path || "index.html"))));
+      const body = extra[path] ?? (await read(normalize(path || "index.html")));
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? TYPES[".html"] });
       response.end(body);
     } catch {
@@ -76,7 +78,7 @@ export async function serve(folder, base = "", extra = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const all = await files(folder);
+  const all = (await Promise.all(folders.map(files))).flat();
   return {
     url: `http://127.0.0.1:${server.address().port}/${base}`,
     pages: all.filter((path) => path.endsWith(".html")),

@@ -39,8 +39,8 @@ before(async () => {
      "--stars", "1", "--declared", "2025-12-24", "--url", "https://mihon.example.jp/"],
     { "sa-lint.toml": (text) => text.replace("# one_star_material", "one_star_material") },
   );
-  sites.two = { ...two, host: await serve(two.public, "security/") };
-  sites.one = { ...one, host: await serve(one.public) };
+  sites.two = { ...two, host: await serve([two.public, two.internal], "security/") };
+  sites.one = { ...one, host: await serve([one.public, one.internal]) };
   browser = await launch();
 });
 
@@ -124,7 +124,7 @@ test("二つ星 and 宣言しました never break", async () => {
 });
 
 test("the copy button copies, from a server and from a disk", async () => {
-  const { host, public: folder } = sites.two;
+  const { host, internal: folder } = sites.two;
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   const reader = await context.newPage();

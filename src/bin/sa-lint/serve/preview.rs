@@ -94,7 +94,9 @@ impl Preview {
                 let mut problems = sources.warnings.clone();
                 problems.extend(site::judge(&sources, &rendered, &*self.check));
                 let base = Url::parse(&sources.config.url).map(|url| url.path().to_owned());
-                (Some((rendered.files, base.unwrap_or_else(|_| "/".into()))), problems)
+                let mut files = rendered.files;
+                files.extend(rendered.internal);
+                (Some((files, base.unwrap_or_else(|_| "/".into()))), problems)
             }
             Err(problems) => (None, problems),
         };
