@@ -8,7 +8,7 @@ use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
 use crate::rule::Rule;
-use crate::text::{SourceFile, Span, escape};
+use crate::text::{SourceFile, Span, balanced, escape, nested};
 
 /// A finding from a judgement. Findings of the same words in the same sentence still have the same
 /// fingerprint.
@@ -152,8 +152,12 @@ impl<'a> Blocks<'a> {
     }
 }
 
+/// The sentence with a phrase of the text in its place, between quotation marks.
 pub(super) fn fill(text: &Text, placeholder: &str, value: &str) -> Text {
-    Text { ja: text.ja.replace(placeholder, value), en: text.en.replace(placeholder, value) }
+    Text {
+        ja: text.ja.replace(placeholder, &nested(value)),
+        en: text.en.replace(placeholder, &balanced(value)),
+    }
 }
 
 fn help(rule: &Rule, replacement: Option<&str>) -> Text {

@@ -7,6 +7,7 @@ use crate::fix::WriteError;
 use crate::lint::{HeldBack, Safety, Severity};
 use crate::message::{Argument, Lang, Message, say};
 use crate::rule::Ground;
+use crate::text::{balanced, nested};
 
 /// What a severity is called. (Formats for programs use the ids `error`, `warning`, `hint`.)
 pub fn severity(lang: Lang, severity: Severity) -> String {
@@ -35,6 +36,11 @@ pub fn label_url(lang: Lang) -> String {
 
 /// A phrase before and after.
 pub fn change(lang: Lang, before: &str, arrow: &str, after: &str) -> String {
+    let inside = |phrase| match lang {
+        Lang::Ja => nested(phrase),
+        Lang::En => balanced(phrase),
+    };
+    let (before, after) = (inside(before), inside(after));
     let message = if after.is_empty() {
         Message::new("change-delete").with("before", before)
     } else {
