@@ -35,8 +35,8 @@ const LAYERS: [(&str, &[&str]); 18] = [
     (
         "engine",
         &[
-            "report", "baseline", "fix", "lint", "config", "rule", "extract", "discover",
-            "message", "text",
+            "report", "baseline", "fix", "lint", "config", "rule", "extract", "document",
+            "discover", "message", "text",
         ],
     ),
 ];

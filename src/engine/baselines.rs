@@ -104,7 +104,14 @@ impl Baselines {
             None => return settings,
         };
         self.load(&path, || resolver.display(&path));
-        let known = self.known(&path, settings.file());
+        let known = match settings.page() {
+            // The same wherever its bytes were put.
+            Some(page) => self.loaded.get(&path).cloned().flatten().map(|loaded| {
+                let key = page.url.clone();
+                Known { loaded, key }
+            }),
+            None => self.known(&path, settings.file()),
+        };
         settings.with_known(known)
     }
 

@@ -1,9 +1,10 @@
 //! One file to what is reported of it: decode → lint → settings → comments → baseline → repair → report.
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use super::settings::Settings;
-use super::{Engine, Linted};
+use super::{Engine, Linted, highlight};
 use crate::discover::{Entry, is_generated, is_minified};
 use crate::extract::Format;
 use crate::fix::{self, Judged, Repaired};
@@ -79,6 +80,36 @@ impl Engine {
         Linted { path, file: None, settings, outcome, said: None }
     }
 
+    /// Judges a page of a web site that was fetched. Nothing is ever written to it.
+    pub(super) fn web_page(&self, settings: Settings) -> Linted {
+        let path = settings.page().map(|page| page.url.clone()).unwrap_or_default();
+        let mut said = None;
+        let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
+            Outcome::Skipped(Skip::Excluded)
+        } else {
+            match std::fs::read(settings.file()) {
+                Ok(bytes) => {
+                    let format = Format::from_path(settings.file());
+                    let (path, settings) = (path.as_str(), &settings);
+                    let document = Document {
+                        path,
+                        format,
+                        file: None,
+                        settings,
+                        remarks: &[],
+                        complete: false,
+                    };
+                    let (outcome, read) = self.document(bytes, &document);
+                    said = read;
+                    outcome
+                }
+                Err(error) => Outcome::Failed(Cause::Io(error)),
+            }
+        };
+        self.done.fetch_add(1, Ordering::Relaxed);
+        Linted { path, file: None, settings, outcome, said }
+    }
+
     /// Judges a file of a site again, with what the whole site says of it. What was fixed, and why
     /// something could not be, is kept; comments that turn out to be unused now are removed where
     /// fixes are asked for. A file that cannot be read any more keeps what was found.
@@ -90,7 +121,7 @@ impl Engine {
         let document = Document {
             path,
             format,
-            file: Some(settings.file()),
+            file: settings.page().is_none().then_some(settings.file()),
             settings,
             remarks: &[],
             complete: false,
@@ -141,6 +172,7 @@ impl Engine {
                 Reported::of(&judged.source, finding)
             })
             .collect();
+        highlight::link(settings, &judged.source, judged.format, &mut checked.findings);
         checked.suppressed = judged.suppressed;
     }
 
@@ -170,13 +202,15 @@ impl Engine {
         if repair.is_some() {
             said = self.judge(judged.source.raw().to_vec(), document).1;
         }
-        let Judged { source, findings, suppressed, .. } = judged;
+        let Judged { source, format, findings, suppressed } = judged;
         let reported = findings.into_iter().map(|finding| Reported::of(&source, finding));
+        let mut reported: Vec<_> = reported.collect();
+        highlight::link(document.settings, &source, format, &mut reported);
         let checked = Checked {
             encoding: source.encoding(),
             malformed: source.had_errors(),
             fail_on: self.level(document.settings),
-            findings: reported.collect(),
+            findings: reported,
             suppressed,
             repair,
         };

@@ -9,8 +9,10 @@
 mod baselines;
 mod effective;
 mod file;
+mod highlight;
 mod resolver;
 mod settings;
+mod web_page;
 mod whole_site;
 
 use std::num::NonZeroUsize;
@@ -36,6 +38,7 @@ pub use baselines::Update;
 pub use effective::Overrides;
 pub use resolver::{ConfigSource, Resolver};
 pub use settings::{RuleFilter, Settings};
+pub use web_page::WebPage;
 
 /// Something to lint.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub enum Input {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// A page of a web site that was fetched.
+    Page(WebPage),
 }
 
 /// Lints inputs on a bounded pool of threads.
@@ -174,10 +179,12 @@ impl Engine {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
         let mut paths = Vec::new();
         let mut documents = Vec::new();
+        let mut pages = Vec::new();
         for input in inputs {
             match input {
                 Input::Path(path) => paths.push(path),
                 Input::Document { name, bytes } => documents.push((name, bytes)),
+                Input::Page(page) => pages.push(page),
             }
         }
         let mut resolver = Resolver::new(Arc::clone(&self.linter), self.config.clone(), self.today);
@@ -189,6 +196,13 @@ impl Engine {
                 let path = name.unwrap_or_else(|| UNNAMED.to_owned());
                 let settings = resolver.file(Path::new(&path), None)?;
                 Some((path, bytes, baselines.found_for(settings, &resolver)))
+            })
+            .collect();
+        let pages: Vec<_> = pages
+            .into_iter()
+            .filter_map(|page| {
+                let settings = resolver.page(page)?;
+                Some(baselines.found_for(settings, &resolver))
             })
             .collect();
         let walk = discover(&paths, &mut |folder| Options {
@@ -228,8 +242,11 @@ impl Engine {
         let documents = documents
             .into_iter()
             .map(|(path, bytes, settings)| Ok(self.unfiled(path, bytes, settings)));
+        let pages: Vec<_> = pool.install(|| {
+            pages.into_par_iter().map(|settings| Ok(self.web_page(settings))).collect()
+        });
         let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
-        let results = documents.chain(results);
+        let results = documents.chain(pages).chain(results);
         Ok(pool.install(|| self.finished(results, &baselines, &asked)))
     }
 

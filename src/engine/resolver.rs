@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::WebPage;
 use super::settings::{Scope, Settings};
 use crate::config::{CONFIG_FILE, ConfigFile, Known, Problem};
 use crate::discover::display_path;
@@ -72,6 +73,12 @@ impl Resolver {
         let file = folder.join(file.file_name().unwrap_or_default());
         let walked = walked.map(|walked| self.absolute(walked));
         Some(Settings::new(scope?, file, walked))
+    }
+
+    /// The settings of a page of a web site: those of the current folder.
+    pub(super) fn page(&mut self, page: WebPage) -> Option<Settings> {
+        let (_, scope) = self.folder_of(Path::new(""));
+        Some(Settings::of_page(scope?, Arc::new(page)))
     }
 
     /// The settings that hold for what stands right in a folder; see [`Resolver::file`].

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::WebPage;
 use super::baselines::Known;
 use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Weight};
 use crate::discover::display_path;
@@ -38,6 +39,8 @@ pub struct Settings {
     path: String,
     /// What a baseline knows of it.
     known: Option<Known>,
+    /// The page of a web site that the file holds, where it is one.
+    page: Option<Arc<WebPage>>,
 }
 
 /// A path without its root, or drive.
@@ -52,7 +55,31 @@ impl Settings {
             // Elsewhere: patterns for any depth still hold.
             Err(_) => display_path(&names(&file)),
         };
-        Self { scope, file, walked, path, known: None }
+        Self { scope, file, walked, path, known: None, page: None }
+    }
+
+    /// The settings of a page of a web site: its site is what was walked, and patterns are asked of
+    /// its path there.
+    pub(super) fn of_page(scope: Arc<Scope>, page: Arc<WebPage>) -> Self {
+        let path = page.file.strip_prefix(&page.site).unwrap_or(&page.file);
+        Self {
+            scope,
+            path: display_path(&names(path)),
+            file: page.file.clone(),
+            walked: Some(page.site.clone()),
+            known: None,
+            page: Some(page),
+        }
+    }
+
+    /// The page of a web site that the file holds, where it is one.
+    pub(super) fn page(&self) -> Option<&WebPage> {
+        self.page.as_deref()
+    }
+
+    /// False for a page of a web site of which a part was read.
+    pub(super) fn is_of_whole(&self) -> bool {
+        self.page.as_ref().is_none_or(|page| page.whole)
     }
 
     /// The same, with what a baseline knows of the file.
@@ -90,6 +117,9 @@ impl Settings {
     /// configuration, else the folder that was named. `None` for a single file without a
     /// configuration, of whose site nothing is known.
     pub fn root(&self) -> Option<&Path> {
+        if let Some(page) = self.page() {
+            return Some(&page.site);
+        }
         self.scope.root.as_deref().or(self.walked.as_deref())
     }
 
@@ -109,9 +139,10 @@ impl Settings {
             || self.known.as_ref().is_some_and(|known| known.is_at(&self.file))
     }
 
-    /// The encoding that the configuration gives the file.
+    /// The encoding that the configuration gives the file, else the server it came from.
     pub fn encoding(&self) -> Option<&'static Encoding> {
-        self.encoding_at().map(|(_, encoding)| encoding)
+        let configured = self.encoding_at().map(|(_, encoding)| encoding);
+        configured.or_else(|| self.page()?.encoding)
     }
 
     /// The same, with the index of the entry of `[[lint.encodings]]` that says it.

@@ -49,7 +49,9 @@ impl Engine {
                     (declaration.stars.number(), place.unwrap_or_default())
                 }),
                 whole: members.iter().any(|&member| {
-                    linted[member].settings.walked().is_some_and(|walked| root.starts_with(walked))
+                    let settings = &linted[member].settings;
+                    settings.is_of_whole()
+                        && settings.walked().is_some_and(|walked| root.starts_with(walked))
                 }),
             };
             if !speaks {
@@ -205,9 +207,15 @@ impl Engine {
                 let Some(head) = read_head(root, &path) else { continue };
                 let size = image_size(&head);
                 if size.is_none() && self.measures(file) {
-                    let shown = file.path.strip_suffix(page.as_str()).unwrap_or_default();
                     let cause = Cause::NoImage { page: format!("{}:{}", file.path, logo.line) };
-                    failures.push(Failure { path: format!("{shown}{path}"), cause });
+                    let shown = match file.settings.page() {
+                        Some(page) => page.sibling(&path),
+                        None => {
+                            let shown = file.path.strip_suffix(page.as_str()).unwrap_or_default();
+                            format!("{shown}{path}")
+                        }
+                    };
+                    failures.push(Failure { path: shown, cause });
                 }
                 assets.images.insert(path, size);
             }

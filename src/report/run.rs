@@ -141,6 +141,8 @@ pub struct Reported {
     pub utf8: Range<Position>,
     /// Its fix as one replacement.
     pub replacement: Option<Replacement>,
+    /// The address that shows the place in a browser, for a page of a web site.
+    pub link: Option<String>,
 }
 
 /// A part of a file and what is to stand there instead.
@@ -166,7 +168,7 @@ impl Reported {
             text,
         });
         let excerpt = Excerpt::of(source.text(), &finding);
-        Self { utf8: place(Unit::Utf8, finding.span), finding, excerpt, replacement }
+        Self { utf8: place(Unit::Utf8, finding.span), finding, excerpt, replacement, link: None }
     }
 }
 

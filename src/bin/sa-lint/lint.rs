@@ -147,7 +147,7 @@ fn no_run(error: &EngineError, lang: Lang) -> String {
 fn document(inputs: &[Input]) -> Option<Vec<u8>> {
     inputs.iter().find_map(|input| match input {
         Input::Document { bytes, .. } => Some(bytes.clone()),
-        Input::Path(_) => None,
+        Input::Path(_) | Input::Page(_) => None,
     })
 }
 
