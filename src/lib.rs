@@ -8,7 +8,8 @@
 //!
 //! The core is [`lint()`]: bytes in, findings out, with no file system, clock, environment, thread or
 //! terminal. It builds alone with `--no-default-features`, for WebAssembly too. The features `cli`,
-//! `site` and `serve` bring folders, threads and reports, the page builder, the preview.
+//! `site`, `serve` and `fetch` bring folders, threads and reports, the page builder, the preview, the
+//! reading of web sites.
 
 #[cfg(feature = "cli")]
 pub mod baseline;
@@ -24,6 +25,8 @@ mod document_report;
 #[cfg(feature = "cli")]
 pub mod engine;
 pub mod extract;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod fix;
 pub mod lint;
 pub mod message;

@@ -45,8 +45,9 @@ Commands:
   man          Print the manual page, for man
 
 Arguments:
-  [PATH]...  Files and folders to check (default: the current
-             folder; - is standard input)
+  [PATH]...  Files, folders and addresses of web sites to
+             check (default: the current folder; - is standard
+             input)
 
 Options:
       --format <FORMAT>        How to report: human (default), concise (a line
@@ -85,6 +86,17 @@ Options:
   -j, --threads <N>            Number of threads, 1 to 255 (default: the number
                                of cores)
   -q, --quiet                  Show findings only, without the summary
+      --max-pages <N>          Read so many pages from addresses at most
+                               (default: 500)
+      --depth <N>              Follow so many links from an address at most
+                               (default: any number)
+      --delay <MS>             Wait so many milliseconds between two pages
+                               (default: 500; longer where robots.txt asks for
+                               it)
+      --save <DIR>             Keep the pages in a folder, and read only what
+                               changed the next time
+      --urls <FILE>            A file with an address on each line; only these
+                               pages are read
       --lang <LANG>            Language: ja, en (default: the environment's)
       --color <WHEN>           Colours: auto (default), always, never
   -V, --version                Show the version
@@ -93,6 +105,7 @@ Options:
 Examples:
   sa-lint                                    check the current folder
   sa-lint public company.html                check a folder and a file
+  sa-lint https://www.example.co.jp/         check a web site as it is served
   sa-lint --format concise public            one line for each finding
   sa-lint --format json public > found.json  for another program
   sa-lint --output sarif=a.sarif public      on the screen and in a file

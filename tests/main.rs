@@ -30,6 +30,7 @@ mod docs;
 mod documents;
 mod encoding;
 mod extract;
+mod fetch;
 mod fingerprints;
 mod fix_properties;
 mod fix_repair;

@@ -7,6 +7,7 @@ severity-hint = hint
 label-change = {" "}fix
 label-help = help
 label-url = {" "}see
+label-link = show
 
 # A phrase before and after.
 change = “{ $before }” { $arrow } “{ $after }”

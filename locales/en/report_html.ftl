@@ -52,6 +52,7 @@ html-right = As it should be
 html-source-line = Line of the file
 html-help = What to do
 html-why = Reason and ground
+html-show = Show it on the page
 html-source = Source (another site)
 html-close = Close
 html-spot-heading = a heading

@@ -7,7 +7,12 @@ heading-options = オプション:
 
 # どのコマンドにもある引数。
 
-help-arg-paths = 調べるファイルやフォルダ（省くと今のフォルダ、- は標準入力）
+help-arg-paths = 調べるファイル、フォルダ、ホームページの URL（省くと今のフォルダ、- は標準入力）
+help-arg-max-pages = URL から読むページの数の上限（既定: 500）
+help-arg-depth = URL からたどるリンクの深さの上限（既定: なし）
+help-arg-delay = 1 ページ読むたびに待つ時間、ミリ秒（既定: 500。robots.txt がもっと求めればそれに従う）
+help-arg-save = 読んだページをフォルダに残し、次からは変わったページだけを読む
+help-arg-urls = 1 行に 1 件の URL を書いたファイル。そのページだけを読む
 help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json、jsonl、sarif、github、gitlab、checkstyle、junit、rdjson、markdown、html（人に渡す報告書）
 help-arg-output = 結果をこの形でファイルにも書き出す。例: sarif=found.sarif（繰り返し可）
 help-arg-fail-on = 終了コードを 1 にする重さ: error（既定）、warning、hint
@@ -39,6 +44,7 @@ help-closing =
     例:
       sa-lint                                   今のフォルダを調べる
       sa-lint public company.html               フォルダとファイルを調べる
+      sa-lint https://www.example.co.jp/        公開中のホームページを調べる
       sa-lint --format concise public           1 件を 1 行で表示する
       sa-lint --format json public > 結果.json  ほかのプログラムに渡す
       sa-lint --output sarif=a.sarif public     画面に表示し、ファイルにも書き出す

@@ -7,6 +7,7 @@ severity-hint = 提案
 label-change = 修正例
 label-help = 直し方
 label-url = 参照先
+label-link = その場所
 
 # 直す前と後の言葉。
 change = 「{ $before }」{ $arrow }「{ $after }」

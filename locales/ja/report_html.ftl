@@ -40,6 +40,7 @@ html-right = 直した文
 html-source-line = ファイルの中の行
 html-help = 直し方
 html-why = 理由と根拠
+html-show = ページで見る
 html-source = 参照先（別のサイト）
 html-close = 閉じる
 html-spot-heading = 見出し

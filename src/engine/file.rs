@@ -57,6 +57,9 @@ impl Engine {
                         Document { path, format, file, settings, remarks: &[], complete: false };
                     let (outcome, read) = self.document(bytes, &document);
                     said = read;
+                    if let (Some(said), Some(page)) = (&mut said, settings.page()) {
+                        said.facts.host = page.host();
+                    }
                     outcome
                 }
                 Err(error) => Outcome::Failed(Cause::Io(error)),
@@ -101,6 +104,9 @@ impl Engine {
                     };
                     let (outcome, read) = self.document(bytes, &document);
                     said = read;
+                    if let (Some(said), Some(page)) = (&mut said, settings.page()) {
+                        said.facts.host = page.host();
+                    }
                     outcome
                 }
                 Err(error) => Outcome::Failed(Cause::Io(error)),

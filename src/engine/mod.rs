@@ -28,7 +28,7 @@ use crate::config::Problem;
 use crate::discover::{DiscoverError, Entry, Options, discover, display_path};
 use crate::extract::Format;
 use crate::lint::{Linter, Severity};
-use crate::report::{Cause, Failure, FileReport, Outcome, Run};
+use crate::report::{Cause, Failure, FileReport, Outcome, Run, Unfetched};
 use crate::rule::RuleSet;
 
 use baselines::{Baselines, Settling};
@@ -54,6 +54,13 @@ pub enum Input {
     },
     /// A page of a web site that was fetched.
     Page(WebPage),
+    /// An address that could not be read.
+    Unfetched {
+        /// The address.
+        url: String,
+        /// Why.
+        why: Unfetched,
+    },
 }
 
 /// Lints inputs on a bounded pool of threads.
@@ -180,11 +187,15 @@ impl Engine {
         let mut paths = Vec::new();
         let mut documents = Vec::new();
         let mut pages = Vec::new();
+        let mut unfetched = Vec::new();
         for input in inputs {
             match input {
                 Input::Path(path) => paths.push(path),
                 Input::Document { name, bytes } => documents.push((name, bytes)),
                 Input::Page(page) => pages.push(page),
+                Input::Unfetched { url, why } => {
+                    unfetched.push(Err(Failure { path: url, cause: Cause::Unfetched(why) }));
+                }
             }
         }
         let mut resolver = Resolver::new(Arc::clone(&self.linter), self.config.clone(), self.today);
@@ -246,7 +257,7 @@ impl Engine {
             pages.into_par_iter().map(|settings| Ok(self.web_page(settings))).collect()
         });
         let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
-        let results = documents.chain(pages).chain(results);
+        let results = documents.chain(pages).chain(unfetched).chain(results);
         Ok(pool.install(|| self.finished(results, &baselines, &asked)))
     }
 

@@ -21,6 +21,13 @@ pub struct WebPage {
 }
 
 impl WebPage {
+    /// The host it was read from, in lower case.
+    pub(super) fn host(&self) -> String {
+        let host = self.url.find("://").map_or(0, |at| at + 3);
+        let end = self.url[host..].find(['/', '?', ':']).map_or(self.url.len(), |at| host + at);
+        self.url[host..end].to_ascii_lowercase()
+    }
+
     /// The address of what lies at `path` below the root of the same site.
     pub(super) fn sibling(&self, path: &str) -> String {
         let host = self.url.find("://").map_or(0, |at| at + 3);

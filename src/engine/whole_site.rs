@@ -197,7 +197,8 @@ impl Engine {
                 continue;
             };
             let page = below(root, file);
-            let to = |address: &str| Target::resolve(&page, facts.base.as_deref(), address);
+            let to =
+                |address: &str| Target::resolve(&page, facts.base.as_deref(), &facts.host, address);
             for logo in &facts.logos {
                 let Target::Inside(path) = to(&logo.src) else { continue };
                 let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();

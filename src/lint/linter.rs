@@ -49,6 +49,11 @@ impl Linter {
         &self.rules
     }
 
+    /// The vocabulary and schemes it reads by.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// True when a text may have findings at all; a false answer is certain.
     pub fn may_have_findings(&self, text: &str, format: Format) -> bool {
         self.prefilter.passes(text, format)

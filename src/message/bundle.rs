@@ -26,6 +26,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("command"),
     area!("common"),
     area!("config"),
+    area!("fetch"),
     area!("help"),
     area!("ignoring"),
     area!("keys"),

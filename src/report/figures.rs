@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{BaselineFate, Outcome, Repair, Run, Skip};
-use crate::lint::{Finding, Safety, Severity, SuppressedBy};
+use super::{BaselineFate, Outcome, Repair, Reported, Run, Skip};
+use crate::lint::{Safety, Severity, SuppressedBy};
 
 /// The figures of a run, as the human report ends with and the JSON output holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -84,7 +84,7 @@ impl Summary {
             match &file.outcome {
                 Outcome::Checked(checked) => {
                     summary.files_checked += 1;
-                    checked.findings.iter().for_each(|found| summary.count(&found.finding));
+                    checked.findings.iter().for_each(|found| summary.count(found));
                     checked.suppressed.iter().for_each(|left_out| match left_out.by {
                         SuppressedBy::Comment { .. } => summary.suppressed.comment += 1,
                         SuppressedBy::Baseline => summary.suppressed.baseline += 1,
@@ -107,9 +107,11 @@ impl Summary {
         summary
     }
 
-    fn count(&mut self, finding: &Finding) {
-        self.findings.count(finding.severity);
-        finding.fix.iter().for_each(|fix| self.fixable.count(fix.safety));
+    fn count(&mut self, found: &Reported) {
+        self.findings.count(found.finding.severity);
+        // A page of a web site is nothing that the program could write to.
+        let fix = found.finding.fix.iter().filter(|_| found.link.is_none());
+        fix.for_each(|fix| self.fixable.count(fix.safety));
     }
 
     fn count_repair(&mut self, repair: &Repair) {

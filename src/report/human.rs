@@ -114,6 +114,11 @@ impl Painter {
         }
         self.note(&mut text, &wording::label_help(lang), &one_line(finding.help.get(lang)));
         self.note(&mut text, &wording::label_url(lang), &printable(&finding.url));
+        if let Some(link) = &found.link {
+            // In one piece, so that the terminal makes it a link.
+            let label = wording::label_link(lang);
+            let _ = writeln!(text, "    {}: {}", label.style(self.styles.help), printable(link));
+        }
         text.push('\n');
         Ok(text)
     }

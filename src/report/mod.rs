@@ -62,7 +62,7 @@ pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};
 pub use run::{
     BaselineFate, BaselineReport, Cause, Checked, Failure, FileReport, Outcome, Repair,
-    Replacement, Reported, Run, Skip,
+    Replacement, Reported, Run, Skip, Unfetched,
 };
 pub use sarif::sarif;
 pub use sentence::explain_sentences;

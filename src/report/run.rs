@@ -214,8 +214,51 @@ pub enum Cause {
         /// The page that shows it, with its line.
         page: String,
     },
+    /// It is an address that could not be read.
+    Unfetched(Unfetched),
     /// The system refused.
     Io(io::Error),
+}
+
+/// Why an address could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfetched {
+    /// No host has the name, or there is no network.
+    NoHost,
+    /// Nobody answers at the host.
+    Refused,
+    /// No secure connection could be made.
+    Tls {
+        /// What is wrong, in the words of the library.
+        cause: String,
+    },
+    /// The answer did not come in time.
+    Timeout,
+    /// The connection broke, or the answer was none.
+    Broken {
+        /// What is wrong, in the words of the library.
+        cause: String,
+    },
+    /// The server answered with an error.
+    Status {
+        /// The status of the answer.
+        status: u16,
+    },
+    /// It is larger than is read.
+    TooLarge {
+        /// So many bytes are read.
+        bytes: u64,
+    },
+    /// It leads on and on, or nowhere.
+    Redirects,
+    /// It leads to an address of a private network.
+    Private,
+    /// robots.txt does not allow it.
+    Robots,
+    /// It was to be a sitemap and is none.
+    NoSitemap,
+    /// The run was broken off.
+    BrokenOff,
 }
 
 impl Run {

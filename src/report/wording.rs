@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::{Cause, Summary, printable};
+use super::{Cause, Summary, Unfetched, printable};
 use crate::fix::WriteError;
 use crate::lint::{HeldBack, Safety, Severity};
 use crate::message::{Argument, Lang, Message, say};
@@ -32,6 +32,11 @@ pub fn label_help(lang: Lang) -> String {
 /// Heads the line with the address of the source.
 pub fn label_url(lang: Lang) -> String {
     say(lang, "label-url")
+}
+
+/// What stands before the address that shows a place marked in a browser.
+pub fn label_link(lang: Lang) -> String {
+    say(lang, "label-link")
 }
 
 /// A phrase before and after.
@@ -95,6 +100,7 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         Cause::NoImage { page } => {
             Message::new("no-image").with("page", printable(page).into_owned())
         }
+        Cause::Unfetched(why) => unfetched(why),
         Cause::Io(error) => match error.kind() {
             ErrorKind::NotFound => Message::new("unreadable-missing"),
             ErrorKind::PermissionDenied => Message::new("unreadable-permission"),
@@ -102,6 +108,35 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         },
     };
     message.text(lang)
+}
+
+/// Why an address could not be read, and what to do.
+fn unfetched(why: &Unfetched) -> Message {
+    match why {
+        Unfetched::NoHost => Message::new("unfetched-no-host"),
+        Unfetched::Refused => Message::new("unfetched-refused"),
+        Unfetched::Tls { cause } => Message::new("unfetched-tls").with("cause", cause.as_str()),
+        Unfetched::Timeout => Message::new("unfetched-timeout"),
+        Unfetched::Broken { cause } => {
+            Message::new("unfetched-broken").with("cause", cause.as_str())
+        }
+        Unfetched::Status { status } => {
+            let id = match status {
+                401 | 403 => "unfetched-forbidden",
+                404 | 410 => "unfetched-not-there",
+                500..=599 | 429 => "unfetched-busy",
+                _ => "unfetched-status",
+            };
+            Message::new(id).with("status", usize::from(*status))
+        }
+        Unfetched::TooLarge { bytes } => Message::new("unfetched-too-large")
+            .with("size", usize::try_from(bytes >> 20).unwrap_or(usize::MAX)),
+        Unfetched::Redirects => Message::new("unfetched-redirects"),
+        Unfetched::Private => Message::new("unfetched-private"),
+        Unfetched::Robots => Message::new("unfetched-robots"),
+        Unfetched::NoSitemap => Message::new("unfetched-no-sitemap"),
+        Unfetched::BrokenOff => Message::new("unfetched-broken-off"),
+    }
 }
 
 /// That a file was read although some of its bytes are no text.

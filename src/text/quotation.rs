@@ -82,7 +82,7 @@ mod tests {
             for (open, close) in PAIRS {
                 prop_assert_eq!(once.matches(open).count(), once.matches(close).count());
             }
-            prop_assert!(once.matches('"').count() % 2 == 0);
+            prop_assert!(once.matches('"').count().is_multiple_of(2));
             prop_assert!(!nested(&phrase).contains(['「', '」']));
         }
     }

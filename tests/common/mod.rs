@@ -12,6 +12,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 pub(crate) mod made;
+pub(crate) mod server;
 
 /// One call of `sa-lint` in a scratch folder of its own.
 pub(crate) struct Case {

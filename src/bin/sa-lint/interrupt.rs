@@ -16,6 +16,10 @@ pub(crate) fn watch(lang: Lang) -> Result<(), ctrlc::Error> {
 
 #[expect(clippy::exit, reason = "nothing else ends a process whose threads are at work")]
 fn end(lang: Lang) {
+    #[cfg(feature = "fetch")]
+    if crate::web_site::interrupt() {
+        return;
+    }
     let _quiet = disk::quiet();
     progress::clear();
     tell(&say(lang, "interrupted"));

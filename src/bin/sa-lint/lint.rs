@@ -23,6 +23,8 @@ use crate::report_files;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 use crate::today::today;
+#[cfg(feature = "fetch")]
+use crate::web_site::{self, WebArgs};
 use sa_lint::text::nearest;
 
 #[derive(Debug, clap::Args)]
@@ -51,11 +53,23 @@ pub(crate) struct Args {
     threads: Option<u8>,
     #[arg(short, long)]
     quiet: bool,
+    #[cfg(feature = "fetch")]
+    #[command(flatten)]
+    web: WebArgs,
     #[command(flatten)]
     pub(crate) shared: Shared,
 }
 
 impl Args {
+    /// True when there is something to fetch.
+    fn names_pages(&self) -> bool {
+        #[cfg(feature = "fetch")]
+        let list = self.web.names_list();
+        #[cfg(not(feature = "fetch"))]
+        let list = false;
+        list || self.paths.iter().any(|path| is_address(path))
+    }
+
     /// The paths that were named.
     pub(crate) fn paths(&self) -> &[PathBuf] {
         &self.paths
@@ -74,14 +88,31 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Ok(filter) => filter,
         Err(message) => return refuse(&message),
     };
-    let inputs = match inputs(args, lang) {
+    #[cfg_attr(not(feature = "fetch"), expect(unused_mut, reason = "pages are added"))]
+    let mut inputs = match inputs(args, lang) {
         Ok(inputs) => inputs,
+        Err(message) => return refuse(&message),
+    };
+    #[cfg(feature = "fetch")]
+    let plan = match args.web.plan(&args.paths, lang) {
+        Ok(plan) => plan,
         Err(message) => return refuse(&message),
     };
     let (linter, complete) = match loaded.into_linter(lang) {
         Ok(linter) => linter,
         Err(message) => return refuse(&message),
     };
+    #[cfg(feature = "fetch")]
+    let fetched = if plan.is_empty() {
+        None
+    } else {
+        match args.web.fetch(&plan, linter.lexicon(), args.quiet, lang) {
+            Ok(fetched) => Some(fetched),
+            Err(message) => return refuse(&message),
+        }
+    };
+    #[cfg(feature = "fetch")]
+    inputs.extend(fetched.iter().flat_map(web_site::inputs));
     let overrides = args.config.overrides(filter);
     let document = if args.fixing.writes() { document(&inputs) } else { None };
     // A diff tells of what would be, the reports of what is.
@@ -96,7 +127,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         .update(args.update.wanted())
         .counting(Arc::clone(&done));
     let rules = engine.rules();
-    let progress = Progress::start(done, lang, args.quiet);
+    let progress = Progress::start(done, "progress-files", lang, args.quiet);
     let run = engine.run(inputs);
     drop(progress);
     let run = match run {
@@ -125,6 +156,13 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);
+    #[cfg(feature = "fetch")]
+    if let Some(fetched) = &fetched {
+        web_site::complain(fetched, lang);
+        if fetched.broken_off {
+            return Exit::BrokenOff;
+        }
+    }
     exit
 }
 
@@ -147,8 +185,19 @@ fn no_run(error: &EngineError, lang: Lang) -> String {
 fn document(inputs: &[Input]) -> Option<Vec<u8>> {
     inputs.iter().find_map(|input| match input {
         Input::Document { bytes, .. } => Some(bytes.clone()),
-        Input::Path(_) | Input::Page(_) => None,
+        Input::Path(_) | Input::Page(_) | Input::Unfetched { .. } => None,
     })
+}
+
+/// True for what is to be fetched.
+fn is_address(path: &Path) -> bool {
+    #[cfg(feature = "fetch")]
+    return web_site::is_address(path.as_os_str());
+    #[cfg(not(feature = "fetch"))]
+    {
+        let _ = path;
+        false
+    }
 }
 
 /// What to lint: the paths, standard input for `-`, the current folder where there is none.
@@ -160,6 +209,9 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
     let mut inputs = Vec::new();
     let mut stdin_read = false;
     for path in &args.paths {
+        if is_address(path) {
+            continue;
+        }
         if !is_stdin(path) {
             inputs.push(Input::Path(path.clone()));
         } else if !stdin_read {
@@ -171,7 +223,7 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
             inputs.push(Input::Document { name: args.stdin_filename.clone(), bytes });
         }
     }
-    if inputs.is_empty() {
+    if inputs.is_empty() && !args.names_pages() {
         inputs.push(Input::Path(PathBuf::from(".")));
     }
     Ok(inputs)

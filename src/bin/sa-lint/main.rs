@@ -35,6 +35,8 @@ mod session;
 mod template;
 mod today;
 mod usage;
+#[cfg(feature = "fetch")]
+mod web_site;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -26,14 +26,19 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Shows how many files are `done`, where a person looks on: standard error is a terminal, and
+    /// Shows how many files, or pages (`what` is the message), are `done`, where a person looks on: standard error is a terminal, and
     /// `CI` is not set.
-    pub(crate) fn start(done: Arc<AtomicUsize>, lang: Lang, quiet: bool) -> Self {
+    pub(crate) fn start(
+        done: Arc<AtomicUsize>,
+        what: &'static str,
+        lang: Lang,
+        quiet: bool,
+    ) -> Self {
         if quiet || in_ci() || !io::stderr().is_terminal() {
             return Self { watcher: None };
         }
         let (end, ended) = channel();
-        let watcher = thread::spawn(move || show(&done, lang, &ended));
+        let watcher = thread::spawn(move || show(&done, what, lang, &ended));
         Self { watcher: Some((end, watcher)) }
     }
 }
@@ -48,14 +53,14 @@ impl Drop for Progress {
     }
 }
 
-fn show(done: &AtomicUsize, lang: Lang, ended: &Receiver<()>) {
+fn show(done: &AtomicUsize, what: &'static str, lang: Lang, ended: &Receiver<()>) {
     if ended.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
         return;
     }
     let line = SHOWN.get_or_init(line);
     while ended.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
         let count = done.load(Ordering::Relaxed);
-        line.set_message(Message::new("progress-files").with("count", count).text(lang));
+        line.set_message(Message::new(what).with("count", count).text(lang));
         line.tick();
     }
     line.finish_and_clear();

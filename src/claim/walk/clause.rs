@@ -133,10 +133,10 @@ impl Walk<'_, '_> {
         });
         match self.pending_word() {
             "を" => {
-                let own = self.statement.object(here).is_none()
-                    && !self.closes_object(here)
-                    && !self.is_plural(here)
-                    && !(self.statement.roles(here).rank && self.dresses_object(here));
+                let object = self.statement.object(here).is_some()
+                    || self.closes_object(here)
+                    || (self.statement.roles(here).rank && self.dresses_object(here));
+                let own = !object && !self.is_plural(here);
                 self.over.is_some_and(|over| over.free) && (adjoins || (own && !self.comma))
             }
             "は" | "も" | "とは" | "なら" | "って" => false,

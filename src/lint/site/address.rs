@@ -15,17 +15,17 @@ pub enum Target {
 
 impl Target {
     /// Resolves `address` as it stands on the page `page` (a path below the root), whose base
-    /// address is `base`. Query and fragment do not count, percent-encoding is undone.
-    pub fn resolve(page: &str, base: Option<&str>, address: &str) -> Self {
+    /// address is `base`. Query and fragment do not count, percent-encoding is undone. `own` is the
+    /// host that the site is served from, in lower case; empty where that is not known.
+    pub fn resolve(page: &str, base: Option<&str>, own: &str, address: &str) -> Self {
+        let is_own = !own.is_empty() && host(address) == own;
+        let address = if is_own { below_host(address) } else { address };
         let Some(path) = path_of(address) else { return Self::Elsewhere };
         let folder = |path: &str| path.rfind('/').map_or("", |at| &path[..at]).to_owned();
         let mut start = folder(page);
         if let Some(base) = base {
             // The site's own host, as far as a page can tell.
-            let base = match base.trim().split_once("//") {
-                Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
-                None => base.trim(),
-            };
+            let base = below_host(base);
             let Some(base) = path_of(base) else { return Self::Elsewhere };
             start = match base.strip_prefix('/') {
                 Some(base) => folder(base),
@@ -37,6 +37,14 @@ impl Target {
             None => (start.as_str(), path),
         };
         normal(&join(start, &rest))
+    }
+}
+
+/// An address from its path on; `/` where it has a host and no path.
+fn below_host(address: &str) -> &str {
+    match address.trim().split_once("//") {
+        Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
+        None => address.trim(),
     }
 }
 
@@ -125,7 +133,11 @@ mod tests {
             ("a/b.html", Some("https://www.example.co.jp/x/"), "c.png", inside("x/c.png")),
             ("a/b.html", Some("https://www.example.co.jp"), "c.png", inside("c.png")),
         ] {
-            assert_eq!(Target::resolve(page, base, address), target, "{page} {base:?} {address}");
+            assert_eq!(
+                Target::resolve(page, base, "", address),
+                target,
+                "{page} {base:?} {address}"
+            );
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Facts {
     pub rooted: Vec<String>,
     /// The address that others are relative to.
     pub base: Option<String>,
+    /// The host that the page was read from, in lower case; empty for a file.
+    pub host: String,
     /// Addresses of its style sheets, where it shows a logo.
     pub sheets: Vec<String>,
     /// Style sheets in the page, where it shows a logo.

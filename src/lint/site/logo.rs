@@ -87,7 +87,7 @@ pub(super) fn is_hotlinked(logo: &Logo, hosts: &[String]) -> bool {
 impl Logo {
     /// Where its file is.
     pub fn target(&self, page: &Page) -> Target {
-        Target::resolve(&page.path, page.facts.base.as_deref(), &self.src)
+        Target::resolve(&page.path, page.facts.base.as_deref(), &page.facts.host, &self.src)
     }
 
     fn attribute(&self, name: &str) -> Option<&str> {
@@ -119,7 +119,7 @@ impl Logo {
         let mut all = Vec::new();
         let linked = page.facts.sheets.iter().filter_map(|address| {
             let Target::Inside(path) =
-                Target::resolve(&page.path, page.facts.base.as_deref(), address)
+                Target::resolve(&page.path, page.facts.base.as_deref(), &page.facts.host, address)
             else {
                 return None;
             };

@@ -164,7 +164,7 @@ pub(super) fn leads_out(site: &Site) -> bool {
     };
     let climbs = |page: &Page| page.facts.climbs > page.path.matches('/').count();
     let rooted = site.pages.iter().flat_map(|page| &page.facts.rooted);
-    let mut targets = rooted.map(|url| Target::resolve("", None, url)).peekable();
+    let mut targets = rooted.map(|url| Target::resolve("", None, "", url)).peekable();
     let misses = |target| !matches!(target, Target::Inside(path) if is_there(&path));
     site.pages.iter().any(climbs) || (targets.peek().is_some() && targets.all(misses))
 }

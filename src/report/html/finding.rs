@@ -27,6 +27,8 @@ pub(super) struct FindingView {
     help: String,
     held_back: Option<String>,
     url: Option<String>,
+    /// The address that shows the place in a browser.
+    link: Option<String>,
 }
 
 /// The sentence, its wrong words, and the right ones where they are known.
@@ -66,6 +68,7 @@ impl FindingView {
                 .as_ref()
                 .map(|reason| text(&wording::held_back(lang, reason))),
             url: address(&finding.url),
+            link: found.link.as_deref().and_then(address),
         }
     }
 }

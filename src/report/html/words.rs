@@ -25,6 +25,7 @@ const FIXED: &[&str] = &[
     "html-help",
     "html-why",
     "html-source",
+    "html-show",
     "html-close",
     "html-filters",
     "html-filter-text",

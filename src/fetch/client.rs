@@ -1,0 +1,243 @@
+//! One request after the other, with pauses, limits and second tries.
+
+use std::cell::Cell;
+use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ureq::Agent;
+use ureq::http::{Response, header};
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::unversioned::transport::DefaultConnector;
+use url::Url;
+
+use super::Options;
+use super::guard::{Guard, Refused};
+use crate::report::Unfetched;
+
+/// The name by which robots.txt knows the program.
+pub(super) const AGENT: &str = "sa-lint";
+/// A request is tried again so often.
+const AGAIN: u32 = 2;
+/// Longer than this nobody waits for a server, whatever it asks for.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// How often a pause looks whether the run was broken off.
+const TICK: Duration = Duration::from_millis(50);
+
+/// What a server answered.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// `Content-Type` in lower case, without parameters.
+    pub(super) kind: String,
+    /// The `charset` of `Content-Type`.
+    pub(super) charset: Option<String>,
+    /// Where a redirect leads.
+    pub(super) location: Option<String>,
+    pub(super) etag: Option<String>,
+    pub(super) modified: Option<String>,
+    pub(super) body: Vec<u8>,
+}
+
+/// What is known of a page from an earlier run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) etag: Option<String>,
+    pub(super) modified: Option<String>,
+}
+
+/// Sends requests.
+pub(super) struct Client<'a> {
+    agent: Agent,
+    options: &'a Options,
+    stop: &'a AtomicBool,
+    /// Whether addresses of private networks may be asked.
+    private: Arc<AtomicBool>,
+    /// Whether one was met.
+    met: Arc<AtomicBool>,
+    /// The pause that robots.txt asks for.
+    pause: Cell<Duration>,
+    last: Cell<Option<Instant>>,
+}
+
+impl<'a> Client<'a> {
+    pub(super) fn new(options: &'a Options, stop: &'a AtomicBool) -> Self {
+        let private = Arc::new(AtomicBool::new(false));
+        let met = Arc::new(AtomicBool::new(false));
+        let name = concat!("sa-lint/", env!("CARGO_PKG_VERSION"));
+        let page = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")];
+        let page = page.into_iter().find(|page| !page.is_empty());
+        let name = page.map_or(name.to_owned(), |page| format!("{name} (+{page})"));
+        let config = Agent::config_builder()
+            .user_agent(name)
+            .accept("text/html, application/xhtml+xml, application/pdf;q=0.8, */*;q=0.5")
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .timeout_global(Some(options.timeout))
+            .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
+            .build();
+        let guard = Guard::new(options.resolve.clone(), Arc::clone(&private), Arc::clone(&met));
+        let agent = Agent::with_parts(config, DefaultConnector::default(), guard);
+        let (pause, last) = (Cell::default(), Cell::default());
+        Self { agent, options, stop, private, met, pause, last }
+    }
+
+    /// Lets requests go to addresses of private networks, or no longer.
+    pub(super) fn allow_private(&self, allowed: bool) {
+        self.private.store(allowed, Ordering::Relaxed);
+    }
+
+    /// True when an address of a private network was looked up since this was last asked.
+    pub(super) fn met_private(&self) -> bool {
+        self.met.swap(false, Ordering::Relaxed)
+    }
+
+    /// Waits at least so long between two requests from now on.
+    pub(super) fn keep_pause(&self, pause: Duration) {
+        self.pause.set(pause.max(self.options.delay));
+    }
+
+    /// True once the run was broken off.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Asks for an address; a busy server, or a connection that broke, is asked again.
+    pub(super) fn get(&self, url: &Url, known: &Known) -> Result<Answer, Unfetched> {
+        let mut back_off = self.options.back_off;
+        for attempt in 0.. {
+            self.keep_distance();
+            if self.is_stopped() {
+                return Err(Unfetched::BrokenOff);
+            }
+            let (result, asked) = self.once(url, known);
+            self.last.set(Some(Instant::now()));
+            let again = match &result {
+                Ok(answer) => matches!(answer.status, 429 | 500 | 502 | 503 | 504),
+                Err(error) => matches!(error, Unfetched::Timeout | Unfetched::Broken { .. }),
+            };
+            if !again || attempt >= AGAIN {
+                return result;
+            }
+            self.wait(asked.unwrap_or(back_off).min(LONGEST_PAUSE));
+            back_off *= 2;
+        }
+        Err(Unfetched::Timeout)
+    }
+
+    /// One request, and the time after which the server asks to be asked again.
+    fn once(&self, url: &Url, known: &Known) -> (Result<Answer, Unfetched>, Option<Duration>) {
+        let mut request = self.agent.get(url.as_str());
+        if let Some(etag) = &known.etag {
+            request = request.header(header::IF_NONE_MATCH, etag);
+        }
+        if let Some(modified) = &known.modified {
+            request = request.header(header::IF_MODIFIED_SINCE, modified);
+        }
+        let mut response = match request.call() {
+            Ok(response) => response,
+            Err(error) => return (Err(unfetched(error)), None),
+        };
+        let after = text(&response, header::RETRY_AFTER);
+        let after = after.and_then(|text| text.trim().parse().ok()).map(Duration::from_secs);
+        let kind = text(&response, header::CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
+        let charset = kind.split(';').skip(1).find_map(|part| {
+            let value = part.trim().strip_prefix("charset=")?;
+            Some(value.trim_matches(['"', '\'', ' ']).to_owned())
+        });
+        let mut answer = Answer {
+            status: response.status().as_u16(),
+            kind: kind.split(';').next().unwrap_or_default().trim().to_owned(),
+            charset,
+            location: text(&response, header::LOCATION),
+            etag: text(&response, header::ETAG),
+            modified: text(&response, header::LAST_MODIFIED),
+            body: Vec::new(),
+        };
+        // Unpacked: what is small on the way may be endless here.
+        let most = self.options.max_bytes;
+        let body = response.body_mut().with_config().limit(u64::MAX).reader();
+        let read = body.take(most.saturating_add(1)).read_to_end(&mut answer.body);
+        let result = match read {
+            Ok(read) if read as u64 > most => Err(Unfetched::TooLarge { bytes: most }),
+            Ok(_) => Ok(answer),
+            Err(error) => Err(unfetched(ureq::Error::Io(error))),
+        };
+        (result, after)
+    }
+
+    /// Waits until the pause since the last request is over.
+    fn keep_distance(&self) {
+        let pause = self.pause.get().max(self.options.delay);
+        if let Some(last) = self.last.get() {
+            self.wait(pause.saturating_sub(last.elapsed()));
+        }
+    }
+
+    fn wait(&self, pause: Duration) {
+        let end = Instant::now() + pause;
+        while !self.is_stopped() {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                break;
+            }
+            thread::sleep(left.min(TICK));
+        }
+    }
+}
+
+fn text<T>(response: &Response<T>, name: header::HeaderName) -> Option<String> {
+    // An address may hold letters as they are, in the encoding of the server.
+    let value = response.headers().get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// What went wrong, as far as whoever asked can do something about it.
+fn unfetched(error: ureq::Error) -> Unfetched {
+    match error {
+        ureq::Error::HostNotFound => Unfetched::NoHost,
+        ureq::Error::Timeout(_) => Unfetched::Timeout,
+        ureq::Error::Tls(cause) => Unfetched::Tls { cause: cause.to_owned() },
+        ureq::Error::Rustls(cause) => Unfetched::Tls { cause: cause.to_string() },
+        ureq::Error::BodyExceedsLimit(bytes) => Unfetched::TooLarge { bytes },
+        ureq::Error::ConnectionFailed => Unfetched::Refused,
+        ureq::Error::Io(error) => of_system(&error),
+        ureq::Error::Other(error) => match error.downcast_ref::<io::Error>() {
+            Some(error) => of_system(error),
+            None => Unfetched::Broken { cause: error.to_string() },
+        },
+        error => Unfetched::Broken { cause: error.to_string() },
+    }
+}
+
+fn of_system(error: &io::Error) -> Unfetched {
+    let inner = error.get_ref();
+    if inner.is_some_and(|inner| inner.is::<Refused>()) {
+        return Unfetched::Private;
+    }
+    if let Some(inner) = inner {
+        if let Some(ureq::Error::Timeout(_)) = inner.downcast_ref::<ureq::Error>() {
+            return Unfetched::Timeout;
+        }
+        let mut cause = Some(inner as &(dyn std::error::Error + 'static));
+        while let Some(error) = cause {
+            let shown = error.to_string();
+            if shown.contains("certificate") {
+                return Unfetched::Tls { cause: shown };
+            }
+            cause = error.source();
+        }
+    }
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable => Unfetched::Refused,
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Unfetched::Timeout,
+        // The lookup of a name fails with no kind of its own.
+        _ if error.to_string().contains("lookup") => Unfetched::NoHost,
+        _ => Unfetched::Broken { cause: error.to_string() },
+    }
+}

@@ -1,0 +1,138 @@
+//! Where fetched pages are put: a folder for each site, with what the next run must know.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::address;
+use super::client::{Answer, Known};
+use crate::disk;
+
+/// The file in a site's folder that says what was fetched.
+const INDEX: &str = ".sa-lint-site.json";
+
+/// The folder that all sites are put into.
+#[derive(Debug)]
+pub(super) struct Store {
+    root: PathBuf,
+    /// Removed with this value, where nothing is to be kept.
+    _passing: Option<tempfile::TempDir>,
+}
+
+impl Store {
+    /// The folder to keep what is fetched in, or one that goes with the run.
+    pub(super) fn open(save: Option<&Path>) -> io::Result<Self> {
+        if let Some(folder) = save {
+            fs::create_dir_all(folder)?;
+            let root = fs::canonicalize(folder)?;
+            return Ok(Self { root, _passing: None });
+        }
+        let folder = tempfile::Builder::new().prefix("sa-lint-").tempdir()?;
+        Ok(Self { root: fs::canonicalize(folder.path())?, _passing: Some(folder) })
+    }
+
+    /// The folder of the site that an address is on, and what an earlier run left in it.
+    pub(super) fn site(&self, url: &Url) -> Site {
+        let folder = self.root.join(address::site_folder(url));
+        let index = fs::read(folder.join(INDEX)).ok();
+        let entries = index.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        Site { folder, entries: entries.unwrap_or_default() }
+    }
+}
+
+/// What was fetched of one site.
+pub(super) struct Site {
+    /// All its files are below it.
+    pub(super) folder: PathBuf,
+    entries: BTreeMap<String, Entry>,
+}
+
+/// A page that was fetched.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(super) struct Entry {
+    /// The path below the site's folder, with `/` between its parts.
+    file: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) charset: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    etag: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    modified: Option<String>,
+}
+
+impl Site {
+    /// What to ask the server by, where a page is here already.
+    pub(super) fn known(&self, url: &Url) -> Known {
+        let entry = self.entries.get(url.as_str()).filter(|entry| self.path(entry).is_some());
+        entry.map_or(Known::default(), |entry| Known {
+            etag: entry.etag.clone(),
+            modified: entry.modified.clone(),
+        })
+    }
+
+    /// The page as an earlier run left it.
+    pub(super) fn kept(&self, url: &Url) -> Option<(PathBuf, Vec<u8>, Entry)> {
+        let entry = self.entries.get(url.as_str())?;
+        let path = self.path(entry)?;
+        let bytes = fs::read(&path).ok()?;
+        Some((path, bytes, entry.clone()))
+    }
+
+    /// Puts a page into its file.
+    pub(super) fn keep(
+        &mut self,
+        url: &Url,
+        extension: &str,
+        answer: &Answer,
+    ) -> io::Result<PathBuf> {
+        let mut file = address::file(url, extension);
+        // Two addresses that differ in what no file name can hold.
+        let shown = |file: &Path| {
+            let parts = file.iter().map(|part| part.to_string_lossy().into_owned());
+            parts.collect::<Vec<_>>().join("/")
+        };
+        let taken = |file: &Path| {
+            let name = shown(file);
+            self.entries.iter().any(|(other, entry)| entry.file == name && other != url.as_str())
+        };
+        let mut number = 2;
+        while taken(&file) {
+            file = address::file(url, extension);
+            file.set_extension(format!("{number}.{extension}"));
+            number += 1;
+        }
+        let path = self.folder.join(&file);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        disk::write(&path, &answer.body)?;
+        let entry = Entry {
+            file: shown(&file),
+            charset: answer.charset.clone(),
+            etag: answer.etag.clone(),
+            modified: answer.modified.clone(),
+        };
+        self.entries.insert(url.as_str().to_owned(), entry);
+        Ok(path)
+    }
+
+    /// Writes down what the next run must know.
+    pub(super) fn close(&self) -> io::Result<()> {
+        if self.entries.is_empty() {
+            return Ok(());
+        }
+        let index = serde_json::to_vec_pretty(&self.entries)?;
+        disk::write(&self.folder.join(INDEX), &index)
+    }
+
+    /// The file of an entry, if it is there and below the folder.
+    fn path(&self, entry: &Entry) -> Option<PathBuf> {
+        let inside = entry.file.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        let path = self.folder.join(&entry.file);
+        (inside && !entry.file.contains(['\\', ':']) && path.is_file()).then_some(path)
+    }
+}
