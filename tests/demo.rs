@@ -15,7 +15,7 @@ demo/public/column/security-action.md:16:4: hint[validity-claim] 「有効期間
 demo/public/column/security-action.md:16:39: error[unknown-star] SECURITY ACTION に「三つ星」はありません。宣言できるのは一つ星と二つ星です。
 demo/public/company/index.html:26:23: warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/public/company/index.html:46:45: hint[star-notation] 星の表記が「２つ星」になっています。
-demo/public/company/index.html:46:45: error[acquisition-claim] 「２つ星」取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/public/company/index.html:46:45: error[acquisition-claim] 「２つ星取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/public/en/index.html:15:3: warning[label-claim] 見出しや項目名の「award」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/public/en/index.html:27:23: error[acquisition-claim] 「obtained two stars」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/public/index.html:7:74: error[acquisition-claim] 「二つ星を取得し」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
@@ -45,7 +45,7 @@ demo/source/app/company/page.tsx:12:43: error[scheme-misdescription] 「IPA認�
 demo/source/app/company/page.tsx:20:29: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/components/CertificationCard.jsx:11:59: error[acquisition-claim] 「取得済み」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/components/News.vue:5:49: error[certification-claim] 「二つ星 認定マーク」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
-demo/source/components/News.vue:11:48: error[certification-claim] 「二つ星」の認定を受けました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/source/components/News.vue:11:48: error[certification-claim] 「二つ星の認定を受けました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/source/content/Badge.svelte:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/content/index.astro:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/content/star.mdx:1:60: error[scheme-misdescription] 「IPA認定」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
