@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::Format;
+use crate::extract::{Format, open};
 use crate::fix;
 use crate::lint::json::{self, JsonFinding, JsonSuppressed};
 use crate::lint::{Finding, Linter, Severity, Suppressed, sort};
@@ -57,16 +57,15 @@ impl Config {
         self.linter.rules()
     }
 
-    fn decode(&self, name: &str, bytes: Vec<u8>) -> SourceFile {
-        match self.encoding {
-            Some(encoding) => SourceFile::decode_as(name, bytes, encoding),
-            None => SourceFile::decode(name, bytes),
-        }
+    /// What cannot be read has no text.
+    fn open(&self, name: &str, bytes: Vec<u8>) -> SourceFile {
+        let opened = open(name, Format::from_path(name), bytes, self.encoding);
+        opened.unwrap_or_else(|_| SourceFile::decode(name, Vec::new()))
     }
 
     /// Severity, then comments: what is settled of one document.
     fn judge(&self, name: &str, bytes: Vec<u8>) -> fix::Judged {
-        let source = self.decode(name, bytes);
+        let source = self.open(name, bytes);
         let format = Format::from_path(name).unwrap_or_else(|| Format::from_content(source.text()));
         let (mut findings, mut suppressed) = self.linter.check(&source, format);
         let weigh = |finding: &mut Finding| match self.severities.get(&finding.rule) {

@@ -92,7 +92,7 @@ fn the_schema_describes_the_real_document() {
     validator.validate(&document).unwrap_or_else(|error| panic!("{error} in {said}"));
     let summary = serde_json::json!({
         "files_checked": 3,
-        "files_skipped": { "unknown_type": 1, "binary": 1, "excluded": 0, "generated": 0, "packages": 0 },
+        "files_skipped": { "unknown_type": 1, "binary": 1, "excluded": 0, "generated": 0, "packages": 0, "no_text": 0 },
         "unreadable": 1,
         "findings": { "error": 2, "warning": 0, "hint": 1 },
         "suppressed": { "comment": 0, "baseline": 0 },

@@ -30,6 +30,7 @@ fn finding(source: &SourceFile, rule: &str, span: Span, right: &str) -> Finding 
         severity: Severity::Error,
         span,
         raw_span: source.raw_span(span),
+        location: None,
         start: source.position(span.start),
         end: source.position(span.end),
         matched: source.text()[span.range()].to_owned(),

@@ -10,7 +10,7 @@ use sa_lint::rule::RuleSet;
 use sa_lint::text::{SourceFile, escape};
 use serde_json::Value;
 
-fn linter() -> Linter {
+pub(crate) fn linter() -> Linter {
     Linter::new(RuleSet::builtin().unwrap()).unwrap()
 }
 
@@ -70,12 +70,12 @@ const DRESSES: &[Dress] = &[
 ];
 
 /// Rules and words of what is found, whatever way they are written.
-fn verdict(findings: &[Finding]) -> BTreeSet<(String, String)> {
+pub(crate) fn verdict(findings: &[Finding]) -> BTreeSet<(String, String)> {
     findings.iter().map(|f| (f.rule.clone(), escape::plain(&f.matched))).collect()
 }
 
 /// The text after all its fixes.
-fn fixed(text: &str, findings: &[Finding]) -> String {
+pub(crate) fn fixed(text: &str, findings: &[Finding]) -> String {
     let mut edits: Vec<_> =
         findings.iter().filter_map(|f| f.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.span);
@@ -88,7 +88,7 @@ fn fixed(text: &str, findings: &[Finding]) -> String {
 }
 
 /// The sentences of the corpus that every format can hold as they are.
-fn sentences() -> Vec<String> {
+pub(crate) fn sentences() -> Vec<String> {
     let files = ["claims.jsonl", "varied.jsonl", "neighbours.jsonl", "everyday.jsonl"];
     let cases = files.iter().flat_map(|file| corpus(file));
     let texts = cases.filter(|case| case["format"] == "text");

@@ -40,6 +40,7 @@ mod invariants;
 mod long_texts;
 mod messages;
 mod npm_package;
+mod office;
 mod packages;
 mod perturbations;
 mod pre_commit;

@@ -12,6 +12,7 @@ const LOOK: Look = Look { lang: Lang::Ja, color: false, unicode: true, width: 80
 /// One file with a name and words that a terminal would act on.
 fn sample() -> Run {
     let change = Change {
+        location: None,
         rule: "sample-rule".into(),
         severity: Severity::Error,
         safety: Safety::Unsafe,

@@ -140,7 +140,8 @@ fn the_whole_document() {
       "binary": 1,
       "excluded": 0,
       "generated": 0,
-      "packages": 0
+      "packages": 0,
+      "no_text": 0
     },
     "unreadable": 1,
     "findings": {

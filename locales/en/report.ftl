@@ -17,6 +17,8 @@ fixed = fixed
 # Why a finding is not repaired although the right words are known.
 held-back = not by the program: { $why }
 held-back-markup = tags or character references break the words to change
+held-back-runs = the words to change stand in several pieces, each with a format of its own
+held-back-format = this format is only read; change the file it was made from
 held-back-encoding = “{ $character }” (U+{ $code }) cannot be written in { $encoding }
 held-back-remains = the finding would still be there
 held-back-new-finding = it would bring a new finding of { $rule }
@@ -37,6 +39,12 @@ unreadable-link = a symbolic link to something that does not exist
 unreadable-loop = a symbolic link back to { $ancestor }; it is not followed
 unreadable-permission = permission denied
 unreadable-other = cannot be read ({ $cause })
+unreadable-broken = the file is damaged, or is not what its name says ({ $cause })
+unreadable-encrypted = a password protects it; check a copy without one
+unreadable-too-large = unpacked it is larger than { $most } MiB, so it was not checked
+unreadable-scanned = its pages are pictures and hold no text (scanned); check a PDF with text
+unreadable-legacy = an old format, or one that only its own program reads; save it as { $modern } or PDF and check that
+unreadable-not-built = this program was built without the part that reads { $part }
 malformed = some bytes are no text in { $encoding }; the rest was checked
 
 # How many files were checked.
@@ -53,6 +61,7 @@ skipped-packages = { $count } { $count ->
     [one] folder
    *[other] folders
  } of other people’s code (node_modules, vendor)
+skipped-no-text = PDF without text (scanned) { $count }
 skipped-excluded = { $count } left out by the configuration
 
 # How many findings there are.
@@ -171,3 +180,21 @@ formats-walked = read in folders
 formats-fixable = --fix
 formats-yes = yes
 formats-no = no
+
+# A place in a document that is no text (Word, PowerPoint, Excel, PDF, …).
+place-page = page { $number }
+place-slide = slide { $number }
+place-sheet = sheet “{ $name }”
+place-cell = { $name }
+place-paragraph = paragraph { $number }
+place-header = header
+place-footer = footer
+place-note = note
+place-text-box = text box
+place-comment = comment
+place-drawing = drawing or chart
+place-master = slide master
+place-alt-text = alternative text of a picture
+place-properties = properties of the file
+place-separator = { ", " }
+place-message = { $place }: { $words }

@@ -17,6 +17,8 @@ fixed = 修正
 # 正しい言葉が分かっていても、自動では直さない理由。
 held-back = 自動では直せません（{ $why }）
 held-back-markup = 直す言葉がタグや文字参照で区切られています
+held-back-runs = 直す言葉が、書式の違ういくつかの部分に分かれています
+held-back-format = この形式は読むだけで、書き換えません。元のファイルを直してください
 held-back-encoding = 「{ $character }」(U+{ $code }) は { $encoding } では書けません
 held-back-remains = 言葉を置き換えても指摘がなくなりません
 held-back-new-finding = 言葉を置き換えると { $rule } の指摘が増えます
@@ -37,6 +39,12 @@ unreadable-link = リンク先が見つかりません
 unreadable-loop = 上のフォルダ { $ancestor } に戻るリンクなので、たどりません
 unreadable-permission = 読み取りが許可されていません
 unreadable-other = 読み取れません（{ $cause }）
+unreadable-broken = ファイルが壊れているか、名前と中身が合いません（{ $cause }）
+unreadable-encrypted = パスワードで保護されています。保護を外したものを調べてください
+unreadable-too-large = 開くと { $most } MiB を超えるので、調べていません
+unreadable-scanned = ページが画像で、文字がありません（スキャンしたもの）。文字を含む PDF にして調べてください
+unreadable-legacy = 古い形式か、専用のアプリだけが読める形式です。{ $modern } か PDF で保存し直して調べてください
+unreadable-not-built = このプログラムには、{ $part } を読む機能が入っていません
 malformed = { $encoding } の文字として読めないバイトがあります。そこを除いて調べました
 
 # 調べたファイルの数。
@@ -47,6 +55,7 @@ skipped-unknown-type = 対象外の種類 { $count }
 skipped-binary = 文字のファイルではない { $count }
 skipped-generated = ツールが作ったファイルやテスト用 { $count }
 skipped-packages = 外部の部品のフォルダー（node_modules など） { $count }
+skipped-no-text = 文字のない PDF（スキャンした画像） { $count }
 skipped-excluded = 設定で対象外 { $count }
 
 # 指摘の数。
@@ -144,3 +153,21 @@ formats-walked = フォルダーの中で読む
 formats-fixable = --fix
 formats-yes = はい
 formats-no = いいえ
+
+# 文字のファイルではない文書（Word、PowerPoint、Excel、PDF など）の中の場所。
+place-page = { $number } ページ
+place-slide = スライド { $number }
+place-sheet = シート「{ $name }」
+place-cell = { $name }
+place-paragraph = 段落 { $number }
+place-header = ヘッダー
+place-footer = フッター
+place-note = ノート・注
+place-text-box = テキストボックス
+place-comment = コメント
+place-drawing = 図・グラフ
+place-master = スライドマスター
+place-alt-text = 画像の代替テキスト
+place-properties = ファイルのプロパティ
+place-separator = { "、" }
+place-message = { $place }：{ $words }

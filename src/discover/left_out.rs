@@ -64,6 +64,10 @@ pub(super) fn holds_packages(folder: &Path) -> bool {
 /// bundles, declarations of types, tests of scripts.
 pub fn is_generated(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+    // What Word and its like keep beside a file that is open.
+    if name.starts_with("~$") || name.starts_with(".~lock.") {
+        return true;
+    }
     let name = name.to_ascii_lowercase();
     let is_script = [".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".mts", ".cts"]
         .iter()

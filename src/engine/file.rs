@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use super::settings::Settings;
 use super::{Engine, Linted, highlight};
 use crate::discover::{Entry, is_generated, is_minified};
-use crate::extract::Format;
+use crate::extract::{Format, Legacy, Unreadable, open};
 use crate::fix::{self, Judged, Repaired};
 use crate::lint::site::{Facts, Remark};
 use crate::lint::{self, Examined};
@@ -186,9 +186,9 @@ impl Engine {
     pub(super) fn reread(&self, file: &Linted) -> Option<(SourceFile, Format)> {
         let settings = &file.settings;
         let bytes = std::fs::read(settings.file()).ok()?;
-        let source = decode(&file.path, bytes, settings);
-        let format = Format::from_path(settings.file())
-            .unwrap_or_else(|| Format::from_content(source.text()));
+        let format = Format::from_path(settings.file());
+        let source = open(&file.path, format, bytes, settings.encoding()).ok()?;
+        let format = format.unwrap_or_else(|| Format::from_content(source.text()));
         Some((source, format))
     }
 
@@ -196,10 +196,22 @@ impl Engine {
     fn document(&self, bytes: Vec<u8>, document: &Document<'_>) -> (Outcome, Option<ToSite>) {
         // Bytes that look like no text may be text in UTF-16, if the configuration says so.
         let encoding = document.settings.encoding();
-        if encoding.is_none_or(|encoding| encoding.is_ascii_compatible()) && looks_binary(&bytes) {
-            return (Outcome::Skipped(Skip::Binary), None);
+        let is_packed = document.format.is_some_and(Format::is_packed);
+        if encoding.is_none_or(|encoding| encoding.is_ascii_compatible())
+            && !is_packed
+            && looks_binary(&bytes)
+        {
+            return match Legacy::of(Path::new(document.path)) {
+                Some(legacy) => (unreadable(Unreadable::Legacy(legacy)), None),
+                None => (Outcome::Skipped(Skip::Binary), None),
+            };
         }
-        let (mut judged, mut said) = self.judge(bytes, document);
+        let source = match open(document.path, document.format, bytes, encoding) {
+            Ok(source) => source,
+            Err(Unreadable::Scanned) => return (Outcome::Skipped(Skip::NoText), None),
+            Err(why) => return (unreadable(why), None),
+        };
+        let (mut judged, mut said) = self.judge_source(source, document);
         let repair = self.fixing.and_then(|fixing| {
             let judge = |raw| self.judge(raw, document).0;
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
@@ -227,8 +239,15 @@ impl Engine {
     /// one, so that a repair is held to the same. Its format is guessed from its text where its
     /// name says none. With it what it says to its site.
     fn judge(&self, bytes: Vec<u8>, document: &Document<'_>) -> (Judged, ToSite) {
+        let Document { path, format, settings, .. } = *document;
+        // What cannot be read any more has no text.
+        let source = open(path, format, bytes, settings.encoding())
+            .unwrap_or_else(|_| SourceFile::decode(path, Vec::new()));
+        self.judge_source(source, document)
+    }
+
+    fn judge_source(&self, source: SourceFile, document: &Document<'_>) -> (Judged, ToSite) {
         let settings = document.settings;
-        let source = decode(document.path, bytes, settings);
         let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
         let examined = settings.linter().examine(&source, format, document.remarks);
         let Examined { mut findings, facts } = examined;
@@ -263,11 +282,8 @@ pub(super) struct ToSite {
     pub(super) awaits: bool,
 }
 
-fn decode(path: &str, bytes: Vec<u8>, settings: &Settings) -> SourceFile {
-    match settings.encoding() {
-        Some(encoding) => SourceFile::decode_as(path, bytes, encoding),
-        None => SourceFile::decode(path, bytes),
-    }
+fn unreadable(why: Unreadable) -> Outcome {
+    Outcome::Failed(Cause::Unreadable(why))
 }
 
 /// Writes a repaired file, or hands the repair out. `judged` becomes what is to be reported: the

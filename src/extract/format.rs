@@ -71,6 +71,18 @@ formats! {
     Svg "SVG" ["svg"] true true
     /// RSS or Atom; other XML holds nothing to read.
     Feed "RSS, Atom" ["xml", "rss", "atom"] true true
+    /// A Word document.
+    Word "Word" ["docx", "docm", "dotx"] true true
+    /// A PowerPoint presentation.
+    Slides "PowerPoint" ["pptx", "pptm", "ppsx"] true true
+    /// An Excel workbook.
+    Sheets "Excel" ["xlsx", "xlsm"] true true
+    /// A text in OpenDocument.
+    OpenText "OpenDocument text" ["odt"] true true
+    /// A presentation in OpenDocument.
+    OpenSlides "OpenDocument presentation" ["odp"] true true
+    /// A spreadsheet in OpenDocument.
+    OpenSheets "OpenDocument spreadsheet" ["ods"] true true
     /// JavaScript, with JSX.
     JavaScript "JavaScript, JSX" ["js", "jsx", "mjs", "cjs"] true true
     /// TypeScript.
@@ -166,6 +178,11 @@ impl Format {
     /// What is known of it.
     pub fn described(self) -> &'static Described {
         &FORMATS[self as usize]
+    }
+
+    /// True for files that are no text themselves: their text must be unpacked.
+    pub fn is_packed(self) -> bool {
+        (Self::Word as usize..=Self::OpenSheets as usize).contains(&(self as usize))
     }
 
     /// True for markup with scripts in it that are read, too.

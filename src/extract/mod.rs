@@ -20,8 +20,14 @@ mod markdown;
 mod markdown_link;
 mod mask;
 mod node;
+#[cfg(feature = "office")]
+mod office;
+mod open;
+#[cfg(feature = "office")]
+mod package;
 mod php;
 mod plain_text;
+mod rendered;
 mod script;
 mod structure;
 mod table;
@@ -31,6 +37,7 @@ mod view;
 mod visible;
 
 pub use format::{Described, FORMATS, Format};
+pub use open::{Legacy, Unreadable, open, splice};
 
 use self::html::{Dialect, Html};
 use self::plain_text::Convention;
@@ -40,6 +47,11 @@ use crate::text::SourceFile;
 
 /// What a reader sees of `source`, read as `format`.
 pub fn extract(source: &SourceFile, format: Format) -> Document {
+    if let Some(rendered) = source.rendered() {
+        let mut flow = flow::Flow::new();
+        rendered::read(rendered, &mut flow);
+        return structure::document(flow);
+    }
     extract_text(source.text(), format)
 }
 

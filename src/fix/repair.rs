@@ -6,7 +6,7 @@ use super::moves::Moves;
 use super::trial::Trial;
 use crate::extract::Format;
 use crate::lint::{Finding, HeldBack, Safety, Severity, Suppressed};
-use crate::text::{Position, SourceFile, Span};
+use crate::text::{Location, Position, SourceFile, Span};
 
 /// A file as it is read, and what is found in it.
 #[derive(Debug)]
@@ -56,6 +56,8 @@ pub struct Change {
     pub place: Span,
     /// Where it starts there.
     pub start: Position,
+    /// Where a reader finds it in a file that is no text.
+    pub location: Option<Location>,
     /// The phrase as it was, markup included.
     pub before: String,
     /// The phrase as it is.
@@ -140,6 +142,7 @@ impl Change {
             safety,
             place: moves.span(finding.span),
             start: *start,
+            location: finding.location.clone(),
             before,
             after,
         })

@@ -6,7 +6,7 @@ use super::moves::Moves;
 use super::page::same_but_for;
 use super::repair::{Judge, Judged};
 use crate::document::{Comment, Document};
-use crate::extract::extract;
+use crate::extract::{extract, splice};
 use crate::lint::{Edit, Finding, HeldBack};
 use crate::text::{Span, SpliceError};
 
@@ -30,9 +30,10 @@ impl<'a> Trial<'a> {
         let edits = edits(&self.before.findings, fixed);
         let spliced: Vec<_> =
             edits.iter().map(|edit| (edit.span, edit.replacement.as_str())).collect();
-        let raw = before.splice(&spliced).map_err(|error| match error {
+        let raw = splice(before, &spliced).map_err(|error| match error {
             SpliceError::Unencodable(character) => HeldBack::Encoding(character),
             SpliceError::Overlap { .. } => HeldBack::Markup,
+            SpliceError::Apart { .. } => HeldBack::Runs,
         })?;
         let after = (self.judge)(raw);
         let read_alike = after.format == self.before.format

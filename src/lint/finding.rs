@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Quote;
 use crate::rule::{Severity, Text};
-use crate::text::{Position, Span, Unencodable};
+use crate::text::{Location, Position, Span, Unencodable};
 
 /// One problem at one place of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Finding {
     pub span: Span,
     /// Where, in bytes of the raw file.
     pub raw_span: Span,
+    /// Where a reader finds it in a file that is no text, whose bytes then say nothing. Lines and
+    /// columns are those of its text as it was read, a paragraph or cell a line.
+    pub location: Option<Location>,
     /// Line and column of the first character.
     pub start: Position,
     /// Line and column one past the last character.
@@ -80,6 +83,11 @@ pub enum HeldBack {
     /// The words that must change are broken by tags, character references or escapes, or the new
     /// ones would be read as such.
     Markup,
+    /// In an office file the words that must change stand in several pieces, each with a format of
+    /// its own.
+    Runs,
+    /// The format is only read.
+    Format,
     /// The file's encoding cannot hold a character of the new words.
     Encoding(Unencodable),
     /// It was tried: the finding would still be there.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Finding, Fix, HeldBack, Safety, Severity, Suppressed, SuppressedBy};
 use crate::message::Lang;
+use crate::text::Location;
 
 #[derive(Serialize)]
 pub(crate) struct JsonFinding<'a> {
@@ -14,8 +15,10 @@ pub(crate) struct JsonFinding<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
-    start_byte: usize,
-    end_byte: usize,
+    start_byte: Option<usize>,
+    end_byte: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<&'a Location>,
     matched: &'a str,
     message: &'a str,
     help: &'a str,
@@ -43,6 +46,8 @@ enum JsonSuppressedBy<'a> {
 #[serde(tag = "reason", rename_all = "kebab-case")]
 enum JsonHeldBack<'a> {
     Markup,
+    Runs,
+    Format,
     Encoding { character: char, encoding: &'static str },
     Remains,
     NewFinding { rule: &'a str },
@@ -57,13 +62,15 @@ struct JsonFix<'a> {
 
 #[derive(Serialize)]
 struct JsonEdit<'a> {
-    start_byte: usize,
-    end_byte: usize,
+    start_byte: Option<usize>,
+    end_byte: Option<usize>,
     replacement: &'a str,
 }
 
 /// One finding, as an object of the list `findings`.
 pub(crate) fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> JsonFinding<'a> {
+    let has_bytes = finding.location.is_none();
+    let bytes = has_bytes.then_some(finding.raw_span);
     JsonFinding {
         rule: &finding.rule,
         severity: finding.severity,
@@ -72,14 +79,15 @@ pub(crate) fn finding<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> Js
         column: finding.start.column,
         end_line: finding.end.line,
         end_column: finding.end.column,
-        start_byte: finding.raw_span.start,
-        end_byte: finding.raw_span.end,
+        start_byte: bytes.map(|span| span.start),
+        end_byte: bytes.map(|span| span.end),
+        location: finding.location.as_ref(),
         matched: &finding.matched,
         message: finding.message.get(lang),
         help: finding.help.get(lang),
         url: &finding.url,
         fingerprint: &finding.fingerprint,
-        fix: finding.fix.as_ref().map(fix),
+        fix: finding.fix.as_ref().map(|made| fix(made, has_bytes)),
         held_back: finding.held_back.as_ref().map(held_back),
     }
 }
@@ -96,6 +104,8 @@ fn suppressed_by(by: &SuppressedBy) -> JsonSuppressedBy<'_> {
 fn held_back(reason: &HeldBack) -> JsonHeldBack<'_> {
     match reason {
         HeldBack::Markup => JsonHeldBack::Markup,
+        HeldBack::Runs => JsonHeldBack::Runs,
+        HeldBack::Format => JsonHeldBack::Format,
         HeldBack::Encoding(lost) => {
             JsonHeldBack::Encoding { character: lost.character, encoding: lost.encoding }
         }
@@ -105,10 +115,10 @@ fn held_back(reason: &HeldBack) -> JsonHeldBack<'_> {
     }
 }
 
-fn fix(fix: &Fix) -> JsonFix<'_> {
+fn fix(fix: &Fix, has_bytes: bool) -> JsonFix<'_> {
     let edits = fix.edits.iter().map(|edit| JsonEdit {
-        start_byte: edit.raw_span.start,
-        end_byte: edit.raw_span.end,
+        start_byte: has_bytes.then_some(edit.raw_span.start),
+        end_byte: has_bytes.then_some(edit.raw_span.end),
         replacement: &edit.replacement,
     });
     JsonFix { safety: fix.safety, edits: edits.collect() }

@@ -56,6 +56,7 @@ pub(super) fn finding(
         severity,
         span,
         raw_span: source.raw_span(span),
+        location: source.location(span.start).cloned(),
         start: source.position(span.start),
         end: source.position(span.end),
         matched: text[span.range()].to_owned(),
@@ -115,6 +116,7 @@ pub(super) fn remarked(
         severity: remark.severity,
         span,
         raw_span: source.raw_span(span),
+        location: source.location(span.start).cloned(),
         start: source.position(span.start),
         end: source.position(span.end),
         fingerprint: fingerprint::of(&rule.id, &matched, ""),
@@ -227,6 +229,11 @@ fn fix(
             return Err(HeldBack::Markup);
         };
         source.check_encodable(&replacement).map_err(HeldBack::Encoding)?;
+        match source.rendered() {
+            Some(rendered) if !rendered.writable => return Err(HeldBack::Format),
+            Some(rendered) if rendered.origin(span).is_none() => return Err(HeldBack::Runs),
+            _ => {}
+        }
         edits.push(Edit { span, raw_span: source.raw_span(span), replacement });
     }
     Ok(Fix { safety, edits })

@@ -7,7 +7,7 @@ use quick_xml::Writer;
 use super::printable::one_line;
 use super::trouble::troubles;
 use super::xml::{self, legal};
-use super::{Context, Run};
+use super::{Context, Run, wording};
 use crate::lint::{Finding, Severity};
 use crate::message::Lang;
 
@@ -49,8 +49,9 @@ fn one<W: Write>(writer: &mut Writer<W>, finding: &Finding, lang: Lang) -> io::R
         Severity::Warning => "warning",
         Severity::Hint => "info",
     };
-    let message = format!("{} {}", finding.message.get(lang), finding.help.get(lang));
-    let place = (finding.start.line, finding.start.column);
+    let message = format!("{} {}", wording::message(lang, finding), finding.help.get(lang));
+    let line = (finding.start.line, finding.start.column);
+    let place = if finding.location.is_some() { (1, 1) } else { line };
     error(writer, place, severity, message.trim_end(), &finding.rule)
 }
 

@@ -216,6 +216,7 @@ mod tests {
             severity: Severity::Error,
             span,
             raw_span: span,
+            location: None,
             start: Position { line: 1, column: 1 },
             end: Position { line: 1, column: 1 },
             matched: String::new(),

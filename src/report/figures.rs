@@ -52,6 +52,8 @@ pub struct Skipped {
     pub generated: usize,
     /// Folders of other people's code.
     pub packages: usize,
+    /// Pages that were scanned, and hold no text.
+    pub no_text: usize,
 }
 
 /// Findings by severity.
@@ -96,6 +98,7 @@ impl Summary {
                 Outcome::Skipped(Skip::Excluded) => summary.files_skipped.excluded += 1,
                 Outcome::Skipped(Skip::Generated) => summary.files_skipped.generated += 1,
                 Outcome::Skipped(Skip::Packages) => summary.files_skipped.packages += 1,
+                Outcome::Skipped(Skip::NoText) => summary.files_skipped.no_text += 1,
                 Outcome::Failed(_) => summary.unreadable += 1,
             }
         }
@@ -126,7 +129,8 @@ impl Summary {
 impl Skipped {
     /// All of them.
     pub fn total(self) -> usize {
-        self.unknown_type + self.binary + self.excluded + self.generated + self.packages
+        let others = self.excluded + self.generated + self.packages + self.no_text;
+        self.unknown_type + self.binary + others
     }
 }
 

@@ -18,12 +18,14 @@ pub fn changes(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
     for (path, repair) in run.repairs() {
         for made in repair.changes() {
             let Change { before, after } = Change::of(&made.before, &made.after);
+            let place = match &made.location {
+                Some(location) => format!(" ({})", wording::place(look.lang, location)),
+                None => format!(":{}:{}", made.start.line, made.start.column),
+            };
             writeln!(
                 out,
-                "{}:{}:{}: {}[{}] {}",
+                "{}{place}: {}[{}] {}",
                 printable(path),
-                made.start.line,
-                made.start.column,
                 wording::fixed(look.lang).style(look.styles().advice),
                 made.rule,
                 wording::change(look.lang, &before, arrow, &after),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::location::Location;
 use super::trouble::troubles;
-use super::{Context, Run, Summary};
+use super::{Context, Run, Summary, wording};
 use crate::lint::{Finding, Severity};
 use crate::message::Message;
 
@@ -43,7 +43,7 @@ pub fn github(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
         });
         for (file, finding) in of_kind.take(room) {
             let location = base.locate(&file.path, file.file.as_deref());
-            let (what, help) = (finding.message.get(lang), finding.help.get(lang));
+            let (what, help) = (wording::message(lang, finding), finding.help.get(lang));
             let words = format!("{what}\n{help}");
             command(out, name, &place(&location, finding), &finding.rule, words.trim_end())?;
             written += 1;
@@ -74,6 +74,9 @@ fn command(
 
 /// GitHub takes columns for a finding on one line only.
 fn place(location: &Location, finding: &Finding) -> String {
+    if finding.location.is_some() {
+        return format!("file={}", property(&location.path));
+    }
     let (start, end) = (finding.start, finding.end);
     let lines =
         format!("file={},line={},endLine={}", property(&location.path), start.line, end.line);

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::stream::{self, Seq};
 use super::trouble::troubles;
-use super::{Context, Run};
+use super::{Context, Run, wording};
 use crate::lint::Severity;
 
 /// Writes `run` as one array, what could not be read or written first, then by path and place.
@@ -33,13 +33,17 @@ pub fn gitlab(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
             checked.findings.iter().map(move |found| {
                 let finding = &found.finding;
                 Issue {
-                    description: finding.message.get(lang).to_owned(),
+                    description: wording::message(lang, finding),
                     check_name: finding.rule.clone(),
                     fingerprint: finding.fingerprint.clone(),
                     severity: severity(finding.severity),
                     location: Place {
                         path: path.clone(),
-                        lines: lines(finding.start.line, finding.end.line),
+                        lines: if finding.location.is_some() {
+                            lines(1, 1)
+                        } else {
+                            lines(finding.start.line, finding.end.line)
+                        },
                     },
                 }
             })

@@ -11,6 +11,7 @@ use super::printable::one_line;
 use super::snippet::{Lines, Snippet};
 use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
 use crate::lint::Finding;
+use crate::text::Position;
 
 /// Narrower than this nothing can be drawn sensibly.
 const NARROWEST: usize = 40;
@@ -85,6 +86,7 @@ impl Painter {
     fn finding(&self, path: &str, found: &Reported) -> io::Result<String> {
         let lang = self.look.lang;
         let finding = &found.finding;
+        let start = shown(finding);
         let snippet = Snippet {
             headline: format!(
                 "{}[{}] {}",
@@ -95,7 +97,7 @@ impl Painter {
             severity: finding.severity,
             source: Lines {
                 path: printable(path).into_owned(),
-                start: finding.start,
+                start,
                 excerpt: measurable(&found.excerpt).fit(self.look.width - gutter(finding)),
             },
         };
@@ -103,6 +105,12 @@ impl Painter {
         self.handler.render_report(&mut text, &snippet).map_err(io::Error::other)?;
         for (mark, stand_in) in VOICING {
             text = text.replace(stand_in, mark);
+        }
+        if let Some(location) = &finding.location {
+            let name = printable(path);
+            let lines = format!("{name}:{}:{}", start.line, start.column);
+            let place = format!("{name} ({})", wording::place(lang, location));
+            text = text.replacen(&lines, &place, 1);
         }
         if let Some(change) = &found.excerpt.change {
             let line = wording::change(lang, &change.before, self.arrow, &change.after);
@@ -142,6 +150,15 @@ impl Painter {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "    {}: {words}", label.style(self.styles.help));
     }
+}
+
+/// The line and column that stand beside the excerpt: in a file that is no text the number of the
+/// paragraph, or of the row that the cell is in.
+fn shown(finding: &Finding) -> Position {
+    let Some(location) = &finding.location else { return finding.start };
+    let digits = |cell: &str| cell.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse();
+    let row = location.cell.as_deref().and_then(|cell| digits(cell).ok());
+    Position { line: location.paragraph.or(row).unwrap_or(1), ..finding.start }
 }
 
 /// What miette puts before a source line: the line number, a bar and their spaces, and where the

@@ -69,8 +69,12 @@ fn one<W: Write>(
 ) -> io::Result<()> {
     let finding = &found.finding;
     let (line, column) = (finding.start.line, finding.start.column);
-    let name = format!("{path}:{line}:{column} {}", finding.rule);
-    let case = Case { name: &name, class: &finding.rule, path, line: Some(line) };
+    let (place, line) = match &finding.location {
+        Some(location) => (format!(" {}", wording::place(lang, location)), None),
+        None => (format!(":{line}:{column}"), Some(line)),
+    };
+    let name = format!("{path}{place} {}", finding.rule);
+    let case = Case { name: &name, class: &finding.rule, path, line };
     let message = finding.message.get(lang);
     let text = told(found, lang);
     if fails {

@@ -135,11 +135,13 @@ fn finding(text: &mut String, found: &Reported, lang: Lang) {
         Some(change) => format!("<b>{}</b>", plain(&change.after)),
         None => plain(&one_line(finding.help.get(lang))),
     };
+    let place = match &finding.location {
+        Some(location) => plain(&wording::place(lang, location)),
+        None => format!("{}:{}", finding.start.line, finding.start.column),
+    };
     let _ = writeln!(
         text,
-        "| {}:{} | {}<br>{} | {}<br>{} | {todo} |",
-        finding.start.line,
-        finding.start.column,
+        "| {place} | {}<br>{} | {}<br>{} | {todo} |",
         wording::severity(lang, finding.severity),
         code(&finding.rule),
         sentence(&found.excerpt),

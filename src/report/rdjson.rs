@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::context::{NAME, address};
 use super::stream::{self, Seq};
 use super::trouble::troubles;
-use super::{Context, Reported, Run};
+use super::{Context, Reported, Run, wording};
 use crate::lint::Severity;
 use crate::message::Lang;
 use crate::text::Position;
@@ -60,7 +60,7 @@ struct Source {
 
 fn diagnostic(path: &str, found: &Reported, suggests: bool, lang: Lang) -> Value {
     let finding = &found.finding;
-    let (what, help) = (finding.message.get(lang), finding.help.get(lang));
+    let (what, help) = (wording::message(lang, finding), finding.help.get(lang));
     let mut diagnostic = json!({
         "message": format!("{what}\n{help}").trim_end(),
         "location": { "path": path, "range": range(&found.utf8) },
@@ -71,10 +71,15 @@ fn diagnostic(path: &str, found: &Reported, suggests: bool, lang: Lang) -> Value
         },
         "code": { "value": finding.rule },
     });
+    if finding.location.is_some() {
+        diagnostic["location"] = json!({ "path": path });
+    }
     if !finding.url.is_empty() {
         diagnostic["code"]["url"] = Value::from(finding.url.as_str());
     }
-    if let Some(replacement) = found.replacement.as_ref().filter(|_| suggests) {
+    if let Some(replacement) =
+        found.replacement.as_ref().filter(|_| suggests && finding.location.is_none())
+    {
         diagnostic["suggestions"] =
             json!([{ "range": range(&replacement.utf8), "text": replacement.text }]);
     }

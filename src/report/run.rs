@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::Excerpt;
 use crate::baseline::{self, BaselineError};
+use crate::extract::Unreadable;
 use crate::fix::{Change, WriteError};
 use crate::lint::{Finding, Severity, Suppressed};
 use crate::text::{Position, SourceFile, Span, Unit};
@@ -186,6 +187,8 @@ pub enum Skip {
     Generated,
     /// A folder of other people's code.
     Packages,
+    /// Its pages are pictures of text: somebody scanned them.
+    NoText,
 }
 
 /// Something that was asked for and could not be done.
@@ -216,6 +219,8 @@ pub enum Cause {
     },
     /// It is an address that could not be read.
     Unfetched(Unfetched),
+    /// It is damaged, protected, too large, or of a format that only its own program reads.
+    Unreadable(Unreadable),
     /// The system refused.
     Io(io::Error),
 }

@@ -3,11 +3,12 @@
 use std::io::ErrorKind;
 
 use super::{Cause, Summary, Unfetched, printable};
+use crate::extract::Unreadable;
 use crate::fix::WriteError;
-use crate::lint::{HeldBack, Safety, Severity};
+use crate::lint::{Finding, HeldBack, Safety, Severity};
 use crate::message::{Argument, Lang, Message, say};
 use crate::rule::Ground;
-use crate::text::{balanced, nested};
+use crate::text::{Area, Location, balanced, nested};
 
 /// What a severity is called. (Formats for programs use the ids `error`, `warning`, `hint`.)
 pub fn severity(lang: Lang, severity: Severity) -> String {
@@ -59,10 +60,65 @@ pub fn fixed(lang: Lang) -> String {
     say(lang, "fixed")
 }
 
+/// Where a reader finds it in a file that is no text: 「スライド 3、段落 2」.
+pub fn place(lang: Lang, location: &Location) -> String {
+    let mut parts = Vec::new();
+    let mut count = |id: &'static str, value: Option<usize>| {
+        if let Some(value) = value {
+            parts.push(Message::new(id).with("number", value).text(lang));
+        }
+    };
+    count("place-page", location.page);
+    count("place-slide", location.slide);
+    if let Some(sheet) = &location.sheet {
+        let sheet = printable(sheet).into_owned();
+        parts.push(Message::new("place-sheet").with("name", sheet).text(lang));
+    }
+    if let Some(cell) = &location.cell {
+        parts
+            .push(Message::new("place-cell").with("name", printable(cell).into_owned()).text(lang));
+    }
+    if let Some(area) = location.area {
+        parts.push(say(lang, area_id(area)));
+    }
+    if let Some(number) = location.paragraph {
+        parts.push(Message::new("place-paragraph").with("number", number).text(lang));
+    }
+    parts.join(&say(lang, "place-separator"))
+}
+
+fn area_id(area: Area) -> &'static str {
+    match area {
+        Area::Header => "place-header",
+        Area::Footer => "place-footer",
+        Area::Note => "place-note",
+        Area::TextBox => "place-text-box",
+        Area::Comment => "place-comment",
+        Area::Drawing => "place-drawing",
+        Area::Master => "place-master",
+        Area::AltText => "place-alt-text",
+        Area::Properties => "place-properties",
+    }
+}
+
+/// What is wrong; in a file that is no text with its place, for reports that know of lines only.
+pub fn message(lang: Lang, finding: &Finding) -> String {
+    let words = finding.message.get(lang);
+    match &finding.location {
+        None => words.to_owned(),
+        Some(location) => Message::new("place-message")
+            .with("place", place(lang, location))
+            .with("words", words)
+            .text(lang),
+    }
+}
+
 /// Why a finding is not repaired by the program although the right words are known.
 pub fn held_back(lang: Lang, reason: &HeldBack) -> String {
     let why = match reason {
         HeldBack::Markup => Message::new("held-back-markup"),
+        HeldBack::Runs => Message::new("held-back-runs"),
+        HeldBack::Format => Message::new("held-back-format"),
         HeldBack::Encoding(lost) => Message::new("held-back-encoding")
             .with("character", printable(&lost.character.to_string()).into_owned())
             .with("code", format!("{:04X}", u32::from(lost.character)))
@@ -101,6 +157,20 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
             Message::new("no-image").with("page", printable(page).into_owned())
         }
         Cause::Unfetched(why) => unfetched(why),
+        Cause::Unreadable(why) => match why {
+            Unreadable::Broken(cause) => {
+                Message::new("unreadable-broken").with("cause", printable(cause).into_owned())
+            }
+            Unreadable::Encrypted => Message::new("unreadable-encrypted"),
+            Unreadable::TooLarge(most) => {
+                Message::new("unreadable-too-large").with("most", most.to_string())
+            }
+            Unreadable::Scanned => Message::new("unreadable-scanned"),
+            Unreadable::Legacy(legacy) => {
+                Message::new("unreadable-legacy").with("modern", legacy.modern())
+            }
+            Unreadable::NotBuilt(part) => Message::new("unreadable-not-built").with("part", *part),
+        },
         Cause::Io(error) => match error.kind() {
             ErrorKind::NotFound => Message::new("unreadable-missing"),
             ErrorKind::PermissionDenied => Message::new("unreadable-permission"),
@@ -253,6 +323,7 @@ fn skip_reasons(summary: &Summary) -> Argument {
         ("skipped-excluded", skipped.excluded),
         ("skipped-generated", skipped.generated),
         ("skipped-packages", skipped.packages),
+        ("skipped-no-text", skipped.no_text),
     ];
     reasons
         .into_iter()

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use encoding_rs::{Encoding, UTF_8};
 
 use super::offset_map::OffsetMap;
-use super::{LineIndex, Position, Span, Unit, detect};
+use super::{LineIndex, Location, Position, Rendered, Span, Unit, detect};
 
 /// One file: its path, raw bytes, encoding and decoded text.
 ///
@@ -27,6 +27,8 @@ enum Content {
     Same(String),
     /// The file's bytes are to be read in another way.
     Decoded { raw: Vec<u8>, text: String, had_errors: bool, map: OnceLock<OffsetMap> },
+    /// The file's bytes are no text; this is what a reader sees of them.
+    Rendered { raw: Vec<u8>, rendered: Box<Rendered> },
 }
 
 impl SourceFile {
@@ -63,6 +65,25 @@ impl SourceFile {
         Self::new(path.into(), raw, encoding, bom)
     }
 
+    /// A file that is no text itself, and what a reader sees of it.
+    pub fn rendered_as(path: impl Into<String>, raw: Vec<u8>, rendered: Rendered) -> Self {
+        let content = Content::Rendered { raw, rendered: Box::new(rendered) };
+        Self { path: path.into(), encoding: UTF_8, bom: 0, content, lines: OnceLock::new() }
+    }
+
+    /// What a reader sees of the file, where it is no text itself.
+    pub fn rendered(&self) -> Option<&Rendered> {
+        match &self.content {
+            Content::Rendered { rendered, .. } => Some(rendered),
+            Content::Same(_) | Content::Decoded { .. } => None,
+        }
+    }
+
+    /// Where a reader finds a byte of the text; `None` for a file that is text.
+    pub fn location(&self, offset: usize) -> Option<&Location> {
+        self.rendered()?.location(offset)
+    }
+
     /// Other bytes under the same path and in the same encoding: the file after an edit.
     pub fn with_raw(&self, raw: Vec<u8>) -> Self {
         Self::decode_as(self.path.clone(), raw, self.encoding)
@@ -95,6 +116,7 @@ impl SourceFile {
         match &self.content {
             Content::Same(all) => &all[self.bom..],
             Content::Decoded { text, .. } => text,
+            Content::Rendered { rendered, .. } => &rendered.text,
         }
     }
 
@@ -102,7 +124,7 @@ impl SourceFile {
     pub fn raw(&self) -> &[u8] {
         match &self.content {
             Content::Same(all) => all.as_bytes(),
-            Content::Decoded { raw, .. } => raw,
+            Content::Decoded { raw, .. } | Content::Rendered { raw, .. } => raw,
         }
     }
 
@@ -132,7 +154,12 @@ impl SourceFile {
     /// Spans of neighbouring characters touch, and those of all characters cover the file but for
     /// its byte order mark and the escape sequences of ISO-2022-JP. U+FFFD stands for the bytes it
     /// was read from. An empty span is the place before its character, or after the last one.
+    ///
+    /// A file that is no text itself has no such bytes: the span is empty then, and 0.
     pub fn raw_span(&self, span: Span) -> Span {
+        if self.rendered().is_some() {
+            return Span::new(0, 0);
+        }
         match self.offset_map() {
             Some(map) => map.raw_span(span),
             None => {
@@ -151,7 +178,7 @@ impl SourceFile {
     /// Built when first asked for: most files have nothing to say of their bytes.
     fn offset_map(&self) -> Option<&OffsetMap> {
         match &self.content {
-            Content::Same(_) => None,
+            Content::Same(_) | Content::Rendered { .. } => None,
             Content::Decoded { raw, map, .. } => {
                 Some(map.get_or_init(|| OffsetMap::new(self.encoding, raw, self.bom)))
             }

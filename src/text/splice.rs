@@ -18,6 +18,12 @@ pub enum SpliceError {
         /// Where the later one starts, in bytes of the text.
         at: usize,
     },
+    /// The text cannot be written back there: more than one run of it would change.
+    #[error("no one part of the file holds the text at byte {at}")]
+    Apart {
+        /// Where it starts, in bytes of the text.
+        at: usize,
+    },
 }
 
 impl SourceFile {
@@ -39,13 +45,16 @@ impl SourceFile {
     ///
     /// # Errors
     /// A character the encoding cannot hold, or edits that overlap or are not in the order of the
-    /// text.
+    /// text; and a file that is no text itself, into which whoever read it writes.
     pub fn splice(&self, edits: &[(Span, &str)]) -> Result<Vec<u8>, SpliceError> {
         for pair in edits.windows(2) {
             let (earlier, later) = (pair[0].0, pair[1].0);
             if later.start < earlier.end || later.start < earlier.start {
                 return Err(SpliceError::Overlap { at: later.start });
             }
+        }
+        if self.rendered().is_some() {
+            return Err(SpliceError::Apart { at: 0 });
         }
         if self.codec() == ISO_2022_JP {
             let mut writer = Writer::new(self);

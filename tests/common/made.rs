@@ -80,6 +80,7 @@ fn finding(source: &SourceFile, mark: Mark) -> Finding {
         severity: mark.severity,
         span: mark.span,
         raw_span,
+        location: None,
         start: source.position(mark.span.start),
         end: source.position(mark.span.end),
         message: Text {

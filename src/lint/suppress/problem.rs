@@ -152,6 +152,7 @@ impl<'a> Reporter<'a> {
             severity: rule.severity,
             span,
             raw_span: source.raw_span(span),
+            location: None,
             start: source.position(span.start),
             end: source.position(span.end),
             matched: matched.to_owned(),

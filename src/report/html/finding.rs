@@ -47,9 +47,13 @@ impl FindingView {
         let finding = &found.finding;
         let rule = rules.get(&finding.rule);
         let repair = Repairer::of(finding);
-        let place = Message::new("html-place")
-            .with("line", finding.start.line)
-            .with("column", finding.start.column);
+        let place = match &finding.location {
+            Some(location) => wording::place(lang, location),
+            None => Message::new("html-place")
+                .with("line", finding.start.line)
+                .with("column", finding.start.column)
+                .text(lang),
+        };
         Self {
             severity: severity_id(finding.severity),
             severity_name: wording::severity(lang, finding.severity),
@@ -58,7 +62,7 @@ impl FindingView {
             has_why: rule.is_some(),
             repair: repair.id(),
             repair_name: repair.name(lang),
-            place: place.text(lang),
+            place: text(&place),
             spot: finding.quote.as_ref().and_then(|quote| spot(&quote.spot, lang)),
             sentence: Sentence::new(found),
             message: text(finding.message.get(lang)),

@@ -102,7 +102,7 @@ struct Changed {
 
 #[derive(Serialize)]
 struct ChangedPhrase {
-    line: usize,
+    line: String,
     before: String,
     after: String,
 }
@@ -135,7 +135,7 @@ impl View {
             pages,
             rules: kinds(run, rules, lang),
             looked_for: rules.rules().iter().map(|rule| text(rule.title.get(lang))).collect(),
-            changes: changes(run),
+            changes: changes(run, lang),
             only_shown,
             unreadable: problems(run.unreadable(), |cause| wording::cause(lang, cause)),
             malformed: problems(
@@ -267,7 +267,7 @@ fn about(rule: &Rule, lang: Lang) -> About {
     }
 }
 
-fn changes(run: &Run) -> Vec<Changed> {
+fn changes(run: &Run, lang: Lang) -> Vec<Changed> {
     let with_changes = run.repairs().filter(|(_, repair)| !repair.changes().is_empty());
     with_changes
         .map(|(name, repair)| Changed {
@@ -277,7 +277,10 @@ fn changes(run: &Run) -> Vec<Changed> {
                 .iter()
                 .map(|made| {
                     let Change { before, after } = Change::of(&made.before, &made.after);
-                    let line = made.start.line;
+                    let line = match &made.location {
+                        Some(location) => text(&wording::place(lang, location)),
+                        None => made.start.line.to_string(),
+                    };
                     ChangedPhrase { line, before: text(&before), after: text(&after) }
                 })
                 .collect(),

@@ -25,15 +25,20 @@ pub(super) fn result(at: &Location, found: &Found, rules: &RuleSet, lang: Lang) 
         Found::Counts(reported) => &reported.finding,
         Found::LeftOut(left_out) => &left_out.finding,
     };
-    let mut place = region(&(finding.start..finding.end));
-    place["snippet"] = text(&finding.matched);
+    let mut place = json!({ "physicalLocation": { "artifactLocation": artifact(at) } });
+    if let Some(location) = &finding.location {
+        // §3.33: lines say nothing in a file that is no text.
+        place["logicalLocations"] = json!([{ "name": wording::place(lang, location) }]);
+    } else {
+        let mut region = region(&(finding.start..finding.end));
+        region["snippet"] = text(&finding.matched);
+        place["physicalLocation"]["region"] = region;
+    }
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level(finding.severity),
         "message": text(&message(finding, lang)),
-        "locations": [{
-            "physicalLocation": { "artifactLocation": artifact(at), "region": place },
-        }],
+        "locations": [place],
         "partialFingerprints": { "finding/v1": finding.fingerprint },
     });
     if let Ok(index) = rules.rules().binary_search_by(|rule| rule.id.cmp(&finding.rule)) {
@@ -66,13 +71,13 @@ fn suppression(by: &SuppressedBy) -> Value {
 
 /// What is wrong and what to do: viewers show nothing but this.
 fn message(finding: &Finding, lang: Lang) -> String {
-    let (what, help) = (finding.message.get(lang), finding.help.get(lang));
-    if help.is_empty() { what.to_owned() } else { format!("{what}\n{help}") }
+    let (what, help) = (wording::message(lang, finding), finding.help.get(lang));
+    if help.is_empty() { what } else { format!("{what}\n{help}") }
 }
 
 /// §3.55.
 fn fix(at: &Location, found: &Reported, lang: Lang) -> Option<Value> {
-    let replacement = found.replacement.as_ref()?;
+    let replacement = found.replacement.as_ref().filter(|_| found.finding.location.is_none())?;
     let change = found.excerpt.change.as_ref()?;
     let safety = match found.finding.fix.as_ref()?.safety {
         Safety::Safe => "safe",

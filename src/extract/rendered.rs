@@ -1,0 +1,59 @@
+//! The marks of a rendered text to the flow of a document.
+
+use super::flow::Flow;
+use super::node::{Beside, Cell, Kind};
+use super::plain_text::{self, Convention};
+use super::view::View;
+use super::visible::References;
+use crate::document::{MappedText, SegmentKind};
+use crate::text::{Mark, Rendered, Shape, Span};
+
+/// Reads `rendered` into `flow`.
+pub(super) fn read(rendered: &Rendered, flow: &mut Flow) {
+    let view = View::source(&rendered.text, 0);
+    flow.inline.keep_space = true;
+    for mark in &rendered.marks {
+        match mark {
+            Mark::Open(shape) => flow.open(kind(*shape)),
+            Mark::Close => flow.close(),
+            Mark::Text(range, looks) => {
+                flow.inline.bold = u32::from(looks.bold);
+                flow.inline.struck = u32::from(looks.struck);
+                flow.text(&view, range.clone(), References::None);
+                (flow.inline.bold, flow.inline.struck) = (0, 0);
+            }
+            Mark::Break(range) => flow.line_break(Span::new(range.start, range.end), false),
+            Mark::Aside(name, range) => {
+                let text = view.slice(range.clone());
+                let start = range.start + (text.len() - text.trim_start().len());
+                let mut mapped = MappedText::new();
+                view.copy(start..start + text.trim().len(), &mut mapped);
+                flow.side(SegmentKind::Attribute(name.clone()), mapped, Beside::Box);
+            }
+            Mark::Lines(range) => {
+                flow.open(Kind::Section);
+                plain_text::read(&view.part(range.clone()), Convention::Page, flow);
+                flow.close();
+            }
+        }
+    }
+    flow.finish();
+}
+
+fn kind(shape: Shape) -> Kind {
+    match shape {
+        Shape::Section => Kind::Section,
+        Shape::Group => Kind::Group,
+        Shape::Paragraph => Kind::Paragraph,
+        Shape::Heading(level) => Kind::Heading(level),
+        Shape::List => Kind::List,
+        Shape::Item => Kind::Item,
+        Shape::Table => Kind::Table,
+        Shape::Rows(head) => Kind::Rows(head),
+        Shape::Row => Kind::Row,
+        Shape::Cell { header, columns } => {
+            Kind::Cell(Cell { header, column_scope: None, columns, rows: 1 })
+        }
+        Shape::Title => Kind::Title,
+    }
+}
