@@ -134,9 +134,14 @@ impl<'t> Kana<'t> {
         // 半年かけて: no particle か.
         let long = |verb: usize| self.lexicon.kana_verbs[verb].stem.chars().nth(1).is_some();
         let mut verb = self.verb(start);
+        // です: no particle で, for nothing can be made of what would be left.
+        let whole = |first: &Range<usize>| {
+            let ends = verb.as_ref().is_some_and(|(_, inflected)| inflected.tail.end == end);
+            ends && self.verb(first.end).is_none() && self.particles(first.end).is_empty()
+        };
         if after_noun
             && !verb.as_ref().is_some_and(|(verb, _)| long(*verb))
-            && let Some(first) = particles.first()
+            && let Some(first) = particles.first().filter(|first| !whole(first))
         {
             self.push(first.clone(), Kind::Particle);
             start = first.end;

@@ -149,7 +149,40 @@ impl Analysis<'_> {
             }
         }
         found.extend(self.enumerations(segment));
+        found.extend(self.equations(segment));
         found
+    }
+
+    /// 当社が保有する認証は、ISO 9001とSECURITY ACTION二つ星です
+    fn equations(&self, segment: usize) -> Vec<LabelClaim> {
+        let statement = &self.context.statements[segment];
+        let vocabulary = &statement.lexicon.vocabulary;
+        let among = |list: &[String], word: &str| list.iter().any(|other| other == word);
+        let found = statement.predicates().iter().filter_map(|predicate| {
+            let judged = predicate.behaviour(statement.lexicon).judged;
+            let link = predicate.tokens.end;
+            if !(judged && predicate.frame.is_noun() && predicate.suffix.is_none())
+                || !among(&vocabulary.label_link, statement.word(link))
+            {
+                return None;
+            }
+            // ISMS認証は: its own name stands before it.
+            let before = predicate.tokens.start.checked_sub(1).filter(|&i| statement.is_nominal(i));
+            if before.is_some_and(|i| !among(&vocabulary.label_filler, statement.word(i))) {
+                return None;
+            }
+            let value = link + 1..statement.sentence_of(link).end;
+            let last = statement.objects_in(&value).last().copied()?;
+            let rest = statement.bytes(last + 1..value.end);
+            let rest = statement.text()[rest].trim_start_matches(['」', '』', ')', '"', ' ']);
+            let says = vocabulary.label_close.iter().any(|close| rest.starts_with(close.as_str()));
+            let verbs = (value.start..last).any(|i| statement.is_inflected(i));
+            let place = predicate.range.clone();
+            let bad = is_bad_example(statement, predicate.tokens.start, place.end);
+            let object = self.undeclared(segment, value).filter(|_| says && !verbs && !bad)?;
+            Some(LabelClaim { segment, object, place })
+        });
+        found.collect()
     }
 
     /// 認定バッジ2種（SECURITY ACTION自己宣言、…）

@@ -112,7 +112,11 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
     let end = statement.sentence_of(predicate.tokens.start).end;
     let mut at = predicate.tokens.end;
     // The noun that it is, or that it modifies.
-    while at < end && statement.is_nominal(at) && at < predicate.tokens.end + GOVERNED_WITHIN {
+    let carried = |at: usize| statement.word(at) == "の" && statement.is_predicate_noun(at + 1);
+    while at < end
+        && (statement.is_nominal(at) || carried(at))
+        && at < predicate.tokens.end + GOVERNED_WITHIN
+    {
         at += 1;
     }
     if at >= end {
@@ -120,6 +124,13 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
     }
     if attributive && at == predicate.tokens.end {
         return false;
+    }
+    // 認証の取得までは求めていません
+    while statement.kind(at) == Kind::Particle
+        && statement.kind(at + 1) == Kind::Particle
+        && matches!(statement.word(at), "まで" | "こそ" | "さえ" | "すら")
+    {
+        at += 1;
     }
     let particle = statement.word(at);
     let compares = matches!(particle, "と" | "とは" | "とも" | "との");
@@ -134,7 +145,7 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
     for token in at + 1..end.min(at + GOVERNED_WITHIN) {
         match statement.kind(token) {
             Kind::Comma | Kind::Stop | Kind::Break | Kind::Open | Kind::Close => return false,
-            Kind::Ending(Ending { negative, form, .. }) => {
+            Kind::Ending(Ending { negative, form, passive, .. }) => {
                 let stem = statement.bytes(token.saturating_sub(1)..token + 1);
                 let verb = &statement.text()[stem];
                 let operators = &statement.lexicon.operators;
@@ -144,6 +155,7 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                 let modifies = matches!(form, Form::Dictionary | Form::Past)
                     && statement.is_nominal(token + 1)
                     && predicate.frame.is_noun()
+                    && !passive
                     && particle != "を";
                 return denies && !modifies;
             }
@@ -186,10 +198,19 @@ fn is_reported_question(lexicon: &Lexicon, rest: &str) -> bool {
     let asks = question.ends_with(['か', '?']) && !question.contains(['「', '『']);
     let verb =
         ["という", "といった", "との", "と"].iter().find_map(|join| after.strip_prefix(join));
-    asks && verb.is_some_and(|verb| {
+    let told = |verb: &str| {
         let verb = verb.trim_start_matches(['ご', 'お', '、', 'よ', 'く', 'も']);
         lexicon.operators.opens(Effect::Report, Scope::Chunk, verb)
-    })
+    };
+    // 「…か」と【取引先に】聞かれたら
+    let by_whom = |verb: &str| {
+        let reach = verb.char_indices().nth(ASKED_WITHIN).map_or(verb.len(), |(at, _)| at);
+        let clause = verb[..reach].split(['、', '。']).next().unwrap_or_default();
+        ["に", "から", "より"]
+            .iter()
+            .any(|by| clause.match_indices(by).any(|(at, by)| told(&verb[at + by.len()..])))
+    };
+    asks && verb.is_some_and(|verb| told(verb) || by_whom(verb))
 }
 
 /// True when the phrase at `token` is shown as what not to write.

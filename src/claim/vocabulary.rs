@@ -67,6 +67,10 @@ pub struct Vocabulary {
     pub label_covers: Vec<String>,
     /// Words in a label that say nothing.
     pub label_filler: Vec<String>,
+    /// What joins a label to what it stands over in a sentence: 保有する認証**は**.
+    pub label_link: Vec<String>,
+    /// What ends such a sentence: **です**, **があります**.
+    pub label_close: Vec<String>,
     /// What turns a claim into something else than an assertion.
     pub operator: Vec<Operator>,
     /// What rewording a claim needs besides.
@@ -128,6 +132,8 @@ impl Vocabulary {
         self.label_claim.extend(other.label_claim);
         self.label_covers.extend(other.label_covers);
         self.label_filler.extend(other.label_filler);
+        self.label_link.extend(other.label_link);
+        self.label_close.extend(other.label_close);
         self.operator.extend(other.operator);
         self.rewording.extend(other.rewording);
         self.english_verb.extend(other.english_verb);

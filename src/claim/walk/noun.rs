@@ -1,6 +1,7 @@
 //! The walk at a noun: is it the predicate's own object, or may the search go on before it?
 
 use super::{Step, Walk};
+use crate::claim::clause;
 use crate::claim::token::Kind;
 use crate::sentence::Voice;
 
@@ -22,6 +23,16 @@ impl Walk<'_, '_> {
             // 取り組み、: a verb that goes on.
             "" if self.comma && !self.colon && self.is_made_of_verb(here) => {
                 self.step_over_noun(here)
+            }
+            // 社員一同の努力の末、: a noun that says when, or by what.
+            "" if self.comma
+                && !self.colon
+                && here > self.first
+                && statement.word(here - 1) == "の"
+                && clause::is_formal(statement, here) =>
+            {
+                self.comma = false;
+                self.skip_noun(here)
             }
             // 半年ほど, 三回ずつ
             "ほど" | "くらい" | "ぐらい" | "ずつ" | "ばかり" | "ごと" => {
