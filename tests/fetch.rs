@@ -220,6 +220,141 @@ fn broken_answers_are_named_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_server_that_falls_silent_is_left_in_peace() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/" => {
+            html(&(0..50).map(|n| format!("<a href='/p/{n}'>{n}</a>")).collect::<Vec<_>>().concat())
+        }
+        "/robots.txt" => none(),
+        _ => Answer::Plain(503, "Retry-After: 3600".to_owned(), Vec::new()),
+    });
+    let fetched = read(&server.url("/"));
+    assert_eq!(paths(&fetched), ["/"]);
+    assert_eq!(fetched.failures.len(), 5);
+    assert_eq!(fetched.left_out, left_out(&[(LeftOut::NoAnswer, 45)]));
+    // An hour is not waited for, and nobody is asked again before it is over.
+    assert_eq!(server.paths().iter().filter(|path| path.starts_with("/p/")).count(), 5);
+    assert!(!fetched.pages[0].whole);
+}
+
+#[test]
+fn without_a_readable_robots_txt_nothing_is_read() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/robots.txt" => Answer::Plain(500, String::new(), Vec::new()),
+        _ => html(WRONG),
+    });
+    assert_eq!(paths(&read(&server.url("/"))), Vec::<String>::new());
+    let pages = ["/a", "/b"].map(|path| fetch::address(&server.url(path)).unwrap()).to_vec();
+    let plan = Plan { sites: Vec::new(), pages };
+    let listed = fetch::fetch(&plan, &options(), &AtomicBool::new(false), &mut |_| ()).unwrap();
+    let failures = [
+        (server.url("/robots.txt"), Unfetched::Status { status: 500 }),
+        (server.url("/b"), Unfetched::NoRobots),
+    ];
+    assert_eq!(listed.failures, failures);
+    assert!(server.paths().iter().all(|path| path == "/robots.txt"));
+}
+
+#[test]
+fn the_same_page_under_many_addresses_is_read_once() {
+    let server = Server::start(|request| {
+        let path = request.path.as_str();
+        // A visit without a cookie has its number in every address.
+        let visit = path.split_once("?visit=").map_or("0", |(_, visit)| visit);
+        let next = format!("{visit}{}", visit.len());
+        match path.split('?').next().unwrap() {
+            "/" | "/index.html" => html("<a href='/index.html'>頭</a><a href='/a?visit=0'>一</a>"),
+            "/a" | "/b" => html(&format!(
+                "<p>{}頁</p><a href='/a?visit={next}'>一</a><a href='/b?visit={next}'>二</a>",
+                &path[1..2]
+            )),
+            _ => none(),
+        }
+    });
+    let fetched = read(&server.url("/"));
+    assert_eq!(paths(&fetched), ["/", "/a?visit=0", "/b?visit=01"]);
+    assert!(fetched.left_out[&LeftOut::Same] >= 3, "{:?}", fetched.left_out);
+    assert!(server.paths().len() < 20, "{:?}", server.paths());
+}
+
+#[test]
+fn frames_maps_and_pages_that_lead_on_are_followed() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/" => html("<meta http-equiv=Refresh content='0; URL=top/'>"),
+        "/top/" => html("<frameset><frame src='menu.html'><frame src='main.html'></frameset>"),
+        "/top/menu.html" => html("<map><area href='/area'></map><iframe src=/in></iframe>"),
+        "/top/main.html" => html(WRONG),
+        "/area" | "/in" => html(&request.path),
+        _ => none(),
+    });
+    let fetched = read(&server.url("/"));
+    let all = ["/", "/top/", "/top/menu.html", "/top/main.html", "/area", "/in"];
+    assert_eq!(paths(&fetched), all);
+}
+
+#[test]
+fn pages_that_scripts_fill_are_named() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/" => html(
+            "<noscript>Enable JavaScript.</noscript><div id=root></div><script src=/a.js></script>",
+        ),
+        _ => none(),
+    });
+    let url = server.url("/");
+    let said = Case::new(&format!("--delay 0 {url}")).exits(0);
+    let words =
+        format!("sa-lint: {url}: 文章がほとんどありません（このようなページは全部で 1 件）。");
+    assert!(said.stderr.contains(&words), "{}", said.stderr);
+}
+
+#[test]
+fn brotli_is_unpacked() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/" if request.headers["accept-encoding"].contains("br") => {
+            let page = format!("<!doctype html>{WRONG}");
+            // A stream with one part, that is not pressed (RFC 7932, 9.2).
+            let head = ((page.len() as u32 - 1) << 4) | (1 << 20);
+            let mut body = head.to_le_bytes()[..3].to_vec();
+            body.extend(page.as_bytes());
+            body.push(3);
+            let headers = "Content-Type: text/html; charset=utf-8\nContent-Encoding: br";
+            Answer::Plain(200, headers.to_owned(), body)
+        }
+        _ => none(),
+    });
+    let fetched = read(&server.url("/"));
+    assert_eq!(paths(&fetched), ["/"]);
+    let page = std::fs::read_to_string(&fetched.pages[0].file).unwrap();
+    assert_eq!(page, format!("<!doctype html>{WRONG}"));
+}
+
+#[test]
+fn names_that_get_in_each_others_way_all_find_a_file() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/" => html(
+            "<a href='/a.html'>1</a><a href='/a.html/b'>2</a><a href='/A.html'>3</a><a href='/%2e%2e%2fx'>4</a>\
+             <a href='/con%00.html'>5</a><a href='/.sa-lint-site.json'>6</a>",
+        ),
+        path if path.len() > 1 && path != "/robots.txt" && path != "/sitemap.xml" => {
+            html(&format!("<p>{path}"))
+        }
+        _ => none(),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let options = Options { save: Some(folder.path().to_path_buf()), ..options() };
+    for _ in 0..2 {
+        let fetched = read_with(&server.url("/"), &options);
+        assert_eq!(fetched.pages.len(), 7, "{:?}", paths(&fetched));
+        for page in &fetched.pages[1..] {
+            let path = page.url.replace(&server.url(""), "");
+            let text = std::fs::read_to_string(&page.file).unwrap();
+            assert!(text.ends_with(&format!("<p>{path}")), "{path}: {text}");
+            assert!(page.file.starts_with(std::fs::canonicalize(folder.path()).unwrap()));
+        }
+    }
+}
+
+#[test]
 fn wrong_types_are_read_for_what_they_are() {
     let server = Server::start(|request| {
         let typed = |kind: &str, body: &str| {
@@ -312,11 +447,37 @@ fn a_public_site_does_not_lead_into_a_private_network() {
     let options = Options { resolve: Some(resolve), ..options() };
     let fetched = read_with("http://www.example.co.jp/", &options);
     assert_eq!(paths(&fetched), ["/", "/a"]);
-    assert_eq!(fetched.left_out, left_out(&[(LeftOut::OtherHost, 1), (LeftOut::Private, 1)]));
+    assert_eq!(fetched.left_out, left_out(&[(LeftOut::OtherHost, 2)]));
+    // Nor when its name suddenly means another machine.
+    let (asked, at) = (AtomicUsize::new(0), server.address);
+    let rebound: fetch::Resolve = Arc::new(move |_, port| {
+        let now = asked.fetch_add(1, Ordering::SeqCst);
+        Ok(if now < 2 { (vec![at], false) } else { (vec![([127, 0, 0, 1], port).into()], true) })
+    });
+    let start = format!("http://www.example.co.jp:{port}/");
+    let fetched = read_with(&start, &Options { resolve: Some(rebound), ..options.clone() });
+    assert_eq!(paths(&fetched), ["/"]);
+    assert_eq!(fetched.left_out, left_out(&[(LeftOut::OtherHost, 1), (LeftOut::Private, 2)]));
     // Nor does its entrance.
     let entered = read_with("http://www.example.co.jp/enter", &options);
     assert_eq!(paths(&entered), Vec::<String>::new());
     assert_eq!(entered.failures[0].1, Unfetched::Private);
+    assert_eq!(inner.paths(), Vec::<String>::new());
+    // Nor does its robots.txt, which is asked for before it is known where the site is.
+    let sly = Server::start(move |request| match request.path.as_str() {
+        "/robots.txt" => to(&format!("http://intra.example.co.jp:{port}/")),
+        "/" => html("<a href='/to-private'>1</a>"),
+        "/to-private" => to("http://www.example.co.jp:1/x"),
+        _ => none(),
+    });
+    let address = sly.address;
+    let resolve: fetch::Resolve = Arc::new(move |host, port| match host {
+        "www.example.co.jp" if port != 1 => Ok((vec![address], false)),
+        _ => Ok((vec![([127, 0, 0, 1], port).into()], true)),
+    });
+    let sly =
+        read_with("http://www.example.co.jp/", &Options { resolve: Some(resolve), ..options });
+    assert_eq!(paths(&sly), ["/"]);
     assert_eq!(inner.paths(), Vec::<String>::new());
     // Whoever names a private address means it.
     assert_eq!(paths(&read(&inner.url("/"))), ["/"]);

@@ -20,6 +20,7 @@ unfetched-too-large = not read, for it is larger than { $size } MB; download it 
 unfetched-redirects = it redirects on and on; see whether a browser opens it
 unfetched-private = not read, for it redirects into a private network; name that address to check it
 unfetched-robots = robots.txt does not allow it; add “User-agent: sa-lint” and “Allow: /” there to check it
+unfetched-no-robots = robots.txt cannot be read, so it is not known whether this may be; try again later
 unfetched-no-sitemap = this is no sitemap; name a page or a sitemap.xml
 unfetched-broken-off = broken off
 
@@ -30,6 +31,8 @@ left-out-other-host = { $count } on other sites
 left-out-robots = { $count } that robots.txt does not allow
 left-out-too-many = { $count } over the limit
 left-out-too-deep = { $count } too many links away
+left-out-same = { $count } with the content of another page
+left-out-no-answer = { $count } not reached, for the server stopped answering
 left-out-endless = { $count } of endless rows (calendars, searches)
 left-out-kind = { $count } of kinds not checked, such as pictures
 left-out-not-there = { $count } not there or not public
@@ -40,6 +43,13 @@ fetch-broken-off = { $count ->
     [one] Broken off. These are the results of the one page read until then.
    *[other] Broken off. These are the results of the { $count } pages read until then.
 }
+
+# Read, but without text.
+
+fetch-scripted = { $url }: hardly any text ({ $count ->
+    [one] the only such page
+   *[other] { $count } such pages in all
+}). What JavaScript puts on a page in the browser cannot be read; check the files that the page is made from.
 
 # What is wrong before anything is read.
 

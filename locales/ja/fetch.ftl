@@ -17,6 +17,7 @@ unfetched-too-large = { $size } MB を超えるので読みませんでした。
 unfetched-redirects = 転送が終わりません。ブラウザで開けるかを確かめてください
 unfetched-private = 社内ネットワークのアドレスへ転送されたので、読みませんでした。調べたいときは、そのアドレスを指定してください
 unfetched-robots = robots.txt が読み取りを断っています。調べたいときは、robots.txt に「User-agent: sa-lint」と「Allow: /」を加えてください
+unfetched-no-robots = robots.txt を読めないので、読んでよいか分かりません。時間をおいてもう一度試してください
 unfetched-no-sitemap = サイトマップではありません。ページの URL か、sitemap.xml の URL を指定してください
 unfetched-broken-off = 中断しました
 
@@ -27,6 +28,8 @@ left-out-other-host = ほかのサイト { $count } 件
 left-out-robots = robots.txt が断っている { $count } 件
 left-out-too-many = 上限を超えた { $count } 件
 left-out-too-deep = リンクが深い { $count } 件
+left-out-same = 同じ内容のページ { $count } 件
+left-out-no-answer = サーバーが答えなくなったので読んでいない { $count } 件
 left-out-endless = カレンダーや検索など、きりがない { $count } 件
 left-out-kind = 画像など、調べない種類 { $count } 件
 left-out-not-there = ないか、公開されていない { $count } 件
@@ -34,6 +37,10 @@ left-out-private = 社内ネットワーク { $count } 件
 left-out-broken-off = 中断したので読んでいない { $count } 件
 fetch-more = もっと読むには、--max-pages でページの数を増やしてください。
 fetch-broken-off = 中断しました。それまでに読んだ { $count } ページの結果です。
+
+# 読んだが、文章のないページ。
+
+fetch-scripted = { $url }: 文章がほとんどありません（このようなページは全部で { $count } 件）。ブラウザの中で JavaScript が文章を表示するページは読めません。ページの元になるファイルを調べてください。
 
 # 読む前に分かる誤り。
 

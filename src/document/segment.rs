@@ -51,6 +51,9 @@ pub struct Looks {
     pub sheets: Vec<Sheet>,
     /// The address that others are relative to (`<base href>`), as written.
     pub base: Option<String>,
+    /// Addresses of pages that a browser shows in it (`<frame>`, `<iframe>`) or goes on to
+    /// (`<meta http-equiv=refresh>`), as written.
+    pub frames: Vec<String>,
 }
 
 /// A style sheet of a page.

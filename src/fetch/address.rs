@@ -96,6 +96,13 @@ pub(super) fn row(url: &Url) -> String {
     if keys.is_empty() { row } else { format!("{row}?{}", keys.join("&")) }
 }
 
+/// True when pages of one row lead to those of the other and back: months to their days.
+pub(super) fn is_related(row: &str, other: &str) -> bool {
+    let [row, other] = [row, other].map(|row| row.trim_end_matches('/'));
+    let is_part = |part: &str, whole: &str| part.contains(['#', '?']) && whole.starts_with(part);
+    row == other || is_part(row, other) || is_part(other, row)
+}
+
 /// Host and port, as a folder is called.
 pub(super) fn site_folder(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default().replace([':', '[', ']'], "_");
@@ -128,6 +135,11 @@ pub(super) fn file(url: &Url, extension: &str) -> PathBuf {
     parts.iter().collect()
 }
 
+/// The same as one name, for where no folder can be.
+pub(super) fn flat(url: &Url, extension: &str) -> String {
+    format!("{}.{extension}", name(&format!("{}?{}", url.path(), url.query().unwrap_or_default())))
+}
+
 fn is_same(own: &str, extension: &str) -> bool {
     let own = own.to_ascii_lowercase();
     own == extension || (extension == "html" && own == "htm")
@@ -151,7 +163,10 @@ fn name(part: &str) -> String {
         name.truncate(name.floor_char_boundary(LONGEST_NAME - 17));
         name = format!("{name}-{hash:016x}");
     }
-    if name.chars().all(|c| c == '.') { "_".repeat(name.len()) } else { name }
+    // What Windows would cut off, and what climbs.
+    let kept = name.trim_end_matches(['.', ' ']).len();
+    name.replace_range(kept.., &"_".repeat(name.len() - kept));
+    name
 }
 
 #[cfg(test)]
@@ -191,6 +206,8 @@ mod tests {
     #[test]
     fn rows_and_endless_addresses_are_known() {
         assert_eq!(row(&url("https://a.example/news/2026/11/?b=1&a=2")), "/news/#/#/?a&b");
+        assert!(is_related("/cal/#/#/", "/cal/#/#/#/"));
+        assert!(!is_related("/news/#.html", "/news/"));
         assert!(is_endless(&url("https://a.example/x/y/x/y/x/y/x/y/")));
         assert!(!is_endless(&url("https://a.example/company/security/policy.html")));
         assert!(is_endless(&url(&format!("https://a.example/?q={}", "x".repeat(1_000)))));
@@ -206,6 +223,7 @@ mod tests {
             ("https://a.example/%E4%BC%9A%E7%A4%BE/", "html", "会社/index.html"),
             ("https://a.example/a%2F..%2Fb", "html", "a_.._b.html"),
             ("https://a.example/brochure.pdf", "pdf", "brochure.pdf"),
+            ("https://a.example/a%2e/%20/b", "html", "a_/_/b/index.html"),
         ] {
             assert_eq!(file(&url(page), extension), PathBuf::from(path), "{page}");
         }

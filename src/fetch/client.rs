@@ -1,12 +1,12 @@
 //! One request after the other, with pauses, limits and second tries.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, Read};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use ureq::Agent;
 use ureq::http::{Response, header};
 use ureq::tls::{RootCerts, TlsConfig};
@@ -14,15 +14,17 @@ use ureq::unversioned::transport::DefaultConnector;
 use url::Url;
 
 use super::Options;
-use super::guard::{Guard, Refused};
+use super::guard::{Guard, Refused, Start};
 use crate::report::Unfetched;
 
 /// The name by which robots.txt knows the program.
 pub(super) const AGENT: &str = "sa-lint";
 /// A request is tried again so often.
 const AGAIN: u32 = 2;
-/// Longer than this nobody waits for a server, whatever it asks for.
+/// A server that asks for a longer pause is not asked again.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// What the verifier says where the system trusts nobody.
+const NO_CERTIFICATES: &str = "No CA certificates";
 /// How often a pause looks whether the run was broken off.
 const TICK: Duration = Duration::from_millis(50);
 
@@ -50,13 +52,13 @@ pub(super) struct Known {
 
 /// Sends requests.
 pub(super) struct Client<'a> {
-    agent: Agent,
+    agent: RefCell<Agent>,
+    /// True once the certificates that came with the program are trusted, for the system has none.
+    has_own_roots: Cell<bool>,
     options: &'a Options,
     stop: &'a AtomicBool,
-    /// Whether addresses of private networks may be asked.
-    private: Arc<AtomicBool>,
-    /// Whether one was met.
-    met: Arc<AtomicBool>,
+    /// Where the run began: addresses of private networks may be asked from there alone.
+    start: Start,
     /// The pause that robots.txt asks for.
     pause: Cell<Duration>,
     last: Cell<Option<Instant>>,
@@ -64,35 +66,15 @@ pub(super) struct Client<'a> {
 
 impl<'a> Client<'a> {
     pub(super) fn new(options: &'a Options, stop: &'a AtomicBool) -> Self {
-        let private = Arc::new(AtomicBool::new(false));
-        let met = Arc::new(AtomicBool::new(false));
-        let name = concat!("sa-lint/", env!("CARGO_PKG_VERSION"));
-        let page = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")];
-        let page = page.into_iter().find(|page| !page.is_empty());
-        let name = page.map_or(name.to_owned(), |page| format!("{name} (+{page})"));
-        let config = Agent::config_builder()
-            .user_agent(name)
-            .accept("text/html, application/xhtml+xml, application/pdf;q=0.8, */*;q=0.5")
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .timeout_global(Some(options.timeout))
-            .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
-            .build();
-        let guard = Guard::new(options.resolve.clone(), Arc::clone(&private), Arc::clone(&met));
-        let agent = Agent::with_parts(config, DefaultConnector::default(), guard);
+        let start = Start::default();
+        let agent = RefCell::new(agent(options, &start, RootCerts::PlatformVerifier));
         let (pause, last) = (Cell::default(), Cell::default());
-        Self { agent, options, stop, private, met, pause, last }
+        Self { agent, has_own_roots: Cell::default(), options, stop, start, pause, last }
     }
 
-    /// Lets requests go to addresses of private networks, or no longer.
-    pub(super) fn allow_private(&self, allowed: bool) {
-        self.private.store(allowed, Ordering::Relaxed);
-    }
-
-    /// True when an address of a private network was looked up since this was last asked.
-    pub(super) fn met_private(&self) -> bool {
-        self.met.swap(false, Ordering::Relaxed)
+    /// Begins at an address that was named.
+    pub(super) fn start_at(&self, url: &Url) {
+        self.start.at(url);
     }
 
     /// Waits at least so long between two requests from now on.
@@ -108,6 +90,9 @@ impl<'a> Client<'a> {
     /// Asks for an address; a busy server, or a connection that broke, is asked again.
     pub(super) fn get(&self, url: &Url, known: &Known) -> Result<Answer, Unfetched> {
         let mut back_off = self.options.back_off;
+        if !self.start.allows_written(url) {
+            return Err(Unfetched::Private);
+        }
         for attempt in 0.. {
             self.keep_distance();
             if self.is_stopped() {
@@ -115,14 +100,23 @@ impl<'a> Client<'a> {
             }
             let (result, asked) = self.once(url, known);
             self.last.set(Some(Instant::now()));
+            if let Err(Unfetched::Tls { cause }) = &result
+                && cause.contains(NO_CERTIFICATES)
+                && !self.has_own_roots.replace(true)
+            {
+                // A container without any: those that came with the program.
+                self.agent.replace(agent(self.options, &self.start, RootCerts::WebPki));
+                continue;
+            }
             let again = match &result {
                 Ok(answer) => matches!(answer.status, 429 | 500 | 502 | 503 | 504),
                 Err(error) => matches!(error, Unfetched::Timeout | Unfetched::Broken { .. }),
             };
-            if !again || attempt >= AGAIN {
+            let pause = asked.unwrap_or(back_off);
+            if !again || attempt >= AGAIN || pause > LONGEST_PAUSE {
                 return result;
             }
-            self.wait(asked.unwrap_or(back_off).min(LONGEST_PAUSE));
+            self.wait(pause);
             back_off *= 2;
         }
         Err(Unfetched::Timeout)
@@ -130,7 +124,7 @@ impl<'a> Client<'a> {
 
     /// One request, and the time after which the server asks to be asked again.
     fn once(&self, url: &Url, known: &Known) -> (Result<Answer, Unfetched>, Option<Duration>) {
-        let mut request = self.agent.get(url.as_str());
+        let mut request = self.agent.borrow().get(url.as_str());
         if let Some(etag) = &known.etag {
             request = request.header(header::IF_NONE_MATCH, etag);
         }
@@ -142,7 +136,7 @@ impl<'a> Client<'a> {
             Err(error) => return (Err(unfetched(error)), None),
         };
         let after = text(&response, header::RETRY_AFTER);
-        let after = after.and_then(|text| text.trim().parse().ok()).map(Duration::from_secs);
+        let after = after.and_then(|text| pause_of(text.trim()));
         let kind = text(&response, header::CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
         let charset = kind.split(';').skip(1).find_map(|part| {
             let value = part.trim().strip_prefix("charset=")?;
@@ -187,6 +181,34 @@ impl<'a> Client<'a> {
             thread::sleep(left.min(TICK));
         }
     }
+}
+
+/// The requests of a run are all made like this.
+fn agent(options: &Options, start: &Start, roots: RootCerts) -> Agent {
+    let name = concat!("sa-lint/", env!("CARGO_PKG_VERSION"));
+    let page = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")];
+    let page = page.into_iter().find(|page| !page.is_empty());
+    let name = page.map_or(name.to_owned(), |page| format!("{name} (+{page})"));
+    let config = Agent::config_builder()
+        .user_agent(name)
+        .accept("text/html, application/xhtml+xml, application/pdf;q=0.8, */*;q=0.5")
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .http_status_as_error(false)
+        .timeout_global(Some(options.timeout))
+        .tls_config(TlsConfig::builder().root_certs(roots).build())
+        .build();
+    let guard = Guard::new(options.resolve.clone(), start.clone());
+    Agent::with_parts(config, DefaultConnector::default(), guard)
+}
+
+/// `Retry-After`: seconds, or a date (RFC 9110, 10.2.3).
+fn pause_of(text: &str) -> Option<Duration> {
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
+    Some(Duration::try_from(date.duration_since(Timestamp::now())).unwrap_or_default())
 }
 
 fn text<T>(response: &Response<T>, name: header::HeaderName) -> Option<String> {

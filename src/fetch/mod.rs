@@ -25,6 +25,7 @@ use crate::report::Unfetched;
 pub use address::parse as address;
 pub use crawl::fetch;
 pub use guard::Resolve;
+pub use sitemap::listed;
 
 /// How a site is read.
 #[derive(Clone)]
@@ -91,6 +92,8 @@ pub struct Fetched {
     pub failures: Vec<(String, Unfetched)>,
     /// How many addresses were not asked for, or not kept, and why.
     pub left_out: BTreeMap<LeftOut, usize>,
+    /// Pages with hardly a word, for scripts put it there.
+    pub scripted: Vec<String>,
     /// True when it was broken off.
     pub broken_off: bool,
     folders: Option<store::Store>,
@@ -107,6 +110,8 @@ pub enum LeftOut {
     TooMany,
     /// It is too many links away from the start.
     TooDeep,
+    /// It is a page that was read already, under another address.
+    Same,
     /// It looks like one of an endless row: a calendar, a search, folders within themselves.
     Endless,
     /// It is of a kind that is not checked: a picture, a film, a script.
@@ -115,6 +120,8 @@ pub enum LeftOut {
     NotThere,
     /// It leads to an address of a private network.
     Private,
+    /// The server does not answer any more.
+    NoAnswer,
     /// The run was broken off before its turn came.
     BrokenOff,
 }

@@ -26,6 +26,12 @@ pub(super) fn is_named(url: &Url) -> bool {
     name.contains("sitemap") && [".xml", ".xml.gz", ".txt"].iter().any(|end| name.ends_with(end))
 }
 
+/// The addresses that a sitemap in a file lists; those of further sitemaps stand for what these list.
+/// `None` for what is none.
+pub fn listed(bytes: &[u8]) -> Option<(Vec<Url>, Vec<Url>)> {
+    parse(bytes).map(|map| (map.pages, map.sitemaps))
+}
+
 /// Reads a sitemap, an index of sitemaps, or a list of addresses, packed or not. `None` for what is
 /// none of these.
 pub(super) fn parse(bytes: &[u8]) -> Option<Sitemap> {
@@ -49,14 +55,18 @@ fn of_xml(text: &str) -> Option<Sitemap> {
     let mut reader = Reader::from_str(text);
     let mut sitemap = Sitemap::default();
     let (mut is_index, mut known, mut loc) = (false, false, None::<String>);
+    // Of elements inside the root.
+    let mut depth = 0_i64;
     loop {
         match reader.read_event() {
             Ok(Event::Start(start)) => match start.local_name().as_ref() {
                 "urlset" => known = true,
                 "sitemapindex" => (known, is_index) = (true, true),
-                "loc" if known => loc = Some(String::new()),
-                _ => {}
+                // Not that of a picture or film, which have namespaces of their own.
+                "loc" => loc = (known && depth == 1).then(String::new),
+                _ => depth += 1,
             },
+            Ok(Event::End(end)) if end.local_name().as_ref() != "loc" => depth -= 1,
             Ok(Event::Text(text)) => {
                 if let Some(loc) = &mut loc {
                     loc.push_str(&text);
@@ -103,6 +113,9 @@ mod tests {
         let map = "<?xml version='1.0'?><urlset xmlns='x'><url><loc> https://a.example/?a=1&amp;b=2 \
                    </loc><lastmod>2026</lastmod></url><url><loc>mailto:x</loc></url></urlset>";
         assert_eq!(read(map), Some((vec![page.clone()], vec![])));
+        let pictures = "<urlset><url><loc>https://a.example/?a=1&amp;b=2</loc><image:image>\
+                        <image:loc>https://a.example/b.jpg</image:loc></image:image></url></urlset>";
+        assert_eq!(read(pictures), Some((vec![page.clone()], vec![])));
         let cdata = "<urlset><url><loc><![CDATA[https://a.example/?a=1&b=2]]></loc></url>";
         assert_eq!(read(cdata), Some((vec![page.clone()], vec![])));
         let index =

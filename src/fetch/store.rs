@@ -1,6 +1,6 @@
 //! Where fetched pages are put: a folder for each site, with what the next run must know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,9 @@ impl Store {
         let folder = self.root.join(address::site_folder(url));
         let index = fs::read(folder.join(INDEX)).ok();
         let entries = index.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Site { folder, entries: entries.unwrap_or_default() }
+        let entries: BTreeMap<String, Entry> = entries.unwrap_or_default();
+        let files = entries.iter().map(|(url, entry)| (entry.file.to_lowercase(), url.clone()));
+        Site { files: files.collect(), folder, entries }
     }
 }
 
@@ -49,15 +51,23 @@ pub(super) struct Site {
     /// All its files are below it.
     pub(super) folder: PathBuf,
     entries: BTreeMap<String, Entry>,
+    /// The files of all entries, in lower case, and the address that each is of.
+    files: HashMap<String, String>,
+}
+
+/// A path below the site's folder, with `/` between its parts.
+fn shown(file: &Path) -> String {
+    let parts = file.iter().map(|part| part.to_string_lossy().into_owned());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// A page that was fetched.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(super) struct Entry {
+struct Entry {
     /// The path below the site's folder, with `/` between its parts.
     file: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) charset: Option<String>,
+    charset: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     etag: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,14 +85,17 @@ impl Site {
     }
 
     /// The page as an earlier run left it.
-    pub(super) fn kept(&self, url: &Url) -> Option<(PathBuf, Vec<u8>, Entry)> {
+    pub(super) fn kept(&self, url: &Url) -> Option<(PathBuf, Vec<u8>, Option<String>)> {
         let entry = self.entries.get(url.as_str())?;
         let path = self.path(entry)?;
         let bytes = fs::read(&path).ok()?;
-        Some((path, bytes, entry.clone()))
+        Some((path, bytes, entry.charset.clone()))
     }
 
     /// Puts a page into its file.
+    ///
+    /// # Errors
+    /// When no file can be written there.
     pub(super) fn keep(
         &mut self,
         url: &Url,
@@ -90,26 +103,20 @@ impl Site {
         answer: &Answer,
     ) -> io::Result<PathBuf> {
         let mut file = address::file(url, extension);
+        let mut number = 1;
         // Two addresses that differ in what no file name can hold.
-        let shown = |file: &Path| {
-            let parts = file.iter().map(|part| part.to_string_lossy().into_owned());
-            parts.collect::<Vec<_>>().join("/")
-        };
-        let taken = |file: &Path| {
-            let name = shown(file);
-            self.entries.iter().any(|(other, entry)| entry.file == name && other != url.as_str())
-        };
-        let mut number = 2;
-        while taken(&file) {
+        while self.is_taken(&file, url) {
+            number += 1;
             file = address::file(url, extension);
             file.set_extension(format!("{number}.{extension}"));
-            number += 1;
+        }
+        if self.write(&file, &answer.body).is_err() {
+            // `/a` is a page, and `/a/b` another: what is a file already cannot be a folder.
+            file = Path::new("other").join(address::flat(url, extension));
+            self.write(&file, &answer.body)?;
         }
         let path = self.folder.join(&file);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        disk::write(&path, &answer.body)?;
+        self.files.insert(shown(&file).to_lowercase(), url.as_str().to_owned());
         let entry = Entry {
             file: shown(&file),
             charset: answer.charset.clone(),
@@ -118,6 +125,19 @@ impl Site {
         };
         self.entries.insert(url.as_str().to_owned(), entry);
         Ok(path)
+    }
+
+    /// True when another address has the file. Some systems tell `A` from `a`, some do not.
+    fn is_taken(&self, file: &Path, url: &Url) -> bool {
+        self.files.get(&shown(file).to_lowercase()).is_some_and(|other| other != url.as_str())
+    }
+
+    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        let path = self.folder.join(file);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        disk::write(&path, bytes)
     }
 
     /// Writes down what the next run must know.

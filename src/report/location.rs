@@ -30,6 +30,10 @@ impl Base {
 
     /// How a file is called that is `shown` so, and is `file` on the disk if it is one.
     pub(super) fn locate(&self, shown: &str, file: Option<&Path>) -> Location {
+        if file.is_none() && (shown.starts_with("http://") || shown.starts_with("https://")) {
+            // A page of a web site: its address is a URI already.
+            return Location { path: shown.to_owned(), uri: shown.to_owned(), inside: false };
+        }
         let whole = tidy(&self.folder.join(file.unwrap_or_else(|| Path::new(shown))));
         match whole.strip_prefix(&self.root) {
             Ok(inside) if inside.as_os_str().is_empty() => {
@@ -124,6 +128,14 @@ mod tests {
             ("/srv/site", None, "/b c.html", "/b c.html", "file:///b%20c.html", false),
             ("/srv/site", None, "<stdin>", "<stdin>", "%3Cstdin%3E", true),
             ("", None, "../b.html", "../b.html", "../b.html", true),
+            (
+                "/srv",
+                None,
+                "https://www.example.co.jp/a/?b=1",
+                "https://www.example.co.jp/a/?b=1",
+                "https://www.example.co.jp/a/?b=1",
+                false,
+            ),
         ] {
             let expected = (path.to_owned(), uri.to_owned(), inside);
             assert_eq!(located(folder, root, shown), expected, "{folder} {root:?} {shown}");

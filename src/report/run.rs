@@ -260,6 +260,8 @@ pub enum Unfetched {
     Private,
     /// robots.txt does not allow it.
     Robots,
+    /// The robots.txt of its host could not be read, so nobody knows.
+    NoRobots,
     /// It was to be a sitemap and is none.
     NoSitemap,
     /// The run was broken off.

@@ -204,6 +204,7 @@ fn unfetched(why: &Unfetched) -> Message {
         Unfetched::Redirects => Message::new("unfetched-redirects"),
         Unfetched::Private => Message::new("unfetched-private"),
         Unfetched::Robots => Message::new("unfetched-robots"),
+        Unfetched::NoRobots => Message::new("unfetched-no-robots"),
         Unfetched::NoSitemap => Message::new("unfetched-no-sitemap"),
         Unfetched::BrokenOff => Message::new("unfetched-broken-off"),
     }

@@ -127,6 +127,10 @@ pub(crate) fn complain(fetched: &Fetched, lang: Lang) {
     if !fetched.left_out.is_empty() {
         tell(&Message::new("fetch-left-out").with("reasons", left).text(lang));
     }
+    if let Some(first) = fetched.scripted.first() {
+        let scripted = Message::new("fetch-scripted").with("url", first.as_str());
+        tell(&scripted.with("count", fetched.scripted.len()).text(lang));
+    }
     if fetched.broken_off {
         let read = Message::new("fetch-broken-off").with("count", fetched.pages.len());
         tell(&read.text(lang));
@@ -141,6 +145,8 @@ fn reason(why: LeftOut) -> &'static str {
         LeftOut::Robots => "left-out-robots",
         LeftOut::TooMany => "left-out-too-many",
         LeftOut::TooDeep => "left-out-too-deep",
+        LeftOut::Same => "left-out-same",
+        LeftOut::NoAnswer => "left-out-no-answer",
         LeftOut::Endless => "left-out-endless",
         LeftOut::Kind => "left-out-kind",
         LeftOut::NotThere => "left-out-not-there",

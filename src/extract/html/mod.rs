@@ -3,6 +3,7 @@
 mod attributes;
 mod boxes;
 pub(super) mod entities;
+mod looks;
 mod stack;
 mod tag;
 mod tokens;
@@ -197,7 +198,9 @@ impl Html {
                 self.add_link(attributes, view.span(start.range.end..start.range.end));
             }
             Tag::Br => self.flow.line_break(span, false),
-            Tag::Link | Tag::Base => self.note_looks(tag, attributes),
+            Tag::Link | Tag::Base | Tag::Frame | Tag::Meta => {
+                looks::note(&mut self.flow.looks, attributes);
+            }
             Tag::Hr | Tag::Html | Tag::Head | Tag::Body => self.flow.end_block(),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
                 self.flow.decoded(OBJECT, span);
@@ -211,7 +214,10 @@ impl Html {
                 self.push(tag, false, None);
                 self.flow.inline.hidden = true;
             }
-            Tag::Xmp | Tag::Iframe | Tag::Noembed => self.flow.end_block(),
+            Tag::Xmp | Tag::Iframe | Tag::Noembed => {
+                looks::note(&mut self.flow.looks, attributes);
+                self.flow.end_block();
+            }
             _ => self.count_inline(tag),
         }
         if let Some(kind) = kind {
@@ -357,20 +363,6 @@ impl Html {
                 Some(tree::Value::Text(_)) | None => {}
                 Some(value) => tree::write_here(value, self),
             }
-        }
-    }
-
-    /// Notes a linked style sheet or the base address.
-    fn note_looks(&mut self, tag: Tag, attributes: &Attributes<'_>) {
-        let Some((address, _)) = attributes.value("href") else { return };
-        let looks = &mut self.flow.looks;
-        if tag == Tag::Base {
-            looks.base.get_or_insert(address);
-            return;
-        }
-        let mut relations = attributes.raw("rel").unwrap_or_default().split_ascii_whitespace();
-        if relations.any(|relation| relation.eq_ignore_ascii_case("stylesheet")) {
-            looks.sheets.push(Sheet::Linked(address));
         }
     }
 

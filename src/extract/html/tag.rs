@@ -33,7 +33,7 @@ tags! {
     Blockquote b"blockquote" Body b"body" Br b"br" Button b"button" Caption b"caption" Center b"center"
     Code b"code" Component b"component" Dd b"dd" Del b"del" Desc b"desc" Details b"details"
     Dialog b"dialog" Div b"div" Dl b"dl" Dt b"dt" Fieldset b"fieldset" Figcaption b"figcaption"
-    Figure b"figure" Footer b"footer" ForeignObject b"foreignobject" Form b"form" H1 b"h1" H2 b"h2"
+    Figure b"figure" Footer b"footer" ForeignObject b"foreignobject" Form b"form" Frame b"frame" H1 b"h1" H2 b"h2"
     H3 b"h3" H4 b"h4" H5 b"h5" H6 b"h6" Head b"head" Header b"header" Hgroup b"hgroup" Hr b"hr"
     Html b"html" Iframe b"iframe" Img b"img" Input b"input" Kbd b"kbd" Label b"label" Legend b"legend"
     Li b"li" Link b"link" Listing b"listing" Main b"main" Menu b"menu" Meta b"meta" Nav b"nav"
