@@ -29,7 +29,11 @@ pub mod extract;
 pub mod fetch;
 pub mod fix;
 pub mod lint;
+#[cfg(feature = "mail")]
+pub mod mail;
 pub mod message;
+#[cfg(feature = "mail")]
+pub mod proof;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod rule;

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and those it may import. Imports go down only: a module stands
 /// below all that import it, so a row names rows above it alone.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("disk", &[]),
     ("message", &[]),
     ("text", &[]),
     ("web", &[]),
     ("discover", &[]),
+    ("mail", &["text"]),
     ("document", &["text"]),
     ("extract", &["document", "text"]),
     ("sentence", &["text"]),
@@ -21,6 +22,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("rule", &["claim", "sentence", "extract", "message", "text"]),
     ("config", &["rule", "message", "text"]),
     ("site", &["config", "disk", "message", "text", "web"]),
+    ("proof", &["site", "config", "mail", "message", "text"]),
     ("lint", &["rule", "claim", "sentence", "extract", "document", "message", "text"]),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),

@@ -40,6 +40,7 @@ Commands:
   init         Start the pages of a declaration from a few answers
   build        Make the pages of a declaration, in a folder to publish
   serve        Look at the pages in a browser while changing them
+  proof        Check IPA's mails and make of them what subsidy offices ask for
   template     List the templates of the pages, or take them out to change them
   completions  Print the completion script of a shell
   man          Print the manual page, for man

@@ -44,6 +44,7 @@ mod office;
 mod packages;
 mod perturbations;
 mod pre_commit;
+mod proof;
 mod report_ci;
 mod report_fixes;
 mod report_html;

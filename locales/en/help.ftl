@@ -167,6 +167,28 @@ help-serve-closing =
     Examples:
       sa-lint serve my-site
 
+help-proof-about = Check IPA's mails and make of them what subsidy offices ask for
+help-proof-usage = sa-lint proof [options] <MAIL>...
+help-proof-arg-mails = mails as received (.eml .msg .mbox, text, - for standard input), or the page after log-in
+help-proof-arg-out = file to write (default: sa-lint-proof.html)
+help-proof-arg-purpose = name of the subsidy (all: --list); the level it asks for is checked, too
+help-proof-arg-stars = declared level: 1 or 2; said if the mails differ
+help-proof-arg-show-user-number = do not mask the user number (riyosha bango)
+help-proof-arg-pdf = write a PDF, too (with an installed Chrome, Edge or Chromium)
+help-proof-arg-open = show the document in the browser
+help-proof-arg-force = overwrite files that are there
+help-proof-arg-list = show what offices are known, and what they ask for
+help-proof-closing =
+    Examples:
+      sa-lint proof completed.eml accepted.eml
+      sa-lint proof --for tokyo-cyber completed.msg accepted.msg
+      sa-lint proof page.html
+
+    Exit codes:
+      0  complete
+      1  something is missing or does not fit (the document says so, too)
+      2  a file cannot be read or written
+
 help-template-about = List the templates of the pages, or take them out to change them
 help-template-usage =
     sa-lint template list

@@ -167,6 +167,28 @@ help-serve-closing =
     例:
       sa-lint serve my-site
 
+help-proof-about = IPA からのメールを確かめ、補助金の申請に出せる書面にします
+help-proof-usage = sa-lint proof [オプション] <MAIL>...
+help-proof-arg-mails = 届いたメール（.eml .msg など、- は標準入力）か、ログイン後の画面
+help-proof-arg-out = 書き出すファイル（既定: sa-lint-proof.html）
+help-proof-arg-purpose = 提出先の補助金などの名前（一覧は --list）。求められる段階なども確かめる
+help-proof-arg-stars = 宣言した段階: 1（一つ星）、2（二つ星）。メールと違えば知らせる
+help-proof-arg-show-user-number = 利用者番号を伏せない
+help-proof-arg-pdf = PDF も書き出す（入っている Chrome、Edge か Chromium を使う）
+help-proof-arg-open = 書き出した書面をブラウザで開く
+help-proof-arg-force = 今あるファイルを上書きする
+help-proof-arg-list = 登録されている提出先と、その決まりを表示する
+help-proof-closing =
+    例:
+      sa-lint proof 完了.eml 受理.eml
+      sa-lint proof --for 東京都サイバーセキュリティ対策促進助成金 完了.msg 受理.msg
+      sa-lint proof 画面.html
+
+    終了コード:
+      0  そろっている
+      1  足りないもの、合わないものがある（書面にも「まだ提出できません」と書く）
+      2  読めないファイルがある、または書き出せない
+
 help-template-about = ページのひな形を一覧し、書き換えるために取り出します
 help-template-usage =
     sa-lint template list

@@ -34,6 +34,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     area!("manual"),
     area!("outputs"),
     area!("progress"),
+    area!("proof"),
     area!("report"),
     area!("report_html"),
     area!("site"),

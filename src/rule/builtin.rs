@@ -48,6 +48,10 @@ mod tests {
         let mut on_disk = Vec::new();
         for folder in std::fs::read_dir(&root).unwrap() {
             let folder = folder.unwrap().path();
+            // What `proof` reads; no rules on text.
+            if folder.ends_with("proof") {
+                continue;
+            }
             for file in std::fs::read_dir(&folder).unwrap() {
                 let path = file.unwrap().path();
                 let name = path.strip_prefix(&root).unwrap().to_str().unwrap();

@@ -9,7 +9,7 @@ use sa_lint::message::Lang;
 use crate::serve;
 use crate::session::ColorChoice;
 use crate::{
-    build, completions, config, explain, formats, help, init, lint, manual, rules, template,
+    build, completions, config, explain, formats, help, init, lint, manual, proof, rules, template,
 };
 
 /// The whole command line. Help texts are messages: see `help.rs`.
@@ -34,6 +34,7 @@ pub(crate) enum Command {
     Build(build::BuildArgs),
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
+    Proof(proof::ProofArgs),
     Template(template::TemplateArgs),
     Completions(completions::Args),
     Man(manual::Args),

@@ -26,6 +26,7 @@ mod output;
 mod page_check;
 mod problem;
 mod progress;
+mod proof;
 mod report_files;
 mod rule_args;
 mod rules;
@@ -84,6 +85,7 @@ fn dispatch(cli: Cli, lang: Lang, told: Told) -> Exit {
         Some(Command::Build(args)) => build::run(&args, Session::new(lang, args.shared.color)),
         #[cfg(feature = "serve")]
         Some(Command::Serve(args)) => serve::run(&args, Session::new(lang, args.shared.color)),
+        Some(Command::Proof(args)) => proof::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Completions(args)) => completions::run(&args, lang),
         Some(Command::Man(args)) => manual::run(&args, lang),
         Some(Command::Template(args)) => template::run(&args, Session::new(lang, args.color())),

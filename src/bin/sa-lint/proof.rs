@@ -1,0 +1,291 @@
+//! `sa-lint proof`: IPA's mails to a document that an office accepts.
+
+mod browser;
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sa_lint::config::Problem;
+use sa_lint::disk;
+use sa_lint::mail::{self, Unreadable};
+use sa_lint::message::{Argument, Lang, Message, say};
+use sa_lint::proof::{self, Broken, Check, Evidence, Given, Pictures, Purpose, State};
+use sa_lint::report::printable;
+
+use crate::cli::Shared;
+use crate::output::{Exit, deliver, say_aside};
+use crate::problem::{self, cannot_write};
+use crate::session::Session;
+use crate::today::today;
+
+/// A mail with attachments can be large; nothing larger (in bytes) is one that IPA sent.
+const LARGEST: u64 = 32 << 20;
+/// The document's name if nothing else is said.
+const NAME: &str = "sa-lint-proof.html";
+
+/// Arguments of `proof`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ProofArgs {
+    #[arg(value_name = "MAIL")]
+    mails: Vec<PathBuf>,
+    #[arg(long, short, value_name = "FILE", default_value = NAME)]
+    out: PathBuf,
+    #[arg(long = "for", value_name = "PURPOSE")]
+    purpose: Option<String>,
+    #[arg(long, value_name = "1|2", value_parser = clap::value_parser!(u8).range(1..=2))]
+    stars: Option<u8>,
+    #[arg(long)]
+    show_user_number: bool,
+    #[arg(long)]
+    pdf: bool,
+    #[arg(long)]
+    open: bool,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, conflicts_with_all = ["mails", "purpose"])]
+    list: bool,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+/// Exit codes: 0 complete, 1 something is missing or does not fit, 2 unreadable or not written.
+pub(crate) fn run(args: &ProofArgs, session: Session) -> Exit {
+    let lang = session.lang();
+    if args.list {
+        return list(lang);
+    }
+    match make(args, lang) {
+        Ok(exit) => exit,
+        Err(problems) => {
+            problem::show(&problems, lang);
+            Exit::Failed
+        }
+    }
+}
+
+fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
+    let general = &proof::purposes().first();
+    let named = args.purpose.as_deref();
+    let purpose = named.and_then(proof::purpose).or(*general);
+    let Some(purpose) = purpose else { return Err(vec![broken("rules/proof")]) };
+    let (all, pictures) = read(&args.mails)?;
+    if let Some(name) = named.filter(|name| proof::purpose(name).is_none()) {
+        say_aside(&printable(&Message::new("proof-no-purpose").with("name", name).text(lang)));
+    }
+    let given = Given { purpose, stars: args.stars, policy: None, today: today() };
+    let checks = proof::checks(&all, &given);
+    let html = proof::document(&all, &checks, &given, &pictures, args.show_user_number);
+    let html = html.map_err(|error| {
+        vec![match error {
+            Broken::Template(cause) => broken(&cause),
+            Broken::Leak => {
+                Problem::error(Message::new("proof-leak")).help(Message::new("proof-report-help"))
+            }
+        }]
+    })?;
+    let (page, pdf) = (args.out.with_extension("html"), args.out.with_extension("pdf"));
+    let is_pdf = args.out == pdf;
+    let page = if is_pdf { &page } else { &args.out };
+    let wants_pdf = args.pdf || is_pdf;
+    own(page, args.force)?;
+    if wants_pdf {
+        own(&pdf, args.force)?;
+    }
+    write(page, html.as_bytes())?;
+    let bad = checks.iter().filter(|check| check.state == State::Bad).count();
+    let exit = if bad == 0 { Exit::Clean } else { Exit::Findings };
+    let exit = tell(exit, purpose, &all, &checks, lang);
+    let path = page.display().to_string();
+    let written = match bad {
+        0 => Message::new("proof-written").with("path", path),
+        bad => Message::new("proof-written-incomplete").with("path", path).with("count", bad),
+    };
+    say_aside(&printable(&written.text(lang)));
+    if !proof::user_numbers(&all).is_empty() {
+        let id = if args.show_user_number { "proof-shown" } else { "proof-masked" };
+        say_aside(&say(lang, id));
+    }
+    if wants_pdf {
+        write(&pdf, &browser::pdf(page).map_err(|problem| vec![problem])?)?;
+        let message = Message::new("proof-written-pdf").with("path", pdf.display().to_string());
+        say_aside(&printable(&message.text(lang)));
+    }
+    let shown = if wants_pdf { &pdf } else { page };
+    if let Some(problem) = args.open.then(|| browser::open(shown)).and_then(Result::err) {
+        problem::show(&[problem], lang);
+    }
+    Ok(exit)
+}
+
+/// Says each point with what to do, then the step reached and what comes next.
+fn tell(exit: Exit, purpose: &Purpose, all: &[Evidence], checks: &[Check], lang: Lang) -> Exit {
+    let secrets = proof::user_numbers(all);
+    // What is said may quote a mail, or be the name of a file.
+    let shown = |text: String| printable(&proof::secret::masked(&text, &secrets)).into_owned();
+    let steps = proof::steps(all, false);
+    deliver(exit, |out| {
+        if purpose.id != "general" {
+            writeln!(out, "{}\n{}\n", purpose.title(lang), purpose.note(lang))?;
+        }
+        for check in checks {
+            let mark = say(
+                lang,
+                match check.state {
+                    State::Good => "proof-state-good",
+                    State::Doubtful => "proof-state-doubtful",
+                    State::Bad => "proof-state-bad",
+                },
+            );
+            writeln!(out, "{mark} {}", shown(check.message.text(lang)))?;
+            if let Some(help) = &check.help {
+                writeln!(out, "   {}", help.text(lang))?;
+            }
+        }
+        let names: Vec<String> = proof::Step::ALL
+            .iter()
+            .map(|step| {
+                let name = step.name().text(lang);
+                if *step == steps.reached { format!("[{name}]") } else { name }
+            })
+            .collect();
+        let line = Message::new("proof-steps").with("steps", names.join(" → "));
+        writeln!(out, "\n{}", line.text(lang))?;
+        writeln!(out, "{}", Message::new("proof-next").with("next", steps.next.clone()).text(lang))
+    })
+}
+
+fn broken(cause: &str) -> Problem {
+    Problem::error(Message::new("proof-broken").with("cause", cause))
+}
+
+/// All mails of all files, and the pictures among the files.
+pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<Problem>> {
+    let piped = [PathBuf::from("-")];
+    let paths = match paths {
+        [] if !io::stdin().is_terminal() => &piped,
+        paths => paths,
+    };
+    let (mut all, mut pictures, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    for path in paths {
+        let bytes = match bytes(path) {
+            Ok(bytes) => bytes,
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        match mail::read(&bytes) {
+            Ok(mails) => all.extend(mails.into_iter().map(|mail| proof::evidence(&name, mail))),
+            Err(Unreadable::Picture | Unreadable::Pdf) => {
+                if let Some(kind) = picture_kind(&bytes) {
+                    let address = format!("data:{kind};base64,{}", STANDARD.encode(&bytes));
+                    pictures.push((name.to_string(), address));
+                }
+                all.push(proof::unread(&name));
+            }
+            Err(why) => problems.push(unreadable(path, why)),
+        }
+    }
+    if problems.is_empty() && all.is_empty() {
+        let problem = Problem::error(Message::new("proof-nothing"));
+        problems.push(problem.help(Message::new("proof-nothing-help")));
+    }
+    if problems.is_empty() { Ok((proof::without_carriers(all), pictures)) } else { Err(problems) }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let failed = |error: io::Error| {
+        let shown = path.display().to_string();
+        Problem::error(Message::new("proof-file-missing").with("path", shown).with("cause", error))
+    };
+    let mut bytes = Vec::new();
+    let mut limited: Box<dyn Read> = match path.as_os_str() == "-" {
+        true => Box::new(io::stdin().lock().take(LARGEST + 1)),
+        false => Box::new(File::open(path).map_err(failed)?.take(LARGEST + 1)),
+    };
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        let message = Message::new("proof-file-large")
+            .with("path", path.display().to_string())
+            .with("megabytes", usize::try_from(LARGEST >> 20).unwrap_or_default());
+        return Err(Problem::error(message).help(Message::new("proof-file-large-help")));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, why: Unreadable) -> Problem {
+    let (message, help) = match why {
+        Unreadable::Empty => ("proof-empty", "proof-original-help"),
+        Unreadable::Archive => ("proof-archive", "proof-archive-help"),
+        Unreadable::Outlook => ("proof-outlook", "proof-binary-help"),
+        _ => ("proof-binary", "proof-binary-help"),
+    };
+    let shown = path.display().to_string();
+    Problem::error(Message::new(message).with("path", shown)).help(Message::new(help))
+}
+
+/// What a browser shows.
+fn picture_kind(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'G', b'I', b'F', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Vec<Problem>> {
+    disk::write(path, bytes).map_err(|error| vec![cannot_write(path, &error)])
+}
+
+/// Refuses to write over what this program did not write.
+fn own(path: &Path, force: bool) -> Result<(), Vec<Problem>> {
+    if force || !path.exists() {
+        return Ok(());
+    }
+    let there = fs::read(path).unwrap_or_default();
+    let start = String::from_utf8_lossy(&there[..there.len().min(2_000)]);
+    let is_own = start.contains(proof::MARK) || there.ends_with(browser::PDF_MARK.as_bytes());
+    let shown = path.display().to_string();
+    let problem = Problem::error(Message::new("proof-not-own").with("path", shown));
+    match is_own && fs::symlink_metadata(path).is_ok_and(|about| about.is_file()) {
+        true => Ok(()),
+        false => Err(vec![problem.help(Message::new("proof-not-own-help"))]),
+    }
+}
+
+/// Everything that proof is known to be for.
+fn list(lang: Lang) -> Exit {
+    deliver(Exit::Clean, |out| {
+        for (index, purpose) in proof::purposes().iter().enumerate() {
+            if index > 0 {
+                writeln!(out)?;
+            }
+            writeln!(out, "{}  {}", purpose.id, purpose.title(lang))?;
+            writeln!(out, "   {}", purpose.note(lang))?;
+            let level: Argument = Message::new(match purpose.stars {
+                1 => "proof-one-star",
+                _ => "proof-two-stars",
+            })
+            .into();
+            writeln!(
+                out,
+                "   {}",
+                Message::new("proof-list-stars").with("level", level).text(lang)
+            )?;
+            let source = match purpose.source.as_str() {
+                "" => Message::new("proof-list-no-source"),
+                source => Message::new("proof-list-source").with("source", source),
+            };
+            let day = purpose.checked.map_or_else(String::new, |day| day.to_string());
+            let source = source.with("ground", purpose.ground.name()).with("day", day);
+            writeln!(out, "   {}", source.text(lang))?;
+        }
+        Ok(())
+    })
+}
