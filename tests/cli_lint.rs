@@ -86,7 +86,7 @@ fn a_read_that_fails_half_way_is_named() {
 
 #[test]
 fn a_run_that_checks_nothing_says_why() {
-    let kinds = "  フォルダの中で調べるのは、ページ、文章、スクリプト、データのファイルです（一覧は sa-lint formats）。隠しファイルと .gitignore にあるものは除きます。\n  名前を直接指定したファイルは、文字のファイルであればどれでも調べます。\n";
+    let kinds = "  フォルダの中で調べるのは、ページ、文章、スクリプト、データ、Word や PDF などの文書です（一覧は sa-lint formats）。隠しファイルと .gitignore にあるものは除きます。\n  名前を直接指定したファイルは、文字のファイルであればどれでも調べます。\n";
     Case::new("empty").folder("empty").exits(2).stdout("").stderr(&format!(
         "sa-lint: ファイルを 1 個も調べていません。指定した場所にファイルがありません。\n{kinds}"
     ));

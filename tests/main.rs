@@ -42,6 +42,7 @@ mod messages;
 mod npm_package;
 mod office;
 mod packages;
+mod pdf;
 mod perturbations;
 mod pre_commit;
 mod proof;

@@ -69,7 +69,7 @@ fn source() -> String {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                text.push_str(&fs::read_to_string(path).unwrap());
+                text.push_str(&String::from_utf8_lossy(&fs::read(path).unwrap()));
             }
         }
     }

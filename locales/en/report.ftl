@@ -105,7 +105,7 @@ would-change-nothing = Nothing would change.
 # When no file was checked.
 nothing-checked =
     { $found }
-    {"  "}In folders, pages, text, scripts and data are checked (sa-lint formats lists them); hidden files and what .gitignore names are not.
+    {"  "}In folders, pages, text, scripts, data and documents such as Word and PDF are checked (sa-lint formats lists them); hidden files and what .gitignore names are not.
     {"  "}A file that is named itself is checked whatever its kind, as long as it is text.
 nothing-there = no file was checked: there is none where you pointed.
 nothing-of-a-kind = no file was checked: all that were found are left alone ({ $reasons }).

@@ -83,6 +83,8 @@ formats! {
     OpenSlides "OpenDocument presentation" ["odp"] true true
     /// A spreadsheet in OpenDocument.
     OpenSheets "OpenDocument spreadsheet" ["ods"] true true
+    /// A PDF.
+    Pdf "PDF" ["pdf"] true false
     /// JavaScript, with JSX.
     JavaScript "JavaScript, JSX" ["js", "jsx", "mjs", "cjs"] true true
     /// TypeScript.
@@ -182,7 +184,7 @@ impl Format {
 
     /// True for files that are no text themselves: their text must be unpacked.
     pub fn is_packed(self) -> bool {
-        (Self::Word as usize..=Self::OpenSheets as usize).contains(&(self as usize))
+        (Self::Word as usize..=Self::Pdf as usize).contains(&(self as usize))
     }
 
     /// True for markup with scripts in it that are read, too.

@@ -25,6 +25,8 @@ mod office;
 mod open;
 #[cfg(feature = "office")]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod php;
 mod plain_text;
 mod rendered;

@@ -79,14 +79,19 @@ pub fn open(
     })
 }
 
-#[cfg(feature = "office")]
 fn rendered(format: Format, bytes: &[u8]) -> Result<crate::text::Rendered, Unreadable> {
-    super::office::read(format, bytes)
-}
-
-#[cfg(not(feature = "office"))]
-fn rendered(_: Format, _: &[u8]) -> Result<crate::text::Rendered, Unreadable> {
-    Err(Unreadable::NotBuilt("office"))
+    match format {
+        #[cfg(feature = "pdf")]
+        Format::Pdf => super::pdf::read(bytes),
+        #[cfg(feature = "office")]
+        Format::Word
+        | Format::Slides
+        | Format::Sheets
+        | Format::OpenText
+        | Format::OpenSlides
+        | Format::OpenSheets => super::office::read(format, bytes),
+        _ => Err(Unreadable::NotBuilt(format.described().name)),
+    }
 }
 
 /// The file's bytes with each span of the text replaced; see [`SourceFile::splice`]. In an office

@@ -21,8 +21,6 @@ pub(super) enum Convention {
     ReStructured,
     /// AsciiDoc.
     AsciiDoc,
-    /// Lines of a printed page.
-    Page,
 }
 
 #[derive(Clone)]
@@ -116,7 +114,7 @@ impl<'v> Reader<'_, 'v> {
     fn markup(&mut self, lines: &[Line<'v>], at: usize) -> Option<usize> {
         let line = &lines[at];
         match self.convention {
-            Convention::Plain | Convention::Page => None,
+            Convention::Plain => None,
             Convention::AsciiDoc => {
                 if ["----", "....", "////", "++++"].contains(&line.text) {
                     self.end_paragraph();

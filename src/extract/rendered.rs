@@ -2,7 +2,6 @@
 
 use super::flow::Flow;
 use super::node::{Beside, Cell, Kind};
-use super::plain_text::{self, Convention};
 use super::view::View;
 use super::visible::References;
 use crate::document::{MappedText, SegmentKind};
@@ -29,11 +28,6 @@ pub(super) fn read(rendered: &Rendered, flow: &mut Flow) {
                 let mut mapped = MappedText::new();
                 view.copy(start..start + text.trim().len(), &mut mapped);
                 flow.side(SegmentKind::Attribute(name.clone()), mapped, Beside::Box);
-            }
-            Mark::Lines(range) => {
-                flow.open(Kind::Section);
-                plain_text::read(&view.part(range.clone()), Convention::Page, flow);
-                flow.close();
             }
         }
     }

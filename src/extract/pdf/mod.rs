@@ -1,0 +1,115 @@
+//! A PDF to what a reader sees: its pages, paragraph after paragraph, and its title.
+
+mod glyphs;
+mod lines;
+mod unnamed;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use hayro_interpret::InterpreterCache;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+
+use self::lines::Part;
+use super::Unreadable;
+use crate::text::{Area, Location, Looks, Mark, Rendered, Shape};
+
+/// Nobody reads so many pages; a file that has more is a trap.
+const MOST_PAGES: usize = 5_000;
+/// Fewer pictures of letters than this may be a stamp or a page number on a scanned page.
+const FEWEST: usize = 8;
+
+/// What a reader sees of a PDF.
+pub(super) fn read(raw: &[u8]) -> Result<Rendered, Unreadable> {
+    // Whatever the bytes bring the parser to: one file is not the whole run.
+    let read = catch_unwind(AssertUnwindSafe(|| pages(raw)));
+    read.unwrap_or_else(|_| Err(Unreadable::Broken("PDF".into())))
+}
+
+fn pages(raw: &[u8]) -> Result<Rendered, Unreadable> {
+    let pdf = Pdf::new(raw.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Unreadable::Encrypted,
+        LoadPdfError::Invalid => Unreadable::Broken("PDF".into()),
+    })?;
+    let cache = InterpreterCache::new();
+    let mut writer = Writer::default();
+    let mut shown = 0;
+    let mut pictures = 0;
+    for (index, page) in pdf.pages().iter().take(MOST_PAGES).enumerate() {
+        let glyphs = glyphs::read(&pdf, page, &cache);
+        shown += glyphs.glyphs.len();
+        pictures += glyphs.pictures + glyphs.unknown;
+        writer.location = Location { page: Some(index + 1), ..Location::default() };
+        writer.rendered.marks.push(Mark::Open(Shape::Section));
+        for paragraph in lines::paragraphs(glyphs.glyphs) {
+            writer.paragraph(&paragraph);
+        }
+        writer.rendered.marks.push(Mark::Close);
+    }
+    if shown < FEWEST && pictures > shown {
+        return Err(Unreadable::Scanned);
+    }
+    let metadata = pdf.metadata();
+    writer.location = Location { area: Some(Area::Properties), ..Location::default() };
+    for (value, title) in
+        [(&metadata.title, true), (&metadata.subject, false), (&metadata.keywords, false)]
+    {
+        let text = value.as_deref().map(decoded).unwrap_or_default();
+        if text.trim().is_empty() {
+            continue;
+        }
+        writer.begin();
+        let range = writer.push(&text);
+        let marks = &mut writer.rendered.marks;
+        if title {
+            let text = Mark::Text(range, Looks::default());
+            marks.extend([Mark::Open(Shape::Title), text, Mark::Close]);
+        } else {
+            marks.push(Mark::Aside("description".into(), range));
+        }
+    }
+    Ok(writer.rendered)
+}
+
+/// A text string: UTF-16 or UTF-8 with its mark, else letters of Latin.
+fn decoded(bytes: &[u8]) -> String {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| {
+        (if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 }, 0)
+    });
+    let text = encoding.decode_without_bom_handling(&bytes[mark..]).0;
+    text.replace(|c: char| c.is_control(), " ")
+}
+
+#[derive(Default)]
+struct Writer {
+    rendered: Rendered,
+    location: Location,
+}
+
+impl Writer {
+    fn paragraph(&mut self, parts: &[Part]) {
+        self.begin();
+        self.rendered.marks.push(Mark::Open(Shape::Paragraph));
+        for part in parts {
+            let mark = match part {
+                Part::Text(text) => Mark::Text(self.push(text), Looks::default()),
+                Part::Break => Mark::Break(self.push("\n")),
+            };
+            self.rendered.marks.push(mark);
+        }
+        self.rendered.marks.push(Mark::Close);
+    }
+
+    fn begin(&mut self) {
+        if !self.rendered.text.is_empty() {
+            self.rendered.text.push('\n');
+        }
+        self.rendered.places.push((self.rendered.text.len(), self.location.clone()));
+    }
+
+    fn push(&mut self, text: &str) -> std::ops::Range<usize> {
+        let start = self.rendered.text.len();
+        self.rendered.text.push_str(text);
+        start..self.rendered.text.len()
+    }
+}

@@ -1,0 +1,154 @@
+//! PDF: what is read, on which page, and what cannot be.
+
+use proptest::prelude::*;
+use sa_lint::extract::{Format, Unreadable, extract, open};
+use sa_lint::lint::HeldBack;
+use sa_lint::text::SourceFile;
+use sa_lint::{Config, lint, repair};
+
+use crate::common::Case;
+use crate::formats::{linter, sentences, verdict};
+
+/// A file with these pages. Its font is named and not in it, as many programs write Japanese; its
+/// codes are those of `encoding`.
+fn pdf(encoding: &str, pages: &[&str]) -> Vec<u8> {
+    let kids: Vec<String> =
+        (0..pages.len()).map(|index| format!("{} 0 R", 5 + 2 * index)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
+        format!("<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiMin-W3 /Encoding /{encoding} /DescendantFonts [4 0 R] >>"),
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>".to_owned(),
+    ];
+    for (index, page) in pages.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 800] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            6 + 2 * index
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{page}\nendstream", page.len()));
+    }
+    let mut file = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file += &format!("{} 0 obj\n{object}\nendobj\n", index + 1);
+    }
+    let table = file.len();
+    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    file.extend(places.iter().map(|place| format!("{place:010} 00000 n \n")));
+    file += &format!(
+        "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
+        objects.len() + 1
+    );
+    file.into_bytes()
+}
+
+/// A line of text at a place; vertical where the font is.
+fn line(x: usize, y: usize, text: &str) -> String {
+    let codes: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    format!("BT /F1 10 Tf {x} {y} Td <{codes}> Tj ET\n")
+}
+
+fn found(bytes: &[u8]) -> Vec<String> {
+    let report = lint("a.pdf", bytes, &Config::builtin().unwrap());
+    let line = |f: &sa_lint::lint::Finding| {
+        let place = serde_json::to_string(&f.location).unwrap();
+        format!("{} {} {place}", f.rule, f.matched)
+    };
+    report.findings.iter().map(line).collect()
+}
+
+#[test]
+fn a_phrase_over_a_line_end_is_found_on_its_page() {
+    let first = line(50, 700, "会社案内");
+    let second = line(50, 700, "株式会社サンプルは、情報セキュリティ対策に取り組み、二つ星を取")
+        + &line(50, 685, "得しました。（セキュリティアクション）");
+    let file = pdf("UniJIS-UCS2-H", &[&first, &second]);
+    assert_eq!(found(&file), [r#"acquisition-claim 二つ星を取得しました {"page":2}"#]);
+    let report = lint("a.pdf", &file, &Config::builtin().unwrap());
+    assert_eq!(report.findings[0].held_back, Some(HeldBack::Format));
+    assert_eq!(repair("a.pdf", &file, &Config::builtin().unwrap(), true), None);
+}
+
+#[test]
+fn vertical_lines_go_from_right_to_left() {
+    let page = line(500, 700, "当社は情報セキュリティに取り組み、セキュリティアクションの二つ")
+        + &line(485, 700, "星を取得しました。");
+    assert_eq!(
+        found(&pdf("UniJIS-UCS2-V", &[&page])),
+        [r#"acquisition-claim 二つ星を取得しました {"page":1}"#]
+    );
+}
+
+#[test]
+fn codes_of_old_encodings_are_read() {
+    let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("SECURITY ACTION二つ星を取得しました。");
+    let codes: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    let page = format!("BT /F1 10 Tf 50 700 Td <{codes}> Tj ET");
+    assert_eq!(
+        found(&pdf("90ms-RKSJ-H", &[&page])),
+        [r#"acquisition-claim 二つ星を取得しました {"page":1}"#]
+    );
+}
+
+#[test]
+fn a_scanned_page_is_said_to_be_one() {
+    let page = "q 500 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q";
+    let file = pdf("UniJIS-UCS2-H", &[page, page]);
+    assert_eq!(open("a", Some(Format::Pdf), file.clone(), None).unwrap_err(), Unreadable::Scanned);
+    let said = Case::new("scan.pdf page.html")
+        .file("scan.pdf", &file)
+        .file("page.html", "<p>a</p>")
+        .exits(0);
+    assert!(said.stdout.contains("文字のない PDF（スキャンした画像） 1"), "{said}");
+    // A page without a picture is just empty.
+    assert!(open("a", Some(Format::Pdf), pdf("UniJIS-UCS2-H", &[""]), None).is_ok());
+}
+
+#[test]
+fn a_sentence_is_judged_as_on_a_page() {
+    let linter = linter();
+    let mut wrong = String::new();
+    let sentences = sentences();
+    // One in four: each file is opened with the tables of all Japanese letters.
+    for sentence in sentences.iter().step_by(4) {
+        let page = format!("<p>{sentence}</p>");
+        let plain = linter.lint(&SourceFile::decode("a", page.into()), Format::Html);
+        let file = pdf("UniJIS-UCS2-H", &[&line(20, 700, sentence)]);
+        let source = open("a", Some(Format::Pdf), file, None).unwrap();
+        let printed = linter.lint(&source, Format::Pdf);
+        if source.text() != sentence || verdict(&printed) != verdict(&plain) {
+            wrong += &format!("{sentence}\n    {}\n    {:?}\n", source.text(), verdict(&printed));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_page_can_be_read(
+        lines in proptest::collection::vec((0_usize..600, 0_usize..800, "[a取得二つ星 ]{0,6}"), 0..8),
+        cut in 0_usize..1200,
+        flip in proptest::collection::vec((0_usize..3000, any::<u8>()), 0..3),
+    ) {
+        let page: String = lines.iter().map(|(x, y, text)| line(*x, *y, text)).collect();
+        let mut file = pdf("UniJIS-UCS2-H", &[&page]);
+        if let Ok(source) = open("a", Some(Format::Pdf), file.clone(), None) {
+            let document = extract(&source, Format::Pdf);
+            for segment in &document.segments {
+                for piece in segment.text.pieces() {
+                    prop_assert!(source.text().get(piece.source.range()).is_some());
+                    prop_assert!(source.location(piece.source.start).is_some());
+                }
+            }
+        }
+        for (at, byte) in flip {
+            if let Some(old) = file.get_mut(at) {
+                *old = byte;
+            }
+        }
+        file.truncate(file.len() - cut.min(file.len()));
+        let _ = open("a", Some(Format::Pdf), file, None);
+    }
+}
