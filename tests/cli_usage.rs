@@ -96,7 +96,8 @@ Options:
                                it)
       --save <DIR>             Keep the pages in a folder, and read only what
                                changed the next time
-      --urls <FILE>            A file with an address on each line; only these
+      --urls <FILE>            A file with an address on each line, or a
+                               sitemap.xml (- for standard input); only these
                                pages are read
       --lang <LANG>            Language: ja, en (default: the environment's)
       --color <WHEN>           Colours: auto (default), always, never

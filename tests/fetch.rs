@@ -116,6 +116,22 @@ fn the_program_reports_pages_by_their_addresses() {
     assert!(human.stdout.contains(&format!("その場所: {url}/sjis{marked}")), "{}", human.stdout);
     // There is no file to write to.
     assert!(!human.stdout.contains("--fix"), "{}", human.stdout);
+    let fix = format!("--delay 0 --format concise --rule acquisition-claim --fix {url}/sjis");
+    let fix = Case::new(&fix).exits(1);
+    assert!(fix.stdout.contains("error[acquisition-claim]"), "{}", fix.stdout);
+    assert_eq!(
+        fix.stderr.lines().next_back(),
+        Some(
+            "sa-lint: URL のページは直せません。元になるファイルを手元で --fix で直してから、公開してください。"
+        )
+    );
+    // What is to be changed can be shown all the same.
+    let diff = Case::new(&format!("--delay 0 --rule acquisition-claim --diff {url}/bare")).exits(1);
+    assert!(
+        diff.stdout.contains("+<p>SECURITY ACTIONの二つ星を宣言しました。</p>"),
+        "{}",
+        diff.stdout
+    );
 }
 
 #[test]
@@ -502,6 +518,39 @@ fn lists_and_sitemaps_name_the_pages() {
     let list = format!("# 一覧\n{}\n\n{}\n", server.url("/a"), server.url("/a#x"));
     let said = Case::new("--delay 0 --urls list.txt").file("list.txt", list).run();
     assert!(said.stdout.contains("1 個のファイルを調べました"), "{}", said.stdout);
+    let said = Case::new("--delay 0 --urls -").stdin(format!("{}\n", server.url("/b"))).run();
+    assert!(said.stdout.contains("1 個のファイルを調べました"), "{}", said.stdout);
+    let map = |loc: &str| format!("<urlset><url><loc>{}</loc></url></urlset>", server.url(loc));
+    let said = Case::new("--delay 0 --urls map.xml").file("map.xml", map("/a")).run();
+    assert!(said.stdout.contains("1 個のファイルを調べました"), "{}", said.stdout);
+    for (args, file, words) in [
+        ("--urls list.txt -", "x", "list.txt: 1 行目が URL ではありません: x\n"),
+        (
+            "--urls - -",
+            "",
+            "標準入力（-）は、調べる文書か URL の一覧（--urls）の、どちらか一方にしか使えません。\n",
+        ),
+        (
+            "--urls list.txt",
+            "<html>",
+            "list.txt: サイトマップ（sitemap.xml）として読めません。\
+          1 行に 1 件、https:// から URL を書いたファイルも使えます。\n",
+        ),
+        (
+            "--urls list.txt",
+            "# なし",
+            "list.txt: URL が 1 件もありません。1 行に 1 件、https:// から書いてください。\n",
+        ),
+    ] {
+        let wrong = Case::new(args).file("list.txt", file).stdin("").exits(2);
+        assert_eq!(wrong.stderr, format!("sa-lint: {words}"));
+    }
+    // A page that was named and is not there is no page left out.
+    let gone = format!("{}\n{}\n", server.url("/gone"), server.url("/a"));
+    let said = Case::new("--delay 0 --urls list.txt").file("list.txt", gone).exits(2);
+    let url = server.url("/gone");
+    let words = format!("sa-lint: {url}: ページがありません（404）。URL を確かめてください\n");
+    assert_eq!(said.stderr, words);
     let wrong = Case::new("--urls list.txt").file("list.txt", "www.example.co.jp\n").exits(2);
     assert_eq!(wrong.stderr, "sa-lint: list.txt: 1 行目が URL ではありません: www.example.co.jp\n");
 }
@@ -548,7 +597,63 @@ fn errors_say_what_to_do() {
         let said = Case::new(&format!("--delay 0 {url}")).exits(2);
         assert!(said.stderr.starts_with(&format!("sa-lint: {url}: {words}")), "{}", said.stderr);
     }
+    // One that knows no TLS.
+    let plain = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let unsafe_one = format!("https://{}/", plain.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in plain.incoming().flatten() {
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+        }
+    });
+    let said = Case::new(&format!("--delay 0 {unsafe_one}")).exits(2);
+    assert!(said.stderr.contains("安全な接続（https）ができません（"), "{}", said.stderr);
+    let said = Case::new("--lang en http://no-such-host.invalid/").exits(2);
+    assert!(said.stderr.contains("no such server"), "{}", said.stderr);
+    for (typed, meant) in [
+        ("www.example.co.jp", "（sa-lint https://www.example.co.jp のことですか？）"),
+        ("example.co.jp/company", "（sa-lint https://example.co.jp/company/ のことですか？）"),
+        ("http:/example.co.jp", "（sa-lint http://example.co.jp のことですか？）"),
+        ("https://", "（URL として読めません。https://www.example.co.jp/ のように書いてください）"),
+        ("index.html", ""),
+        ("site.d", ""),
+    ] {
+        let said = Case::new(typed).exits(2);
+        assert!(said.stderr.ends_with(&format!(": 見つかりません{meant}\n")), "{}", said.stderr);
+    }
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let said = Case::new(&format!("--lang en http://{nobody}/")).run();
     assert!(said.stderr.contains("the server does not answer"), "{}", said.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_reports_what_was_read_so_far() {
+    let (waiting, waited) = std::sync::mpsc::channel();
+    let waiting = std::sync::Mutex::new(waiting);
+    let server = Server::start(move |request| match request.path.as_str() {
+        "/" => html(&format!("{WRONG}<a href='/slow'>次</a><a href='/never'>次</a>")),
+        "/slow" => {
+            waiting.lock().unwrap().send(()).unwrap();
+            Answer::Silence(Duration::from_millis(300))
+        }
+        _ => none(),
+    });
+    let scratch = tempfile::tempdir().unwrap();
+    let args = format!("--delay 0 --format concise --rule acquisition-claim {}", server.url("/"));
+    let child = Case::new(&args).command().env("TMPDIR", scratch.path()).spawn().unwrap();
+    waited.recv().unwrap();
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    let (stdout, stderr) = (String::from_utf8(output.stdout), String::from_utf8(output.stderr));
+    assert!(stdout.unwrap().contains("error[acquisition-claim]"));
+    let stderr = stderr.unwrap();
+    let mut lines = stderr.lines();
+    assert!(lines.next().unwrap().starts_with("sa-lint: 読むのをやめます。"), "{stderr}");
+    let last = "sa-lint: 中断しました。それまでに読んだ 1 ページの結果です。";
+    assert_eq!(lines.next_back(), Some(last));
+    assert!(!server.paths().contains(&"/never".to_owned()));
+    // Nothing is left behind.
+    assert_eq!(std::fs::read_dir(scratch.path()).unwrap().count(), 0);
 }

@@ -38,6 +38,8 @@ left-out-kind = { $count } of kinds not checked, such as pictures
 left-out-not-there = { $count } not there or not public
 left-out-private = { $count } in a private network
 left-out-broken-off = { $count } not reached before it was broken off
+fetch-breaking-off = No more pages are read. The results follow after the answer that is awaited (Ctrl-C again ends without them).
+fetch-not-fixed = Pages of a web site cannot be repaired. Repair the files they are made from with --fix, then publish them.
 fetch-more = To read more, raise --max-pages.
 fetch-broken-off = { $count ->
     [one] Broken off. These are the results of the one page read until then.
@@ -58,3 +60,6 @@ fetch-no-address = { $path }: line { $line } is no address: { $text }
 fetch-empty-list = { $path }: there is no address in it; write one a line, from https:// on.
 fetch-not-saved = { $path }: the pages read cannot be saved: { $cause }
 fetch-not-kept = There is no room for the pages while they are checked: { $cause }
+fetch-no-such-address = {" "}(this is no address; write it like https://www.example.co.jp/)
+fetch-two-inputs = Standard input (-) can be a document to check or a list of addresses (--urls), not both.
+fetch-no-map = { $path }: not a sitemap (sitemap.xml); a file with an address on each line, from https:// on, will do too.

@@ -12,7 +12,7 @@ help-arg-max-pages = Read so many pages from addresses at most (default: 500)
 help-arg-depth = Follow so many links from an address at most (default: any number)
 help-arg-delay = Wait so many milliseconds between two pages (default: 500; longer where robots.txt asks for it)
 help-arg-save = Keep the pages in a folder, and read only what changed the next time
-help-arg-urls = A file with an address on each line; only these pages are read
+help-arg-urls = A file with an address on each line, or a sitemap.xml (- for standard input); only these pages are read
 help-arg-format = How to report: human (default), concise (a line each), json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, markdown, html (a report to hand on)
 help-arg-output = Write the report in this format to a file too, as in sarif=found.sarif (repeatable)
 help-arg-fail-on = Least severity that gives exit code 1: error (default), warning, hint

@@ -35,6 +35,8 @@ left-out-kind = 画像など、調べない種類 { $count } 件
 left-out-not-there = ないか、公開されていない { $count } 件
 left-out-private = 社内ネットワーク { $count } 件
 left-out-broken-off = 中断したので読んでいない { $count } 件
+fetch-breaking-off = 読むのをやめます。今のページの返事を待って、結果を出します（もう一度 Ctrl+C を押すと、結果を出さずに終わります）。
+fetch-not-fixed = URL のページは直せません。元になるファイルを手元で --fix で直してから、公開してください。
 fetch-more = もっと読むには、--max-pages でページの数を増やしてください。
 fetch-broken-off = 中断しました。それまでに読んだ { $count } ページの結果です。
 
@@ -49,3 +51,6 @@ fetch-no-address = { $path }: { $line } 行目が URL ではありません: { $
 fetch-empty-list = { $path }: URL が 1 件もありません。1 行に 1 件、https:// から書いてください。
 fetch-not-saved = { $path }: 読んだページを保存できません: { $cause }
 fetch-not-kept = 読んだページを一時的に置く場所がありません: { $cause }
+fetch-no-such-address = （URL として読めません。https://www.example.co.jp/ のように書いてください）
+fetch-two-inputs = 標準入力（-）は、調べる文書か URL の一覧（--urls）の、どちらか一方にしか使えません。
+fetch-no-map = { $path }: サイトマップ（sitemap.xml）として読めません。1 行に 1 件、https:// から URL を書いたファイルも使えます。

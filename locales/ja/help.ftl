@@ -12,7 +12,7 @@ help-arg-max-pages = URL から読むページの数の上限（既定: 500）
 help-arg-depth = URL からたどるリンクの深さの上限（既定: なし）
 help-arg-delay = 1 ページ読むたびに待つ時間、ミリ秒（既定: 500。robots.txt がもっと求めればそれに従う）
 help-arg-save = 読んだページをフォルダに残し、次からは変わったページだけを読む
-help-arg-urls = 1 行に 1 件の URL を書いたファイル。そのページだけを読む
+help-arg-urls = 1 行に 1 件の URL を書いたファイルか sitemap.xml（- なら標準入力）。そのページだけを読む
 help-arg-format = 結果の形: human（人が読む形、既定）、concise（1 件 1 行）、json、jsonl、sarif、github、gitlab、checkstyle、junit、rdjson、markdown、html（人に渡す報告書）
 help-arg-output = 結果をこの形でファイルにも書き出す。例: sarif=found.sarif（繰り返し可）
 help-arg-fail-on = 終了コードを 1 にする重さ: error（既定）、warning、hint

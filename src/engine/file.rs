@@ -212,7 +212,10 @@ impl Engine {
             Err(why) => return (unreadable(why), None),
         };
         let (mut judged, mut said) = self.judge_source(source, document);
-        let repair = self.fixing.and_then(|fixing| {
+        // What a page of a web site is made from is not here.
+        let is_far = document.settings.page().is_some();
+        let fixing = self.fixing.filter(|fixing| !(fixing.write && is_far));
+        let repair = fixing.and_then(|fixing| {
             let judge = |raw| self.judge(raw, document).0;
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
             Some(settle(document, None, &mut judged, repaired, fixing.write))

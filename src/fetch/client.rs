@@ -25,6 +25,9 @@ const AGAIN: u32 = 2;
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 /// What the verifier says where the system trusts nobody.
 const NO_CERTIFICATES: &str = "No CA certificates";
+/// What errors of a connection say that is not as secure as asked for, or not at all.
+const OF_TLS: [&str; 5] =
+    ["certificate", "received fatal alert", "received corrupt message", "handshake", "peer is"];
 /// How often a pause looks whether the run was broken off.
 const TICK: Duration = Duration::from_millis(50);
 
@@ -247,7 +250,7 @@ fn of_system(error: &io::Error) -> Unfetched {
         let mut cause = Some(inner as &(dyn std::error::Error + 'static));
         while let Some(error) = cause {
             let shown = error.to_string();
-            if shown.contains("certificate") {
+            if OF_TLS.iter().any(|words| shown.contains(words)) {
                 return Unfetched::Tls { cause: shown };
             }
             cause = error.source();

@@ -17,11 +17,13 @@ pub(crate) fn watch(lang: Lang) -> Result<(), ctrlc::Error> {
 #[expect(clippy::exit, reason = "nothing else ends a process whose threads are at work")]
 fn end(lang: Lang) {
     #[cfg(feature = "fetch")]
-    if crate::web_site::interrupt() {
+    if crate::web_site::interrupt(lang) {
         return;
     }
     let _quiet = disk::quiet();
     progress::clear();
+    #[cfg(feature = "fetch")]
+    crate::web_site::clean();
     tell(&say(lang, "interrupted"));
     std::process::exit(INTERRUPTED);
 }

@@ -103,6 +103,8 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         Err(message) => return refuse(&message),
     };
     #[cfg(feature = "fetch")]
+    let _passing = web_site::Passing;
+    #[cfg(feature = "fetch")]
     let fetched = if plan.is_empty() {
         None
     } else {
@@ -158,7 +160,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     complain(&run, lang);
     #[cfg(feature = "fetch")]
     if let Some(fetched) = &fetched {
-        web_site::complain(fetched, lang);
+        web_site::complain(fetched, args.fixing.writes(), lang);
         if fetched.broken_off {
             return Exit::BrokenOff;
         }
@@ -261,6 +263,12 @@ fn complain(run: &Run, lang: Lang) {
     }
     for (path, cause) in run.unreadable() {
         let mut message = format!("{}: {}", printable(path), wording::cause(lang, cause));
+        #[cfg(feature = "fetch")]
+        if matches!(cause, Cause::Missing)
+            && let Some(hint) = web_site::meant_address(path, lang)
+        {
+            message.push_str(&hint);
+        }
         if let Some(command) = meant_command(path, cause) {
             let meant = Message::new("lint-meant").with("command", command);
             message.push_str(&meant.text(lang));

@@ -1,23 +1,44 @@
 //! Addresses among what is to be checked: fetched into files before the run.
 
 use std::ffi::OsStr;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sa_lint::claim::Lexicon;
 use sa_lint::engine::Input;
+use sa_lint::extract::Format;
 use sa_lint::fetch::{self, Fetched, LeftOut, Options, Plan};
 use sa_lint::message::{Argument, Lang, Message, say};
+use tempfile::TempDir;
 
 use crate::output::tell;
-use crate::progress::Progress;
+use crate::progress::{self, Progress};
 
 /// True once Ctrl-C was pressed while sites are read: what was read so far is reported.
 static STOPPED: AtomicBool = AtomicBool::new(false);
 /// True while sites are read.
 static READING: AtomicBool = AtomicBool::new(false);
+
+/// Where pages are while they are checked, where they are not to be kept.
+static PASSING: Mutex<Option<TempDir>> = Mutex::new(None);
+
+/// Removes the pages that are not to be kept, once the run is over.
+pub(crate) struct Passing;
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        clean();
+    }
+}
+
+/// Removes the pages that are not to be kept.
+pub(crate) fn clean() {
+    // The folder goes with the value; what cannot be removed the system removes some day.
+    drop(PASSING.lock().unwrap_or_else(PoisonError::into_inner).take());
+}
 
 /// How web sites are read.
 #[derive(Debug, clap::Args)]
@@ -54,9 +75,26 @@ impl WebArgs {
         let mut plan = Plan { sites: named.collect(), pages: Vec::new() };
         let Some(file) = &self.urls else { return Ok(plan) };
         let shown = |id: &'static str| Message::new(id).with("path", file.display().to_string());
-        let text = std::fs::read(file)
+        let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+        if is_stdin(file) && paths.iter().any(is_stdin) {
+            return Err(say(lang, "fetch-two-inputs"));
+        }
+        let read = if is_stdin(file) {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        } else {
+            std::fs::read(file)
+        };
+        let bytes = read
             .map_err(|error| shown("fetch-no-list").with("cause", error.to_string()).text(lang))?;
-        let text = String::from_utf8_lossy(&text);
+        if bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(&[0x1f, 0x8b]) {
+            let no_map = || shown("fetch-no-map").text(lang);
+            let (pages, sitemaps) = fetch::listed(&bytes).ok_or_else(no_map)?;
+            plan.pages.extend(pages);
+            plan.sites.extend(sitemaps);
+            return if plan.is_empty() { Err(no_map()) } else { Ok(plan) };
+        }
+        let text = String::from_utf8_lossy(&bytes);
         let lines = text.lines().map(|line| line.trim_start_matches('\u{feff}').trim());
         for (index, line) in lines.enumerate() {
             if line.is_empty() || line.starts_with('#') {
@@ -84,12 +122,28 @@ impl WebArgs {
         quiet: bool,
         lang: Lang,
     ) -> Result<Fetched, String> {
+        let not_kept = |error: io::Error| {
+            let id = if self.save.is_some() { "fetch-not-saved" } else { "fetch-not-kept" };
+            let folder = self.save.as_deref().unwrap_or(Path::new(""));
+            let message = Message::new(id).with("path", folder.display().to_string());
+            message.with("cause", error.to_string()).text(lang)
+        };
+        let folder = match &self.save {
+            Some(folder) => folder.clone(),
+            None => {
+                let passing = tempfile::Builder::new().prefix("sa-lint-").tempdir();
+                let passing = passing.map_err(not_kept)?;
+                let folder = passing.path().to_path_buf();
+                *PASSING.lock().unwrap_or_else(PoisonError::into_inner) = Some(passing);
+                folder
+            }
+        };
         let words = lexicon.schemes().iter().flat_map(|scheme| &scheme.logos);
         let options = Options {
             max_pages: self.max_pages as usize,
             depth: self.depth,
             delay: Duration::from_millis(self.delay),
-            save: self.save.clone(),
+            save: Some(folder),
             logo_words: words.map(|logo| logo.word.clone()).collect(),
             ..Options::default()
         };
@@ -101,12 +155,7 @@ impl WebArgs {
         });
         READING.store(false, Ordering::SeqCst);
         drop(progress);
-        fetched.map_err(|error| {
-            let id = if self.save.is_some() { "fetch-not-saved" } else { "fetch-not-kept" };
-            let folder = self.save.as_deref().unwrap_or(Path::new(""));
-            let message = Message::new(id).with("path", folder.display().to_string());
-            message.with("cause", error.to_string()).text(lang)
-        })
+        fetched.map_err(not_kept)
     }
 }
 
@@ -117,8 +166,32 @@ pub(crate) fn inputs(fetched: &Fetched) -> Vec<Input> {
     pages.chain(failures.map(|(url, why)| Input::Unfetched { url, why })).collect()
 }
 
-/// Says what was left out, and that it was broken off.
-pub(crate) fn complain(fetched: &Fetched, lang: Lang) {
+/// What was probably meant by a path that does not exist: an address that is not complete.
+pub(crate) fn meant_address(path: &str, lang: Lang) -> Option<String> {
+    let lower = path.to_ascii_lowercase();
+    // Paths are shown with one slash where two were typed.
+    let scheme = ["https:", "http:"].into_iter().find(|scheme| lower.starts_with(scheme));
+    let rest = scheme.map_or(path, |scheme| path[scheme.len()..].trim_start_matches('/'));
+    let host = rest.split('/').next().unwrap_or_default();
+    let name = host.split(':').next().unwrap_or_default();
+    let (labels, top) = name.rsplit_once('.').unwrap_or_default();
+    let is_host = !labels.is_empty()
+        && top.len() > 1
+        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && Format::from_path(name).is_none();
+    let meant = format!("{}//{rest}", scheme.unwrap_or("https:"));
+    if is_host && fetch::address(&meant).is_some() {
+        return Some(Message::new("lint-meant").with("command", meant).text(lang));
+    }
+    scheme.map(|_| say(lang, "fetch-no-such-address"))
+}
+
+/// Says what was left out, that nothing was repaired where that was `asked` for, and that it was
+/// broken off.
+pub(crate) fn complain(fetched: &Fetched, asked: bool, lang: Lang) {
+    if asked && !fetched.pages.is_empty() {
+        tell(&say(lang, "fetch-not-fixed"));
+    }
     let left: Argument = fetched
         .left_out
         .iter()
@@ -156,6 +229,11 @@ fn reason(why: LeftOut) -> &'static str {
 }
 
 /// Ctrl-C: true when it only ends the reading of sites, and what was read is still to be reported.
-pub(crate) fn interrupt() -> bool {
-    READING.load(Ordering::SeqCst) && !STOPPED.swap(true, Ordering::SeqCst)
+pub(crate) fn interrupt(lang: Lang) -> bool {
+    let ends_reading = READING.load(Ordering::SeqCst) && !STOPPED.swap(true, Ordering::SeqCst);
+    if ends_reading {
+        progress::clear();
+        tell(&say(lang, "fetch-breaking-off"));
+    }
+    ends_reading
 }
