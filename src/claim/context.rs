@@ -8,6 +8,7 @@ use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
 use super::polarity;
 use super::statement::Statement;
+use super::token::Kind;
 use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// A document with each block of text in tokens. What is asked about blocks again and again is
@@ -253,7 +254,9 @@ impl<'a> Context<'a> {
         for label in &self.segment(segment).labels {
             let statement = &self.statements[label.segment];
             let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);
-            if self.is_named_in(label.segment, scheme) {
+            let bare =
+                label.relation != Relation::Heading && self.is_level_of(label.segment, scheme);
+            if bare || self.is_named_in(label.segment, scheme) {
                 let other = nearer && statement.names_other_thing();
                 return if other { Over::Other } else { Over::Scheme(label.segment) };
             }
@@ -262,6 +265,20 @@ impl<'a> Context<'a> {
             }
         }
         Over::Nothing
+    }
+
+    /// True for the head of a column or row that is nothing but a level, in a document that names the
+    /// scheme and no other stars.
+    fn is_level_of(&self, segment: usize, scheme: usize) -> bool {
+        let statement = &self.statements[segment];
+        let levels = statement.all_objects().any(|object| {
+            let level = matches!(object.kind, ObjectKind::Level(Some(level))
+                if self.lexicon.schemes[scheme].levels[level].bare);
+            level && object.scheme == scheme
+        });
+        let mut words = 0..statement.tokens().len();
+        let alone = words.all(|i| !statement.is_nominal(i) || statement.object(i).is_some());
+        levels && alone && self.names(scheme) && !self.names_other_stars(scheme)
     }
 
     /// The column about the scheme that a row with this head has a cell in: 取得費用 | 無料.
@@ -356,7 +373,10 @@ impl<'a> Context<'a> {
         let statement = &self.statements[segment];
         if let Some(sentence) = polarity::previous_sentence(statement, token) {
             let line = statement.text()[statement.bytes(sentence.clone())].trim_start();
-            let list_like = matches!(block.kind, SegmentKind::ListItem) || statement.has_lines;
+            // A line of its own, not just a sentence before.
+            let start = statement.sentence_of(token).start;
+            let parted = (sentence.start..start).any(|i| statement.kind(i) == Kind::Break);
+            let list_like = matches!(block.kind, SegmentKind::ListItem) || parted;
             return polarity::announces_bad(statement, sentence)
                 || (list_like && polarity::label_condemns(line, self.lexicon));
         }

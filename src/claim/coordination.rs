@@ -37,7 +37,14 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
     }
     head > first && {
         let roles = statement.roles(head - 1);
-        roles.rival || roles.thing || rival_compound(statement, head - 1, first)
+        // 健康経営優良法人、SECURITY ACTION二つ星取得企業: whoever is one needs no verb.
+        let word = statement.word(head - 1);
+        let holders = &statement.lexicon.vocabulary.holder;
+        let is_holder = holders.iter().any(|holder| word.ends_with(holder.as_str()));
+        let listed = statement.kind(at - 1) == Kind::Comma;
+        (roles.rival && !(is_holder && listed))
+            || roles.thing
+            || rival_compound(statement, head - 1, first)
     }
 }
 

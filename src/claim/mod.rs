@@ -172,8 +172,13 @@ impl Context<'_> {
         // 認証制度: what the scheme is called, not what is said of it.
         let next = predicate.tokens.end;
         let compound = statement.is_nominal(next) && statement.object(next).is_none();
+        // 交付申請: what is applied for is not what is got.
+        let spoken_of = predicate.suffix.is_some_and(|suffix| {
+            let roles = statement.roles(suffix);
+            !(roles.holder || roles.done)
+        });
         if predicate.frame.is_noun()
-            && (statement.roles(next).scheme_noun || (data.weak && compound))
+            && (statement.roles(next).scheme_noun || (data.weak && (compound || spoken_of)))
         {
             return None;
         }

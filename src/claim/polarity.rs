@@ -10,7 +10,7 @@ use super::predicate::Predicate;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
-use crate::sentence::{Effect, Form, Inflected, Scope, Voice};
+use crate::sentence::{Effect, Form, Inflected, Scope, Voice, is_hiragana};
 
 /// How a claim is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ fn is_not_yet(statement: &Statement, predicate: &Predicate, inflected: &Inflecte
 /// a 〜たり.
 pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usize) -> bool {
     let rest = statement.rest_of_sentence(token, phrase.end);
+    let behind = &statement.text()[rest.clone()];
+    if statement.lexicon.operators.opens(Effect::Denial, Scope::Chunk, behind) {
+        return true;
+    }
     let spoken = &statement.text()[phrase];
     // As far as the first clause that says something of its own.
     let end = clause_end(statement, &rest, spoken).unwrap_or(rest.end);
@@ -149,7 +153,8 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                 let stem = statement.bytes(token.saturating_sub(1)..token + 1);
                 let verb = &statement.text()[stem];
                 let operators = &statement.lexicon.operators;
-                let denies = negative
+                // 取得日と自己宣言IDを忘れずに: と joins what is not denied.
+                let denies = (negative && particle != "と")
                     || (compares && operators.opens(Effect::Denial, Scope::Predicate, verb));
                 // An attributive verb says something of its own noun: 審査を通らない企業.
                 let modifies = matches!(form, Form::Dictionary | Form::Past)
@@ -206,9 +211,10 @@ fn is_reported_question(lexicon: &Lexicon, rest: &str) -> bool {
     let by_whom = |verb: &str| {
         let reach = verb.char_indices().nth(ASKED_WITHIN).map_or(verb.len(), |(at, _)| at);
         let clause = verb[..reach].split(['、', '。']).next().unwrap_or_default();
-        ["に", "から", "より"]
-            .iter()
-            .any(|by| clause.match_indices(by).any(|(at, by)| told(&verb[at + by.len()..])))
+        // Words with kanji cannot be taken for a part of others.
+        let cues = lexicon.operators.cues(Effect::Report, Scope::Chunk).iter();
+        let mut cues = cues.filter(|cue| !cue.starts_with(is_hiragana));
+        cues.any(|cue| clause.contains(cue.as_str()))
     };
     asks && verb.is_some_and(|verb| told(verb) || by_whom(verb))
 }

@@ -5,29 +5,39 @@ use std::ops::Range;
 use super::context::Context;
 use super::polarity::{self, Polarity, polarity};
 use super::statement::Statement;
+use super::token::Kind;
+use crate::sentence::{Effect, Scope};
 
 impl Context<'_> {
     /// True when a phrase is quoted, and the sentence behind the quotation denies what it says, or
     /// says that it is wrong.
     pub(super) fn is_taken_back(&self, segment: usize, token: usize) -> bool {
         let statement = &self.statements[segment];
-        if !statement.is_quoted(token) {
-            return false;
-        }
         let sentence = statement.sentence_of(token);
+        if !statement.is_quoted(token) {
+            return asks(statement, &sentence) && answered_with_no(statement, sentence.end);
+        }
         let told = statement.tokens_behind_quotation(token).is_some_and(|behind| {
             (behind..sentence.end).any(|i| statement.is_nominal(i) || statement.is_inflected(i))
         });
-        let behind = |next: usize, part: Range<usize>| {
-            let next = &self.statements[next];
-            condemns(next, &part) || (told && denies(next, &part))
-        };
-        match next_sentence(statement, sentence.end) {
-            Some(next) => behind(segment, next),
-            None => self.block_behind(segment).is_some_and(|next| {
-                next_sentence(&self.statements[next], 0).is_some_and(|part| behind(next, part))
-            }),
+        let (mut block, mut at) = (segment, sentence.end);
+        for _ in 0..=QUESTIONS {
+            let statement = &self.statements[block];
+            let Some(next) = next_sentence(statement, at) else {
+                let Some(behind) = self.block_behind(block) else { return false };
+                (block, at) = (behind, 0);
+                continue;
+            };
+            if condemns(statement, &next) || (told && denies(statement, &next)) {
+                return true;
+            }
+            // An answer to what was asked is still to come.
+            if !(asks(statement, &next) || is_no(statement, &next)) {
+                return false;
+            }
+            at = next.end;
         }
+        false
     }
 
     /// The block that goes on behind another: the next one, if it does not begin something new.
@@ -38,6 +48,42 @@ impl Context<'_> {
         (block.previous == Some(segment) || under).then_some(next)
     }
 }
+
+/// True for a sentence that ends with a question mark.
+fn asks(statement: &Statement, sentence: &Range<usize>) -> bool {
+    let sign = |i: &usize| {
+        matches!(statement.kind(*i), Kind::Space | Kind::Break | Kind::Close)
+            || statement.word(*i) == "。"
+    };
+    let last = sentence.clone().rev().find(|i| !sign(i));
+    last.is_some_and(|i| {
+        let word = statement.word(i);
+        word == "?" || (word.ends_with('か') && statement.kind(i) != Kind::Noun)
+    })
+}
+
+/// 「取得？認定？いいえ、宣言です」: the first sentence behind questions says no.
+fn answered_with_no(statement: &Statement, from: usize) -> bool {
+    let mut at = from;
+    for _ in 0..QUESTIONS {
+        let Some(next) = next_sentence(statement, at) else { return false };
+        if !asks(statement, &next) {
+            return is_no(statement, &next);
+        }
+        at = next.end;
+    }
+    false
+}
+
+/// True for a sentence that begins with a no.
+fn is_no(statement: &Statement, sentence: &Range<usize>) -> bool {
+    let text = &statement.text()[statement.bytes(sentence.clone())];
+    let text = text.trim_start_matches([' ', '「', '"', '…', '―', '—', '-', 'a', '.', ':']);
+    statement.lexicon.operators.opens(Effect::Denial, Scope::Next, text)
+}
+
+/// So many questions in a row wait for one answer.
+const QUESTIONS: usize = 3;
 
 /// The first sentence from a token on that has words.
 fn next_sentence(statement: &Statement, from: usize) -> Option<Range<usize>> {
@@ -66,5 +112,7 @@ fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
 
 /// True when a sentence speaks of the wording before it, and says that it is wrong.
 fn condemns(statement: &Statement, sentence: &Range<usize>) -> bool {
-    polarity::refers_and_condemns(statement, statement.bytes(sentence.clone()))
+    let bytes = statement.bytes(sentence.clone());
+    polarity::refers_and_condemns(statement, bytes.clone())
+        || polarity::label_condemns(&statement.text()[bytes], statement.lexicon)
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use editor::Editor;
 
+use super::clause;
 use super::lexicon::ObjectKind;
 use super::predicate::{Frame, Predicate};
 use super::proof::Meaning;
@@ -80,6 +81,8 @@ impl Analysis<'_> {
         let exam = behaviour.passed && carried;
         let noun_only = data.noun && predicate.frame.is_noun();
         if has_recipient(statement, predicate)
+            || names_giver(statement, predicate)
+            || is_held_as(statement, predicate, link)
             || agent
             || shared
             || exam
@@ -113,6 +116,42 @@ fn polite_passive(statement: &Statement, predicate: &Predicate) -> bool {
     let noun = data.class.as_deref().and_then(|name| paradigms.class(name));
     let noun = noun.is_some_and(|class| paradigms.is_noun(class));
     data.alone || (!noun && data.voice.is_none())
+}
+
+/// 二つ星**企業として**認められました: those who are one cannot be declared.
+fn is_held_as(statement: &Statement, predicate: &Predicate, link: &Link) -> bool {
+    let Link::Left(attached) = link else { return false };
+    let particle = attached.particle.clone().map_or("", |range| &statement.text()[range]);
+    particle == "として"
+        && (attached.object + 1..predicate.tokens.start).any(|i| statement.roles(i).holder)
+}
+
+/// **IPAより**、積極的に取り組む企業として二つ星を授与されました: whoever gives would have to go.
+fn names_giver(statement: &Statement, predicate: &Predicate) -> bool {
+    let data = &statement.lexicon.predicates[predicate.entry];
+    let received = match &predicate.frame {
+        Frame::Noun => false,
+        Frame::Supported { .. } => true,
+        Frame::Verb { inflected, .. } => {
+            inflected.voice == Voice::Passive || !(data.alone || data.replaceable && data.weak)
+        }
+    };
+    let first = statement.sentence_of(predicate.tokens.start).start;
+    let clause = (first..predicate.tokens.start).rev().take_while(|&i| match statement.kind(i) {
+        Kind::Ending(ending) => clause::link(statement, i, ending) == clause::Link::Attributive,
+        kind => !matches!(kind, Kind::Stop | Kind::Break),
+    });
+    received
+        && clause.filter(|&i| i > first).any(|i| {
+            let by = matches!(statement.word(i), "から" | "より" | "によって" | "により");
+            let mut giver = i - 1;
+            // Past what stands in brackets behind the name.
+            while giver > first && matches!(statement.kind(giver), Kind::Close | Kind::Space) {
+                let open = statement.partner(giver).filter(|&open| open > first);
+                giver = open.unwrap_or(giver) - 1;
+            }
+            by && statement.roles(giver).agent
+        })
 }
 
 /// 基本方針を公開した**会社に**与えられる: whoever is given it would have to act instead.

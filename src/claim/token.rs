@@ -131,12 +131,18 @@ fn known_words(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
     known
 }
 
+/// A name in Latin letters of so many bytes is told from what it adjoins.
+const LONG: usize = 8;
+
 /// False where a word is only part of a longer one.
 fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
     let word_text = &text[range.clone()];
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
+    let long = word.object.is_some() && word_text.len() >= LONG;
     let edge = |inner: Option<char>, outer: Option<char>| match (inner, outer) {
+        // STEP2SECURITY ACTION, where only looks part the two.
+        (Some(i), Some(o)) if long && i.is_ascii_alphabetic() && o.is_ascii_digit() => false,
         (Some(i), Some(o)) => {
             (i.is_ascii_alphanumeric() && o.is_ascii_alphanumeric())
                 || (word.guarded && is_katakana(i) && is_katakana(o))

@@ -2,6 +2,7 @@
 //! heading or table head over it, the sentence before.
 
 use super::attachment::Open;
+use super::clause;
 use super::context::Context;
 use super::coordination::shares_verb;
 use super::lexicon::{Object, ObjectKind, Spelling};
@@ -58,8 +59,10 @@ fn object(
     if open.at > 0 && statement.kind(open.at - 1) == Kind::Open && !open.at_start {
         return None;
     }
-    if let Some(object) = cleft(context, segment, predicate) {
-        return Some(object);
+    match cleft(context, segment, predicate) {
+        Focus::Object(object) => return Some(object),
+        Focus::Other => return None,
+        Focus::Nothing => {}
     }
     if let Some(found) = sentence_topic(context, segment, predicate, open) {
         return found;
@@ -73,7 +76,7 @@ fn object(
     {
         return Some(object);
     }
-    if !open.at_start || open.other_topic {
+    if !(open.at_start || parts_title(context, segment, open.at)) || open.other_topic {
         return None;
     }
     if !stands_for_sentence(statement, predicate) {
@@ -81,6 +84,18 @@ fn object(
     }
     from_outside(context, segment, predicate, open)
         .or_else(|| named_next(context, segment, predicate))
+}
+
+/// 「SECURITY ACTION｜取得の流れ」: the sign before `at` parts a title.
+fn parts_title(context: &Context, segment: usize, at: usize) -> bool {
+    let statement = &context.statements[segment];
+    let mut before = at;
+    while before > 0 && statement.kind(before - 1) == Kind::Space {
+        before -= 1;
+    }
+    let sign = before.checked_sub(1).map_or("", |i| statement.word(i));
+    matches!(context.segment(segment).kind, SegmentKind::Heading(_) | SegmentKind::Title)
+        && matches!(sign, "|" | "｜" | "/" | "／" | ":" | "-" | "–" | "—" | "―" | "~" | "・")
 }
 
 /// 「取得しました！セキュリティアクション「二つ星」」: the next sentence is the object alone.
@@ -131,7 +146,11 @@ fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
     let phrase = &statement.text()[predicate.range.clone()];
     let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
     let roles = statement.roles(next);
-    attributive && statement.is_nominal(next) && !(roles.holder || roles.aspect)
+    // 取得したロゴ is one that was got, 取得した際 is not.
+    attributive
+        && statement.is_nominal(next)
+        && (roles.possession || !(roles.holder || roles.aspect))
+        && !clause::is_formal(statement, next)
 }
 
 /// A compound has so many nouns at most.
@@ -150,16 +169,39 @@ fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carrie
 }
 
 /// 「取得いたしましたのは、SECURITY ACTIONの二つ星です」: the object closes the sentence.
-fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
+fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
     let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
     let rest = &statement.text()[rest];
     if predicate.frame.is_noun() || !(rest.starts_with("のは") || rest.starts_with("のが")) {
-        return None;
+        return Focus::Nothing;
     }
-    let last = sentence.rev().find(|&i| statement.is_nominal(i))?;
-    context.belongs(segment, last, true).then(|| statement.object(last)).flatten()
+    let from = statement.token_from(predicate.range.end);
+    let focus = (from..sentence.end)
+        .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break));
+    let last = sentence.rev().find(|&i| statement.is_nominal(i));
+    let object = last.filter(|&last| context.belongs(segment, last, true));
+    if let Some(object) = object.and_then(|last| statement.object(last)) {
+        return Focus::Object(object);
+    }
+    // When or how often it was says nothing of what it was; whose it was does.
+    let words: Vec<usize> = focus.filter(|&i| statement.is_nominal(i)).collect();
+    let counts = |i: usize| statement.kind(i) == Kind::Date || statement.roles(i).prefix;
+    match words.first() {
+        Some(&first) if !counts(first) && !statement.roles(first).subject => Focus::Other,
+        _ => Focus::Nothing,
+    }
+}
+
+/// What a cleft sentence puts last.
+enum Focus {
+    /// The scheme's.
+    Object(Object),
+    /// Another thing or party.
+    Other,
+    /// There is no such sentence, or it says when or by whom of us.
+    Nothing,
 }
 
 /// 「SECURITY ACTIONは…取得できます」: `Some(None)` when another scheme is the topic.
@@ -292,8 +334,19 @@ fn under_heading(context: &Context, segment: usize, predicate: &Predicate) -> Op
     let heads = matches!(kind, SegmentKind::Heading(_) | SegmentKind::Title);
     (0..statement.lexicon.schemes.len()).find_map(|scheme| {
         // A heading in two lines: SECURITY ACTION二つ星 / 取得完全ガイド
-        if heads && statement.names_scheme(scheme, &(0..start)) {
+        let before = if heads { 0..predicate.tokens.start } else { 0..start };
+        if heads && statement.names_scheme(scheme, &before) {
             return Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
+        }
+        let own = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
+        if start > 0 {
+            let before = statement.sentence_of(start - 1);
+            let other = |i: usize| statement.roles(i).rival || statement.roles(i).possession;
+            let named = statement.names_scheme(scheme, &before)
+                || statement.objects_in(&before).iter().any(|&i| context.belongs(segment, i, true));
+            if named && !before.clone().any(other) {
+                return Some(own);
+            }
         }
         let over = context.heading_over(segment, scheme)?;
         let rival = context.statements[over].mentions_rival();
@@ -321,6 +374,10 @@ fn from_outside(
         let object = Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
         if start > 0 {
             let before = statement.sentence_of(start - 1);
+            let another = before.clone().any(|i| statement.roles(i).possession);
+            if another && !statement.names_scheme(scheme, &before) {
+                return None;
+            }
             if statement.names_scheme(scheme, &before) {
                 let rival = before.clone().any(|i| statement.roles(i).rival);
                 return (!rival && (verb || chip)).then_some(object).flatten();

@@ -37,6 +37,10 @@ pub struct Vocabulary {
     pub possession: Vec<String>,
     /// Modifiers between an object and its predicate.
     pub prefix: Vec<String>,
+    /// What stands for an object named before: **どちらを**取得すれば.
+    pub pronoun: Vec<String>,
+    /// What a number follows that only counts steps: **STEP**2 取得申請.
+    pub step: Vec<String>,
     /// Bodies that may be said to have granted something.
     pub agent: Vec<String>,
     /// What politeness puts behind a name: IPA**様**.
@@ -117,6 +121,8 @@ impl Vocabulary {
         self.thing.extend(other.thing);
         self.possession.extend(other.possession);
         self.prefix.extend(other.prefix);
+        self.pronoun.extend(other.pronoun);
+        self.step.extend(other.step);
         self.agent.extend(other.agent);
         self.honorific.extend(other.honorific);
         self.body.extend(other.body);

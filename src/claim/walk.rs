@@ -13,6 +13,7 @@ mod noun;
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::clause as clauses;
 use super::coordination::{shares_verb, sharing_object};
+use super::lexicon::ObjectKind;
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
@@ -203,8 +204,15 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// True when only signs stand before: ⚡ 即日取得可能.
     fn opens_sentence(&self) -> bool {
+        let steps = &self.statement.lexicon.vocabulary.step;
+        // A. はい、取れます
+        let counts = |i: usize| {
+            let word = self.statement.word(i).trim_end_matches(|c: char| c.is_ascii_digit());
+            steps.iter().any(|step| step == word)
+        };
         (self.first..self.at).all(|i| {
             matches!(self.statement.kind(i), Kind::Space | Kind::Mark | Kind::Open | Kind::Comma)
+                || counts(i)
         })
     }
 
@@ -386,7 +394,11 @@ impl<'s, 'a> Walk<'s, 'a> {
     /// True for a sign between a predicate and another one before it.
     fn joins_predicates(&self, here: usize) -> bool {
         let before = here.checked_sub(1).filter(|&i| i >= self.first);
-        let predicate = before.is_some_and(|i| self.statement.is_predicate_noun(i));
+        // 自己宣言・取得しています: the act is a predicate too.
+        let act = |i: usize| {
+            self.statement.object(i).is_some_and(|object| object.kind == ObjectKind::Act)
+        };
+        let predicate = before.is_some_and(|i| self.statement.is_predicate_noun(i) || act(i));
         let adjoins = here + 1 == self.predicate.tokens.start || self.pending == Some(here);
         predicate && adjoins && matches!(self.statement.word(here), "・" | "/" | "や")
     }
@@ -407,8 +419,9 @@ impl<'s, 'a> Walk<'s, 'a> {
         let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
         let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
         match self.pending_word() {
+            "を" | "も" | "は" | "から" if self.is_pronoun(word) => self.modifier(here),
             "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),
-            "" if adverb && !follows_verb => self.modifier(here),
+            "" if !follows_verb && (adverb || self.is_apart(here)) => self.modifier(here),
             "" if follows_verb && self.is_attributive(word) => {
                 // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
                 Step::Stop
@@ -417,6 +430,20 @@ impl<'s, 'a> Walk<'s, 'a> {
             "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
             _ => Step::Own,
         }
+    }
+
+    /// True for what stands for an object named before: **どちらを**取得すれば.
+    fn is_pronoun(&self, word: &str) -> bool {
+        self.statement.lexicon.vocabulary.pronoun.iter().any(|pronoun| pronoun == word)
+    }
+
+    /// True for a word in kana that nothing before it can be a part of: およそ, やっと.
+    fn is_apart(&self, here: usize) -> bool {
+        here == self.first
+            || matches!(
+                self.statement.kind(here - 1),
+                Kind::Comma | Kind::Space | Kind::Open | Kind::Particle | Kind::Date
+            )
     }
 
     fn is_attributive(&self, word: &str) -> bool {

@@ -343,6 +343,8 @@ impl Editor<'_, '_> {
                     invasive: false,
                 };
             }
+            // 二つ星のいずれかを取得: the particle belongs to another word.
+            (Some(particle), true) if self.text(particle.clone()) == "の" => {}
             (Some(particle), true) => edits.push((particle.clone(), right.to_owned())),
             (None, _) if passive && matches!(self.link, Link::Left(a) if a.adjoining) => {
                 let start = self.skip_space_back(verb.0.start);

@@ -38,6 +38,7 @@ impl Walk<'_, '_> {
             "ほど" | "くらい" | "ぐらい" | "ずつ" | "ばかり" | "ごと" => {
                 self.skip_noun(here)
             }
+            "" if self.is_step(here) => Step::Stop,
             "" if self.dated && statement.is_predicate_noun(here) => Step::Chip,
             // A label of its own before the colon, an item of its own before the comma.
             "" if self.colon || self.comma => Step::Stop,
@@ -46,6 +47,7 @@ impl Walk<'_, '_> {
             "は" | "も" | "が" | "では" | "でも" | "とも" if subject && !known => {
                 self.skip_noun(here)
             }
+            "でも" | "とも" if !known => self.skip_noun(here),
             "が" if !known && !passive => self.skip_noun(here),
             // 38社が取得されています: a polite passive; only a marked object makes it sure.
             "が" if !known && self.predicate.is_passive() && self.is_done_oneself() => {
@@ -72,6 +74,20 @@ impl Walk<'_, '_> {
             "の" if subject && !known => self.skip_noun(here),
             _ => Step::Own,
         }
+    }
+
+    /// STEP2, 手順3: a number that only counts.
+    fn is_step(&self, here: usize) -> bool {
+        let word = self.statement.word(here);
+        let steps = &self.statement.lexicon.vocabulary.step;
+        let first = here == self.first || self.statement.kind(here - 1) == Kind::Space;
+        first
+            && steps.iter().any(|step| {
+                let rest = word.strip_prefix(step.as_str()).map(str::trim_start);
+                rest.is_some_and(|rest| {
+                    !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+                })
+            })
     }
 
     /// True for a verb beside which に says when or for what.
