@@ -1,10 +1,11 @@
-//! Accuracy over the judged examples in `tests/corpus`, computed and printed; fails below the gate.
+//! Accuracy over the judged examples in `tests/corpus`, computed and printed. What is judged otherwise
+//! is known by its id: no new failure can hide behind one that was mended.
 //!
 //! A find counts when its rule group and its place overlap an expectation. The claim rules are one
 //! group, since one phrase can rightly be named by several of them.
 #![allow(clippy::print_stdout, reason = "the figures are the point")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -74,7 +75,13 @@ fn fixed(text: &str, findings: &[Finding]) -> String {
     out
 }
 
-fn judge(case: &Case, linter: &Linter, counts: &mut BTreeMap<String, Count>, log: &mut String) {
+/// Judges a case; true when it is judged otherwise than it should be.
+fn judge(
+    case: &Case,
+    linter: &Linter,
+    counts: &mut BTreeMap<String, Count>,
+    log: &mut String,
+) -> bool {
     let source = SourceFile::decode(&*case.id, case.text.clone().into_bytes());
     let findings = linter.lint(&source, case.format);
     let mut explained = vec![false; findings.len()];
@@ -132,9 +139,11 @@ fn judge(case: &Case, linter: &Linter, counts: &mut BTreeMap<String, Count>, log
             None => {}
         }
     }
-    for complaint in complaints {
+    for complaint in &complaints {
         let _ = writeln!(log, "{}: {complaint}\n     in {:?}", case.id, case.text);
     }
+    // How much of a phrase is marked is shown and counted, and no verdict.
+    complaints.iter().any(|complaint| !complaint.starts_with("not covered"))
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {
@@ -165,18 +174,36 @@ pub(crate) fn judged() -> Vec<Case> {
     files.iter().flat_map(|file| cases(file)).collect()
 }
 
-#[test]
-fn accuracy_over_the_corpus() {
+/// Holds the ids of what is judged otherwise to those in a file under `tests/corpus`: a new failure
+/// and one that holds again both fail the test. `SA_LINT_BLESS=1` writes the file anew.
+pub(crate) fn hold_failures(file: &str, failing: &BTreeSet<String>, log: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(file);
+    if std::env::var_os("SA_LINT_BLESS").is_some() {
+        let lines: String = failing.iter().map(|id| format!("{id}\n")).collect();
+        std::fs::write(&path, lines).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap();
+    let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
+    let new: Vec<_> = failing.difference(&known).collect();
+    let healed: Vec<_> = known.difference(failing).collect();
+    assert!(
+        new.is_empty() && healed.is_empty(),
+        "{} fail\nnew: {new:?}\nhold again: {healed:?}\n{log}",
+        failing.len()
+    );
+}
+
+/// Judges cases, prints the figures, and gives the ids of what is judged otherwise.
+fn measure(title: &str, cases: &[Case], log: &mut String) -> BTreeSet<String> {
     let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
     let mut counts = BTreeMap::new();
-    let mut log = String::new();
-    let mut total = 0;
-    for case in judged() {
-        total += 1;
-        judge(&case, &linter, &mut counts, &mut log);
+    let mut failing = BTreeSet::new();
+    for case in cases {
+        if judge(case, &linter, &mut counts, log) {
+            failing.insert(case.id.clone());
+        }
     }
-    println!("{log}");
-    println!("{total} cases");
+    println!("{title}: {} cases", cases.len());
     for (rule, c) in &counts {
         println!(
             "{rule:24} expected {:4} precision {:.4} recall {:.4} covered {:.4} | replaced {}/{} = {:.4}, unwanted {}",
@@ -190,8 +217,33 @@ fn accuracy_over_the_corpus() {
             c.unwanted,
         );
     }
-    let claim = &counts["claim"];
-    assert!(ratio(claim.reported - claim.false_alarms, claim.reported) >= 0.99, "precision");
-    assert!(ratio(claim.found, claim.expected) >= 0.97, "recall");
-    assert!(ratio(claim.replaced, claim.replaceable) >= 0.95, "exact replacement");
+    failing
+}
+
+#[test]
+fn accuracy_over_the_corpus() {
+    let mut log = String::new();
+    let failing = measure("corpus", &judged(), &mut log);
+    println!("{log}");
+    if std::env::var_os("SA_LINT_CORPUS").is_none() {
+        hold_failures("failing.txt", &failing, &log);
+    }
+}
+
+/// What was learned from rounds of documents stays learned.
+#[test]
+fn accuracy_over_the_first_looks() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/first-look");
+    let mut log = String::new();
+    let mut failing = BTreeSet::new();
+    for round in 1.. {
+        let file = folder.join(format!("round-{round}.jsonl"));
+        if !file.exists() {
+            assert!(round > 1, "no round");
+            break;
+        }
+        failing.extend(measure(&format!("round {round}"), &cases(&file), &mut log));
+    }
+    println!("{log}");
+    hold_failures("first-look/failing.txt", &failing, &log);
 }

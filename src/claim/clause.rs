@@ -62,7 +62,7 @@ pub(crate) fn link(statement: &Statement, token: usize, ending: Ending) -> Link 
             Kind::Particle if matches!(word, "という" | "といった" | "との") => {
                 Link::Attributive
             }
-            Kind::Particle if CONNECTIVES.contains(&word) => Link::Adverbial,
+            Kind::Particle if statement.lexicon.vocabulary.is_connective(word) => Link::Adverbial,
             Kind::Particle => Link::Finite,
             _ if is_formal(statement, next) => Link::Adverbial,
             _ if statement.is_nominal(next) || statement.kind(next) == Kind::Open => {
@@ -73,10 +73,6 @@ pub(crate) fn link(statement: &Statement, token: usize, ending: Ending) -> Link 
         _ => Link::Finite,
     }
 }
-
-/// Particles by which a clause says how, when or why: 必要だったから, 難しいが, 申請するには.
-const CONNECTIVES: [&str; 10] =
-    ["の", "から", "ので", "が", "し", "まで", "より", "なら", "に", "には"];
 
 /// True for a noun that closes an adverbial clause: 終えたうえで, 申請する際に.
 pub(crate) fn is_formal(statement: &Statement, token: usize) -> bool {

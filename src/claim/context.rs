@@ -380,7 +380,17 @@ impl<'a> Context<'a> {
             return polarity::announces_bad(statement, sentence)
                 || (list_like && polarity::label_condemns(line, self.lexicon));
         }
-        let Some(before) = block.previous else { return false };
+        // What stands before a list stands before each of its items.
+        let is_item = |s: usize| matches!(self.segment(s).kind, SegmentKind::ListItem);
+        let mut before = block.previous;
+        for _ in 0..LIST {
+            let item = before.filter(|&item| {
+                is_item(segment) && is_item(item) && self.segment(item).labels == block.labels
+            });
+            let Some(item) = item else { break };
+            before = self.segment(item).previous;
+        }
+        let Some(before) = before else { return false };
         let statement = &self.statements[before];
         statement.sentences().last().is_some_and(|last| {
             polarity::announces_bad(statement, last.tokens.clone()) || self.label_condemns(before)

@@ -31,7 +31,10 @@ impl<'t> Kana<'t> {
         let after_noun = before.as_ref().is_some_and(|token| match token.kind {
             Kind::Word(word) => !self.lexicon.words[word].is_adverb(),
             Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
-            Kind::Noun => token.range.len() > 3,
+            // No okurigana begins so: ひな形を.
+            Kind::Noun => {
+                token.range.len() > 3 || self.text[start..].starts_with(['を', 'の', 'は'])
+            }
             _ => false,
         });
         let mut at = start;
@@ -146,6 +149,10 @@ impl<'t> Kana<'t> {
             self.push(first.clone(), Kind::Particle);
             start = first.end;
             verb = self.verb(start);
+            // だけ|でも|とって
+            if verb.is_none() && particles.len() > 1 {
+                return (start, true);
+            }
         }
         if let Some((verb, inflected)) = verb {
             let next = inflected.tail.end;

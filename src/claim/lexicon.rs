@@ -98,6 +98,7 @@ pub(crate) struct Roles {
     pub holder: bool,
     pub aspect: bool,
     pub done: bool,
+    pub rise: bool,
     pub rank: bool,
     pub subject: bool,
     pub approver: bool,
@@ -214,7 +215,7 @@ impl Lexicon {
         };
         let agents: Vec<String> = vocabulary.agent.iter().flat_map(honoured).collect();
         type Setter = fn(&mut Roles);
-        let lists: [(&[String], Setter); 13] = [
+        let lists: [(&[String], Setter); 14] = [
             (&vocabulary.rival, |r| r.rival = true),
             (&vocabulary.thing, |r| r.thing = true),
             (&vocabulary.possession, |r| {
@@ -227,6 +228,7 @@ impl Lexicon {
             (&vocabulary.holder, |r| r.holder = true),
             (&vocabulary.aspect, |r| r.aspect = true),
             (&vocabulary.done, |r| r.done = true),
+            (&vocabulary.rise, |r| r.rise = true),
             (&vocabulary.rank, |r| r.rank = true),
             (&vocabulary.subject, |r| r.subject = true),
             (&vocabulary.approver, |r| r.approver = true),

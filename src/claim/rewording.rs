@@ -138,6 +138,8 @@ fn names_giver(statement: &Statement, predicate: &Predicate) -> bool {
     };
     let first = statement.sentence_of(predicate.tokens.start).start;
     let clause = (first..predicate.tokens.start).rev().take_while(|&i| match statement.kind(i) {
+        // 取り組む: a part of a longer verb.
+        Kind::Ending(_) if statement.kind(i + 1) == Kind::Noun => true,
         Kind::Ending(ending) => clause::link(statement, i, ending) == clause::Link::Attributive,
         kind => !matches!(kind, Kind::Stop | Kind::Break),
     });

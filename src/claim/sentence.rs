@@ -76,6 +76,9 @@ pub(crate) fn sentences(tokens: &[Token], partner: &[Option<usize>], text: &str)
         let english_stop = token.kind == Kind::Mark
             && &text[token.range.clone()] == "."
             && tokens.get(index + 1).is_none_or(|t| matches!(t.kind, Kind::Space | Kind::Break));
+        // A. はい、…: a letter that only counts begins the sentence.
+        let counts = index == start + 1 && tokens[start].range.len() == 1;
+        let english_stop = english_stop && !counts;
         let stop = token.kind == Kind::Stop || english_stop;
         let endless = index - start >= LONGEST;
         if token.kind == Kind::Break || (stop && index >= inside_until) || endless {

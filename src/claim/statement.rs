@@ -19,8 +19,6 @@ pub(crate) struct Statement<'a> {
     pub lexicon: &'a Lexicon,
     pub normalised: Normalised,
     visible: &'a str,
-    /// True when the block has several lines.
-    pub has_lines: bool,
     /// False when no token can be an object of a scheme.
     pub may_name: bool,
     /// False when there can be no predicate.
@@ -59,12 +57,10 @@ impl<'a> Statement<'a> {
         let text = normalised.as_str();
         let may_name = lexicon.may_name(text, visible);
         let may_predicate = lexicon.may_predicate(text);
-        let has_lines = text.contains('\n');
         Self {
             lexicon,
             normalised,
             visible,
-            has_lines,
             may_name,
             may_predicate,
             parsed: OnceCell::new(),

@@ -21,6 +21,8 @@ pub struct Vocabulary {
     pub auxiliary: Vec<Auxiliary>,
     /// Function words in hiragana.
     pub particle: Vec<String>,
+    /// Those among them by which a clause says how, when or why: 必要だった**から**.
+    pub connective: Vec<String>,
     /// Function words written with kanji.
     pub kanji_particle: Vec<String>,
     /// Verbs written in kana, which no okurigana shows.
@@ -55,6 +57,8 @@ pub struct Vocabulary {
     pub aspect: Vec<String>,
     /// 取得**済み**.
     pub done: Vec<String>,
+    /// Nouns of going up to a level: 二つ星への**昇格**.
+    pub rise: Vec<String>,
     /// Nouns that dress up an object without changing it: 二つ星の**称号**.
     pub rank: Vec<String>,
     /// Who acts; never an object.
@@ -105,6 +109,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for a particle by which a clause says how, when or why.
+    pub(crate) fn is_connective(&self, particle: &str) -> bool {
+        self.connective.iter().any(|connective| connective == particle)
+    }
+
     /// Adds another file's words.
     pub fn extend(&mut self, other: Self) {
         self.predicate.extend(other.predicate);
@@ -113,6 +122,7 @@ impl Vocabulary {
         self.conjugation.extend(other.conjugation);
         self.auxiliary.extend(other.auxiliary);
         self.particle.extend(other.particle);
+        self.connective.extend(other.connective);
         self.kanji_particle.extend(other.kanji_particle);
         self.kana_verb.extend(other.kana_verb);
         self.formal.extend(other.formal);
@@ -130,6 +140,7 @@ impl Vocabulary {
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
         self.done.extend(other.done);
+        self.rise.extend(other.rise);
         self.rank.extend(other.rank);
         self.subject.extend(other.subject);
         self.approver.extend(other.approver);

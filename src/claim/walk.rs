@@ -8,6 +8,7 @@
 
 mod bracket;
 mod clause;
+mod kana;
 mod noun;
 
 use super::attachment::{Attached, Left, Open, granted_before};
@@ -278,7 +279,9 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Kana => self.kana(here),
             _ if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
             _ if self.is_own_statement(here) => self.pass(here),
+            _ if self.is_time(here) => self.modifier(here),
             _ if self.statement.object(here).is_some() => Step::Found(here),
+            _ if roles.rise && !self.stepped => self.rise(here),
             _ if roles.prefix => self.modifier(here),
             _ if roles.agent && self.takes_agent() => {
                 self.agent = true;
@@ -299,6 +302,12 @@ impl<'s, 'a> Walk<'s, 'a> {
     fn on(&mut self, here: usize) -> Step {
         self.at = here;
         Step::On
+    }
+
+    /// 二つ星への【昇格】が認められ: what is said is said of the going up.
+    fn rise(&mut self, here: usize) -> Step {
+        self.embedded = true;
+        self.modifier(here)
     }
 
     fn modifier(&mut self, here: usize) -> Step {
@@ -370,7 +379,8 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     fn mark(&mut self, here: usize) -> Step {
         if self.pending.is_none() && self.joins_predicates(here) {
-            // 申請・取得: both are said of the same.
+            // 申請・取得: both are said of the same. 自己宣言・取得: no word can take the place of one.
+            self.embedded |= self.statement.object(here - 1).is_some();
             return self.on(here - 1);
         }
         match self.statement.word(here) {
@@ -411,42 +421,5 @@ impl<'s, 'a> Walk<'s, 'a> {
         here > self.first
             && numeral(self.statement.word(here - 1), true)
             && numeral(self.statement.word(here + 1), false)
-    }
-
-    /// Adverbs are passed over (めでたく, しっかりと); a verb ends the clause.
-    fn kana(&mut self, here: usize) -> Step {
-        let word = self.statement.word(here);
-        let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
-        let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
-        match self.pending_word() {
-            "を" | "も" | "は" | "から" if self.is_pronoun(word) => self.modifier(here),
-            "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),
-            "" if !follows_verb && (adverb || self.is_apart(here)) => self.modifier(here),
-            "" if follows_verb && self.is_attributive(word) => {
-                // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
-                Step::Stop
-            }
-            "" => Step::Stop,
-            "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
-            _ => Step::Own,
-        }
-    }
-
-    /// True for what stands for an object named before: **どちらを**取得すれば.
-    fn is_pronoun(&self, word: &str) -> bool {
-        self.statement.lexicon.vocabulary.pronoun.iter().any(|pronoun| pronoun == word)
-    }
-
-    /// True for a word in kana that nothing before it can be a part of: およそ, やっと.
-    fn is_apart(&self, here: usize) -> bool {
-        here == self.first
-            || matches!(
-                self.statement.kind(here - 1),
-                Kind::Comma | Kind::Space | Kind::Open | Kind::Particle | Kind::Date
-            )
-    }
-
-    fn is_attributive(&self, word: &str) -> bool {
-        ["い", "た", "る", "な"].iter().any(|end| word.ends_with(end))
     }
 }

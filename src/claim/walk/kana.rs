@@ -1,0 +1,51 @@
+//! The walk at words in kana: adverbs, and what stands for an object named before.
+
+use super::{Step, Walk};
+use crate::claim::lexicon::ObjectKind;
+use crate::claim::token::Kind;
+
+impl Walk<'_, '_> {
+    /// Adverbs are passed over (めでたく, しっかりと); a verb ends the clause.
+    pub(super) fn kana(&mut self, here: usize) -> Step {
+        let word = self.statement.word(here);
+        let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
+        let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
+        match self.pending_word() {
+            "を" | "も" | "は" | "から" if self.is_pronoun(word) => self.modifier(here),
+            "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),
+            "" if !follows_verb && (adverb || self.is_apart(here)) => self.modifier(here),
+            "" if follows_verb && self.is_attributive(word) => {
+                // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
+                Step::Stop
+            }
+            "" => Step::Stop,
+            "は" | "も" | "と" | "に" | "で" | "が" => Step::Stop,
+            _ => Step::Own,
+        }
+    }
+
+    /// **宣言**後に取得: the act only says when.
+    pub(super) fn is_time(&self, here: usize) -> bool {
+        let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act);
+        act && self.pending.is_none()
+            && self.statement.word(here + 1).starts_with(['後', '前', '時', '際'])
+    }
+
+    /// True for what stands for an object named before: **どちらを**取得すれば.
+    fn is_pronoun(&self, word: &str) -> bool {
+        self.statement.lexicon.vocabulary.pronoun.iter().any(|pronoun| pronoun == word)
+    }
+
+    /// True for a word in kana that nothing before it can be a part of: およそ, やっと.
+    fn is_apart(&self, here: usize) -> bool {
+        here == self.first
+            || matches!(
+                self.statement.kind(here - 1),
+                Kind::Comma | Kind::Space | Kind::Open | Kind::Particle | Kind::Date
+            )
+    }
+
+    fn is_attributive(&self, word: &str) -> bool {
+        ["い", "た", "る", "な"].iter().any(|end| word.ends_with(end))
+    }
+}
