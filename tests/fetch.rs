@@ -611,7 +611,7 @@ fn errors_say_what_to_do() {
     assert!(said.stderr.contains("no such server"), "{}", said.stderr);
     for (typed, meant) in [
         ("www.example.co.jp", "（sa-lint https://www.example.co.jp のことですか？）"),
-        ("example.co.jp/company", "（sa-lint https://example.co.jp/company/ のことですか？）"),
+        ("example.co.jp/company", "（sa-lint https://example.co.jp/company のことですか？）"),
         ("http:/example.co.jp", "（sa-lint http://example.co.jp のことですか？）"),
         ("https://", "（URL として読めません。https://www.example.co.jp/ のように書いてください）"),
         ("index.html", ""),
