@@ -14,6 +14,8 @@ use sa_lint::report::Unfetched;
 
 use crate::common::Case;
 use crate::common::server::{Answer, Server, html, none, to};
+use crate::office::word;
+use crate::pdf::{line, pdf};
 
 const WRONG: &str = "<p>SECURITY ACTIONの二つ星を取得しました。</p>";
 
@@ -132,6 +134,38 @@ fn the_program_reports_pages_by_their_addresses() {
         "{}",
         diff.stdout
     );
+}
+
+#[test]
+fn documents_that_pages_link_to_are_read() {
+    let server = Server::start(|request| {
+        let typed =
+            |kind: &str, body: Vec<u8>| Answer::Plain(200, format!("Content-Type: {kind}"), body);
+        let text = "株式会社サンプルは、SECURITY ACTIONの二つ星を取得しました。";
+        match request.path.as_str() {
+            "/" => {
+                html("<a href='/a.pdf'>1</a><a href='/b.docx'>2</a><a href='/download?id=1'>3</a>")
+            }
+            "/a.pdf" => typed(
+                "application/pdf",
+                pdf("UniJIS-UCS2-H", &[&line(50, 700, "会社案内"), &line(50, 700, text)]),
+            ),
+            "/b.docx" => {
+                typed("application/zip", word(&format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")))
+            }
+            "/download?id=1" => {
+                typed("application/octet-stream", pdf("UniJIS-UCS2-H", &[&line(50, 700, text)]))
+            }
+            _ => none(),
+        }
+    });
+    let said =
+        Case::new(&format!("--delay 0 --rule acquisition-claim {}", server.url("/"))).exits(1);
+    let links: Vec<&str> =
+        said.stdout.lines().filter_map(|line| line.trim().strip_prefix("その場所: ")).collect();
+    let expected =
+        ["/a.pdf#page=2", "/b.docx", "/download?id=1#page=1"].map(|path| server.url(path));
+    assert_eq!(links, expected, "{}", said.stdout);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::formats::{linter, sentences, verdict};
 
 /// A file with these pages. Its font is named and not in it, as many programs write Japanese; its
 /// codes are those of `encoding`.
-fn pdf(encoding: &str, pages: &[&str]) -> Vec<u8> {
+pub(crate) fn pdf(encoding: &str, pages: &[&str]) -> Vec<u8> {
     let kids: Vec<String> =
         (0..pages.len()).map(|index| format!("{} 0 R", 5 + 2 * index)).collect();
     let mut objects = vec![
@@ -44,7 +44,7 @@ fn pdf(encoding: &str, pages: &[&str]) -> Vec<u8> {
 }
 
 /// A line of text at a place; vertical where the font is.
-fn line(x: usize, y: usize, text: &str) -> String {
+pub(crate) fn line(x: usize, y: usize, text: &str) -> String {
     let codes: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
     format!("BT /F1 10 Tf {x} {y} Td <{codes}> Tj ET\n")
 }

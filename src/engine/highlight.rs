@@ -33,7 +33,12 @@ pub(super) fn link(
     let shows_text = matches!(format, Format::Html | Format::Xhtml | Format::Text);
     let document = if shows_text { extract(source, format) } else { Document::default() };
     for found in findings {
-        let directive = directive(&document, found.finding.span).unwrap_or_default();
+        let page_of_pdf = || {
+            let number = found.finding.location.as_ref()?.page?;
+            (format == Format::Pdf).then(|| format!("#page={number}"))
+        };
+        let directive = directive(&document, found.finding.span).or_else(page_of_pdf);
+        let directive = directive.unwrap_or_default();
         found.link = Some(format!("{}{directive}", page.url));
     }
 }

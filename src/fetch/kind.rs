@@ -33,6 +33,8 @@ pub(super) fn extension(url: &Url, answer: &Answer) -> Option<&'static str> {
         "text/html" => "html",
         "application/xhtml+xml" => "xhtml",
         "text/markdown" => "md",
+        "application/pdf" => "pdf",
+        "application/rss+xml" | "application/atom+xml" => "xml",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "docx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation" => "pptx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "xlsx",
@@ -46,15 +48,17 @@ pub(super) fn extension(url: &Url, answer: &Answer) -> Option<&'static str> {
             "html"
         }
         "text/plain" => "txt",
-        "" | "application/octet-stream" => match own.as_deref()? {
-            "docx" => "docx",
-            "pptx" => "pptx",
-            "xlsx" => "xlsx",
-            "odt" => "odt",
-            "odp" => "odp",
-            "ods" => "ods",
-            _ => return None,
-        },
+        "" | "application/octet-stream" | "application/zip" | "application/x-zip-compressed" => {
+            match own.as_deref()? {
+                "docx" => "docx",
+                "pptx" => "pptx",
+                "xlsx" => "xlsx",
+                "odt" => "odt",
+                "odp" => "odp",
+                "ods" => "ods",
+                _ => return None,
+            }
+        }
         _ => return None,
     };
     let file = PathBuf::from(format!("page.{extension}"));
