@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("discover", &[]),
     ("mail", &["text"]),
     ("document", &["text"]),
-    ("extract", &["document", "text"]),
+    ("extract", &["document", "mail", "text"]),
     ("sentence", &["text"]),
     ("claim", &["sentence", "document", "text"]),
     ("rule", &["claim", "sentence", "extract", "message", "text"]),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod architecture;
+mod archives;
 mod browser;
 mod ci_docs;
 mod cli_bad_input;

@@ -42,9 +42,11 @@ unreadable-other = cannot be read ({ $cause })
 unreadable-broken = the file is damaged, or is not what its name says ({ $cause })
 unreadable-encrypted = a password protects it; check a copy without one
 unreadable-too-large = unpacked it is larger than { $most } MiB, so it was not checked
+unreadable-too-many = there are more than { $most } files in it; the rest was not checked
+unreadable-too-deep = archives in archives are opened { $most } deep
 unreadable-scanned = its pages are pictures and hold no text (scanned); check a PDF with text
 unreadable-legacy = an old format, or one that only its own program reads; save it as { $modern } or PDF and check that
-unreadable-not-built = this program was built without the part that reads { $part }
+unreadable-not-built = { $part } cannot be read here
 malformed = some bytes are no text in { $encoding }; the rest was checked
 
 # How many files were checked.
@@ -182,6 +184,9 @@ formats-yes = yes
 formats-no = no
 
 # A place in a document that is no text (Word, PowerPoint, Excel, PDF, …).
+place-mail = mail { $number }
+place-subject = subject
+place-body = body
 place-page = page { $number }
 place-slide = slide { $number }
 place-sheet = sheet “{ $name }”

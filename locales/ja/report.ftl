@@ -42,9 +42,11 @@ unreadable-other = 読み取れません（{ $cause }）
 unreadable-broken = ファイルが壊れているか、名前と中身が合いません（{ $cause }）
 unreadable-encrypted = パスワードで保護されています。保護を外したものを調べてください
 unreadable-too-large = 開くと { $most } MiB を超えるので、調べていません
+unreadable-too-many = { $most } 個を超えるファイルが入っているので、残りは調べていません
+unreadable-too-deep = ZIP の中の ZIP は { $most } 段までしか開きません
 unreadable-scanned = ページが画像で、文字がありません（スキャンしたもの）。文字を含む PDF にして調べてください
 unreadable-legacy = 古い形式か、専用のアプリだけが読める形式です。{ $modern } か PDF で保存し直して調べてください
-unreadable-not-built = このプログラムには、{ $part } を読む機能が入っていません
+unreadable-not-built = { $part } は、ここでは読めません
 malformed = { $encoding } の文字として読めないバイトがあります。そこを除いて調べました
 
 # 調べたファイルの数。
@@ -155,6 +157,9 @@ formats-yes = はい
 formats-no = いいえ
 
 # 文字のファイルではない文書（Word、PowerPoint、Excel、PDF など）の中の場所。
+place-mail = { $number } 通目のメール
+place-subject = 件名
+place-body = 本文
 place-page = { $number } ページ
 place-slide = スライド { $number }
 place-sheet = シート「{ $name }」

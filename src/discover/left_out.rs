@@ -47,6 +47,17 @@ pub(super) fn is_passed_over(name: &OsStr) -> bool {
     name == HIDDEN || PACKAGES.iter().any(|packages| name == *packages)
 }
 
+/// True for a part of a path that a walk does not see: what begins with a dot, and what macOS puts
+/// beside the files of an archive.
+pub fn is_hidden_part(name: &str) -> bool {
+    name.starts_with('.') || name == "__MACOSX"
+}
+
+/// True for a part of a path that leads to other people's code.
+pub fn is_packages_part(name: &str) -> bool {
+    PACKAGES.contains(&name)
+}
+
 /// True for a folder of other people's code.
 pub(super) fn holds_packages(folder: &Path) -> bool {
     let Some(name) = folder.file_name() else { return false };

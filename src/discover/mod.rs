@@ -14,7 +14,7 @@ use ignore::{DirEntry, Walk, WalkBuilder};
 
 pub use display::display_path;
 pub use error::DiscoverError;
-pub use left_out::{is_generated, is_minified};
+pub use left_out::{is_generated, is_hidden_part, is_minified, is_packages_part};
 
 /// How folders are walked.
 #[derive(Clone, Copy, Debug)]

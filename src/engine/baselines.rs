@@ -41,6 +41,11 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// What it knows of a file in the archive that the file is.
+    pub(super) fn inside(&self, name: &str) -> Self {
+        Self { loaded: Arc::clone(&self.loaded), key: format!("{}/{name}", self.key) }
+    }
+
     /// True for the file that holds the known findings.
     pub(super) fn is_at(&self, file: &Path) -> bool {
         self.loaded.path == file

@@ -14,7 +14,7 @@ use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
 /// A document, where it came from, and what holds for it.
-struct Document<'d> {
+pub(super) struct Document<'d> {
     /// As it is shown.
     path: &'d str,
     /// Its format, where its name says it.
@@ -26,6 +26,17 @@ struct Document<'d> {
     remarks: &'d [Remark],
     /// True when that is all there is to say of it.
     complete: bool,
+    /// False for what lies in an archive: nothing is written into it.
+    repairs: bool,
+}
+
+impl<'d> Document<'d> {
+    /// A file in an archive.
+    pub(super) fn member(path: &'d str, settings: &'d Settings) -> Self {
+        let format = Format::from_path(path);
+        let (remarks, complete) = (&[][..], false);
+        Self { path, format, file: None, settings, remarks, complete, repairs: false }
+    }
 }
 
 impl Engine {
@@ -53,8 +64,15 @@ impl Engine {
                 Ok(bytes) => {
                     let (path, file) = (entry.display.as_str(), Some(entry.path.as_path()));
                     let settings = &settings;
-                    let document =
-                        Document { path, format, file, settings, remarks: &[], complete: false };
+                    let document = Document {
+                        path,
+                        format,
+                        file,
+                        settings,
+                        remarks: &[],
+                        complete: false,
+                        repairs: true,
+                    };
                     let (outcome, read) = self.document(bytes, &document);
                     said = read;
                     if let (Some(said), Some(page)) = (&mut said, settings.page()) {
@@ -76,8 +94,15 @@ impl Engine {
             Outcome::Skipped(Skip::Excluded)
         } else {
             let (path, settings) = (path.as_str(), &settings);
-            let document =
-                Document { path, format, file: None, settings, remarks: &[], complete: false };
+            let document = Document {
+                path,
+                format,
+                file: None,
+                settings,
+                remarks: &[],
+                complete: false,
+                repairs: true,
+            };
             self.document(bytes, &document).0
         };
         Linted { path, file: None, settings, outcome, said: None }
@@ -101,6 +126,7 @@ impl Engine {
                         settings,
                         remarks: &[],
                         complete: false,
+                        repairs: true,
                     };
                     let (outcome, read) = self.document(bytes, &document);
                     said = read;
@@ -131,6 +157,7 @@ impl Engine {
             settings,
             remarks: &[],
             complete: false,
+            repairs: true,
         };
         let mut judged = self.judge(bytes, &document).0;
         let mut original = None;
@@ -193,7 +220,11 @@ impl Engine {
     }
 
     /// Judges one document, and repairs it where that is asked for.
-    fn document(&self, bytes: Vec<u8>, document: &Document<'_>) -> (Outcome, Option<ToSite>) {
+    pub(super) fn document(
+        &self,
+        bytes: Vec<u8>,
+        document: &Document<'_>,
+    ) -> (Outcome, Option<ToSite>) {
         // Bytes that look like no text may be text in UTF-16, if the configuration says so.
         let encoding = document.settings.encoding();
         let is_packed = document.format.is_some_and(Format::is_packed);
@@ -214,7 +245,7 @@ impl Engine {
         let (mut judged, mut said) = self.judge_source(source, document);
         // What a page of a web site is made from is not here.
         let is_far = document.settings.page().is_some();
-        let fixing = self.fixing.filter(|fixing| !(fixing.write && is_far));
+        let fixing = self.fixing.filter(|fixing| document.repairs && !(fixing.write && is_far));
         let repair = fixing.and_then(|fixing| {
             let judge = |raw| self.judge(raw, document).0;
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
@@ -285,7 +316,7 @@ pub(super) struct ToSite {
     pub(super) awaits: bool,
 }
 
-fn unreadable(why: Unreadable) -> Outcome {
+pub(super) fn unreadable(why: Unreadable) -> Outcome {
     Outcome::Failed(Cause::Unreadable(why))
 }
 

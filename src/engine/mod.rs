@@ -6,6 +6,7 @@
 //! with what is read. Where files are to be written the walk comes first, for no file may be
 //! changed when a configuration or a baseline is not valid.
 
+mod archive;
 mod baselines;
 mod effective;
 mod file;
@@ -245,9 +246,9 @@ impl Engine {
         let results: Vec<Result<Linted, Failure>> = if self.fixing.is_some_and(|f| f.write) {
             let found: Vec<_> = found.collect();
             valid(&mut resolver, &mut baselines)?;
-            pool.install(|| found.into_par_iter().map(|found| self.one(found)).collect())
+            pool.install(|| found.into_par_iter().flat_map_iter(|found| self.all(found)).collect())
         } else {
-            pool.install(|| found.par_bridge().map(|found| self.one(found)).collect())
+            pool.install(|| found.par_bridge().flat_map_iter(|found| self.all(found)).collect())
         };
         valid(&mut resolver, &mut baselines)?;
         let documents = documents
@@ -261,10 +262,14 @@ impl Engine {
         Ok(pool.install(|| self.finished(results, &baselines, &asked)))
     }
 
-    fn one(&self, found: Result<(Entry, Settings), DiscoverError>) -> Result<Linted, Failure> {
-        let linted = found.map(|(entry, settings)| self.entry(entry, settings));
+    /// A file that was found; of an archive those in it.
+    fn all(&self, found: Result<(Entry, Settings), DiscoverError>) -> Vec<Result<Linted, Failure>> {
+        let linted = match found {
+            Ok((entry, settings)) => self.entries(entry, settings).into_iter().map(Ok).collect(),
+            Err(error) => vec![Err(failure(error))],
+        };
         self.done.fetch_add(1, Ordering::Relaxed);
-        linted.map_err(failure)
+        linted
     }
 
     /// Whether the walk of a named folder leaves out what Git ignores.

@@ -87,6 +87,16 @@ impl Settings {
         Self { known, ..self }
     }
 
+    /// The settings of a file in the archive that the file is.
+    pub(super) fn inside(&self, name: &str) -> Self {
+        Self {
+            file: self.file.join(name),
+            path: format!("{}/{name}", self.path),
+            known: self.known.as_ref().map(|known| known.inside(name)),
+            ..self.clone()
+        }
+    }
+
     /// What a baseline knows of the file.
     pub(super) fn known(&self) -> Option<&Known> {
         self.known.as_ref()

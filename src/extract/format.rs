@@ -85,6 +85,10 @@ formats! {
     OpenSheets "OpenDocument spreadsheet" ["ods"] true true
     /// A PDF.
     Pdf "PDF" ["pdf"] true false
+    /// A mail, a mailbox, a saved page.
+    Mail "Mail, MHTML" ["eml", "msg", "mbox", "mht", "mhtml"] true false
+    /// An archive, whose files are read each by itself.
+    Zip "ZIP" ["zip"] true false
     /// JavaScript, with JSX.
     JavaScript "JavaScript, JSX" ["js", "jsx", "mjs", "cjs"] true true
     /// TypeScript.
@@ -184,7 +188,7 @@ impl Format {
 
     /// True for files that are no text themselves: their text must be unpacked.
     pub fn is_packed(self) -> bool {
-        (Self::Word as usize..=Self::Pdf as usize).contains(&(self as usize))
+        (Self::Word as usize..=Self::Mail as usize).contains(&(self as usize))
     }
 
     /// True for markup with scripts in it that are read, too.

@@ -3,6 +3,8 @@
 //! Every format drives one `flow::Flow`, which builds blocks of visible text; `structure`
 //! then works out how they stand to each other.
 
+#[cfg(feature = "office")]
+mod archive;
 mod block;
 mod comment;
 mod companions;
@@ -16,6 +18,8 @@ mod html;
 mod json;
 mod labels;
 mod literal;
+#[cfg(feature = "mail")]
+mod mail;
 mod markdown;
 mod markdown_link;
 mod mask;
@@ -38,6 +42,8 @@ mod tree;
 mod view;
 mod visible;
 
+#[cfg(feature = "office")]
+pub use archive::{Member, members};
 pub use format::{Described, FORMATS, Format};
 pub use open::{Legacy, Unreadable, open, splice};
 

@@ -15,6 +15,12 @@ pub enum Unreadable {
     /// Unpacked it is larger than so many MiB.
     #[error("unpacked the file is larger than {0} MiB")]
     TooLarge(u64),
+    /// An archive with more files than this.
+    #[error("there are more than {0} files in it")]
+    TooMany(usize),
+    /// An archive that lies in so many others.
+    #[error("an archive in {0} archives")]
+    TooDeep(usize),
     /// It holds pictures of text and no text.
     #[error("the pages are pictures and hold no text")]
     Scanned,
@@ -69,6 +75,9 @@ pub fn open(
     bytes: Vec<u8>,
     encoding: Option<&'static Encoding>,
 ) -> Result<SourceFile, Unreadable> {
+    if format == Some(Format::Zip) {
+        return Err(Unreadable::NotBuilt("ZIP"));
+    }
     if let Some(format) = format.filter(|format| format.is_packed()) {
         let rendered = rendered(format, &bytes)?;
         return Ok(SourceFile::rendered_as(path, bytes, rendered));
@@ -81,6 +90,8 @@ pub fn open(
 
 fn rendered(format: Format, bytes: &[u8]) -> Result<crate::text::Rendered, Unreadable> {
     match format {
+        #[cfg(feature = "mail")]
+        Format::Mail => super::mail::read(bytes),
         #[cfg(feature = "pdf")]
         Format::Pdf => super::pdf::read(bytes),
         #[cfg(feature = "office")]
@@ -90,7 +101,11 @@ fn rendered(format: Format, bytes: &[u8]) -> Result<crate::text::Rendered, Unrea
         | Format::OpenText
         | Format::OpenSlides
         | Format::OpenSheets => super::office::read(format, bytes),
-        _ => Err(Unreadable::NotBuilt(format.described().name)),
+        _ => {
+            // A build of the core alone has no use for them.
+            let _ = bytes;
+            Err(Unreadable::NotBuilt(format.described().name))
+        }
     }
 }
 

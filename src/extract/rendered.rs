@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::node::{Beside, Cell, Kind};
+use super::plain_text::{self, Convention};
 use super::view::View;
 use super::visible::References;
 use crate::document::{MappedText, SegmentKind};
@@ -22,6 +23,9 @@ pub(super) fn read(rendered: &Rendered, flow: &mut Flow) {
                 (flow.inline.bold, flow.inline.struck) = (0, 0);
             }
             Mark::Break(range) => flow.line_break(Span::new(range.start, range.end), false),
+            Mark::Lines(range) => {
+                plain_text::read(&view.part(range.clone()), Convention::Plain, flow);
+            }
             Mark::Aside(name, range) => {
                 let text = view.slice(range.clone());
                 let start = range.start + (text.len() - text.trim_start().len());

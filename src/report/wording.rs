@@ -68,6 +68,7 @@ pub fn place(lang: Lang, location: &Location) -> String {
             parts.push(Message::new(id).with("number", value).text(lang));
         }
     };
+    count("place-mail", location.mail);
     count("place-page", location.page);
     count("place-slide", location.slide);
     if let Some(sheet) = &location.sheet {
@@ -96,6 +97,8 @@ fn area_id(area: Area) -> &'static str {
         Area::Comment => "place-comment",
         Area::Drawing => "place-drawing",
         Area::Master => "place-master",
+        Area::Subject => "place-subject",
+        Area::Body => "place-body",
         Area::AltText => "place-alt-text",
         Area::Properties => "place-properties",
     }
@@ -165,6 +168,8 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
             Unreadable::TooLarge(most) => {
                 Message::new("unreadable-too-large").with("most", most.to_string())
             }
+            Unreadable::TooMany(most) => Message::new("unreadable-too-many").with("most", *most),
+            Unreadable::TooDeep(most) => Message::new("unreadable-too-deep").with("most", *most),
             Unreadable::Scanned => Message::new("unreadable-scanned"),
             Unreadable::Legacy(legacy) => {
                 Message::new("unreadable-legacy").with("modern", legacy.modern())

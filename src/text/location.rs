@@ -5,6 +5,9 @@ use serde::Serialize;
 /// A place as a reader sees it: what counts in the file's own program, from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Location {
+    /// The mail, in a file that holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<usize>,
     /// The page; of a text document as the program that wrote it broke it last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
@@ -43,6 +46,10 @@ pub enum Area {
     Drawing,
     /// What stands on every slide.
     Master,
+    /// The subject of a mail.
+    Subject,
+    /// The text of a mail.
+    Body,
     /// The words that stand for a picture.
     AltText,
     /// The title, subject or keywords in the properties of the file.

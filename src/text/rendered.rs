@@ -34,6 +34,8 @@ pub enum Mark {
     Break(Range<usize>),
     /// A text beside: the alternative of a picture, a property of the file. By its name.
     Aside(String, Range<usize>),
+    /// Lines of plain text, whose paragraphs are to be found.
+    Lines(Range<usize>),
 }
 
 /// How text looks, as far as that says something.

@@ -1,0 +1,103 @@
+//! A ZIP archive to the files in it, those of archives in it too.
+
+use std::io::{Cursor, Read};
+
+use encoding_rs::SHIFT_JIS;
+use zip::ZipArchive;
+
+use super::package::{MOST, broken};
+use super::{Format, Unreadable};
+
+/// Archives in archives in archives.
+const DEEPEST: usize = 3;
+/// Nobody publishes so many files in one archive.
+const MOST_FILES: usize = 20_000;
+
+/// A file in an archive.
+#[derive(Debug)]
+pub struct Member {
+    /// Its path in the archive, `/` between the parts; behind that of an archive in it.
+    pub name: String,
+    /// Its bytes; what it is instead, where they cannot be had; `None` where they are not wanted.
+    pub content: Option<Result<Vec<u8>, Unreadable>>,
+}
+
+/// The files in an archive, in their order. `wants` says by its name whether a file is unpacked.
+///
+/// # Errors
+/// When it is no archive. Where a limit bites, the last member says so.
+pub fn members(raw: &[u8], wants: &dyn Fn(&str) -> bool) -> Result<Vec<Member>, Unreadable> {
+    let mut reader = Reader { wants, unpacked: 0, members: Vec::new() };
+    reader.archive(raw, "", 1)?;
+    Ok(reader.members)
+}
+
+struct Reader<'w> {
+    wants: &'w dyn Fn(&str) -> bool,
+    unpacked: u64,
+    members: Vec<Member>,
+}
+
+impl Reader<'_> {
+    /// Reads an archive that lies at `prefix`.
+    fn archive(&mut self, raw: &[u8], prefix: &str, depth: usize) -> Result<(), Unreadable> {
+        let mut archive = ZipArchive::new(Cursor::new(raw)).map_err(broken)?;
+        for index in 0..archive.len() {
+            let Ok(file) = archive.by_index_raw(index) else { continue };
+            let name = format!("{prefix}{}", decoded(file.name_raw()));
+            if file.is_dir() || name.ends_with('/') {
+                continue;
+            }
+            if self.members.len() >= MOST_FILES {
+                let content = Some(Err(Unreadable::TooMany(MOST_FILES)));
+                self.members.push(Member { name: prefix.to_owned(), content });
+                return Ok(());
+            }
+            drop(file);
+            if !(self.wants)(&name) {
+                self.members.push(Member { name, content: None });
+                continue;
+            }
+            let content = self.unpack(&mut archive, index);
+            if Format::from_path(&name) != Some(Format::Zip) {
+                let is_trap = matches!(content, Err(Unreadable::TooLarge(_)));
+                self.members.push(Member { name, content: Some(content) });
+                if is_trap {
+                    return Ok(());
+                }
+                continue;
+            }
+            let read = match content {
+                Ok(_) if depth == DEEPEST => Err(Unreadable::TooDeep(DEEPEST)),
+                Ok(bytes) => self.archive(&bytes, &format!("{name}/"), depth + 1),
+                Err(why) => Err(why),
+            };
+            if let Err(why) = read {
+                self.members.push(Member { name, content: Some(Err(why)) });
+            }
+        }
+        Ok(())
+    }
+
+    fn unpack(
+        &mut self,
+        archive: &mut ZipArchive<Cursor<&[u8]>>,
+        index: usize,
+    ) -> Result<Vec<u8>, Unreadable> {
+        let left = MOST.saturating_sub(self.unpacked);
+        let file = archive.by_index(index).map_err(broken)?;
+        let mut bytes = Vec::new();
+        file.take(left + 1).read_to_end(&mut bytes).map_err(|e| broken(e.into()))?;
+        self.unpacked += bytes.len() as u64;
+        if bytes.len() as u64 > left { Err(Unreadable::TooLarge(MOST >> 20)) } else { Ok(bytes) }
+    }
+}
+
+/// A name: programs in Japan write Shift_JIS without saying so.
+fn decoded(name: &[u8]) -> String {
+    let name = match std::str::from_utf8(name) {
+        Ok(name) => name.to_owned(),
+        Err(_) => SHIFT_JIS.decode_without_bom_handling(name).0.into_owned(),
+    };
+    name.replace('\\', "/")
+}

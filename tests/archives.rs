@@ -1,0 +1,125 @@
+//! ZIP archives, mails and mailboxes: what is read of them, under which names, within which limits.
+
+use std::io::{Cursor, Write};
+
+use sa_lint::{Config, lint};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::common::Case;
+use crate::office::{package, word};
+
+const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
+
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// Paths and places of what is found, a line each.
+fn places(said: &crate::common::Said) -> Vec<&str> {
+    said.stdout.lines().map(|line| line.split(": ").next().unwrap()).collect()
+}
+
+#[test]
+fn the_files_in_an_archive_are_read_by_their_paths() {
+    let document = word("<w:p><w:r><w:t>二つ星</w:t></w:r></w:p>");
+    let inner = zip(&[("news/a.html", WRONG.as_bytes())]);
+    let archive = zip(&[
+        ("index.html", WRONG.as_bytes()),
+        ("会社案内.docx", &document),
+        ("old/site.zip", &inner),
+        ("node_modules/a/index.html", WRONG.as_bytes()),
+        ("a.min.js", b"a()"),
+        ("style.css", b"a{}"),
+        (".git/a.html", WRONG.as_bytes()),
+        ("__MACOSX/._index.html", WRONG.as_bytes()),
+    ]);
+    let said =
+        Case::new("--format concise --lang en public").file("public/site.zip", &archive).exits(1);
+    assert_eq!(
+        places(&said),
+        [
+            "public/site.zip/index.html:1:20",
+            "public/site.zip/old/site.zip/news/a.html:1:20",
+            "public/site.zip/会社案内.docx (header, paragraph 1)",
+        ]
+    );
+    let said = Case::new("--lang en public").file("public/site.zip", &archive).exits(1);
+    assert!(said.stdout.contains("3 files checked. 3 skipped (1 of a kind"), "{said}");
+}
+
+#[test]
+fn nothing_is_written_into_an_archive() {
+    let archive = zip(&[("index.html", WRONG.as_bytes())]);
+    let case = Case::new("--fix --format json site.zip").file("site.zip", &archive);
+    let said = case.exits(1);
+    let run: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
+    let finding = &run["findings"][0];
+    assert_eq!(finding["path"], "site.zip/index.html");
+    assert_eq!(finding["fix"], serde_json::Value::Null);
+    assert_eq!(finding["held_back"]["reason"], "format");
+    assert_eq!(run["summary"]["files_fixed"], 0);
+}
+
+#[test]
+fn limits_are_said_when_they_bite() {
+    let deep =
+        (0..4).fold(zip(&[("a.html", WRONG.as_bytes())]), |inner, _| zip(&[("b.zip", &inner)]));
+    let said = Case::new("a.zip").file("a.zip", &deep).exits(2);
+    assert!(said.stderr.contains("a.zip/b.zip/b.zip/b.zip: ZIP の中の ZIP は 3 段まで"), "{said}");
+    let large = vec![b' '; 257 << 20];
+    let said = Case::new("a.zip").file("a.zip", zip(&[("a.txt", &large)])).exits(2);
+    assert!(said.stderr.contains("a.zip/a.txt: 開くと 256 MiB を超える"), "{said}");
+    let said = Case::new("a.zip").file("a.zip", "PK\u{3}\u{4}").exits(2);
+    assert!(said.stderr.contains("壊れているか"), "{said}");
+}
+
+#[test]
+fn names_in_shift_jis_are_read() {
+    let mut archive = package(&[("xxxx.html", WRONG)]);
+    let (name, _, _) = encoding_rs::SHIFT_JIS.encode("会社");
+    let starts: Vec<usize> =
+        (0..archive.len() - 4).filter(|at| archive[*at..].starts_with(b"xxxx")).collect();
+    assert_eq!(starts.len(), 2);
+    for at in starts {
+        archive[at..at + 4].copy_from_slice(&name);
+    }
+    let said = Case::new("--format concise a.zip").file("a.zip", &archive).exits(1);
+    assert_eq!(places(&said), ["a.zip/会社.html:1:20"]);
+}
+
+const MAIL: &str = "From: =?UTF-8?B?5bqD5aCx?= <a@example.co.jp>\r\nTo: b@example.co.jp\r\n\
+    Subject: =?UTF-8?B?U0VDVVJJVFkgQUNUSU9O5LqM44Gk5pif6KqN5a6a?=\r\nMIME-Version: 1.0\r\n\
+    Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
+    SECURITY ACTIONの二つ星を\r\n取得しました。\r\n";
+
+fn found(name: &str, bytes: &[u8]) -> Vec<String> {
+    let report = lint(name, bytes, &Config::builtin().unwrap());
+    let line = |f: &sa_lint::lint::Finding| {
+        let place = serde_json::to_string(&f.location).unwrap();
+        format!("{} {} {place}", f.rule, f.matched)
+    };
+    report.findings.iter().map(line).collect()
+}
+
+#[test]
+fn subject_and_text_of_a_mail_are_read() {
+    assert_eq!(
+        found("a.eml", MAIL.as_bytes()),
+        [
+            r#"certification-claim 二つ星認定 {"area":"subject"}"#,
+            "acquisition-claim 二つ星を\n取得しました {\"area\":\"body\"}",
+        ]
+    );
+    let mailbox = format!(
+        "From a Mon Jun  1 10:00:00 2026\r\n{MAIL}\r\nFrom b Mon Jun  1 10:00:00 2026\r\n{MAIL}"
+    );
+    let found = found("a.mbox", mailbox.as_bytes());
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(found[3], "acquisition-claim 二つ星を\n取得しました {\"mail\":2}");
+}
