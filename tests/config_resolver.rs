@@ -43,8 +43,7 @@ fn the_nearest_configuration_is_the_root_of_the_site() {
     assert_eq!((outer.root(), outer.base()), (Some(root), root));
     assert_eq!(outer.file(), root.join("two/deep/a.html"));
     assert_eq!(outer.baseline(), Some(root.join("known.json")));
-    let expected =
-        Declaration { stars: Stars::One, one_star: Some(date(2025, 4, 1)), two_stars: None };
+    let expected = Declaration::new(Stars::One, Some(date(2025, 4, 1)), None);
     assert_eq!(outer.declaration(), Some(expected));
     let inner = settings("one/x/a.html");
     assert_eq!((inner.root(), inner.baseline()), (Some(root.join("one").as_path()), None));

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use sa_lint::engine::{Engine, Input};
+use sa_lint::engine::{ConfigSource, Engine, Input};
 use sa_lint::extract::Format;
 use sa_lint::lint::{Finding, Linter};
 use sa_lint::rule::{ExampleFile, Rule, RuleSet};
@@ -31,7 +31,8 @@ fn lint_site(linter: &Linter, id: &str, files: &[ExampleFile]) -> Vec<(String, S
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &file.text).unwrap();
     }
-    let engine = Engine::new(Linter::new(linter.rules().clone()).unwrap());
+    let engine = Engine::new(Linter::new(linter.rules().clone()).unwrap())
+        .config(ConfigSource::Nearest, jiff::civil::date(2026, 11, 1));
     let run = engine.run(vec![Input::Path(folder.path().to_path_buf())]).unwrap();
     assert!(run.failures.is_empty(), "{id}: {:?}", run.failures);
     let found = run.findings().filter(|(_, found)| found.finding.rule == id);

@@ -30,6 +30,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         company_en: Some("Sample Co., Ltd.".into()),
         stars: Stars::Two,
         declared: date(2026, 4, 1),
+        accepted: None,
+        system: None,
         url: "https://www.example.co.jp/security/".into(),
         policy: PolicyAnswer::Make("代表取締役　見本 太郎".into()),
         logo: None,

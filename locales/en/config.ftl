@@ -61,3 +61,8 @@ config-remove-id = It is used for subsidies and for changing the registration. R
 config-policy-missing = Two stars need a published 情報セキュリティ基本方針 (policy).
 config-write-policy = Under [site.policy], write its url, or make = true and representative.
 config-no-font = "{ $text }" cannot be used as a font name.
+config-no-system = There is no system “{ $text }”.
+config-write-system = Write "old" for the way until March 2026, "new" for the one since April 2026 (gBizID).
+config-accepted-early = Accepted before the day of the declaration ({ $declared }).
+config-logo-early = The logo may be used once the mail 「申込受理のご連絡」 (application accepted) has come.
+config-write-accepted = If it has come, write its day: accepted = 2026-03-15. If not, take the line “logo” out.

@@ -49,3 +49,7 @@ key-site-theme = The look of the pages.
 key-site-theme-accent = Colour on a light ground, with a contrast of at least 4.5:1.
 key-site-theme-accent-dark = Colour on a dark ground, with a contrast of at least 4.5:1.
 key-site-theme-font = Fonts to try before those of the system.
+key-lint-declaration-accepted = Day of the mail 「申込受理のご連絡」 (application accepted).
+key-lint-declaration-system = How it was declared: old (until March 2026) or new (since, with gBizID). By the day if missing.
+key-site-accepted = Day of the mail 「申込受理のご連絡」 (application accepted).
+key-site-system = How it was declared: old (until March 2026) or new (since, with gBizID). By the day if missing.

@@ -143,3 +143,11 @@ proof-header-to = To
 proof-header-date = Date
 proof-day = { $year }-{ $month }-{ $day }
 proof-written-pdf = Wrote the PDF “{ $path }”.
+
+# From mails.
+init-mail-company = Company
+init-mail-level = Level
+init-mail-declared = Declared
+init-mail-accepted = Accepted
+init-mail-found = { $what }: { $value } (from { $file })
+init-mail-missing = { $what }: not in the mails

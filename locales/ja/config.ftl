@@ -61,3 +61,8 @@ config-remove-id = 補助金の申請や登録内容の変更に使う番号で�
 config-policy-missing = 二つ星には、公開した情報セキュリティ基本方針が必要です。
 config-write-policy = [site.policy] に、公開先の url か、make = true と representative を書いてください。
 config-no-font = 「{ $text }」は、書体の名前として使えません。
+config-no-system = 「{ $text }」という申込みのしかたはありません。
+config-write-system = 2026年3月までの方法なら "old"、2026年4月からの方法（GビズID）なら "new" と書いてください。
+config-accepted-early = 受理の日が、宣言した日（{ $declared }）より前です。
+config-logo-early = ロゴを使えるのは、「申込受理のご連絡」のメールが届いてからです。
+config-write-accepted = 届いていれば、その日を accepted に書いてください（例: accepted = 2026-03-15）。届いていなければ、logo の行を外してください。

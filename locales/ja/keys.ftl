@@ -49,3 +49,7 @@ key-site-theme = ページの見た目。
 key-site-theme-accent = 明るい背景での色。対比 4.5:1 以上。
 key-site-theme-accent-dark = 暗い背景での色。対比 4.5:1 以上。
 key-site-theme-font = 標準の書体より先に使う書体。
+key-lint-declaration-accepted = 「申込受理のご連絡」が届いた日。
+key-lint-declaration-system = 申込みのしかた。2026年3月までの方法は old、2026年4月から（GビズID）は new。書かなければ日付から決める。
+key-site-accepted = 「申込受理のご連絡」が届いた日。
+key-site-system = 申込みのしかた。2026年3月までの方法は old、2026年4月から（GビズID）は new。書かなければ日付から決める。

@@ -140,3 +140,11 @@ proof-header-to = 宛先
 proof-header-date = 日時
 proof-day = { $year }年{ $month }月{ $day }日
 proof-written-pdf = 「{ $path }」に PDF を書き出しました。
+
+# 届いたメールから。
+init-mail-company = 会社名
+init-mail-level = 宣言した段階
+init-mail-declared = 宣言した日
+init-mail-accepted = 受理の日
+init-mail-found = { $what }: { $value }（{ $file } から）
+init-mail-missing = { $what }: メールに見つかりません

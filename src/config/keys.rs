@@ -62,6 +62,8 @@ impl Key {
 
 /// The names of the weights, heaviest first.
 const SEVERITIES: &[&str] = &["error", "warning", "hint"];
+/// IPA's systems: until March 2026, and since.
+const SYSTEMS: &[&str] = &["old", "new"];
 /// The languages there are.
 const LANGUAGES: &[&str] = &["ja", "en"];
 
@@ -104,6 +106,8 @@ const DECLARATION: &[Key] = &[
     key("stars", "key-lint-declaration-stars", Kind::Stars),
     key("one_star", "key-lint-declaration-one-star", Kind::Day),
     key("two_stars", "key-lint-declaration-two-stars", Kind::Day),
+    key("accepted", "key-lint-declaration-accepted", Kind::Day),
+    key("system", "key-lint-declaration-system", Kind::Word(SYSTEMS)),
 ];
 
 const SITE: &[Key] = &[
@@ -111,6 +115,8 @@ const SITE: &[Key] = &[
     key("company_en", "key-site-company-en", Kind::Text),
     key("stars", "key-site-stars", Kind::Stars).required(),
     key("declared", "key-site-declared", Kind::Day).required(),
+    key("accepted", "key-site-accepted", Kind::Day),
+    key("system", "key-site-system", Kind::Word(SYSTEMS)),
     key("url", "key-site-url", Kind::Text).required(),
     key("languages", "key-site-languages", Kind::Words(LANGUAGES)).or("[\"ja\", \"en\"]"),
     key("output", "key-site-output", Kind::Text).or("\"public\""),

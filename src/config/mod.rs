@@ -26,7 +26,7 @@ pub use schema::schema;
 pub use setting::{Origin, Setting};
 pub use site::{Policy, SiteConfig, Stars, Theme};
 pub use site_values::{
-    Checked, date, declared, email, language, logo_path, one_line, output_path, site_address,
-    stars, web_address,
+    Checked, accepted, date, declared, email, language, logo_path, one_line, output_path,
+    site_address, stars, web_address,
 };
 pub use written::{Step, Written, default_of};

@@ -11,6 +11,7 @@ use super::problem::{Level, Problem};
 use super::reader::{At, Reader, Sheet};
 use super::site_values as values;
 use crate::message::{Lang, Message};
+use crate::proof::{self, System};
 use crate::text::Span;
 
 /// A declared level.
@@ -83,6 +84,10 @@ pub struct SiteConfig {
     pub stars: Stars,
     /// The day of the declaration.
     pub declared: Date,
+    /// The day on which the office accepted it, where it is known.
+    pub accepted: Option<Date>,
+    /// The system it was made in, where it is known.
+    pub system: Option<System>,
     /// Where the folder will be published; ends in `/`.
     pub url: String,
     /// The site's languages, Japanese first; never empty, never twice the same.
@@ -172,6 +177,10 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
         .and_then(|stars| values::check(values::stars(&stars.value), stars.span, sheet));
     let declared = required(site.date(sheet, "declared"), "declared", whole, sheet)
         .and_then(|date| values::check(values::declared(&date.value, today), date.span, sheet));
+    let accepted = optional(site.date(sheet, "accepted"), sheet, |text| {
+        values::accepted(text, declared, today)
+    });
+    let system = optional(site.string(sheet, "system"), sheet, values::system);
     let url = required(site.string(sheet, "url"), "url", whole, sheet)
         .and_then(|url| values::check(values::site_address(&url.value), url.span, sheet));
     let languages = languages(site.strings(sheet, "languages"), sheet);
@@ -183,6 +192,11 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
         && let Some(problem) = values::logo_level(logo, stars)
     {
         sheet.report(problem, span);
+    }
+    if let (Some(_), Some(span)) = (&logo, logo_span)
+        && proof::awaits_acceptance(declared, accepted, system, today)
+    {
+        sheet.report(values::logo_early(), span);
     }
     let email = optional(site.string(sheet, "email"), sheet, values::email);
     let tel = optional(site.string(sheet, "tel"), sheet, values::one_line);
@@ -208,6 +222,8 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
         company_en,
         stars: stars?,
         declared: declared?,
+        accepted,
+        system,
         url: url?,
         languages,
         output: output.unwrap_or_else(|| "public".into()),

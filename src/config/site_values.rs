@@ -5,10 +5,11 @@
 use jiff::civil::Date;
 use url::Url;
 
-use super::problem::Problem;
+use super::problem::{Level, Problem};
 use super::reader::Sheet;
 use super::site::Stars;
 use crate::message::{Lang, Message};
+use crate::proof::System;
 use crate::text::Span;
 
 /// A value, or what is wrong with the text it was read from.
@@ -88,6 +89,38 @@ pub fn declared(text: &str, today: Date) -> Checked<Date> {
         ));
     }
     Ok(day)
+}
+
+/// The system that a declaration was made in.
+///
+/// # Errors
+/// Anything but `old` and `new`.
+pub(crate) fn system(text: &str) -> Checked<System> {
+    [System::Old, System::New].into_iter().find(|system| system.id() == text).ok_or_else(|| {
+        Problem::error(Message::new("config-no-system").with("text", text))
+            .help(Message::new("config-write-system"))
+    })
+}
+
+/// That a logo is shown before the office accepted the declaration.
+pub(crate) fn logo_early() -> Problem {
+    let message = Message::new("config-logo-early");
+    let hint = Problem { level: Level::Hint, ..Problem::error(message) };
+    hint.help(Message::new("config-write-accepted"))
+}
+
+/// The day of the acceptance: past, and not before the declaration.
+///
+/// # Errors
+/// No such day, later than `today`, or before `declared`.
+pub fn accepted(text: &str, declared: Option<Date>, today: Date) -> Checked<Date> {
+    let day = past(text, today)?;
+    match declared.filter(|declared| day < *declared) {
+        Some(declared) => Err(Problem::error(
+            Message::new("config-accepted-early").with("declared", declared.to_string()),
+        )),
+        None => Ok(day),
+    }
 }
 
 /// An absolute `http:` or `https:` address.

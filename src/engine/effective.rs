@@ -149,6 +149,8 @@ impl Settings {
         }
         let same = match (name, self.declaration()?.stars) {
             (&"stars", _) => "stars",
+            (&"accepted", _) => "accepted",
+            (&"system", _) => "system",
             (&"one_star", Stars::One) | (&"two_stars", Stars::Two) => "declared",
             _ => return None,
         };

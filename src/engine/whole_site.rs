@@ -48,6 +48,9 @@ impl Engine {
                     let place = first.config().map(|config| config.display.clone());
                     (declaration.stars.number(), place.unwrap_or_default())
                 }),
+                unaccepted: first
+                    .declaration()
+                    .is_some_and(|declaration| declaration.awaits_acceptance),
                 whole: members.iter().any(|&member| {
                     let settings = &linted[member].settings;
                     settings.is_of_whole()

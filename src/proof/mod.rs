@@ -51,6 +51,42 @@ pub enum System {
     New,
 }
 
+impl System {
+    /// The system that a declaration of this day was made in.
+    pub fn on(day: Date) -> Self {
+        if (day.year(), day.month()) >= NEW_SINCE { Self::New } else { Self::Old }
+    }
+
+    /// Its name in the configuration: `old`, `new`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+}
+
+/// True when the logo may not be used yet: declared under the old system, and the acceptance that
+/// comes some weeks later is not recorded. Without a word on the system, an old declaration was
+/// accepted long ago.
+pub fn awaits_acceptance(
+    declared: Option<Date>,
+    accepted: Option<Date>,
+    system: Option<System>,
+    today: Date,
+) -> bool {
+    let is_recent = |day: Date| {
+        System::on(day) == System::Old
+            && day.until(today).is_ok_and(|span| span.get_days() <= rules::latest_acceptance())
+    };
+    accepted.is_none()
+        && match system {
+            Some(System::Old) => true,
+            Some(System::New) => false,
+            None => declared.is_some_and(is_recent),
+        }
+}
+
 /// One mail or page, and what it says of a declaration.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -152,8 +188,7 @@ pub fn declaration(all: &[Evidence]) -> Declaration {
     let declaration_id = proving().find_map(|one| one.declaration_id.clone());
     let declared = day(Kind::Completion);
     let by_number = declaration_id.as_deref().and_then(recognise::system);
-    let by_day = declared
-        .map(|day| if (day.year(), day.month()) >= NEW_SINCE { System::New } else { System::Old });
+    let by_day = declared.map(System::on);
     Declaration {
         company: proving().find_map(|one| one.company.clone()),
         stars: proving().find_map(|one| one.stars),

@@ -168,6 +168,11 @@ pub(super) fn mails() -> Option<&'static MailRules> {
     RULES.as_ref()
 }
 
+/// So many days after the declaration, at the latest, the acceptance has come.
+pub(super) fn latest_acceptance() -> i32 {
+    mails().map_or(28, |rules| rules.days.most)
+}
+
 /// Everything that proof is known to be for; the first is general.
 pub fn purposes() -> &'static [Purpose] {
     &ALL

@@ -1,6 +1,6 @@
 //! At which step of declaring a company is, and what comes next.
 
-use super::{Evidence, Kind, System, declaration};
+use super::{Evidence, Kind, System, check, declaration};
 use crate::message::Message;
 
 /// A step, in the order of IPA's screens: 入力 → 受付 → 完了 → ロゴ.
@@ -28,10 +28,10 @@ pub struct Steps {
 }
 
 /// The step that the evidence shows.
-pub fn steps(all: &[Evidence], status_done: bool) -> Steps {
+pub fn steps(all: &[Evidence]) -> Steps {
     let has = |kind| all.iter().any(|one| one.kind == kind);
     let system = declaration(all).system;
-    let reached = if has(Kind::Acceptance) || status_done {
+    let reached = if has(Kind::Acceptance) || all.iter().any(check::is_done) {
         Step::Accepted
     } else if has(Kind::Completion) {
         // The new system gives the logo with the number.

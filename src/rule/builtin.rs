@@ -23,6 +23,7 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "security-action/label-claim.toml",
     "security-action/level-mismatch.toml",
     "security-action/logo-alt.toml",
+    "security-action/logo-early.toml",
     "security-action/logo-effect.toml",
     "security-action/logo-hotlink.toml",
     "security-action/logo-ratio.toml",

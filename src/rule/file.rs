@@ -144,6 +144,8 @@ pub enum Judge {
         #[serde(default)]
         classes: Vec<String>,
     },
+    /// A logo that is shown before the declaration was accepted.
+    LogoEarly,
     /// A logo that a page takes from somebody else's server.
     LogoHotlink {
         /// Hosts of that server; a subdomain counts too.
@@ -172,6 +174,7 @@ impl Judge {
                 | Self::LogoRatio { .. }
                 | Self::LogoEffect { .. }
                 | Self::LogoHotlink { .. }
+                | Self::LogoEarly
         )
     }
 

@@ -8,6 +8,7 @@ use super::engine;
 use super::templates::{POLICY_EN, POLICY_JA, STARTER_CONFIG};
 use crate::config::{Problem, Stars};
 use crate::message::{Lang, Message};
+use crate::proof::System;
 
 /// Where the 情報セキュリティ基本方針 is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,10 @@ pub struct Answers {
     pub stars: Stars,
     /// The day of the declaration.
     pub declared: Date,
+    /// The day of the acceptance.
+    pub accepted: Option<Date>,
+    /// The system it was declared in.
+    pub system: Option<System>,
     /// Where the site will be.
     pub url: String,
     /// The policy.
@@ -62,6 +67,9 @@ pub fn starter(answers: &Answers) -> Result<Vec<StarterFile>, Problem> {
     context.insert("company_en", answers.company_en.as_deref().unwrap_or_default());
     context.insert("stars", &answers.stars.number());
     context.insert("declared", &answers.declared.to_string());
+    let accepted = answers.accepted.map(|day| day.to_string());
+    context.insert("accepted", accepted.as_deref().unwrap_or_default());
+    context.insert("system", answers.system.map_or("", System::id));
     context.insert("url", &answers.url);
     context.insert("logo", answers.logo.as_deref().unwrap_or_default());
     context.insert("email", answers.email.as_deref().unwrap_or_default());

@@ -3,3 +3,4 @@
 mod command;
 mod compose;
 mod reading;
+mod starting;

@@ -5,22 +5,28 @@ use std::path::{Path, PathBuf};
 
 use sa_lint::config::{self, Checked, Problem, Stars, spoken};
 use sa_lint::message::{Lang, Message};
+use sa_lint::proof::System;
 use sa_lint::site::{Answers, PolicyAnswer};
 
 use crate::asker::{Asker, NoAnswers, Question, named};
 use crate::today::today;
 
 /// Every answer as an option.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct Given {
     #[arg(long, value_name = "NAME")]
-    company: Option<String>,
+    pub(crate) company: Option<String>,
     #[arg(long, value_name = "NAME")]
     company_en: Option<String>,
     #[arg(long, value_name = "1|2")]
-    stars: Option<String>,
+    pub(crate) stars: Option<String>,
     #[arg(long, value_name = "DATE")]
-    declared: Option<String>,
+    pub(crate) declared: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) accepted: Option<String>,
+    /// What mails say.
+    #[arg(skip)]
+    pub(crate) system: Option<System>,
     #[arg(long, value_name = "URL")]
     url: Option<String>,
     #[arg(long, value_name = "URL", conflicts_with = "make_policy")]
@@ -72,6 +78,11 @@ pub(crate) fn answers(given: &Given, interactive: bool, lang: Lang) -> Result<Kn
     let declared = asker.required(given.declared.as_deref(), &DECLARED, |text| {
         config::declared(&spoken::day(text), today())
     });
+    // Nobody is asked for what only some declarations have.
+    let accepted = given.accepted.as_deref().and_then(|text| {
+        let checked = config::accepted(&spoken::day(text), declared, today());
+        checked.map_err(|problem| asker.problems.push(named(problem, "--accepted"))).ok()
+    });
     let url = asker
         .required(given.url.as_deref(), &URL, |text| config::site_address(&spoken::address(text)));
     let policy = policy(&mut asker, given, stars);
@@ -86,7 +97,19 @@ pub(crate) fn answers(given: &Given, interactive: bool, lang: Lang) -> Result<Kn
     let (logo_file, logo) = logo.unzip();
     match (company, stars, declared, url, policy) {
         (Some(company), Some(stars), Some(declared), Some(url), Some(policy)) => Ok((
-            Answers { company, company_en, stars, declared, url, policy, logo, email, languages },
+            Answers {
+                company,
+                company_en,
+                stars,
+                declared,
+                accepted,
+                system: given.system,
+                url,
+                policy,
+                logo,
+                email,
+                languages,
+            },
             logo_file,
         )),
         // An answer that is not there was told by `stopped`.

@@ -13,6 +13,7 @@ use sa_lint::site::{self, Answers, Kept};
 use crate::ask::{self, Given};
 use crate::asker::NoAnswers;
 use crate::cli::Shared;
+use crate::from_mails;
 use crate::output::{Exit, deliver, tell};
 use crate::problem::{self, cannot_write};
 use crate::session::{Session, in_ci};
@@ -30,6 +31,8 @@ pub(crate) struct InitArgs {
     dir: PathBuf,
     #[arg(long, short)]
     yes: bool,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    mail: Vec<PathBuf>,
     #[command(flatten)]
     given: Given,
     #[arg(long)]
@@ -48,7 +51,13 @@ pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
     };
     let interactive =
         !args.yes && !in_ci() && io::stdin().is_terminal() && io::stderr().is_terminal();
-    let (answers, logo) = match ask::answers(&args.given, interactive, lang) {
+    let mut given = args.given.clone();
+    if !args.mail.is_empty()
+        && let Err(problems) = from_mails::fill(&mut given, &args.mail, lang)
+    {
+        return failed(&problems, lang);
+    }
+    let (answers, logo) = match ask::answers(&given, interactive, lang) {
         Ok(known) => known,
         Err(NoAnswers::BrokenOff) => {
             tell(&say(lang, "interrupted"));

@@ -15,6 +15,7 @@ mod explain;
 mod fixing;
 mod format;
 mod formats;
+mod from_mails;
 mod help;
 mod init;
 mod interrupt;

@@ -125,7 +125,7 @@ fn tell(exit: Exit, purpose: &Purpose, all: &[Evidence], checks: &[Check], lang:
     let secrets = proof::user_numbers(all);
     // What is said may quote a mail, or be the name of a file.
     let shown = |text: String| printable(&proof::secret::masked(&text, &secrets)).into_owned();
-    let steps = proof::steps(all, false);
+    let steps = proof::steps(all);
     deliver(exit, |out| {
         if purpose.id != "general" {
             writeln!(out, "{}\n{}\n", purpose.title(lang), purpose.note(lang))?;

@@ -7,6 +7,7 @@ use crate::config::reader::{At, Reader, Sheet};
 use crate::config::site::Stars;
 use crate::config::site_values as values;
 use crate::message::Message;
+use crate::proof::{self, System};
 
 /// What was declared, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +18,41 @@ pub struct Declaration {
     pub one_star: Option<Date>,
     /// The day of the two-star declaration, where it is known.
     pub two_stars: Option<Date>,
+    /// The day on which the office accepted the present level, where it is known.
+    pub accepted: Option<Date>,
+    /// The system it was made in, where the configuration says it.
+    pub system: Option<System>,
+    /// True when the logo may not be used yet, as far as the configuration tells.
+    pub awaits_acceptance: bool,
 }
 
 impl Declaration {
+    /// The declaration of a level, on the day that is known of it.
+    pub fn new(stars: Stars, one_star: Option<Date>, two_stars: Option<Date>) -> Self {
+        let (accepted, system) = (None, None);
+        Self { stars, one_star, two_stars, accepted, system, awaits_acceptance: false }
+    }
+
     /// The declaration that `[site]` speaks of.
     fn of_site(stars: Stars, declared: Option<Date>) -> Self {
         match stars {
-            Stars::One => Self { stars, one_star: declared, two_stars: None },
-            Stars::Two => Self { stars, one_star: None, two_stars: declared },
+            Stars::One => Self::new(stars, declared, None),
+            Stars::Two => Self::new(stars, None, declared),
         }
+    }
+
+    /// The day of the present level.
+    fn declared(&self) -> Option<Date> {
+        match self.stars {
+            Stars::One => self.one_star,
+            Stars::Two => self.two_stars,
+        }
+    }
+
+    /// The same with what is known of its acceptance.
+    fn with_acceptance(self, accepted: Option<Date>, system: Option<System>, today: Date) -> Self {
+        let awaits_acceptance = proof::awaits_acceptance(self.declared(), accepted, system, today);
+        Self { accepted, system, awaits_acceptance, ..self }
     }
 }
 
@@ -35,6 +62,10 @@ pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, today: Date) -> Opt
     let stars_at = table.integer(sheet, "stars");
     let one_at = table.date(sheet, "one_star");
     let two_at = table.date(sheet, "two_stars");
+    let accepted_at = table.date(sheet, "accepted");
+    let system = table
+        .string(sheet, "system")
+        .and_then(|system| values::check(values::system(&system.value), system.span, sheet));
     table.finish(sheet);
     let mut day = |at: &Option<At<String>>| {
         let at = at.as_ref()?;
@@ -59,7 +90,12 @@ pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, today: Date) -> Opt
         let message = Message::new("lint-config-declaration-order").with("one", one.to_string());
         sheet.report(Problem::error(message), at.span);
     }
-    Some(Declaration { stars, one_star, two_stars })
+    let declaration = Declaration::new(stars, one_star, two_stars);
+    let accepted = accepted_at.and_then(|day| {
+        let accepted = values::accepted(&day.value, declaration.declared(), today);
+        values::check(accepted, day.span, sheet)
+    });
+    Some(declaration.with_acceptance(accepted, system, today))
 }
 
 /// What `[site]` says of the declaration. What is wrong there is for the site job to report.
@@ -67,5 +103,9 @@ pub(super) fn of_site(mut site: Reader<'_>, aside: &mut Sheet, today: Date) -> O
     let stars = values::stars(&site.integer(aside, "stars")?.value).ok()?;
     let declared = site.date(aside, "declared");
     let declared = declared.and_then(|day| values::declared(&day.value, today).ok());
-    Some(Declaration::of_site(stars, declared))
+    let accepted = site.date(aside, "accepted");
+    let accepted = accepted.and_then(|day| values::accepted(&day.value, declared, today).ok());
+    let system = site.string(aside, "system");
+    let system = system.and_then(|system| values::system(&system.value).ok());
+    Some(Declaration::of_site(stars, declared).with_acceptance(accepted, system, today))
 }

@@ -83,7 +83,8 @@ pub(super) fn judge_all<'r>(
             | Judge::LogoAlt
             | Judge::LogoRatio { .. }
             | Judge::LogoEffect { .. }
-            | Judge::LogoHotlink { .. } => {}
+            | Judge::LogoHotlink { .. }
+            | Judge::LogoEarly => {}
             Judge::Phrase { scope, write, .. } => {
                 let judge = phrase::PhraseRule {
                     rule,

@@ -33,6 +33,7 @@ pub(in crate::lint) fn judge(
                 let scheme = &schemes[at];
                 remarks.extend(level::mismatches(rule, senses, at, scheme, site, &order));
             }
+            Judge::LogoEarly if !site.unaccepted => {}
             _ => remarks.extend(logos(rule, patterns, at, site)),
         }
     }
@@ -71,6 +72,7 @@ fn flaw(
     assets: &Assets,
 ) -> Option<(Span, Vec<(&'static str, String)>)> {
     match &rule.judge {
+        Judge::LogoEarly => Some((logo.span, Vec::new())),
         Judge::LogoAlt => logo.lacks_alt().then(|| (logo.span, Vec::new())),
         Judge::LogoRatio { tolerance, .. } => {
             let Target::Inside(path) = logo.target(page) else { return None };

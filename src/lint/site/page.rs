@@ -29,6 +29,8 @@ pub struct Site {
     /// How many stars the company says in its configuration that it declared, and how reports
     /// show where it says so (`sa-lint.toml`).
     pub declared: Option<(u8, String)>,
+    /// True when the configuration says that the declaration is not accepted yet.
+    pub unaccepted: bool,
     /// True when all of the site was read, so that what was not found is not there.
     pub whole: bool,
 }
