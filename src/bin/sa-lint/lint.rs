@@ -160,7 +160,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     complain(&run, lang);
     #[cfg(feature = "fetch")]
     if let Some(fetched) = &fetched {
-        web_site::complain(fetched, args.fixing.writes(), lang);
+        web_site::complain(fetched, args.fixing.writes(), args.quiet, lang);
         if fetched.broken_off {
             return Exit::BrokenOff;
         }

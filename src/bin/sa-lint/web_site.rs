@@ -187,8 +187,8 @@ pub(crate) fn meant_address(path: &str, lang: Lang) -> Option<String> {
 }
 
 /// Says what was left out, that nothing was repaired where that was `asked` for, and that it was
-/// broken off.
-pub(crate) fn complain(fetched: &Fetched, asked: bool, lang: Lang) {
+/// broken off. `quiet`: not how many were left out.
+pub(crate) fn complain(fetched: &Fetched, asked: bool, quiet: bool, lang: Lang) {
     if asked && !fetched.pages.is_empty() {
         tell(&say(lang, "fetch-not-fixed"));
     }
@@ -197,7 +197,7 @@ pub(crate) fn complain(fetched: &Fetched, asked: bool, lang: Lang) {
         .iter()
         .map(|(why, count)| Message::new(reason(*why)).with("count", *count))
         .collect();
-    if !fetched.left_out.is_empty() {
+    if !fetched.left_out.is_empty() && !quiet {
         tell(&Message::new("fetch-left-out").with("reasons", left).text(lang));
     }
     if let Some(first) = fetched.scripted.first() {
@@ -207,7 +207,7 @@ pub(crate) fn complain(fetched: &Fetched, asked: bool, lang: Lang) {
     if fetched.broken_off {
         let read = Message::new("fetch-broken-off").with("count", fetched.pages.len());
         tell(&read.text(lang));
-    } else if fetched.left_out.contains_key(&LeftOut::TooMany) {
+    } else if fetched.left_out.contains_key(&LeftOut::TooMany) && !quiet {
         tell(&say(lang, "fetch-more"));
     }
 }
