@@ -551,12 +551,12 @@ fn lists_and_sitemaps_name_the_pages() {
     assert_eq!(paths(&read(&server.url("/sitemap_index.xml"))), ["/a", "/b"]);
     let list = format!("# 一覧\n{}\n\n{}\n", server.url("/a"), server.url("/a#x"));
     let said = Case::new("--delay 0 --urls list.txt").file("list.txt", list).run();
-    assert!(said.stdout.contains("1 個のファイルを調べました"), "{}", said.stdout);
+    assert!(said.stdout.contains("1 ページを調べました"), "{}", said.stdout);
     let said = Case::new("--delay 0 --urls -").stdin(format!("{}\n", server.url("/b"))).run();
-    assert!(said.stdout.contains("1 個のファイルを調べました"), "{}", said.stdout);
+    assert!(said.stdout.contains("1 ページを調べました"), "{}", said.stdout);
     let map = |loc: &str| format!("<urlset><url><loc>{}</loc></url></urlset>", server.url(loc));
     let said = Case::new("--delay 0 --urls map.xml").file("map.xml", map("/a")).run();
-    assert!(said.stdout.contains("1 個のファイルを調べました"), "{}", said.stdout);
+    assert!(said.stdout.contains("1 ページを調べました"), "{}", said.stdout);
     for (args, file, words) in [
         ("--urls list.txt -", "x", "list.txt: 1 行目が URL ではありません: x\n"),
         (

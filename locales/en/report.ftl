@@ -54,6 +54,10 @@ files-checked = { $count ->
     [one] { $count } file checked.
    *[other] { $count } files checked.
 }
+pages-checked = { $count ->
+    [one] { $count } page checked.
+   *[other] { $count } pages checked.
+}
 files-skipped = { $count } skipped ({ $reasons }).
 files-unreadable = { $count } could not be read.
 skipped-unknown-type = { $count } of a kind that is not checked

@@ -51,6 +51,7 @@ malformed = { $encoding } の文字として読めないバイトがあります
 
 # 調べたファイルの数。
 files-checked = { $count } 個のファイルを調べました。
+pages-checked = { $count } ページを調べました。
 files-skipped = 調べなかったファイル: { $count } 個（{ $reasons }）。
 files-unreadable = 読めなかったもの: { $count } 個。
 skipped-unknown-type = 対象外の種類 { $count }

@@ -29,6 +29,10 @@ const REPEATED: usize = 3;
 /// A name of a file has so many bytes at most.
 const LONGEST_NAME: usize = 120;
 
+/// What no file on Windows can be called.
+const DEVICES: [&str; 12] =
+    ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "lpt4"];
+
 /// The address that a person typed: `http` or `https`, with a host; `None` for anything else.
 pub fn parse(text: &str) -> Option<Url> {
     let text = text.trim();
@@ -166,6 +170,11 @@ fn name(part: &str) -> String {
     // What Windows would cut off, and what climbs.
     let kept = name.trim_end_matches(['.', ' ']).len();
     name.replace_range(kept.., &"_".repeat(name.len() - kept));
+    // On Windows these are devices, whatever stands behind the dot.
+    let stem = name.split('.').next().unwrap_or_default();
+    if DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) {
+        name.insert(stem.len(), '_');
+    }
     name
 }
 
@@ -223,6 +232,7 @@ mod tests {
             ("https://a.example/%E4%BC%9A%E7%A4%BE/", "html", "会社/index.html"),
             ("https://a.example/a%2F..%2Fb", "html", "a_.._b.html"),
             ("https://a.example/brochure.pdf", "pdf", "brochure.pdf"),
+            ("https://a.example/aux.html", "html", "aux_.html"),
             ("https://a.example/a%2e/%20/b", "html", "a_/_/b/index.html"),
         ] {
             assert_eq!(file(&url(page), extension), PathBuf::from(path), "{page}");

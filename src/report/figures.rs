@@ -10,6 +10,9 @@ use crate::lint::{Safety, Severity, SuppressedBy};
 pub struct Summary {
     /// Files that were judged.
     pub files_checked: usize,
+    /// Those among them that are pages of web sites.
+    #[serde(skip)]
+    pub pages_checked: usize,
     /// Files that were left alone.
     pub files_skipped: Skipped,
     /// Files and paths that could not be read.
@@ -86,6 +89,7 @@ impl Summary {
             match &file.outcome {
                 Outcome::Checked(checked) => {
                     summary.files_checked += 1;
+                    summary.pages_checked += usize::from(file.is_page());
                     checked.findings.iter().for_each(|found| summary.count(found));
                     checked.suppressed.iter().for_each(|left_out| match left_out.by {
                         SuppressedBy::Comment { .. } => summary.suppressed.comment += 1,

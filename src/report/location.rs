@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
+use super::run::is_page;
 use crate::discover::display_path;
 
 /// The folders that paths are told from. The library does not ask the system for them.
@@ -30,7 +31,7 @@ impl Base {
 
     /// How a file is called that is `shown` so, and is `file` on the disk if it is one.
     pub(super) fn locate(&self, shown: &str, file: Option<&Path>) -> Location {
-        if file.is_none() && (shown.starts_with("http://") || shown.starts_with("https://")) {
+        if is_page(shown, file) {
             // A page of a web site: its address is a URI already.
             return Location { path: shown.to_owned(), uri: shown.to_owned(), inside: false };
         }

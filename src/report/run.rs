@@ -2,7 +2,7 @@
 
 use std::io;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Excerpt;
 use crate::baseline::{self, BaselineError};
@@ -266,6 +266,18 @@ pub enum Unfetched {
     NoSitemap,
     /// The run was broken off.
     BrokenOff,
+}
+
+impl FileReport {
+    /// True for a page of a web site.
+    pub(super) fn is_page(&self) -> bool {
+        is_page(&self.path, self.file.as_deref())
+    }
+}
+
+/// True for a page of a web site, by how it is shown and where it lies on the disk.
+pub(super) fn is_page(shown: &str, file: Option<&Path>) -> bool {
+    file.is_none() && (shown.starts_with("http://") || shown.starts_with("https://"))
 }
 
 impl Run {

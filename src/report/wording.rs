@@ -223,8 +223,15 @@ pub fn malformed(lang: Lang, encoding: &str) -> String {
 /// How many files were checked, left alone, not readable.
 pub fn files(lang: Lang, summary: &Summary) -> String {
     let skipped = summary.files_skipped.total();
-    let mut sentences =
-        vec![Message::new("files-checked").with("count", summary.files_checked).text(lang)];
+    let checked = |id, count| Message::new(id).with("count", count).text(lang);
+    let (pages, mut sentences) = (summary.pages_checked, Vec::new());
+    let files = summary.files_checked - pages;
+    if files > 0 || pages == 0 {
+        sentences.push(checked("files-checked", files));
+    }
+    if pages > 0 {
+        sentences.push(checked("pages-checked", pages));
+    }
     if skipped > 0 {
         let message = Message::new("files-skipped").with("count", skipped);
         sentences.push(message.with("reasons", skip_reasons(summary)).text(lang));
