@@ -63,6 +63,21 @@ demo/source/theme/footer.php:3:53: error[certification-claim] 「認定取得」
 demo/source/theme/footer.php:7:41: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 ";
 
+/// The documents of the same company, a file for each format.
+const DOCUMENTS: &str = "\
+demo/documents/brochure.pdf (2 ページ): error[certification-claim] 「二つ星の認定を受けました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/company.docx (段落 3): error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/documents/company.docx (段落 7): warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
+demo/documents/company.docx (フッター、段落 1): error[certification-claim] 「SECURITY ACTION認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/download.zip/site/badge.html:1:46: error[certification-claim] 「二つ星 認定マーク」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/handout.odt (段落 3): error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/documents/handout.odt (段落 7): warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
+demo/documents/handout.odt (フッター、段落 1): error[certification-claim] 「SECURITY ACTION認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/news.eml (件名): error[acquisition-claim] 「二つ星取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/documents/profile.xlsx (シート「会社概要」、B4): error[certification-claim] 「二つ星 認定」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/slides.pptx (スライド 2、段落 3): error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -110,6 +125,25 @@ fn sources_are_judged_as_pages_are() {
         "+\"二つ星を宣言\"",
     ] {
         assert!(diff.contains(line), "{line}\n{diff}");
+    }
+}
+
+/// Each place is what somebody sees who opens the document.
+#[test]
+fn documents_are_judged_as_pages_are() {
+    let said = sa_lint(&["--format", "concise", "demo/documents"]);
+    assert_eq!(String::from_utf8(said.stdout).unwrap(), DOCUMENTS);
+    let diff = sa_lint(&["--diff", "demo/documents"]);
+    let diff = String::from_utf8(diff.stdout).unwrap();
+    for line in [
+        "+株式会社サンプルは、2025年11月にSECURITY ACTION 二つ星を宣言しました。",
+        "+株式会社サンプル（SECURITY ACTION宣言企業）",
+        "+SECURITY ACTION 二つ星を宣言",
+    ] {
+        assert!(diff.contains(line), "{line}\n{diff}");
+    }
+    for file in ["brochure.pdf", "news.eml", "download.zip"] {
+        assert!(!diff.contains(file), "{diff}");
     }
 }
 

@@ -223,6 +223,29 @@ fn words_in_several_pieces_are_not_repaired() {
     assert!(part(&repaired, "word/document.xml").contains("<w:t>を宣言しました。</w:t>"));
 }
 
+/// A text box stands in the file twice, for newer and for older programs.
+#[test]
+fn both_copies_of_a_text_box_are_repaired() {
+    let text_box = |text: &str, copy: &str| {
+        format!(
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{}</w:txbxContent></mc:Choice><mc:Fallback>\
+             <v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+            paragraph(text),
+            paragraph(copy)
+        )
+    };
+    let wrong = "SECURITY ACTIONの二つ星を取得しました。";
+    let repaired = |copy| {
+        let bytes = word(&text_box(wrong, copy));
+        let bytes = repair("a.docx", &bytes, &Config::builtin().unwrap(), false).unwrap();
+        part(&bytes, "word/document.xml")
+    };
+    let twice = repaired(wrong);
+    assert_eq!(twice.matches("二つ星を宣言しました").count(), 2, "{twice}");
+    let other = repaired("前の文");
+    assert!(other.contains(wrong) && other.contains("前の文"), "{other}");
+}
+
 #[test]
 fn a_repaired_document_differs_in_its_words_alone() {
     let bytes = word(&paragraph("R&amp;D部門は、SECURITY ACTION 二つ星を取得しました。"));

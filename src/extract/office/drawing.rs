@@ -33,7 +33,12 @@ pub(super) fn read(
     while let Some(node) = xml.next()? {
         match node {
             // What older programs show instead of what was read just before.
-            Node::Start(tag) if tag.name == "Fallback" => xml.skip()?,
+            Node::Start(tag) if tag.name == "Fallback" => {
+                let copies = xml.texts()?;
+                if let Some(first) = reader.choices.last() {
+                    reader.writer.copies(*first, &text, &copies);
+                }
+            }
             Node::Start(tag) => reader.start(&tag),
             Node::End(name) => reader.end(name),
             Node::Text(range) if reader.shows => {
@@ -86,6 +91,8 @@ struct Reader<'w> {
     /// The row of the table that is read.
     row: usize,
     names_columns: bool,
+    /// Runs before what is written twice, for newer and older programs.
+    choices: Vec<usize>,
 }
 
 impl<'w> Reader<'w> {
@@ -102,6 +109,7 @@ impl<'w> Reader<'w> {
             picture: None,
             row: 0,
             names_columns: false,
+            choices: Vec::new(),
         }
     }
 
@@ -111,6 +119,7 @@ impl<'w> Reader<'w> {
                 self.shapes.push(None);
                 self.writer.open(Shape::Group);
             }
+            "AlternateContent" => self.choices.push(self.writer.runs()),
             "cNvPr" => {
                 let text = tag.get("descr").unwrap_or_default();
                 self.picture = Some(match tag.place("descr").filter(|_| self.editable) {
@@ -155,6 +164,7 @@ impl<'w> Reader<'w> {
                 self.writer.close();
             }
             "p" => self.end_paragraph(),
+            "AlternateContent" => drop(self.choices.pop()),
             "t" => self.shows = false,
             "tr" => {
                 self.row += 1;

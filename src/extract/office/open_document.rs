@@ -289,7 +289,11 @@ impl<'w> State<'w> {
             if !words.is_empty() {
                 self.push(Piece::slice(part, at..at + words.len(), looks));
             }
-            if words.len() < slice.len() && !words.is_empty() {
+            let open = self.aside.as_ref().or(self.paragraphs.last().map(|p| &p.pieces));
+            let is_apart = open
+                .and_then(|pieces| pieces.last())
+                .is_none_or(|last| last.text.ends_with(char::is_whitespace));
+            if words.len() < slice.len() && !is_apart {
                 self.push(Piece::decoded(" "));
             }
             at += slice.len();

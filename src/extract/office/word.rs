@@ -131,6 +131,8 @@ struct State<'w> {
     shows: bool,
     page: usize,
     has_pages: bool,
+    /// Runs before what is written twice, for newer and older programs.
+    choices: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -156,13 +158,19 @@ impl Reader<'_> {
             shows: false,
             page: 1,
             has_pages,
+            choices: Vec::new(),
         };
         let mut xml = Xml::new(&text);
         while let Some(node) = xml.next()? {
             match node {
                 Node::Start(tag) if HIDDEN.contains(&tag.name) => xml.skip()?,
                 // What older programs show instead of what was read just before.
-                Node::Start(tag) if tag.name == "Fallback" => xml.skip()?,
+                Node::Start(tag) if tag.name == "Fallback" => {
+                    let copies = xml.texts()?;
+                    if let Some(first) = state.choices.last() {
+                        state.writer.copies(*first, &text, &copies);
+                    }
+                }
                 Node::Start(tag) => state.start(&tag, self.roles, &text),
                 Node::End(name) => state.end(name),
                 Node::Text(range) if state.shows => {
@@ -225,6 +233,7 @@ impl State<'_> {
             "lastRenderedPageBreak" => self.page += 1,
             "ruby" => self.ruby += 1,
             "docPr" => self.picture(tag, part),
+            "AlternateContent" => self.choices.push(self.writer.runs()),
             "txbxContent" => {
                 self.end_list();
                 self.boxes += 1;
@@ -265,6 +274,7 @@ impl State<'_> {
             "rPr" => self.of_run = false,
             "t" => self.shows = false,
             "ruby" => self.ruby = self.ruby.saturating_sub(1),
+            "AlternateContent" => drop(self.choices.pop()),
             "txbxContent" => {
                 self.end_list();
                 self.boxes = self.boxes.saturating_sub(1);

@@ -83,6 +83,25 @@ impl Writer {
         self.paragraphs = 0;
     }
 
+    /// How many runs there are.
+    pub(super) fn runs(&self) -> usize {
+        self.rendered.runs.len()
+    }
+
+    /// Says that the runs from `first` on stand in the part once more, at `copies`, for older
+    /// programs. Where the two differ no edit is made in them.
+    pub(super) fn copies(&mut self, first: usize, part: &str, copies: &[Range<usize>]) {
+        let runs = self.rendered.runs.get_mut(first..).unwrap_or_default();
+        let same = |(run, copy): (&Run, &Range<usize>)| {
+            part.get(run.source.range()) == part.get(copy.clone())
+        };
+        if runs.len() == copies.len() && runs.iter().zip(copies).all(same) {
+            runs.iter_mut().zip(copies).for_each(|(run, copy)| run.copy = Some(copy.start));
+        } else if !copies.is_empty() {
+            self.rendered.runs.truncate(first);
+        }
+    }
+
     pub(super) fn open(&mut self, shape: Shape) {
         self.rendered.marks.push(Mark::Open(shape));
         self.open += 1;

@@ -93,6 +93,25 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
+    /// Where the texts of the element just opened stand, and passes over its end.
+    pub(super) fn texts(&mut self) -> Result<Vec<Range<usize>>, Unreadable> {
+        let mut texts = Vec::new();
+        let (mut depth, mut shows) = (1_usize, false);
+        while depth > 0 {
+            match self.next()? {
+                Some(Node::Start(tag)) => {
+                    depth += 1;
+                    shows = tag.name == "t";
+                }
+                Some(Node::End(_)) => (depth, shows) = (depth - 1, false),
+                Some(Node::Text(range) | Node::Reference(_, range)) if shows => texts.push(range),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        Ok(texts)
+    }
+
     /// The text of the element just opened, whatever elements are in it, and passes over its end.
     pub(super) fn content(&mut self) -> Result<String, Unreadable> {
         let mut content = String::new();

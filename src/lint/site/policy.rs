@@ -109,9 +109,10 @@ pub(super) fn missing(
         let who = statement.who.as_ref();
         owners.is_empty() || who.is_none_or(|who| owners.contains(&who))
     };
-    // A script or data is a part of pages that stand elsewhere, the policy perhaps among them.
+    // A script or data is a part of pages that stand elsewhere, and so is a document among them.
+    let is_elsewhere = |format: Format| format.is_code() || format.is_packed();
     let is_page =
-        |page: &&usize| !Format::from_path(&site.pages[**page].path).is_some_and(Format::is_code);
+        |page: &&usize| !Format::from_path(&site.pages[**page].path).is_some_and(is_elsewhere);
     let claims = order.iter().filter(is_page).flat_map(|&page| {
         site.pages[page].facts.statements.iter().map(move |statement| (page, statement))
     });
