@@ -161,9 +161,9 @@ impl Analysis<'_> {
         let found = statement.predicates().iter().filter_map(|predicate| {
             let judged = predicate.behaviour(statement.lexicon).judged;
             let link = predicate.tokens.end;
-            if !(judged && predicate.frame.is_noun() && predicate.suffix.is_none())
-                || !among(&vocabulary.label_link, statement.word(link))
-            {
+            let bare = predicate.frame.is_noun() && predicate.suffix.is_none();
+            let linked = among(&vocabulary.label_link, statement.word(link));
+            if !(judged && bare && linked) {
                 return None;
             }
             // ISMS認証は: its own name stands before it.
