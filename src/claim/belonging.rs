@@ -25,6 +25,16 @@ impl Context<'_> {
         let sentence = statement.sentence_of(token);
         match kind {
             ObjectKind::Name(Spelling::Anaphor) => {
+                // 味の星: another's.
+                let whose = token >= 2 && statement.word(token - 1) == "の";
+                if whose
+                    && statement.is_nominal(token - 2)
+                    && statement.object(token - 2).is_none()
+                    && !statement.roles(token - 2).agent
+                    && !statement.roles(token - 2).prefix
+                {
+                    return false;
+                }
                 let so_far = 0..token.max(sentence.end);
                 statement.names_scheme(scheme, &so_far) || self.topic(segment, scheme).is_some()
             }

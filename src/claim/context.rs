@@ -254,8 +254,7 @@ impl<'a> Context<'a> {
         for label in &self.segment(segment).labels {
             let statement = &self.statements[label.segment];
             let nearer = matches!(label.relation, Relation::RowHeader | Relation::Term);
-            let bare =
-                label.relation != Relation::Heading && self.is_level_of(label.segment, scheme);
+            let bare = self.is_level_of(label.segment, scheme);
             if bare || self.is_named_in(label.segment, scheme) {
                 let other = nearer && statement.names_other_thing();
                 return if other { Over::Other } else { Over::Scheme(label.segment) };
@@ -267,7 +266,7 @@ impl<'a> Context<'a> {
         Over::Nothing
     }
 
-    /// True for the head of a column or row that is nothing but a level, in a document that names the
+    /// True for what stands over a block and holds a level, in a document that names the
     /// scheme and no other stars.
     fn is_level_of(&self, segment: usize, scheme: usize) -> bool {
         let statement = &self.statements[segment];
@@ -276,9 +275,10 @@ impl<'a> Context<'a> {
                 if self.lexicon.schemes[scheme].levels[level].bare);
             level && object.scheme == scheme
         });
-        let mut words = 0..statement.tokens().len();
-        let alone = words.all(|i| !statement.is_nominal(i) || statement.object(i).is_some());
-        levels && alone && self.names(scheme) && !self.names_other_stars(scheme)
+        levels
+            && !statement.mentions_rival()
+            && self.names(scheme)
+            && !self.names_other_stars(scheme)
     }
 
     /// The column about the scheme that a row with this head has a cell in: 取得費用 | 無料.
@@ -303,6 +303,14 @@ impl<'a> Context<'a> {
     /// The scheme a chip stands before: `<span>IPA認定</span><h3>SECURITY ACTION</h3>`.
     pub(crate) fn heads_next(&self, segment: usize, scheme: usize) -> bool {
         let next = segment + 1;
+        // GビズID：取得済み / 未取得: the chips of what stands before them.
+        let before = (0..segment).rev().take(LIST).find(|&before| {
+            let statement = &self.statements[before];
+            statement.is_about_possession() || statement.mentions_rival() || statement.may_name
+        });
+        if before.is_some_and(|before| self.statements[before].is_about_possession()) {
+            return false;
+        }
         let Some(block) = self.document.segments.get(next) else { return false };
         let own = self
             .segment(segment)

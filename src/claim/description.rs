@@ -257,6 +257,13 @@ impl Head {
     /// 認定制度である「SECURITY ACTION」, 公的認証「SECURITY ACTION」
     fn behind(&self, statement: &Statement) -> Option<(usize, Relation)> {
         let mut at = self.tokens.end;
+        let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
+        let linked = statement.lexicon.vocabulary.called.iter();
+        let linked =
+            linked.filter(|link| statement.text()[rest.clone()].starts_with(link.as_str()));
+        if let Some(link) = linked.max_by_key(|link| link.len()) {
+            at = statement.token_from(self.bytes.end + link.len());
+        }
         match statement.word(at) {
             "である" | "の" | "、" | "・" | ":" => at += 1,
             "として" => {

@@ -149,6 +149,16 @@ impl<'t> Kana<'t> {
             self.push(first.clone(), Kind::Particle);
             start = first.end;
             verb = self.verb(start);
+            // に|もらえ, not にも|らえ
+            if verb.is_none()
+                && let Some(short) = self.shorter(from, first.end)
+            {
+                if let Some(last) = self.tokens.last_mut() {
+                    last.range.end = short;
+                }
+                start = short;
+                verb = self.verb(start);
+            }
             // だけ|でも|とって
             if verb.is_none() && particles.len() > 1 {
                 return (start, true);
@@ -172,6 +182,19 @@ impl<'t> Kana<'t> {
             self.push(kept..end, Kind::Particle);
         }
         (end, false)
+    }
+
+    /// Where a shorter particle ends than the one up to `end`, if a verb in kana stands behind it.
+    fn shorter(&self, from: usize, end: usize) -> Option<usize> {
+        let inner = self.text[from..end].char_indices().skip(1).map(|(at, _)| from + at);
+        let mut inner = inner.collect::<Vec<_>>().into_iter().rev();
+        inner.find(|&at| {
+            self.lexicon.particle_at(&self.text[from..at]) == Some(at - from)
+                && self.verb(at).is_some_and(|(verb, inflected)| {
+                    let stem = &self.lexicon.kana_verbs[verb].stem;
+                    stem.chars().nth(1).is_some() && inflected.tail.end > end
+                })
+        })
     }
 
     /// The particles that stand in a row from byte `from` on.

@@ -48,7 +48,8 @@ impl Analysis<'_> {
                 let place = statement.tokens()[token].range.clone();
                 let denied = is_denied(statement, place.clone(), token)
                     || is_bad_example(statement, token, place.end)
-                    || self.context.condemns(segment, token);
+                    || self.context.condemns(segment, token)
+                    || (object.kind == ObjectKind::Level(None) && denied_behind(statement, token));
                 let with_level = beside_level(statement, token, object.scheme);
                 mentions.push(Mention { segment, object, place, with_level, denied });
             }
@@ -87,6 +88,15 @@ impl Analysis<'_> {
                 .is_some_and(|o| o.scheme == scheme && matches!(o.kind, ObjectKind::Name(_)));
         adjoins || !statement.has_sign(Sign::OtherStars(scheme), &(0..statement.text().len()))
     }
+}
+
+/// 「三つ星はいつ取れますか」と聞かれましたが、三つ星はありません: the same is denied behind it.
+fn denied_behind(statement: &Statement, token: usize) -> bool {
+    let word = statement.word(token);
+    let later = statement.objects_in(&(token + 1..statement.tokens().len()));
+    later.iter().any(|&i| {
+        statement.word(i) == word && is_denied(statement, statement.tokens()[i].range.clone(), i)
+    })
 }
 
 fn beside_level(statement: &Statement, token: usize, scheme: usize) -> bool {

@@ -15,7 +15,9 @@ impl Context<'_> {
         let statement = &self.statements[segment];
         let sentence = statement.sentence_of(token);
         if !statement.is_quoted(token) {
-            return asks(statement, &sentence) && answered_with_no(statement, sentence.end);
+            return asks(statement, &sentence)
+                && (answered_with_no(statement, sentence.end)
+                    || self.is_denied_next(segment, token));
         }
         let told = statement.tokens_behind_quotation(token).is_some_and(|behind| {
             (behind..sentence.end).any(|i| statement.is_nominal(i) || statement.is_inflected(i))
@@ -38,6 +40,25 @@ impl Context<'_> {
             at = next.end;
         }
         false
+    }
+
+    /// 「三つ星もありますか？」「三つ星はありません。」
+    fn is_denied_next(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.statements[segment];
+        let sentence = statement.sentence_of(token);
+        let (block, next) = match next_sentence(statement, sentence.end) {
+            Some(next) => (segment, next),
+            None => {
+                let Some(behind) = self.block_behind(segment) else { return false };
+                let Some(next) = next_sentence(&self.statements[behind], 0) else { return false };
+                (behind, next)
+            }
+        };
+        let answer = &self.statements[block];
+        answer.objects_in(&next).iter().any(|&i| {
+            answer.word(i) == statement.word(token)
+                && polarity::is_denied(answer, answer.tokens()[i].range.clone(), i)
+        })
     }
 
     /// The block that goes on behind another: the next one, if it does not begin something new.

@@ -71,8 +71,8 @@ impl Analysis<'_> {
             Link::Carried { agent, shared } => (None, *agent, *shared),
         };
         // Behind the predicate only a verb that keeps its form can change alone.
-        let keeps_form = matches!(&predicate.frame, Frame::Verb { class, inflected }
-            if self.lexicon.paradigms.is_noun(*class) && inflected.voice != Voice::Passive);
+        let keeps_form = matches!(&predicate.frame, Frame::Verb { inflected, .. }
+            if inflected.voice != Voice::Passive);
         let behaviour = self.lexicon.behaviour(&claim.sense);
         if matches!(link, Link::Right) && !(keeps_form && behaviour.got) {
             return None;

@@ -59,6 +59,9 @@ fn object(
     if open.at > 0 && statement.kind(open.at - 1) == Kind::Open && !open.at_start {
         return None;
     }
+    if is_word_spoken_of(statement, predicate) {
+        return None;
+    }
     match cleft(context, segment, predicate) {
         Focus::Object(object) => return Some(object),
         Focus::Other => return None,
@@ -84,6 +87,20 @@ fn object(
     }
     from_outside(context, segment, predicate, open)
         .or_else(|| named_next(context, segment, predicate))
+}
+
+/// 「取ろう」では免許のようだ: the word by itself, in quotation marks, is spoken of.
+fn is_word_spoken_of(statement: &Statement, predicate: &Predicate) -> bool {
+    let (start, end) = (predicate.tokens.start, predicate.tokens.end);
+    let alone = start > 0
+        && statement.kind(start - 1) == Kind::Open
+        && statement.partner(start - 1) == Some(end)
+        && statement.kind(end) == Kind::Close;
+    alone
+        && matches!(
+            statement.word(end + 1),
+            "では" | "は" | "という" | "といった" | "と" | "とは" | "が" | "だと" | "じゃ"
+        )
 }
 
 /// 「SECURITY ACTION｜取得の流れ」: the sign before `at` parts a title.

@@ -65,6 +65,8 @@ pub struct Vocabulary {
     pub subject: Vec<String>,
     /// Who approves or examines for reasons of their own: **取締役会**の承認.
     pub approver: Vec<String>,
+    /// What joins a noun to the name it describes: 資格**ともいえる**SECURITY ACTION.
+    pub called: Vec<String>,
     /// Kinds of thing a scheme can be: 制度.
     pub scheme_noun: Vec<String>,
     /// English words by which a label claims.
@@ -144,6 +146,7 @@ impl Vocabulary {
         self.rank.extend(other.rank);
         self.subject.extend(other.subject);
         self.approver.extend(other.approver);
+        self.called.extend(other.called);
         self.scheme_noun.extend(other.scheme_noun);
         self.label_english.extend(other.label_english);
         self.label_claim.extend(other.label_claim);
@@ -181,8 +184,8 @@ pub struct RewordingWords {
     pub doing: Inflecting,
     /// What makes an honorific of a verb's 連用形: お取り**になる**.
     pub honorific: Inflecting,
-    /// A favour received, and what keeps its politeness: 認定し**ていただき** → 宣言**いたし**.
-    pub favour: Vec<(String, String)>,
+    /// A favour received: 認定し**ていただ**き. A humble one keeps its politeness: 宣言いたし.
+    pub favour: Vec<SupportEntry>,
 }
 
 impl RewordingWords {

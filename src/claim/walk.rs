@@ -102,6 +102,14 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Step::On => {}
                 Step::Stop => return self.nothing(self.opens_sentence()),
                 Step::Chip => return self.nothing(true),
+                // 会社概要に、先日認定をいただいた…: what stands before the comma is the main verb's.
+                Step::Own
+                    if self.comma
+                        && !self.stepped
+                        && matches!(self.pending_word(), "に" | "で" | "へ" | "から") =>
+                {
+                    return self.nothing(false);
+                }
                 Step::Own => {
                     let verb = self.predicate.inflected().is_some() || self.behaviour.got;
                     let sharing = (verb && (self.pending.is_some() || self.is_compound()))
@@ -380,7 +388,8 @@ impl<'s, 'a> Walk<'s, 'a> {
     fn mark(&mut self, here: usize) -> Step {
         if self.pending.is_none() && self.joins_predicates(here) {
             // 申請・取得: both are said of the same. 自己宣言・取得: no word can take the place of one.
-            self.embedded |= self.statement.object(here - 1).is_some();
+            self.embedded |=
+                self.statement.object(here - 1).is_some() || self.predicate.is_passive();
             return self.on(here - 1);
         }
         match self.statement.word(here) {

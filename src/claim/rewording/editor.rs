@@ -137,7 +137,7 @@ impl Editor<'_, '_> {
         let polite = polite_passive(self.statement, self.predicate);
         if self.is_noun(class) && (inflected.voice != Voice::Passive || polite) {
             if let Some(verb) = self.favour(&stem, inflected) {
-                return Some(self.with_particle(verb, false));
+                return Some(self.with_particle(verb?, false));
             }
             return self.same_verb(stem, inflected);
         }
@@ -178,15 +178,35 @@ impl Editor<'_, '_> {
         Some((start..inner.ending.end, format!("{noun}{ending}")))
     }
 
-    /// 認定していただきました: the favour received goes, its politeness stays.
-    fn favour(&self, stem: &Range<usize>, inflected: &Inflected) -> Option<(Range<usize>, String)> {
+    /// 認定していただきました: the favour received goes, its politeness stays. `Some(None)` where it
+    /// stands in a form that nothing takes the place of.
+    fn favour(
+        &self,
+        stem: &Range<usize>,
+        inflected: &Inflected,
+    ) -> Option<Option<(Range<usize>, String)>> {
         let tail = self.text(inflected.tail.clone());
-        let (favour, becomes) =
-            self.words().favour.iter().find(|(favour, _)| tail.starts_with(favour.as_str()))?;
-        let end = inflected.tail.start + favour.len();
-        let judged = self.predicate.behaviour(self.statement.lexicon).judged;
-        (judged && inflected.voice == Voice::Active)
-            .then(|| (stem.start..end, format!("{}{becomes}", self.target.noun)))
+        let favour = self.words().favour.iter().find(|f| tail.starts_with(f.stem.as_str()))?;
+        if !self.predicate.behaviour(self.statement.lexicon).judged {
+            return None;
+        }
+        let behind = inflected.tail.start + favour.stem.len();
+        let paradigms = &self.statement.lexicon.paradigms;
+        let class = paradigms.class(&favour.class);
+        let inner = class.and_then(|class| paradigms.read(class, self.statement.text(), behind));
+        let Some(inner) = inner.filter(|_| inflected.voice == Voice::Active) else {
+            return Some(None);
+        };
+        let humble = favour.humble
+            && inner.voice == Voice::Active
+            && matches!(inner.form, Form::Continuative | Form::Euphonic);
+        let ending = match humble {
+            true => Some("いたし".to_owned()),
+            false => self.ending(SURU, inner.voice, inner.form),
+        };
+        let verb = ending
+            .map(|ending| (stem.start..inner.ending.end, format!("{}{ending}", self.target.noun)));
+        Some(verb)
     }
 
     /// する stays する: the noun alone changes, and a に before 認定する.
