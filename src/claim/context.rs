@@ -224,9 +224,10 @@ impl<'a> Context<'a> {
         match self.find_heading(segment, scheme) {
             Over::Scheme(label) => Some(label),
             Over::Other => None,
-            Over::Nothing => {
-                self.column_of_row(segment, scheme).or_else(|| self.list_about(segment, scheme))
-            }
+            Over::Nothing => self
+                .column_of_row(segment, scheme)
+                .or_else(|| self.list_about(segment, scheme))
+                .or_else(|| self.table_about(segment, scheme)),
         }
     }
 
@@ -264,6 +265,34 @@ impl<'a> Context<'a> {
             }
         }
         Over::Nothing
+    }
+
+    /// The cell before in the same table that holds a level of the scheme, if none between is about
+    /// something else: 区分 | ★★ 二つ星, 取得年月 | 2022年8月.
+    fn table_about(&self, segment: usize, scheme: usize) -> Option<usize> {
+        let cell = |s: &usize| {
+            matches!(self.segment(*s).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
+        };
+        let first = segment.saturating_sub(LIST);
+        let before = (first..segment).rev().take_while(cell).filter(|_| cell(&segment));
+        for other in before {
+            let statement = &self.statements[other];
+            if statement.mentions_rival() || statement.is_about_possession() {
+                return None;
+            }
+            let level = |&token: &usize| {
+                let object = statement.object(token);
+                object.is_some_and(|o| {
+                    o.scheme == scheme && matches!(o.kind, ObjectKind::Level(Some(_)))
+                })
+            };
+            let tokens = 0..statement.tokens().len();
+            let found = statement.objects_in(&tokens).iter().copied().find(level);
+            if found.is_some_and(|token| self.belongs(other, token, true)) {
+                return Some(other);
+            }
+        }
+        None
     }
 
     /// True for what stands over a block and holds a level, in a document that names the

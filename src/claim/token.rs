@@ -121,7 +121,14 @@ fn known_words(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
     while let Some(found) = lexicon.matcher.find(&text[at..]) {
         let range = at + found.start()..at + found.end();
         let index = found.pattern().as_usize();
-        if stands_alone(text, range.clone(), &lexicon.words[index]) {
+        // 二つ星店: whoever holds a level stands right behind it.
+        let holds = lexicon.words[index].roles.holder
+            && known.last().is_some_and(|last| {
+                let object =
+                    matches!(last.kind, Kind::Word(word) if lexicon.words[word].object.is_some());
+                object && last.range.end == range.start
+            });
+        if holds || stands_alone(text, range.clone(), &lexicon.words[index]) {
             at = range.end;
             known.push(Token { range, kind: Kind::Word(index) });
         } else {
