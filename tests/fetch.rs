@@ -116,6 +116,16 @@ fn the_program_reports_pages_by_their_addresses() {
     let human = Case::new(&format!("--delay 0 --rule acquisition-claim {url}/sjis")).run();
     let marked = "#:~:text=";
     assert!(human.stdout.contains(&format!("その場所: {url}/sjis{marked}")), "{}", human.stdout);
+    let said =
+        Case::new(&format!("--delay 0 --format json --rule acquisition-claim {url}/sjis")).run();
+    let found = &said.json()["findings"][0];
+    assert_eq!(found["path"], format!("{url}/sjis"));
+    assert!(found["link"].as_str().unwrap().starts_with(&format!("{url}/sjis{marked}")), "{found}");
+    let sarif =
+        Case::new(&format!("--delay 0 --format sarif --rule acquisition-claim {url}/sjis")).run();
+    let place = &sarif.json()["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], format!("{url}/sjis"));
+    assert_eq!(place["artifactLocation"].as_object().unwrap().len(), 1, "{place}");
     // There is no file to write to.
     assert!(!human.stdout.contains("--fix"), "{}", human.stdout);
     let fix = format!("--delay 0 --format concise --rule acquisition-claim --fix {url}/sjis");

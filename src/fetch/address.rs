@@ -240,4 +240,21 @@ mod tests {
         let long = url(&format!("https://a.example/{}", "あ".repeat(200)));
         assert!(file(&long, "html").iter().all(|part| part.len() <= LONGEST_NAME));
     }
+
+    proptest::proptest! {
+        /// Whatever an address is, its file is below the folder of its site.
+        #[test]
+        fn no_address_climbs(path in "[\\PC]{0,40}", query in "\\PC{0,20}") {
+            let Some(url) = parse(&format!("https://a.example/{path}?{query}")) else { return Ok(()) };
+            proptest::prop_assert_eq!(canonical(url.clone()), url.clone());
+            row(&url);
+            is_endless(&url);
+            for file in [file(&url, "html"), PathBuf::from(flat(&url, "html"))] {
+                let parts = || file.components();
+                proptest::prop_assert!(parts().count() > 0);
+                let is_name = |part| matches!(part, std::path::Component::Normal(_));
+                proptest::prop_assert!(parts().all(is_name), "{file:?}");
+            }
+        }
+    }
 }

@@ -266,3 +266,19 @@ fn of_system(error: &io::Error) -> Unfetched {
         _ => Unfetched::Broken { cause: error.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_name_a_pause_or_a_date() {
+        assert_eq!(pause_of("120"), Some(Duration::from_secs(120)));
+        assert_eq!(pause_of("Fri, 31 Dec 1999 23:59:59 GMT"), Some(Duration::ZERO));
+        let far = pause_of("Thu, 31 Dec 2099 23:59:59 GMT");
+        assert!(far.is_some_and(|pause| pause > LONGEST_PAUSE), "{far:?}");
+        for text in ["", "-1", "soon", "1e9"] {
+            assert_eq!(pause_of(text), None, "{text}");
+        }
+    }
+}

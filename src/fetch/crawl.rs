@@ -279,7 +279,8 @@ impl<'c, 'o> Crawl<'c, 'o> {
                     }
                     // The page has a turn of its own, or had one.
                     if !self.frontier.seen.insert(next.clone())
-                        && self.fetched.pages.iter().any(|page| page.url == next.as_str())
+                        && (self.frontier.waiting.iter().any(|(waiting, _)| *waiting == next)
+                            || self.fetched.pages.iter().any(|page| page.url == next.as_str()))
                     {
                         return Got::LeftOut(LeftOut::Same);
                     }

@@ -67,4 +67,23 @@ mod tests {
         let patient = Rules::parse(b"User-agent: *\nCrawl-delay: 86400");
         assert_eq!(patient.pause(), LONGEST_PAUSE);
     }
+
+    proptest::proptest! {
+        /// Any bytes can be called robots.txt.
+        #[test]
+        fn any_bytes_are_rules(
+            lines in proptest::collection::vec(
+                "(User-agent|Allow|Disallow|Crawl-delay|Sitemap|\\PC{0,5})[: ]{0,2}[*/$%a-z0-9.é]{0,12}",
+                0..8,
+            ),
+            bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+        ) {
+            for text in [lines.join("\n").into_bytes(), bytes] {
+                let rules = Rules::parse(&text);
+                rules.allows(&fetch::address("https://a.example/a%2Fb?c=%FF").unwrap());
+                proptest::prop_assert!(rules.pause() <= LONGEST_PAUSE);
+                rules.sitemaps().count();
+            }
+        }
+    }
 }

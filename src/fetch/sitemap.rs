@@ -131,4 +131,20 @@ mod tests {
             assert_eq!(read(none), None, "{none}");
         }
     }
+
+    proptest::proptest! {
+        /// Any bytes can be called a sitemap.
+        #[test]
+        fn any_bytes_can_be_read(
+            pieces in proptest::collection::vec(
+                "<[?!/]?(urlset|sitemapindex|url|loc|image:loc)[>/ ]{0,2}|&[a-z#0-9]{0,4};|https://a.example/[a-z]?|<!\\[CDATA\\[|\\]\\]>",
+                0..12,
+            ),
+            bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+        ) {
+            parse(pieces.concat().as_bytes());
+            parse(&bytes);
+            parse(&[&[0x1f, 0x8b], bytes.as_slice()].concat());
+        }
+    }
 }

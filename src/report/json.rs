@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::context::{NAME, VERSION};
 use super::stream::{self, Seq};
-use super::{Outcome, Repair, Run, Skip, Summary};
+use super::{Outcome, Repair, Reported, Run, Skip, Summary};
 use crate::fix::{Change, WriteError};
 use crate::lint::{Safety, Severity, json};
 use crate::message::Lang;
@@ -27,13 +27,30 @@ pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
             run.repairs()
                 .flat_map(|(path, repair)| repair.changes().iter().map(move |c| fixed(path, c)))
         }),
-        findings: Seq(|| run.findings().map(|(path, f)| json::finding(path, &f.finding, lang))),
+        findings: Seq(|| run.findings().map(|(path, found)| Found::of(path, found, lang))),
         suppressed: Seq(|| {
             run.suppressed().map(|(path, left_out)| json::suppressed(path, left_out, lang))
         }),
         summary: Summary::of(run),
     };
     stream::document(&document, out)
+}
+
+/// A finding as a run reports it.
+#[derive(Serialize)]
+pub(super) struct Found<'a> {
+    #[serde(flatten)]
+    finding: json::JsonFinding<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+}
+
+impl<'a> Found<'a> {
+    /// What was found in the file at `path`, messages in `lang`.
+    pub(super) fn of(path: &'a str, found: &'a Reported, lang: Lang) -> Self {
+        let finding = json::finding(path, &found.finding, lang);
+        Self { finding, link: found.link.as_deref() }
+    }
 }
 
 #[derive(Serialize)]

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use super::json::Found;
 use super::{Run, stream};
-use crate::lint::json;
 use crate::message::Lang;
 
 /// Writes each finding as one line, with the keys it has in the JSON document, by path and place.
@@ -12,7 +12,7 @@ use crate::message::Lang;
 /// When `out` cannot be written.
 pub fn jsonl(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     for (path, found) in run.findings() {
-        stream::line(&json::finding(path, &found.finding, lang), out)?;
+        stream::line(&Found::of(path, found, lang), out)?;
     }
     Ok(())
 }

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use sa_lint::claim::Lexicon;
 use sa_lint::engine::Input;
-use sa_lint::extract::Format;
 use sa_lint::fetch::{self, Fetched, LeftOut, Options, Plan};
 use sa_lint::message::{Argument, Lang, Message, say};
 use tempfile::TempDir;
@@ -39,6 +38,10 @@ pub(crate) fn clean() {
     // The folder goes with the value; what cannot be removed the system removes some day.
     drop(PASSING.lock().unwrap_or_else(PoisonError::into_inner).take());
 }
+
+/// What hosts of companies end in; a file called `a.old` is no host.
+const TOPS: [&str; 12] =
+    ["jp", "com", "net", "org", "info", "biz", "dev", "app", "site", "tokyo", "osaka", "nagoya"];
 
 /// How web sites are read.
 #[derive(Debug, clap::Args)]
@@ -176,9 +179,9 @@ pub(crate) fn meant_address(path: &str, lang: Lang) -> Option<String> {
     let name = host.split(':').next().unwrap_or_default();
     let (labels, top) = name.rsplit_once('.').unwrap_or_default();
     let is_host = !labels.is_empty()
-        && top.len() > 1
-        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && Format::from_path(name).is_none();
+        && (scheme.is_some()
+            || lower.starts_with("www.")
+            || TOPS.iter().any(|known| top.eq_ignore_ascii_case(known)));
     let meant = format!("{}//{rest}", scheme.unwrap_or("https:"));
     if is_host && fetch::address(&meant).is_some() {
         return Some(Message::new("lint-meant").with("command", meant).text(lang));
