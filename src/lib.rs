@@ -7,14 +7,15 @@
 //! The library prints nothing, reads no environment and never exits.
 //!
 //! The core is [`lint()`]: bytes in, findings out, with no file system, clock, environment, thread or
-//! terminal. It builds alone with `--no-default-features`, for WebAssembly too. The features `cli`,
+//! terminal. It builds alone with `--no-default-features`, for WebAssembly too, and so do the features
+//! `office`, `pdf`, `mail` and `pages`, which renders the site builder's pages in memory. The features `cli`,
 //! `site`, `serve` and `fetch` bring folders, threads and reports, the page builder, the preview, the
 //! reading of web sites.
 
 #[cfg(feature = "cli")]
 pub mod baseline;
 pub mod claim;
-#[cfg(feature = "cli")]
+#[cfg(feature = "pages")]
 pub mod config;
 #[cfg(feature = "cli")]
 pub mod discover;
@@ -38,10 +39,10 @@ pub mod proof;
 pub mod report;
 pub mod rule;
 pub mod sentence;
-#[cfg(feature = "cli")]
+#[cfg(feature = "pages")]
 pub mod site;
 pub mod text;
-#[cfg(feature = "cli")]
+#[cfg(feature = "pages")]
 mod web;
 
 pub use document_report::{Config, Report, lint, repair};

@@ -14,12 +14,16 @@ mod image;
 mod init;
 mod join;
 mod json_ld;
+#[cfg(feature = "cli")]
 mod manifest;
 mod markdown;
+#[cfg(feature = "cli")]
 mod output;
 mod page;
 mod pages;
 mod phrase;
+#[cfg(feature = "cli")]
+mod read;
 mod render;
 mod sources;
 mod templates;
@@ -31,7 +35,9 @@ pub const INTERNAL: &str = "wording";
 pub use check::{CheckText, Found, SiteCheck, judge};
 pub use init::{Answers, PolicyAnswer, StarterFile, starter};
 pub use join::{Kept, join};
+#[cfg(feature = "cli")]
 pub use manifest::is_built;
+#[cfg(feature = "cli")]
 pub use output::{Written, differences, write};
 pub use render::{Purpose, Rendered, render};
 pub use sources::Sources;
