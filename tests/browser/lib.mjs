@@ -11,6 +11,9 @@ export const SA_LINT = process.env.SA_LINT ?? "target/debug/sa-lint";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".bin": "application/octet-stream",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".xml": "application/xml",

@@ -1,0 +1,36 @@
+// The tasks of the page, one at a time, by the address's `#…`.
+import "./check.js";
+import { load } from "./engine.js";
+import { $, say } from "./page.js";
+import { showForm, showWording } from "./pages.js";
+import { showRules } from "./rules.js";
+
+const TASKS = { check: () => {}, pages: showForm, wording: showWording, rules: showRules };
+
+function route() {
+  const wanted = location.hash.slice(1);
+  if (wanted && !(wanted in TASKS)) return;
+  const task = wanted || "check";
+  for (const id of Object.keys(TASKS)) $(id).hidden = id !== task;
+  for (const link of document.querySelectorAll(".top nav a")) {
+    if (link.hash === `#${task}`) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  TASKS[task]();
+}
+
+addEventListener("hashchange", () => {
+  route();
+  scrollTo(0, 0);
+});
+route();
+
+load("engine").catch((error) => {
+  console.error(error);
+  $("status").textContent = say("engine-failed");
+});
+
+const offline = document.querySelector("script[data-offline]")?.dataset.offline;
+if (offline && "serviceWorker" in navigator) {
+  navigator.serviceWorker.register(offline).catch(() => {});
+}

@@ -1,0 +1,153 @@
+// ページを作る and 文例: the answers of one form to the badge page and to ready-made wording.
+import { engine, load } from "./engine.js";
+import { zipped } from "./files.js";
+import { $, copy, lang, make, save, say, settled } from "./page.js";
+
+const form = $("form");
+let made = null;
+let touched = new Set();
+
+/** What the wording shows before anything is filled in. */
+const SAMPLE = {
+  company: "株式会社サンプル",
+  stars: "2",
+  declared: "2026-04-01",
+  url: "https://www.example.co.jp/security/",
+  policy: "none",
+};
+
+function answers() {
+  const data = Object.fromEntries(new FormData(form));
+  return { ...data, english: data.english === "on" };
+}
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+};
+
+async function makeFrom(typed) {
+  await load("full");
+  return engine.makePages(typed, today(), lang);
+}
+
+const build = settled(150, async () => {
+  try {
+    made = await makeFrom(answers());
+  } catch (error) {
+    console.error(error);
+    $("pages-status").textContent = say("engine-failed");
+    return;
+  }
+  showFaults();
+  const ready = made.problems.length === 0;
+  $("pages-acts").hidden = !ready;
+  $("previews").hidden = !ready;
+  if (ready) {
+    $("frame").srcdoc = made.files["index.html"];
+    $("pages-status").textContent = say("pages-ready");
+  } else {
+    const shown = made.problems.filter(({ field }) => !field || touched.has(field));
+    const other = made.problems.filter(({ field }) => !field).map(sentence);
+    $("pages-status").textContent =
+      shown.length === 0 ? say("preview-empty") : [say("pages-wrong", { count: shown.length }), ...other].join(" ");
+  }
+});
+
+const sentence = ({ message, help }) => [message, help].filter(Boolean).join(" ");
+
+/** Each fault at its field, once the field has been left. */
+function showFaults() {
+  for (const input of form.querySelectorAll("input:not([type=radio], [type=checkbox])")) {
+    const id = `${input.name}-fault`;
+    $(id)?.remove();
+    const hint = $(`${input.name}-hint`) ? `${input.name}-hint` : "";
+    const fault = touched.has(input.name) && made.problems.find(({ field }) => field === input.name);
+    input.toggleAttribute("aria-invalid", false);
+    if (fault) {
+      input.setAttribute("aria-invalid", "true");
+      input.after(make("p", { className: "fault", id }, sentence(fault)));
+    }
+    const described = [fault && id, hint].filter(Boolean).join(" ");
+    if (described) input.setAttribute("aria-describedby", described);
+    else input.removeAttribute("aria-describedby");
+  }
+}
+
+function shape() {
+  const { policy, english } = answers();
+  $("field-policy_url").hidden = policy !== "url";
+  $("field-representative").hidden = policy !== "make";
+  $("field-company_en").hidden = !english;
+}
+
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", () => {
+  shape();
+  build();
+});
+form.addEventListener("focusout", ({ target }) => {
+  if (!target.name) return;
+  touched.add(target.name);
+  build();
+});
+
+$("site-zip").addEventListener("click", () => {
+  const files = Object.entries(made.files).map(([path, data]) => [`public/${path}`, data]);
+  const inside = Object.entries(made.internal).map(([path, data]) => [`wording/${path}`, data]);
+  const project = Object.entries(made.project);
+  save("security-action.zip", zipped([...files, ...inside, ...project]), "application/zip");
+});
+
+$("copy-fragment").addEventListener("click", async () => {
+  const done = await copy(made.fragments[lang] ?? made.fragments.ja);
+  $("pages-status").textContent = say(done ? "fragment-copied" : "copy-failed");
+});
+
+for (const [id, narrow] of [["wide", false], ["narrow", true]]) {
+  $(id).addEventListener("click", () => {
+    $("screen").classList.toggle("narrow", narrow);
+    $("wide").setAttribute("aria-pressed", String(!narrow));
+    $("narrow").setAttribute("aria-pressed", String(narrow));
+  });
+}
+
+/** The pieces of the page of ready-made wording, which stays in the company. */
+export async function showWording() {
+  const status = $("wording-status");
+  try {
+    const own = made?.problems.length === 0 ? made : await makeFrom(SAMPLE);
+    const page = Object.entries(own.internal).find(([path]) => path === "wording.html")?.[1] ?? "";
+    const parsed = new DOMParser().parseFromString(page, "text/html");
+    const entries = [...parsed.querySelectorAll("section")].filter((one) => one.querySelector("pre"));
+    $("wordings").replaceChildren(...entries.map(entry));
+  } catch (error) {
+    console.error(error);
+    status.textContent = say("engine-failed");
+  }
+}
+
+function entry(section) {
+  const text = section.querySelector("pre").textContent;
+  const button = make("button", { type: "button" }, say("copy-this"));
+  const told = make("span", { className: "soft", data: { role: "status" } });
+  const title = section.querySelector("h2").textContent.trim();
+  button.setAttribute("aria-label", `${say("copy-this")}: ${title}`);
+  button.addEventListener("click", async () => {
+    told.textContent = say((await copy(text)) ? "copied" : "copy-failed");
+  });
+  const hint = section.querySelector(".label p")?.textContent ?? "";
+  return make(
+    "section",
+    { className: "entry", lang: "ja" },
+    make("div", {}, make("h2", {}, title), make("p", { className: "soft" }, hint)),
+    make("div", {}, make("pre", { tabIndex: 0 }, text), make("div", { className: "row", lang }, button, told)),
+  );
+}
+
+export function showForm() {
+  shape();
+  load("full").catch(() => ($("pages-status").textContent = say("engine-failed")));
+}
