@@ -122,3 +122,10 @@ serve-close = Close
 template-unknown = There is no template "{ $name }".
 template-exists = "{ $path }" exists already.
 template-known = There are: { $names }
+
+# The page for browsers.
+app-address = The page is at { $address } - press Ctrl+C to end.
+app-open-yourself = The browser could not be opened. Please open this address in it.
+app-no-page = This sa-lint was built without the page for browsers.
+app-make-page = Take a released program, or run packages/web/build.sh and build sa-lint again.
+app-no-start = The page cannot start: { $cause }

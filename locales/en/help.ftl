@@ -162,6 +162,14 @@ help-build-closing =
       1  wording to put right, or a difference with --check
       2  a mistake in the configuration or a template, or nothing can be written
 
+help-app-about = Check texts and files in a browser window
+help-app-usage = sa-lint app [OPTIONS]
+help-app-arg-port = Port on 127.0.0.1 (default: any free one)
+help-app-arg-no-open = Print the address only, open no browser
+help-app-closing =
+    Examples:
+      sa-lint app
+
 help-serve-about = Look at the pages in a browser while changing them
 help-serve-usage = sa-lint serve [OPTIONS] [DIR]
 help-serve-arg-port = Port on 127.0.0.1 (default: 4000; 0 takes a free one)

@@ -113,3 +113,10 @@ serve-close = 閉じる
 template-unknown = 「{ $name }」というテンプレートはありません。
 template-exists = 「{ $path }」がすでにあります。
 template-known = あるのは: { $names }
+
+# 画面での点検。
+app-address = 点検の画面: { $address }（終わるときは Ctrl+C）
+app-open-yourself = ブラウザを開けませんでした。このアドレスをブラウザで開いてください。
+app-no-page = この sa-lint には、点検の画面が入っていません。
+app-make-page = 配布されているプログラムを使うか、packages/web/build.sh を実行してから sa-lint を作り直してください。
+app-no-start = 点検の画面を始められませんでした: { $cause }

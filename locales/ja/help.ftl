@@ -162,6 +162,14 @@ help-build-closing =
       1  直すところがある、または --check で違いがある
       2  設定やひな形の誤り、書き出せない
 
+help-app-about = ブラウザの画面で、文章やファイルを点検します
+help-app-usage = sa-lint app [オプション]
+help-app-arg-port = 127.0.0.1 のポート（既定: 空いている番号）
+help-app-arg-no-open = ブラウザを開かず、アドレスだけを表示する
+help-app-closing =
+    例:
+      sa-lint app
+
 help-serve-about = 作るページを、直しながらブラウザで確かめます
 help-serve-usage = sa-lint serve [オプション] [DIR]
 help-serve-arg-port = 127.0.0.1 のポート（既定: 4000。0 は空いている番号）

@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use sa_lint::message::Lang;
 
-#[cfg(feature = "serve")]
-use crate::serve;
 use crate::session::ColorChoice;
+#[cfg(feature = "serve")]
+use crate::{app, serve};
 use crate::{
     build, completions, config, explain, formats, help, init, lint, manual, proof, rules, template,
 };
@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Init(init::InitArgs),
     Build(build::BuildArgs),
+    #[cfg(feature = "serve")]
+    App(app::AppArgs),
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
     Proof(proof::ProofArgs),

@@ -4,6 +4,8 @@
 //! A new sub-command is a file with `Args` and `run`, a variant of [`cli::Command`], an arm in
 //! [`dispatch`], and its help in `locales/*/help.ftl` (a test says what is missing there).
 
+#[cfg(feature = "serve")]
+mod app;
 mod ask;
 mod asker;
 mod build;
@@ -21,6 +23,8 @@ mod init;
 mod interrupt;
 mod known;
 mod lint;
+#[cfg(feature = "serve")]
+mod local_server;
 mod locale;
 mod manual;
 mod output;
@@ -84,6 +88,8 @@ fn dispatch(cli: Cli, lang: Lang, told: Told) -> Exit {
         Some(Command::Explain(args)) => explain::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Init(args)) => init::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Build(args)) => build::run(&args, Session::new(lang, args.shared.color)),
+        #[cfg(feature = "serve")]
+        Some(Command::App(args)) => app::run(&args, Session::new(lang, args.shared.color)),
         #[cfg(feature = "serve")]
         Some(Command::Serve(args)) => serve::run(&args, Session::new(lang, args.shared.color)),
         Some(Command::Proof(args)) => proof::run(&args, Session::new(lang, args.shared.color)),

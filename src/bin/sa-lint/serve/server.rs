@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Query, Request, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
-use axum::middleware::{self, Next};
+use axum::extract::{Query, State};
+use axum::http::{StatusCode, Uri};
+use axum::middleware;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use sa_lint::message::say;
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use tokio::net::TcpListener;
 
 use super::preview::{Preview, Snapshot};
+use crate::local_server::{answer, content_type, decoded, own_host_only};
 
 const CLIENT: &str = include_str!("client.js");
 /// A request for news is answered after so long even if there is none.
@@ -29,16 +30,6 @@ pub(super) async fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::R
         .layer(middleware::from_fn(own_host_only))
         .with_state(preview);
     axum::serve(listener, router).await
-}
-
-/// A page of another site must not read the preview through a name that leads here.
-async fn own_host_only(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    let name = host.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name));
-    match name {
-        Some("127.0.0.1" | "localhost") => next.run(request).await,
-        _ => (StatusCode::FORBIDDEN, "open the preview as 127.0.0.1").into_response(),
-    }
 }
 
 async fn client() -> Response {
@@ -87,21 +78,6 @@ async fn file(State(preview): State<Arc<Preview>>, uri: Uri) -> Response {
     }
 }
 
-/// Percent-decoding; `None` when the result is no UTF-8.
-fn decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let digits = |rest: &mut std::str::Bytes<'_>| {
-            let high = char::from(rest.next()?).to_digit(16)?;
-            let low = char::from(rest.next()?).to_digit(16)?;
-            u8::try_from(high * 16 + low).ok()
-        };
-        bytes.push(if byte == b'%' { digits(&mut rest)? } else { byte });
-    }
-    String::from_utf8(bytes).ok()
-}
-
 fn missing(snapshot: &Snapshot) -> Response {
     let bare: &[u8] =
         b"<!doctype html><html lang=\"ja\"><title>sa-lint</title><body></body></html>";
@@ -123,33 +99,4 @@ fn page(status: StatusCode, name: &str, bytes: &[u8], snapshot: &Snapshot) -> Re
     let at = html.rfind("</body>").unwrap_or(html.len());
     let (before, after) = html.split_at(at);
     answer(status, kind, [before, &script, after].concat().into_bytes())
-}
-
-fn answer(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-    let nosniff = header::HeaderValue::from_static("nosniff");
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
-    (status, headers, bytes).into_response()
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase().as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }
