@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::{Format, open};
+use crate::extract::{Format, Reading, open};
 use crate::fix;
 use crate::lint::json::{self, JsonFinding, JsonSuppressed};
-use crate::lint::{Finding, Linter, Severity, Suppressed, sort};
+use crate::lint::{Allowed, Counts, Finding, Linter, Settled, Severity, Suppressed};
 use crate::message::Lang;
 use crate::rule::{RuleError, RuleSet};
 use crate::text::{Encoding, SourceFile};
@@ -63,23 +63,20 @@ impl Config {
         opened.unwrap_or_else(|_| SourceFile::decode(name, Vec::new()))
     }
 
-    /// Severity, then comments: what is settled of one document.
+    /// What counts of one document.
     fn judge(&self, name: &str, bytes: Vec<u8>) -> fix::Judged {
         let source = self.open(name, bytes);
         let format = Format::from_path(name).unwrap_or_else(|| Format::from_content(source.text()));
-        let (mut findings, mut suppressed) = self.linter.check(&source, format);
-        let weigh = |finding: &mut Finding| match self.severities.get(&finding.rule) {
-            Some(Some(severity)) => {
-                finding.severity = *severity;
-                true
-            }
-            Some(None) => false,
-            None => true,
-        };
-        findings.retain_mut(weigh);
-        suppressed.retain_mut(|left_out| weigh(&mut left_out.finding));
-        sort(&mut findings);
-        fix::Judged { source, format, findings, suppressed }
+        let reading = Reading::new(source, format);
+        let examined = self.linter.examine(&reading, &Allowed::default(), false);
+        let Settled { findings, suppressed } = examined.settle(self.rules(), &[], false, self);
+        fix::Judged { reading, findings, suppressed }
+    }
+}
+
+impl Counts for Config {
+    fn severity(&self, rule: &str, own: Severity) -> Option<Severity> {
+        self.severities.get(rule).copied().unwrap_or(Some(own))
     }
 }
 
@@ -141,8 +138,8 @@ pub fn lint(name: &str, bytes: &[u8], config: &Config) -> Report {
     let judged = config.judge(name, bytes.to_vec());
     Report {
         name: name.to_owned(),
-        format: judged.format,
-        encoding: judged.source.encoding(),
+        format: judged.reading.format,
+        encoding: judged.reading.source.encoding(),
         findings: judged.findings,
         suppressed: judged.suppressed,
     }
@@ -166,5 +163,5 @@ pub fn repair(name: &str, bytes: &[u8], config: &Config, unsafe_too: bool) -> Op
     let mut judged = config.judge(name, bytes.to_vec());
     let judge = |raw| config.judge(name, raw);
     let repaired = fix::repair(&mut judged, unsafe_too, &judge)?;
-    Some(repaired.after.source.raw().to_vec())
+    Some(repaired.after.reading.source.raw().to_vec())
 }

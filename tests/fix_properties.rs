@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS};
 use proptest::prelude::*;
 use proptest::sample::select;
-use sa_lint::extract::Format;
+use sa_lint::extract::{Format, Reading};
 use sa_lint::fix::{Judged, repair};
 use sa_lint::lint::Linter;
 use sa_lint::rule::RuleSet;
@@ -180,7 +180,7 @@ fn documents() -> impl Strategy<Value = Document> {
 fn judge(raw: Vec<u8>, format: Format) -> Judged {
     let source = SourceFile::decode("a", raw);
     let findings = LINTER.lint(&source, format);
-    Judged { source, format, findings, suppressed: Vec::new() }
+    Judged { reading: Reading::new(source, format), findings, suppressed: Vec::new() }
 }
 
 /// The bytes after all fixes, and how many there were.
@@ -188,7 +188,7 @@ fn fixed(raw: &[u8], format: Format, unsafe_too: bool) -> (Vec<u8>, usize) {
     let judge = |raw| judge(raw, format);
     let mut judged = judge(raw.to_vec());
     match repair(&mut judged, unsafe_too, &judge) {
-        Some(repaired) => (repaired.after.source.raw().to_vec(), repaired.changes.len()),
+        Some(repaired) => (repaired.after.reading.source.raw().to_vec(), repaired.changes.len()),
         None => (raw.to_vec(), 0),
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-use sa_lint::extract::Format;
+use sa_lint::extract::{Format, Reading};
 use sa_lint::fix::{Judged, repair};
 use sa_lint::lint::{Edit, Finding, Fix, HeldBack, Safety, Severity, Text};
 use sa_lint::text::{SourceFile, Span};
@@ -19,7 +19,7 @@ fn judge(raw: Vec<u8>, words: &[Wrong], format: Format) -> Judged {
         }
     }
     findings.sort_by_key(|finding| finding.span);
-    Judged { source, format, findings, suppressed: Vec::new() }
+    Judged { reading: Reading::new(source, format), findings, suppressed: Vec::new() }
 }
 
 fn finding(source: &SourceFile, rule: &str, span: Span, right: &str) -> Finding {
@@ -70,7 +70,7 @@ fn outcome_of(raw: &[u8], words: &[Wrong], unsafe_too: bool, format: Format) -> 
         .collect();
     let refused =
         after.findings.iter().filter_map(|f| Some((f.matched.clone(), f.held_back.clone()?)));
-    Outcome { refused: refused.collect(), text: after.source.text().to_owned(), changes }
+    Outcome { refused: refused.collect(), text: after.reading.source.text().to_owned(), changes }
 }
 
 #[track_caller]

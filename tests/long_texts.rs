@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use sa_lint::extract::Format;
+use sa_lint::extract::{Format, Reading};
 use sa_lint::fix::{Judged, repair};
 use sa_lint::lint::{Finding, Linter};
 use sa_lint::rule::RuleSet;
@@ -62,12 +62,12 @@ fn thousands_of_fixes_are_proved_together() {
         judged.set(judged.get() + 1);
         let source = SourceFile::decode("a.txt", raw);
         let findings = linter.lint(&source, Format::Text);
-        Judged { source, format: Format::Text, findings, suppressed: Vec::new() }
+        Judged { reading: Reading::new(source, Format::Text), findings, suppressed: Vec::new() }
     };
     let text = "SECURITY ACTION 二つ星を取得しました。\n".repeat(3_000);
     let mut before = judge(text.clone().into_bytes());
     let repaired = repair(&mut before, false, &judge).unwrap();
     assert_eq!(repaired.changes.len(), 3_000);
-    assert_eq!(repaired.after.source.text(), text.replace("取得", "宣言"));
+    assert_eq!(repaired.after.reading.source.text(), text.replace("取得", "宣言"));
     assert!(judged.get() <= 4, "judged {} times", judged.get());
 }

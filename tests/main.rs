@@ -42,6 +42,7 @@ mod long_texts;
 mod messages;
 mod npm_package;
 mod office;
+mod opened;
 mod packages;
 mod pdf;
 mod perturbations;

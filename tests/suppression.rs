@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use sa_lint::extract::Format;
+use sa_lint::extract::{Format, Reading};
 use sa_lint::fix::{Judged, repair};
 use sa_lint::lint::{Finding, Linter, SuppressedBy};
 use sa_lint::rule::RuleSet;
@@ -181,7 +181,7 @@ fn reasons_are_kept() {
 fn judge(raw: Vec<u8>, format: Format) -> Judged {
     let source = SourceFile::decode("a", raw);
     let (findings, suppressed) = LINTER.check(&source, format);
-    Judged { source, format, findings, suppressed }
+    Judged { reading: Reading::new(source, format), findings, suppressed }
 }
 
 /// The text after all safe fixes.
@@ -189,7 +189,7 @@ fn fixed(text: &str, format: Format) -> String {
     let judge = |raw| judge(raw, format);
     let mut judged = judge(text.into());
     match repair(&mut judged, false, &judge) {
-        Some(repaired) => repaired.after.source.text().to_owned(),
+        Some(repaired) => repaired.after.reading.source.text().to_owned(),
         None => text.to_owned(),
     }
 }

@@ -11,7 +11,7 @@ mod shapes;
 use std::error::Error;
 use std::fs::read_to_string;
 
-use sa_lint::extract::Format;
+use sa_lint::extract::{Format, Reading};
 use sa_lint::fix::{Judged, repair};
 use sa_lint::lint::Linter;
 use sa_lint::report::Excerpt;
@@ -66,7 +66,7 @@ fn fix(linter: &Linter, text: &str, format: Format) {
     let judge = |raw| {
         let source = SourceFile::decode("shape", raw);
         let findings = linter.lint(&source, format);
-        Judged { source, format, findings, suppressed: Vec::new() }
+        Judged { reading: Reading::new(source, format), findings, suppressed: Vec::new() }
     };
     let mut judged = judge(text.as_bytes().to_vec());
     std::hint::black_box(repair(&mut judged, true, &judge));

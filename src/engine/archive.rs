@@ -19,7 +19,7 @@ impl Engine {
             return vec![self.entry(entry, settings)];
         }
         let wants = |name: &str| skipped(name).is_none();
-        let read = match std::fs::read(&entry.path) {
+        let read = match self.files.read(&entry.path) {
             Ok(bytes) => members(&bytes, &wants).map_err(unreadable),
             Err(error) => Err(Outcome::Failed(Cause::Io(error))),
         };
@@ -31,7 +31,14 @@ impl Engine {
             }
             Err(outcome) => {
                 let file = Some(entry.path);
-                vec![Linted { path: entry.display, file, settings, outcome, said: None }]
+                vec![Linted {
+                    path: entry.display,
+                    file,
+                    settings,
+                    outcome,
+                    said: None,
+                    asset: None,
+                }]
             }
         }
     }
@@ -53,7 +60,7 @@ impl Engine {
             Some(Err(why)) => unreadable(why),
             Some(Ok(bytes)) => {
                 let document = Document::member(&path, &settings);
-                self.document(bytes, &document).0
+                self.document(bytes, &document, false).0
             }
         };
         if let Outcome::Checked(checked) = &mut outcome {
@@ -64,7 +71,7 @@ impl Engine {
                 (found.replacement, found.excerpt.change) = (None, None);
             }
         }
-        Linted { path, file: None, settings, outcome, said: None }
+        Linted { path, file: None, settings, outcome, said: None, asset: None }
     }
 }
 

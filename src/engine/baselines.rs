@@ -51,23 +51,9 @@ impl Known {
         self.loaded.path == file
     }
 
-    /// Parts findings that the baseline holds from those that count.
-    pub(super) fn take(&self, findings: &mut Vec<Finding>, suppressed: &mut Vec<Suppressed>) {
-        let held = findings
-            .extract_if(.., |finding| self.loaded.baseline.holds(&self.key, finding))
-            .map(|finding| Suppressed { finding, by: SuppressedBy::Baseline });
-        suppressed.extend(held);
-        suppressed.sort_by_key(|left_out| left_out.finding.span);
-    }
-
-    /// As [`Known::take`], for what was found over all files.
-    fn take_reported(&self, checked: &mut Checked) {
-        let held = checked
-            .findings
-            .extract_if(.., |found| self.loaded.baseline.holds(&self.key, &found.finding))
-            .map(|found| Suppressed { finding: found.finding, by: SuppressedBy::Baseline });
-        checked.suppressed.extend(held);
-        checked.suppressed.sort_by_key(|left_out| left_out.finding.span);
+    /// True when the baseline holds a finding of the file.
+    pub(super) fn holds(&self, finding: &Finding) -> bool {
+        self.loaded.baseline.holds(&self.key, finding)
     }
 }
 
@@ -173,7 +159,6 @@ impl Baselines {
         for Settling { known, left_out, checked } in files {
             let Some((seen, group)) = groups.get_mut(known.loaded.path.as_path()) else { continue };
             seen.file(&known.key, left_out);
-            known.take_reported(checked);
             for held in checked.suppressed.iter().filter(|s| s.by == SuppressedBy::Baseline) {
                 seen.finding(&known.key, &held.finding, true);
             }

@@ -11,9 +11,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Settings;
 use crate::document::{Document, Segment, SegmentKind};
-use crate::extract::{Format, extract};
+use crate::extract::{Format, Reading};
 use crate::report::Reported;
-use crate::text::{SourceFile, Span};
+use crate::text::Span;
 
 /// A comma, a hyphen and an ampersand mean something in a directive.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
@@ -23,21 +23,17 @@ const AROUND: usize = 60;
 const LONGEST: usize = 80;
 
 /// Gives the findings of a page of a web site their links; those of any other file stay as they are.
-pub(super) fn link(
-    settings: &Settings,
-    source: &SourceFile,
-    format: Format,
-    findings: &mut [Reported],
-) {
+pub(super) fn link(settings: &Settings, reading: &Reading, findings: &mut [Reported]) {
     let Some(page) = settings.page().filter(|_| !findings.is_empty()) else { return };
-    let shows_text = matches!(format, Format::Html | Format::Xhtml | Format::Text);
-    let document = if shows_text { extract(source, format) } else { Document::default() };
+    let shows_text = matches!(reading.format, Format::Html | Format::Xhtml | Format::Text);
+    let nothing = Document::default();
+    let document = if shows_text { reading.document() } else { &nothing };
     for found in findings {
         let page_of_pdf = || {
             let number = found.finding.location.as_ref()?.page?;
-            (format == Format::Pdf).then(|| format!("#page={number}"))
+            (reading.format == Format::Pdf).then(|| format!("#page={number}"))
         };
-        let directive = directive(&document, found.finding.span).or_else(page_of_pdf);
+        let directive = directive(document, found.finding.span).or_else(page_of_pdf);
         let directive = directive.unwrap_or_default();
         found.link = Some(format!("{}{directive}", page.url));
     }

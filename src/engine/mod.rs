@@ -10,7 +10,9 @@ mod archive;
 mod baselines;
 mod effective;
 mod file;
+mod files;
 mod highlight;
+mod late;
 mod resolver;
 mod settings;
 mod web_page;
@@ -28,6 +30,7 @@ use crate::baseline::BaselineError;
 use crate::config::Problem;
 use crate::discover::{DiscoverError, Entry, Options, discover, display_path};
 use crate::extract::Format;
+use crate::lint::site::Asset;
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run, Unfetched};
 use crate::rule::RuleSet;
@@ -37,6 +40,7 @@ use file::ToSite;
 
 pub use baselines::Update;
 pub use effective::Overrides;
+pub use files::{Files, OnDisk};
 pub use resolver::{ConfigSource, Resolver};
 pub use settings::{RuleFilter, Settings};
 pub use web_page::WebPage;
@@ -75,6 +79,7 @@ pub struct Engine {
     today: Date,
     update: Option<Update>,
     done: Arc<AtomicUsize>,
+    files: Arc<dyn Files>,
 }
 
 /// What to do with the fixes of findings.
@@ -114,6 +119,8 @@ struct Linted {
     outcome: Outcome,
     /// What it says to its site; `None` where it was not read, or is no file.
     said: Option<ToSite>,
+    /// What it is to pages that refer to it.
+    asset: Option<Asset>,
 }
 
 /// What a document without a name is called.
@@ -131,6 +138,7 @@ impl Engine {
             today: Date::MAX,
             update: None,
             done: Arc::default(),
+            files: Arc::new(OnDisk),
         }
     }
 
@@ -175,6 +183,12 @@ impl Engine {
     #[must_use]
     pub fn counting(self, done: Arc<AtomicUsize>) -> Self {
         Self { done, ..self }
+    }
+
+    /// Takes the bytes of files from elsewhere than the disk.
+    #[must_use]
+    pub fn files(self, files: Arc<dyn Files>) -> Self {
+        Self { files, ..self }
     }
 
     /// Lints `inputs`. The result depends on them alone, not on the order in which threads finish.

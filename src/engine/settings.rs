@@ -8,9 +8,8 @@ use super::WebPage;
 use super::baselines::Known;
 use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Weight};
 use crate::discover::display_path;
-use crate::extract::Format;
-use crate::lint::{Allowed, Finding, Linter, Severity};
-use crate::text::{Encoding, SourceFile};
+use crate::lint::{Allowed, Counts, Finding, Linter, Severity};
+use crate::text::Encoding;
 
 /// What all files under one configuration share.
 #[derive(Debug)]
@@ -206,15 +205,9 @@ impl Settings {
         lint.rules.get(rule).map(|weight| (*weight, None))
     }
 
-    /// Gives findings the weight that the configuration says, and takes away those that `filter`
-    /// or the configuration leave out. A rule that is asked for by name is never off.
-    pub(super) fn weigh(&self, findings: &mut Vec<Finding>, filter: &RuleFilter) {
-        findings.retain_mut(|finding| {
-            if let Some(Weight::As(severity)) = self.weight(&finding.rule) {
-                finding.severity = severity;
-            }
-            self.judges(&finding.rule, filter)
-        });
+    /// What the configuration, `filter` and the baseline say of findings in this file.
+    pub(super) fn counts<'s>(&'s self, filter: &'s RuleFilter) -> InFile<'s> {
+        InFile { settings: self, filter }
     }
 
     /// True when findings of a rule count in this file.
@@ -229,9 +222,32 @@ impl Settings {
         ids.filter(|id| !self.judges(id, filter)).cloned().collect()
     }
 
-    /// Takes the findings away that lie in an allowed phrase.
-    pub(super) fn allow(&self, findings: &mut Vec<Finding>, source: &SourceFile, format: Format) {
-        self.scope.allowed.retain(findings, source, format);
+    /// The phrases in which nothing is a finding.
+    pub(super) fn allowed(&self) -> &Allowed {
+        &self.scope.allowed
+    }
+}
+
+/// What is said of the findings of one file. A rule that is asked for by name is never off.
+#[derive(Debug)]
+pub(super) struct InFile<'s> {
+    settings: &'s Settings,
+    filter: &'s RuleFilter,
+}
+
+impl Counts for InFile<'_> {
+    fn severity(&self, rule: &str, own: Severity) -> Option<Severity> {
+        if !self.settings.judges(rule, self.filter) {
+            return None;
+        }
+        match self.settings.weight(rule) {
+            Some(Weight::As(severity)) => Some(severity),
+            _ => Some(own),
+        }
+    }
+
+    fn is_known(&self, finding: &Finding) -> bool {
+        self.settings.known().is_some_and(|known| known.holds(finding))
     }
 }
 

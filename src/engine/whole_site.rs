@@ -1,28 +1,19 @@
-//! The files of each site together: facts → site → remarks, and the findings of the files they
-//! are about once more.
+//! The files of each site together: facts → site → remarks, and the files they are about settled with
+//! them. No file is opened for it but those that were not read: images and style sheets.
 //!
 //! A site is what lies below the folder of its configuration, else below the folder that was
 //! named. Where only single files are named nothing is said: what they lack may stand in others.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rayon::iter::{
-    IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
-};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::{Engine, Linted};
 use crate::config::Weight;
-use crate::lint::Linter;
-use crate::lint::site::{Assets, Facts, Page, Remark, Site, StyleSheet, Target, image_size};
+use crate::lint::site::{Asset, Assets, Facts, Page, Remark, Site, Target};
 use crate::report::{Cause, Failure, Outcome};
 use crate::rule::Judge;
-
-/// So much of an image or style sheet is read (in bytes): headers stand far before.
-const MOST: u64 = 1 << 20;
-/// Kinds of images whose size is known from their first bytes.
-const IMAGES: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"];
 
 impl Engine {
     /// Adds what the rules on whole sites find to the files, and returns the logos that could not
@@ -61,16 +52,11 @@ impl Engine {
                 self.take_up(&pages, linted, &[], site.is_complete());
                 continue;
             }
-            let (assets, broken) = self.assets(&root, &pages, linted);
+            let (assets, broken) = self.assets(&root, &members, linted);
             site.assets = assets;
             failures.extend(broken);
-            let mut remarks = linter.judge_site(&site);
-            let missing = self.missing_policies(linter, &remarks);
-            if !missing.is_empty() {
-                self.search_policies(linter, &missing, &pages, linted, &mut site);
-                remarks = linter.judge_site(&site);
-            }
-            remarks.extend(self.spread_numbers(linter, &pages, linted, &site));
+            let wanted = |rule: &str| self.overrides.filter.keeps(rule);
+            let remarks = linter.judge_site(&site, &wanted);
             self.take_up(&pages, linted, &remarks, site.is_complete());
         }
         failures
@@ -84,97 +70,11 @@ impl Engine {
         }
     }
 
-    /// The policy rules, by index, that found none and are wanted.
-    fn missing_policies(&self, linter: &Linter, remarks: &[Remark]) -> Vec<usize> {
-        let rules = linter.rules().rules().iter().enumerate();
-        rules
-            .filter(|(_, rule)| {
-                matches!(rule.judge, Judge::SitePolicy(_))
-                    && self.overrides.filter.keeps(&rule.id)
-                    && remarks.iter().any(|remark| remark.rule == rule.id)
-            })
-            .map(|(index, _)| index)
-            .collect()
-    }
-
-    /// Looks for policies in the files that say nothing of the scheme: most pages of a site, so
-    /// they are read for it only when the policy is missing. As one is enough, the first that is
-    /// found ends the search, whichever it is.
-    fn search_policies(
-        &self,
-        linter: &Linter,
-        missing: &[usize],
-        pages: &[usize],
-        linted: &[Linted],
-        site: &mut Site,
-    ) {
-        for rule in missing {
-            let holds = |page: &usize| {
-                let read = self.reread(&linted[*page]);
-                read.is_some_and(|(source, format)| {
-                    linter.policies_in(&source, format).contains(rule)
-                })
-            };
-            if pages.par_iter().any(holds)
-                && let Some(page) = site.pages.first_mut()
-            {
-                page.facts.policies.push(*rule);
-            }
-        }
-    }
-
-    /// Where numbers that one file names are printed by any file.
-    fn spread_numbers(
-        &self,
-        linter: &Linter,
-        pages: &[usize],
-        linted: &[Linted],
-        site: &Site,
-    ) -> Vec<Remark> {
-        let rules = linter.rules().rules();
-        let mut known = BTreeMap::new();
-        for number in site.pages.iter().flat_map(|page| &page.facts.numbers) {
-            let rule = &rules[number.rule];
-            if self.overrides.filter.keeps(&rule.id) {
-                let severity = known
-                    .entry((number.digits.clone(), rule.id.clone()))
-                    .or_insert(number.severity);
-                *severity = number.severity.max(*severity);
-            }
-        }
-        let digits: BTreeSet<String> = known.keys().map(|(digits, _)| digits.clone()).collect();
-        let digits: Vec<String> = digits.into_iter().collect();
-        if digits.is_empty() {
-            return Vec::new();
-        }
-        let found: Vec<Vec<Remark>> = pages
-            .par_iter()
-            .enumerate()
-            .map(|(page, file)| {
-                let Some((source, format)) = self.reread(&linted[*file]) else { return Vec::new() };
-                let printed = linter.numbers_in(&source, format, &digits);
-                let remarks = printed.into_iter().flat_map(|printed| {
-                    let known =
-                        known.iter().filter(move |((digits, _), _)| *digits == printed.digits);
-                    known.map(move |((_, rule), severity)| Remark {
-                        page,
-                        rule: rule.clone(),
-                        severity: *severity,
-                        span: printed.span,
-                        values: Vec::new(),
-                    })
-                });
-                remarks.collect()
-            })
-            .collect();
-        found.into_iter().flatten().collect()
-    }
-
     /// Hands the remarks out to the files they are about, and to those that wait for them: what a
     /// part of a site does not tell may be told by the rest.
     fn take_up(&self, pages: &[usize], linted: &mut [Linted], remarks: &[Remark], complete: bool) {
         let mut by_file: BTreeMap<usize, Vec<Remark>> = BTreeMap::new();
-        for remark in remarks.iter().filter(|remark| self.overrides.filter.keeps(&remark.rule)) {
+        for remark in remarks {
             by_file.entry(pages[remark.page]).or_default().push(remark.clone());
         }
         for &page in pages {
@@ -184,17 +84,24 @@ impl Engine {
         }
         linted.par_iter_mut().enumerate().for_each(|(index, file)| {
             if let Some(remarks) = by_file.get(&index) {
-                self.again(file, remarks, complete);
+                self.settle_late(file, remarks, complete);
             }
         });
     }
 
     /// Reads the logos and style sheets that pages with a logo refer to, as far as they lie below
     /// the root.
-    fn assets(&self, root: &Path, pages: &[usize], linted: &[Linted]) -> (Assets, Vec<Failure>) {
+    fn assets(&self, root: &Path, members: &[usize], linted: &[Linted]) -> (Assets, Vec<Failure>) {
+        let read = members.iter().map(|&member| &linted[member]);
+        let read: BTreeMap<String, &Asset> =
+            read.filter_map(|file| Some((below(root, file), file.asset.as_ref()?))).collect();
+        let asset = |path: &str| match read.get(path) {
+            Some(asset) => Some((*asset).clone()),
+            None => self.asset(root, path),
+        };
         let mut assets = Assets::default();
         let mut failures = Vec::new();
-        for &page in pages {
+        for &page in members {
             let file = &linted[page];
             let Some(facts) = facts(file).filter(|facts| !facts.logos.is_empty()) else {
                 continue;
@@ -204,12 +111,10 @@ impl Engine {
                 |address: &str| Target::resolve(&page, facts.base.as_deref(), &facts.host, address);
             for logo in &facts.logos {
                 let Target::Inside(path) = to(&logo.src) else { continue };
-                let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                if !IMAGES.contains(&extension.as_str()) || assets.images.contains_key(&path) {
+                if !Asset::is_image(&path) || assets.images.contains_key(&path) {
                     continue;
                 }
-                let Some(head) = read_head(root, &path) else { continue };
-                let size = image_size(&head);
+                let Some(Asset::Image(size)) = asset(&path) else { continue };
                 if size.is_none() && self.measures(file) {
                     let cause = Cause::NoImage { page: format!("{}:{}", file.path, logo.line) };
                     let shown = match file.settings.page() {
@@ -226,14 +131,24 @@ impl Engine {
             for address in &facts.sheets {
                 let Target::Inside(path) = to(address) else { continue };
                 if !assets.sheets.contains_key(&path)
-                    && let Some(head) = read_head(root, &path)
+                    && let Some(Asset::Sheet(sheet)) = asset(&path)
                 {
-                    let sheet = StyleSheet::parse(&String::from_utf8_lossy(&head));
                     assets.sheets.insert(path, sheet);
                 }
             }
         }
         (assets, failures)
+    }
+
+    /// What lies at a path below a root; `None` for what is not there, is no file, or lies elsewhere by
+    /// a link.
+    fn asset(&self, root: &Path, path: &str) -> Option<Asset> {
+        let file = root.join(path).canonicalize().ok()?;
+        if !file.starts_with(root.canonicalize().ok()?) || !file.metadata().ok()?.is_file() {
+            return None;
+        }
+        let head = self.files.head(&file, Asset::MOST).ok()?;
+        if Asset::is_image(path) { Asset::read(path, &head) } else { Some(Asset::sheet(&head)) }
     }
 
     /// True when a rule that measures logos holds for a file.
@@ -292,16 +207,4 @@ fn below(root: &Path, file: &Linted) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
     parts.collect::<Vec<_>>().join("/")
-}
-
-/// The beginning of a file below a root; `None` for what is not there, is no file, or lies
-/// elsewhere by a link.
-fn read_head(root: &Path, path: &str) -> Option<Vec<u8>> {
-    let file = root.join(path).canonicalize().ok()?;
-    if !file.starts_with(root.canonicalize().ok()?) || !file.metadata().ok()?.is_file() {
-        return None;
-    }
-    let mut head = Vec::new();
-    std::fs::File::open(file).ok()?.take(MOST).read_to_end(&mut head).ok()?;
-    Some(head)
 }

@@ -33,6 +33,7 @@ mod package;
 mod pdf;
 mod php;
 mod plain_text;
+mod reading;
 mod rendered;
 mod script;
 mod structure;
@@ -46,6 +47,7 @@ mod visible;
 pub use archive::{Member, members};
 pub use format::{Described, FORMATS, Format};
 pub use open::{Legacy, Unreadable, open, splice};
+pub use reading::Reading;
 
 use self::html::{Dialect, Html};
 use self::plain_text::Convention;

@@ -4,17 +4,15 @@ use std::collections::BTreeMap;
 
 use super::moves::Moves;
 use super::trial::Trial;
-use crate::extract::Format;
+use crate::extract::Reading;
 use crate::lint::{Finding, HeldBack, Safety, Severity, Suppressed};
 use crate::text::{Location, Position, SourceFile, Span};
 
 /// A file as it is read, and what is found in it.
 #[derive(Debug)]
 pub struct Judged {
-    /// The decoded file.
-    pub source: SourceFile,
-    /// How its text is read.
-    pub format: Format,
+    /// The file as it was read.
+    pub reading: Reading,
     /// Its findings that count, sorted by place.
     pub findings: Vec<Finding>,
     /// Those that do not; nothing is fixed of them.
@@ -37,7 +35,7 @@ impl Repaired {
     pub fn add_earlier(&mut self, earlier: &[Change]) {
         self.changes.extend(earlier.iter().map(|change| {
             let place = self.moves.iter().fold(change.place, |place, moves| moves.span(place));
-            Change { place, ..change.clone() }.placed(&self.after.source)
+            Change { place, ..change.clone() }.placed(&self.after.reading.source)
         }));
         self.changes.sort_by_key(|change| change.place);
     }
@@ -88,7 +86,7 @@ pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option
     let mut after: Option<Judged> = None;
     let mut made: Vec<Change> = Vec::new();
     let mut moved = Vec::new();
-    let mut effort = TRIALS.max(READ / judged.source.text().len().max(1));
+    let mut effort = TRIALS.max(READ / judged.reading.source.text().len().max(1));
     for _ in 0..PASSES {
         let state = after.as_mut().unwrap_or(judged);
         let open = wanted(&state.findings, unsafe_too);
@@ -107,7 +105,7 @@ pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option
             break;
         };
         made.iter_mut().for_each(|made| made.place = moves.span(made.place));
-        let text = state.source.text();
+        let text = state.reading.source.text();
         let new = accepted.iter().map(|index| &state.findings[*index]);
         made.extend(new.filter_map(|finding| Change::new(finding, text, &moves)));
         after = Some(next);
@@ -115,7 +113,7 @@ pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option
     }
     made.sort_by_key(|made| made.place);
     after.map(|after| {
-        let changes = made.into_iter().map(|made| made.placed(&after.source)).collect();
+        let changes = made.into_iter().map(|made| made.placed(&after.reading.source)).collect();
         Repaired { after, changes, moves: moved }
     })
 }

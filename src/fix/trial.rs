@@ -5,28 +5,27 @@ use std::collections::HashMap;
 use super::moves::Moves;
 use super::page::same_but_for;
 use super::repair::{Judge, Judged};
-use crate::document::{Comment, Document};
-use crate::extract::{extract, splice};
+use crate::document::Comment;
+use crate::extract::splice;
 use crate::lint::{Edit, Finding, HeldBack};
 use crate::text::{Span, SpliceError};
 
 /// A file before its edits, and how to judge it after.
 pub(super) struct Trial<'a> {
     before: &'a Judged,
-    page: Document,
     judge: Judge<'a>,
 }
 
 impl<'a> Trial<'a> {
     pub(super) fn new(before: &'a Judged, judge: Judge<'a>) -> Self {
-        Self { before, page: extract(&before.source, before.format), judge }
+        Self { before, judge }
     }
 
     /// The file with the fixes of `fixed` (indices of its findings) made, if all of this holds: it
     /// is read as it was; outside the edits its text is the same; these findings are gone and no
     /// new one came; the page is the same but for the edited words.
     pub(super) fn of(&self, fixed: &[usize]) -> Result<(Judged, Moves), HeldBack> {
-        let before = &self.before.source;
+        let before = &self.before.reading.source;
         let edits = edits(&self.before.findings, fixed);
         let spliced: Vec<_> =
             edits.iter().map(|edit| (edit.span, edit.replacement.as_str())).collect();
@@ -36,15 +35,16 @@ impl<'a> Trial<'a> {
             SpliceError::Apart { .. } => HeldBack::Runs,
         })?;
         let after = (self.judge)(raw);
-        let read_alike = after.format == self.before.format
-            && after.source.encoding() == before.encoding()
-            && after.source.has_bom() == before.has_bom()
-            && after.source.text() == replaced(before.text(), &edits);
+        let reading = &after.reading;
+        let read_alike = reading.format == self.before.reading.format
+            && reading.source.encoding() == before.encoding()
+            && reading.source.has_bom() == before.has_bom()
+            && reading.source.text() == replaced(before.text(), &edits);
         if !read_alike {
             return Err(HeldBack::Reading);
         }
         let moves = Moves::new(&edits);
-        let page = extract(&after.source, after.format);
+        let page = reading.document();
         compare(&self.before.findings, fixed, &after.findings, &page.comments, &moves)?;
         // White space is no word of the page.
         let is_word = |edit: &&&Edit| {
@@ -52,7 +52,7 @@ impl<'a> Trial<'a> {
                 || !edit.replacement.trim().is_empty()
         };
         let words: Vec<&Edit> = edits.iter().filter(is_word).copied().collect();
-        if !same_but_for(&self.page, &page, &words, &moves) {
+        if !same_but_for(self.before.reading.document(), page, &words, &moves) {
             return Err(HeldBack::Markup);
         }
         Ok((after, moves))

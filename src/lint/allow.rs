@@ -1,9 +1,8 @@
-//! Phrases that the user allows: findings to those that lie in none of them.
+//! Phrases that the user allows to the places where they stand in a document.
 
-use super::Finding;
-use crate::extract::{Format, extract};
+use crate::extract::Reading;
 use crate::sentence::{Normalised, normalised};
-use crate::text::{SourceFile, Span};
+use crate::text::Span;
 
 /// Phrases in which nothing is a finding.
 ///
@@ -32,27 +31,17 @@ impl Allowed {
         Self { phrases: phrases.filter(|phrase| !phrase.squeezed.is_empty()).collect() }
     }
 
-    /// Takes the findings away that are allowed.
-    pub fn retain(&self, findings: &mut Vec<Finding>, source: &SourceFile, format: Format) {
-        if findings.is_empty() || self.phrases.is_empty() {
-            return;
-        }
-        let allowed = self.places(source, format);
-        findings.retain(|finding| {
-            let inside =
-                |place: &Span| place.start <= finding.span.start && finding.span.end <= place.end;
-            !allowed.iter().any(inside)
-        });
-    }
-
     /// Where the phrases occur, in bytes of the decoded text.
-    fn places(&self, source: &SourceFile, format: Format) -> Vec<Span> {
+    pub(super) fn places(&self, reading: &Reading) -> Vec<Span> {
         let mut places = Vec::new();
+        if self.phrases.is_empty() {
+            return places;
+        }
         for phrase in &self.phrases {
-            let found = source.text().match_indices(&phrase.written);
+            let found = reading.source.text().match_indices(&phrase.written);
             places.extend(found.map(|(at, text)| Span::new(at, at + text.len())));
         }
-        for segment in &extract(source, format).segments {
+        for segment in &reading.document().segments {
             let folded = Normalised::new(segment.text.as_str(), |_, _| false);
             let mut squeezed = String::new();
             // For each byte of `squeezed`, the byte of the normalised text it stands for.

@@ -1,15 +1,19 @@
 //! One source file to its findings, and all files of a site to what they say together.
 
+use std::cell::OnceCell;
+
 use super::judge::{self, Judgement};
 use super::patterns::Patterns;
-use super::place;
-use super::site::{self, Facts, Printed, Remark, Site, Words};
-use super::{Finding, Suppressed, Suppressions, fingerprint};
+use super::place::{self, SitePlace};
+use super::prefilter::{Prefilter, SitePrefilter};
+use super::settle::All;
+use super::site::{self, Facts, Remark, Site, Words};
+use super::{Allowed, Finding, Suppressed, Suppressions, fingerprint};
 use crate::claim::{Analysis, Lexicon};
 use crate::document::{Comment, Document};
-use crate::extract::{Format, extract};
-use crate::rule::{Judge, RuleError, RuleSet};
-use crate::text::SourceFile;
+use crate::extract::{Format, Reading, extract};
+use crate::rule::{RuleError, RuleSet};
+use crate::text::{SourceFile, Span};
 
 /// Rules made ready to judge; shared between threads.
 #[derive(Debug)]
@@ -18,17 +22,24 @@ pub struct Linter {
     lexicon: Lexicon,
     /// Compiled patterns of each rule, in the order of the rules.
     patterns: Vec<Patterns>,
-    prefilter: super::Prefilter,
+    prefilter: Prefilter,
+    site_prefilter: SitePrefilter,
     words: Words,
 }
 
-/// A file that was read.
+/// All that a document says, before anything is settled. It needs the document no more.
 #[derive(Debug, Default)]
 pub struct Examined {
-    /// Its findings, sorted by place, none twice.
-    pub findings: Vec<Finding>,
+    /// All its findings, in no particular order, their fingerprints not told apart yet.
+    pub(super) findings: Vec<Finding>,
     /// What it says that matters to its site.
     pub facts: Facts,
+    /// The places its site may have something to say of.
+    pub places: Vec<SitePlace>,
+    /// Its comments.
+    pub comments: Suppressions,
+    /// Where phrases stand that are allowed.
+    pub(super) allowed: Vec<Span>,
 }
 
 impl Linter {
@@ -39,9 +50,10 @@ impl Linter {
     pub fn new(rules: RuleSet) -> Result<Self, RuleError> {
         let lexicon = rules.lexicon()?;
         let patterns = rules.rules().iter().map(Patterns::new).collect::<Result<_, _>>()?;
-        let prefilter = super::Prefilter::new(&rules, &lexicon)?;
+        let prefilter = Prefilter::new(&rules, &lexicon)?;
+        let site_prefilter = SitePrefilter::new(&rules)?;
         let words = Words::new(&lexicon)?;
-        Ok(Self { rules, lexicon, patterns, prefilter, words })
+        Ok(Self { rules, lexicon, patterns, prefilter, site_prefilter, words })
     }
 
     /// The rules it judges by.
@@ -71,50 +83,65 @@ impl Linter {
     /// As [`Linter::lint`], without asking first whether the file may have findings.
     pub fn lint_fully(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
         let document = extract(source, format);
-        let analysis = Analysis::new(&document, &self.lexicon);
-        self.findings(source, &document, &analysis, &[])
+        let mut findings =
+            self.findings(source, &document, &Analysis::new(&document, &self.lexicon));
+        sort(&mut findings);
+        fingerprint::assign(&mut findings);
+        findings
     }
 
-    /// The findings of a file of a site, and what it says to its site; of a file that cannot have
-    /// findings neither. `remarks`: what is known already from the whole site of this file.
-    pub fn examine(&self, source: &SourceFile, format: Format, remarks: &[Remark]) -> Examined {
-        if remarks.is_empty() && !self.may_have_findings(source.text(), format) {
-            return Examined::default();
+    /// All that a document says, before anything is settled. `for_site`: with what it says to its
+    /// site, also where it says nothing of a scheme.
+    pub fn examine(&self, reading: &Reading, allowed: &Allowed, for_site: bool) -> Examined {
+        let Reading { source, format, .. } = reading;
+        let mut examined = self.read(source, *format, || reading.document(), for_site);
+        if !examined.findings.is_empty() || !examined.places.is_empty() {
+            examined.allowed = allowed.places(reading);
         }
-        let document = extract(source, format);
-        let analysis = Analysis::new(&document, &self.lexicon);
-        let findings = self.findings(source, &document, &analysis, remarks);
-        let (rules, patterns) = (&self.rules, &self.patterns);
-        let facts = site::read(source, &document, &analysis, rules, patterns, &self.words);
-        Examined { findings, facts }
+        examined
     }
 
-    /// What the rules on whole sites say of a site, by file and place.
-    pub fn judge_site(&self, site: &Site) -> Vec<Remark> {
-        site::judge(&self.rules, &self.patterns, &self.lexicon, site)
-    }
-
-    /// The policy rules, by index, whose policy a file holds or links.
-    pub fn policies_in(&self, source: &SourceFile, format: Format) -> Vec<usize> {
-        let document = extract(source, format);
-        let rules = self.rules.rules().iter().zip(&self.patterns).enumerate();
-        rules
-            .filter(|(_, (rule, patterns))| match &rule.judge {
-                Judge::SitePolicy(policy) => site::holds(&document, policy, patterns),
-                _ => false,
-            })
-            .map(|(index, _)| index)
-            .collect()
-    }
-
-    /// Where a file prints one of `numbers` (digits), whatever stands beside it.
-    pub fn numbers_in(
+    /// `document` is asked for only where something in the text speaks for it.
+    fn read<'d>(
         &self,
         source: &SourceFile,
         format: Format,
-        numbers: &[String],
-    ) -> Vec<Printed> {
-        site::find(&extract(source, format), numbers)
+        document: impl Fn() -> &'d Document,
+        for_site: bool,
+    ) -> Examined {
+        let mut examined = Examined::default();
+        if has_comments(source) {
+            examined.comments =
+                Suppressions::new(&self.rules, source, format, &document().comments);
+        }
+        if self.may_have_findings(source.text(), format) {
+            let analysis = Analysis::new(document(), &self.lexicon);
+            examined.findings = self.findings(source, document(), &analysis);
+            if for_site {
+                let (rules, patterns) = (&self.rules, &self.patterns);
+                examined.facts =
+                    site::read(source, document(), &analysis, rules, patterns, &self.words);
+            }
+        } else if for_site && self.site_prefilter.passes(source.text(), format) {
+            examined.facts = site::read_silent(document(), &self.rules, &self.patterns);
+        }
+        let places = examined.facts.places();
+        if !places.is_empty() {
+            let blocks = place::Blocks::of(document());
+            let places = places.into_iter();
+            examined.places =
+                places.filter_map(|span| SitePlace::new(source, &blocks, span)).collect();
+        }
+        examined
+    }
+
+    /// What the rules on whole sites say of a site, by file and place. `wanted`: whether a rule is to
+    /// say anything.
+    pub fn judge_site(&self, site: &Site, wanted: &dyn Fn(&str) -> bool) -> Vec<Remark> {
+        let mut remarks = site::judge(&self.rules, &self.patterns, &self.lexicon, site);
+        remarks.extend(site::spread(&self.rules, site, wanted));
+        remarks.retain(|remark| wanted(&remark.rule));
+        remarks
     }
 
     fn findings(
@@ -122,46 +149,36 @@ impl Linter {
         source: &SourceFile,
         document: &Document,
         analysis: &Analysis,
-        remarks: &[Remark],
     ) -> Vec<Finding> {
         let mut judgements = judge::judge_all(&self.rules, &self.patterns, analysis, document);
         judge::drop_weaker(&mut judgements);
-        let mut findings: Vec<Finding> = judgements
+        judgements
             .into_iter()
             .map(|judgement| place::finding(source, document, analysis, judgement))
-            .collect();
-        if !remarks.is_empty() {
-            let blocks = place::Blocks::of(document);
-            findings.extend(remarks.iter().filter_map(|remark| {
-                place::remarked(source, &blocks, self.rules.get(&remark.rule)?, remark)
-            }));
-        }
-        sort(&mut findings);
-        fingerprint::assign(&mut findings);
-        findings
+            .collect()
     }
 
-    /// What the comments of a file leave out of its findings. Most files have none, and are not
-    /// read again.
+    /// What the comments of a file leave out of its findings. Most files have none.
     pub fn suppressions(&self, source: &SourceFile, format: Format) -> Suppressions {
-        let text = source.text().as_bytes();
-        if memchr::memmem::find(text, Comment::SIGN.as_bytes()).is_none() {
+        if !has_comments(source) {
             return Suppressions::default();
         }
-        let document = extract(source, format);
-        Suppressions::new(&self.rules, source, format, &document.comments)
+        Suppressions::new(&self.rules, source, format, &extract(source, format).comments)
     }
 
     /// The findings of one file that count when every rule does, those on its comments included,
     /// and those that a comment suppresses.
     pub fn check(&self, source: &SourceFile, format: Format) -> (Vec<Finding>, Vec<Suppressed>) {
-        let mut counting = self.lint(source, format);
-        let mut suppressions = self.suppressions(source, format);
-        let suppressed = suppressions.part(&mut counting);
-        counting.extend(suppressions.problems(|_| true));
-        sort(&mut counting);
-        (counting, suppressed)
+        let document = OnceCell::new();
+        let read = || document.get_or_init(|| extract(source, format));
+        let settled = self.read(source, format, read, false).settle(&self.rules, &[], true, &All);
+        (settled.findings, settled.suppressed)
     }
+}
+
+/// True when a text may have comments for the linter.
+fn has_comments(source: &SourceFile) -> bool {
+    memchr::memmem::find(source.text().as_bytes(), Comment::SIGN.as_bytes()).is_some()
 }
 
 /// Sorts by place; keeps one of several findings of a rule at the same place.

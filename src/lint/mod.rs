@@ -10,6 +10,7 @@ mod patterns;
 mod place;
 mod prefilter;
 mod quote;
+mod settle;
 pub mod site;
 mod suppress;
 
@@ -18,6 +19,7 @@ pub use allow::Allowed;
 pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
 use linter::Judgements;
 pub use linter::{Examined, Linter, sort};
-use prefilter::Prefilter;
+pub use place::SitePlace;
 pub use quote::{Quote, Spot};
+pub use settle::{Counts, Settled};
 pub use suppress::{Suppressed, SuppressedBy, Suppressions};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::judge::{Judgement, Place};
 use super::site::Remark;
-use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Text, fingerprint};
+use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Severity, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
 use crate::rule::Rule;
@@ -88,46 +88,74 @@ fn key(document: &Document, text: &str, place: &Place, span: Span) -> Option<(Sp
     Some((Span::new(start, span.end), key.to_owned()))
 }
 
-/// A finding from what the whole site says of this file. `None` where the place is not in the file
-/// any more.
-pub(super) fn remarked(
-    source: &SourceFile,
-    blocks: &Blocks,
-    rule: &Rule,
-    remark: &Remark,
-) -> Option<Finding> {
-    let span = remark.span;
-    let matched = source.text().get(span.start..span.end)?.to_owned();
-    let block = blocks.find(span);
-    let seen = block
-        .as_ref()
-        .map_or(matched.as_str(), |(segment, visible)| &segment.text.as_str()[visible.clone()]);
-    let shown = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-    let quote = block.map(|(segment, visible)| Quote::new(segment, visible, None));
-    let mut message = fill(&rule.message, "{matched}", &shown);
-    let mut help = help(rule, None);
-    for (name, value) in &remark.values {
-        let placeholder = format!("{{{name}}}");
-        message = fill(&message, &placeholder, value);
-        help = fill(&help, &placeholder, value);
+/// A place that a site may have something to say of, with all that a finding there needs: whoever has
+/// it needs the document no more.
+#[derive(Clone, Debug)]
+pub struct SitePlace {
+    /// A finding there of no rule yet.
+    bare: Finding,
+    /// The words as a reader sees them.
+    shown: String,
+}
+
+impl SitePlace {
+    /// What stands at `span`; `None` where that is no place of the text.
+    pub(super) fn new(source: &SourceFile, blocks: &Blocks, span: Span) -> Option<Self> {
+        let matched = source.text().get(span.range())?.to_owned();
+        let block = blocks.find(span);
+        let seen = block
+            .as_ref()
+            .map_or(matched.as_str(), |(segment, visible)| &segment.text.as_str()[visible.clone()]);
+        let shown = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        let bare = Finding {
+            rule: String::new(),
+            severity: Severity::Hint,
+            span,
+            raw_span: source.raw_span(span),
+            location: source.location(span.start).cloned(),
+            start: source.position(span.start),
+            end: source.position(span.end),
+            fingerprint: String::new(),
+            matched,
+            message: Text::default(),
+            help: Text::default(),
+            url: String::new(),
+            fix: None,
+            held_back: None,
+            quote: block.map(|(segment, visible)| Quote::new(segment, visible, None)),
+        };
+        Some(Self { bare, shown })
     }
-    Some(Finding {
-        rule: rule.id.clone(),
-        severity: remark.severity,
-        span,
-        raw_span: source.raw_span(span),
-        location: source.location(span.start).cloned(),
-        start: source.position(span.start),
-        end: source.position(span.end),
-        fingerprint: fingerprint::of(&rule.id, &matched, ""),
-        matched,
-        message,
-        help,
-        url: rule.url.clone(),
-        fix: None,
-        held_back: None,
-        quote,
-    })
+
+    /// Where it is, in bytes of the decoded text.
+    pub fn span(&self) -> Span {
+        self.bare.span
+    }
+
+    /// The place as a finding of no rule.
+    pub fn bare(&self) -> &Finding {
+        &self.bare
+    }
+
+    /// What the site says there.
+    pub(super) fn finding(&self, rule: &Rule, remark: &Remark) -> Finding {
+        let mut message = fill(&rule.message, "{matched}", &self.shown);
+        let mut help = help(rule, None);
+        for (name, value) in &remark.values {
+            let placeholder = format!("{{{name}}}");
+            message = fill(&message, &placeholder, value);
+            help = fill(&help, &placeholder, value);
+        }
+        Finding {
+            rule: rule.id.clone(),
+            severity: remark.severity,
+            fingerprint: fingerprint::of(&rule.id, &self.bare.matched, ""),
+            message,
+            help,
+            url: rule.url.clone(),
+            ..self.bare.clone()
+        }
+    }
 }
 
 /// The blocks of a document by where they begin in the source, to find the one around a place.

@@ -43,10 +43,7 @@ pub(in crate::lint) fn named_numbers<'a>(
         let text = analysis.text(segment);
         digit_runs(text).into_iter().filter_map(move |number| {
             let digits = digits_of(text, number.clone());
-            let whole = |m: regex::Match| m.range() == (0..digits.len());
-            if !patterns.wanted.iter().any(|p| p.find(&digits).is_some_and(whole))
-                || is_sample(&digits)
-            {
+            if !patterns.wanted.iter().any(|shape| fits(shape, &digits)) || is_sample(&digits) {
                 return None;
             }
             let name = name_before(&text[..number.start], names)
@@ -55,6 +52,11 @@ pub(in crate::lint) fn named_numbers<'a>(
                 .then(|| (segment, number, name.severity.min(rule.severity)))
         })
     })
+}
+
+/// True when all of the digits are of the shape of a number.
+pub(in crate::lint) fn fits(shape: &regex::Regex, digits: &str) -> bool {
+    shape.find(digits).is_some_and(|found| found.range() == (0..digits.len()))
 }
 
 /// The digits of a run.

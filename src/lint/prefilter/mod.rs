@@ -9,6 +9,7 @@
 mod anchor;
 mod letters;
 mod seam;
+mod site;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::bytes::Regex;
@@ -20,6 +21,7 @@ use crate::rule::{Judge, RuleSet};
 use anchor::Anchor;
 use letters::{Reader, backward};
 use seam::Seams;
+pub(super) use site::SitePrefilter;
 
 /// Tells texts without any trace of a scheme from the rest.
 #[derive(Debug)]
@@ -40,7 +42,11 @@ impl Prefilter {
     /// # Errors
     /// When the keys cannot be compiled together.
     pub(super) fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, LexiconError> {
-        let anchors = anchors(rules, lexicon);
+        Self::of(anchors(rules, lexicon))
+    }
+
+    /// Looks for anchors.
+    fn of(anchors: Vec<Anchor>) -> Result<Self, LexiconError> {
         let mut keys: Vec<String> = anchors.iter().flat_map(Anchor::keys).collect();
         keys.sort();
         keys.dedup();

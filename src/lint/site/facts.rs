@@ -1,10 +1,14 @@
 //! One file to what a site's judges want to know of it.
 
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
 use super::date::{self, Date};
 use super::logo::{Places, has_text_beside, recognise};
 use super::statement::Reading;
 use super::words::Words;
-use super::{StyleSheet, address, company, number, policy, statement};
+use super::{Printed, StyleSheet, address, company, number, policy, statement};
 use crate::claim::{Analysis, ObjectKind};
 use crate::document::{Document, SegmentKind, Sheet};
 use crate::lint::patterns::Patterns;
@@ -22,6 +26,8 @@ pub struct Facts {
     pub logos: Vec<Logo>,
     /// Numbers printed beside their names.
     pub numbers: Vec<Number>,
+    /// What may be such a number, whatever stands beside it.
+    pub printed: Vec<Printed>,
     /// Companies that the page's title or its copyright line names.
     pub owners: Vec<String>,
     /// The day the page is of, as far as it says.
@@ -93,8 +99,42 @@ pub struct Number {
     pub severity: Severity,
 }
 
+impl Facts {
+    /// The places that a site may have something to say of, each once.
+    pub(in crate::lint) fn places(&self) -> BTreeSet<Span> {
+        let logos = self.logos.iter().flat_map(|logo| [logo.span, logo.src_span]);
+        let statements = self.statements.iter().map(|statement| statement.span);
+        statements.chain(logos).chain(self.printed.iter().map(|printed| printed.span)).collect()
+    }
+}
+
 /// So many links from the root tell whether the root is the site's.
 const MOST_ROOTED: usize = 32;
+
+/// Reads what a file that says nothing of a scheme may yet tell its site.
+pub(in crate::lint) fn read_silent(
+    document: &Document,
+    rules: &RuleSet,
+    patterns: &[Patterns],
+) -> Facts {
+    let mut facts = Facts::default();
+    for (index, (rule, patterns)) in rules.rules().iter().zip(patterns).enumerate() {
+        if let Judge::SitePolicy(data) = &rule.judge
+            && policy::holds(document, data, patterns)
+        {
+            facts.policies.push(index);
+        }
+    }
+    let numbers = rules.rules().iter().zip(patterns);
+    let numbers = numbers
+        .filter(|(rule, _)| matches!(rule.judge, Judge::Number { across_files: true, .. }))
+        .flat_map(|(_, patterns)| &patterns.wanted);
+    let numbers: Vec<&Regex> = numbers.collect();
+    if !numbers.is_empty() {
+        facts.printed = number::find(document, &numbers);
+    }
+    facts
+}
 
 /// Reads the facts of a file. `patterns` are the compiled ones of `rules`.
 pub(in crate::lint) fn read(
@@ -105,12 +145,10 @@ pub(in crate::lint) fn read(
     patterns: &[Patterns],
     words: &Words,
 ) -> Facts {
-    let mut facts = Facts { base: document.looks.base.clone(), ..Facts::default() };
+    let mut facts = read_silent(document, rules, patterns);
+    facts.base.clone_from(&document.looks.base);
     for (index, (rule, patterns)) in rules.rules().iter().zip(patterns).enumerate() {
         match &rule.judge {
-            Judge::SitePolicy(data) if policy::holds(document, data, patterns) => {
-                facts.policies.push(index);
-            }
             Judge::Number { names, across_files: true, .. } => {
                 let named = rule.scheme.as_deref().and_then(|id| analysis.scheme(id));
                 if let Some(scheme) = named {

@@ -6,10 +6,8 @@ use crate::lint::patterns::Patterns;
 use crate::rule::{Judge, Rule, RuleSet};
 use crate::text::Span;
 
-/// What all rules say of a site, by file and place; the order of the files changes nothing.
-///
-/// Numbers that one file names and another prints are not looked for here: that takes the files
-/// again.
+/// What all rules say of a site, by file and place; the order of the files changes nothing. Where
+/// numbers stand that one file names is another matter ([`super::spread()`]).
 pub(in crate::lint) fn judge(
     rules: &RuleSet,
     patterns: &[Patterns],
@@ -103,9 +101,9 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use crate::extract::Format;
-    use crate::lint::Linter;
+    use crate::extract::{Format, Reading};
     use crate::lint::site::{Page, Remark, Site};
+    use crate::lint::{Allowed, Linter};
     use crate::rule::RuleSet;
     use crate::text::SourceFile;
 
@@ -127,13 +125,14 @@ mod tests {
     fn said(linter: &Linter, pages: &[(usize, usize)]) -> Vec<(String, Remark)> {
         let pages = pages.iter().map(|(name, text)| {
             let source = SourceFile::decode("page", TEXTS[*text].as_bytes().to_vec());
-            let facts = linter.examine(&source, Format::Html, &[]).facts;
+            let reading = Reading::new(source, Format::Html);
+            let facts = linter.examine(&reading, &Allowed::default(), true).facts;
             let path = format!("{}/{name}.html", name % 3);
             Page { shown: path.clone(), path, facts }
         });
         let pages: Vec<Page> = pages.collect();
         let site = Site { pages, whole: true, ..Site::default() };
-        let remarks = linter.judge_site(&site).into_iter();
+        let remarks = linter.judge_site(&site, &|_| true).into_iter();
         let named = remarks.map(|remark| {
             let path = site.pages[remark.page].path.clone();
             (path, Remark { page: 0, ..remark })

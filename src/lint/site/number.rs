@@ -1,8 +1,10 @@
 //! Numbers that one file prints with their names and another without.
 
+use regex::Regex;
+
 use crate::claim::Analysis;
 use crate::document::Document;
-use crate::lint::judge::number::{digit_runs, digits_of, named_numbers};
+use crate::lint::judge::number::{digit_runs, digits_of, fits, named_numbers};
 use crate::lint::patterns::Patterns;
 use crate::rule::{NumberName, Rule, Severity};
 use crate::sentence::Normalised;
@@ -29,14 +31,17 @@ pub(super) fn named<'a>(
         .map(|(segment, place, severity)| (digits_of(analysis.text(segment), place), severity))
 }
 
-/// Where a document prints one of `wanted` numbers, whatever stands beside it.
-pub(in crate::lint) fn find(document: &Document, wanted: &[String]) -> Vec<Printed> {
+/// Where a document prints what is of the shape of a number, whatever stands beside it.
+pub(super) fn find(document: &Document, shapes: &[&Regex]) -> Vec<Printed> {
     let mut found = Vec::new();
     for segment in &document.segments {
+        if !segment.text.as_str().chars().any(char::is_numeric) {
+            continue;
+        }
         let text = Normalised::new(segment.text.as_str(), |_, _| false);
         for run in digit_runs(text.as_str()) {
             let digits = digits_of(text.as_str(), run.clone());
-            if wanted.contains(&digits) {
+            if shapes.iter().any(|shape| fits(shape, &digits)) {
                 let span = segment.text.source_span(text.visible(run));
                 found.push(Printed { digits, span });
             }

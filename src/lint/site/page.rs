@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, ImageSize, StyleSheet, policy};
+use super::{Facts, ImageSize, StyleSheet, image_size, policy};
 use crate::rule::Severity;
 use crate::text::Span;
 
@@ -50,6 +50,50 @@ pub struct Assets {
     pub images: BTreeMap<String, Option<ImageSize>>,
     /// Style sheets.
     pub sheets: BTreeMap<String, StyleSheet>,
+}
+
+/// So much of an image or style sheet counts (in bytes): headers stand far before.
+const MOST: usize = 1 << 20;
+/// Kinds of images whose size is known from their first bytes.
+const IMAGES: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"];
+
+/// A file that pages refer to.
+#[derive(Clone, Debug)]
+pub enum Asset {
+    /// An image; `None` for one that is no image.
+    Image(Option<ImageSize>),
+    /// A style sheet.
+    Sheet(StyleSheet),
+}
+
+impl Asset {
+    /// So much of a file is enough to read it (in bytes).
+    pub const MOST: u64 = MOST as u64;
+
+    /// What a file is to pages; `None` for what is neither an image nor, by its name, a style sheet.
+    /// `bytes` are all, or the first [`Asset::MOST`].
+    pub fn read(path: &str, bytes: &[u8]) -> Option<Self> {
+        let head = &bytes[..bytes.len().min(MOST)];
+        match extension(path).as_str() {
+            image if IMAGES.contains(&image) => Some(Self::Image(image_size(head))),
+            "css" => Some(Self::sheet(head)),
+            _ => None,
+        }
+    }
+
+    /// What a page refers to as a style sheet, whatever it is called.
+    pub fn sheet(bytes: &[u8]) -> Self {
+        Self::Sheet(StyleSheet::parse(&String::from_utf8_lossy(bytes)))
+    }
+
+    /// True for what is an image by its name.
+    pub fn is_image(path: &str) -> bool {
+        IMAGES.contains(&extension(path).as_str())
+    }
+}
+
+fn extension(path: &str) -> String {
+    path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What is to be said at a place of one file.

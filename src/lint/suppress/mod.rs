@@ -44,7 +44,7 @@ pub struct Suppressed {
 ///
 /// Where several comments speak of a finding, one answers for it: that of the line before that of
 /// the line above, that before a block, that before the file. The others are not used by it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Suppressions {
     directives: Vec<Ready>,
     /// What is wrong however it is used.
@@ -65,7 +65,7 @@ struct Slot {
 }
 
 /// A directive with what is to be said if nothing comes for it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Ready {
     line: usize,
     reason: Option<String>,
@@ -77,7 +77,7 @@ struct Ready {
     ends: Option<Vec<Slot>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Name {
     rule: String,
     used: bool,
@@ -261,6 +261,14 @@ impl Suppressions {
         self.directives.iter().flat_map(|ready| &ready.names).any(|name| is_meant(&name.rule))
     }
 
+    /// All that [`Suppressions::problems`] may ever say.
+    pub fn possible_problems(&self) -> impl Iterator<Item = &Finding> {
+        let unused = self.directives.iter().flat_map(|ready| {
+            ready.whole.iter().chain(ready.names.iter().filter_map(|name| name.unused.as_ref()))
+        });
+        self.faults.iter().chain(unused)
+    }
+
     /// What is wrong with the comments: those that are none, and those that nothing came for, as
     /// findings of the rules on comments, sorted by place. `judged`: whether a rule was judged at
     /// all; of a rule that was not, nobody knows whether its comments are of use.
@@ -290,7 +298,7 @@ impl Suppressions {
             }
         }
         found.retain(|finding| judged(&finding.rule));
-        super::linter::sort(&mut found);
+        super::sort(&mut found);
         fingerprint::assign(&mut found);
         found
     }

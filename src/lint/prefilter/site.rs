@@ -1,0 +1,186 @@
+//! Which texts can say anything to their site though they say nothing of a scheme: a published policy,
+//! a number that another file names.
+
+use aho_corasick::AhoCorasick;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
+
+use super::Prefilter;
+use super::anchor::Anchor;
+use super::letters::{Reader, escaped, reference};
+use crate::claim::LexiconError;
+use crate::extract::Format;
+use crate::rule::{Judge, RuleSet};
+use crate::sentence::fold;
+
+/// So many ways in which a pattern can end are told apart; where it has more, shorter ends do.
+const ENDS: usize = 16;
+
+/// Tells texts that can hold a policy or a number from the rest. A false answer is certain.
+#[derive(Debug)]
+pub(in crate::lint) struct SitePrefilter {
+    words: Prefilter,
+    /// The same words as addresses write them.
+    encoded: AhoCorasick,
+    numbers: Vec<Run>,
+    /// True where a pattern can match anything.
+    any: bool,
+}
+
+/// The shape of a number.
+#[derive(Debug)]
+struct Run {
+    /// The digits it can begin with.
+    first: Vec<char>,
+    /// It has so many digits at least.
+    least: usize,
+}
+
+impl SitePrefilter {
+    /// Works out what the rules on whole sites look for.
+    ///
+    /// # Errors
+    /// When the words cannot be compiled together.
+    pub(in crate::lint) fn new(rules: &RuleSet) -> Result<Self, LexiconError> {
+        let mut words: Vec<String> = Vec::new();
+        let mut numbers = Vec::new();
+        let mut any = false;
+        for rule in rules.rules() {
+            match &rule.judge {
+                Judge::SitePolicy(policy) => {
+                    words.extend(policy.sections.iter().cloned());
+                    for pattern in policy.names.iter().chain(&policy.addresses) {
+                        match ends(pattern) {
+                            Some(ends) => words.extend(ends),
+                            None => any = true,
+                        }
+                    }
+                }
+                Judge::Number { pattern, across_files: true, .. } => {
+                    numbers.push(Run::of(pattern));
+                }
+                _ => {}
+            }
+        }
+        let encode = |word: &String| utf8_percent_encode(word, NON_ALPHANUMERIC).to_string();
+        let encoded = words.iter().filter(|word| !word.is_ascii()).map(encode);
+        let encoded = AhoCorasick::builder().ascii_case_insensitive(true).build(encoded)?;
+        let anchors = words.iter().map(|word| Anchor::exact(word)).collect();
+        Ok(Self { words: Prefilter::of(anchors)?, encoded, numbers, any })
+    }
+
+    /// False only where a text holds neither.
+    pub(in crate::lint) fn passes(&self, text: &str, format: Format) -> bool {
+        self.any
+            || self.words.passes(text, format)
+            || self.encoded.is_match(text)
+            || self.numbers.iter().any(|run| run.may_stand_in(text, format))
+    }
+}
+
+/// The shortest texts of which one ends every match of a pattern; `None` where there are none.
+fn ends(pattern: &str) -> Option<Vec<String>> {
+    let hir = regex_syntax::parse(pattern).ok()?;
+    let mut extractor = Extractor::new();
+    extractor.kind(ExtractKind::Suffix).limit_total(ENDS);
+    let found = extractor.extract(&hir);
+    let all: Vec<String> = found
+        .literals()?
+        .iter()
+        .map(|literal| String::from_utf8(literal.as_bytes().to_vec()).ok())
+        .collect::<Option<_>>()?;
+    let has_letters = |end: &String| end.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+    all.iter().all(has_letters).then(|| {
+        let is_shortest = |end: &&String| {
+            !all.iter().any(|other| other.len() < end.len() && end.ends_with(other.as_str()))
+        };
+        all.iter().filter(is_shortest).cloned().collect()
+    })
+}
+
+impl Run {
+    fn of(pattern: &str) -> Self {
+        let hir = regex_syntax::parse(pattern).ok();
+        let least = hir.as_ref().and_then(|hir| hir.properties().minimum_len()).unwrap_or(1);
+        let first = hir.and_then(|hir| {
+            let mut extractor = Extractor::new();
+            extractor.kind(ExtractKind::Prefix).limit_literal_len(1);
+            let found = extractor.extract(&hir);
+            found.literals()?.iter().map(|l| l.as_bytes().first().map(|b| char::from(*b))).collect()
+        });
+        Self { first: first.unwrap_or_else(|| ('0'..='9').collect()), least: least.max(1) }
+    }
+
+    /// False only where no such number stands in a text.
+    fn may_stand_in(&self, text: &str, format: Format) -> bool {
+        let reader = Reader::new(text, format.is_code());
+        let bytes = text.as_bytes();
+        let begins = |at: usize, byte: u8| match byte {
+            b'0'..=b'9' => {
+                self.first.contains(&char::from(byte))
+                    && !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit())
+            }
+            b'&' => reference(&text[at..]).0.is_some_and(|c| self.first.contains(&fold(c))),
+            b'\\' => escaped(&text[at..]).is_some_and(|c| self.first.contains(&fold(c))),
+            // Other digits: full-width, superscript, circled, mathematical.
+            0xc2 | 0xe2 | 0xef | 0xf0 => {
+                text[at..].chars().next().is_some_and(|c| self.first.contains(&fold(c)))
+            }
+            _ => false,
+        };
+        bytes.iter().enumerate().any(|(at, &byte)| begins(at, byte) && self.stands(&reader, at))
+    }
+
+    /// True when so many digits can be read from a place on. A long mark may be meant as a hyphen.
+    fn stands(&self, reader: &Reader<'_>, at: usize) -> bool {
+        let (read, sure) = reader.forward(at, self.least);
+        let is_cut = sure < self.least;
+        let digits = read.iter().take(sure);
+        (is_cut || read.len() == self.least)
+            && digits.into_iter().all(|c| c.is_ascii_digit() || *c == 'ー')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filter() -> SitePrefilter {
+        SitePrefilter::new(&RuleSet::builtin().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn policies_and_numbers_are_met_however_they_are_written() {
+        let filter = filter();
+        for text in [
+            "<h1>情報セキュリティ<br>基本方針</h1>",
+            "<h1>情報セキュリティ基本方<b>針</b></h1>",
+            "<h1>情報セキュリティポリシー</h1>",
+            "<h1>情報ｾｷｭﾘﾃｨﾎﾟﾘｼｰ</h1>",
+            "<h1>&#26041;&#37341;</h1>",
+            "<a href=/information_security_policy.pdf>こちら</a>",
+            "<a href='/%E6%83%85%E5%A0%B1%e3%82%bb%e3%82%ad%e3%83%a5%e3%83%aa%e3%83%86%e3%82%a3%e6%96%b9%e9%87%9d'>a</a>",
+            "<h1>Security  Policies</h1>",
+            "<h2>社内体制の整備</h2>",
+            "<p>40012345678</p>",
+            "<p>4001-2345 678</p>",
+            "<p>４００１２３４５６７８</p>",
+            "<p>4<b>00</b>1234&#53;678</p>",
+        ] {
+            assert!(filter.passes(text, Format::Html), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_pages_are_let_go() {
+        let filter = filter();
+        for text in [
+            "<h1>会社概要</h1><p>電話 03-1234-5678、2025年4月1日、〒100-0001</p>",
+            "<p>方法と針</p><a href=/privacy.html>個人情報</a>",
+            "<p>400123456789012</p>".split_at(9).0,
+            "",
+        ] {
+            assert!(!filter.passes(text, Format::Html), "{text}");
+        }
+    }
+}
