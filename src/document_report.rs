@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::extract::{Format, Reading, open};
 use crate::fix;
 use crate::lint::json::{self, JsonFinding, JsonSuppressed};
-use crate::lint::{Allowed, Counts, Finding, Linter, Settled, Severity, Suppressed};
+use crate::lint::{Allowed, Counts, Examined, Finding, Linter, Settled, Severity, Suppressed};
 use crate::message::Lang;
 use crate::rule::{RuleError, RuleSet};
 use crate::text::{Encoding, SourceFile};
@@ -15,9 +15,13 @@ use crate::text::{Encoding, SourceFile};
 /// How documents are judged. Made once, used for any number of them; can be shared between threads.
 #[derive(Debug)]
 pub struct Config {
-    linter: Linter,
+    pub(crate) linter: Linter,
     severities: BTreeMap<String, Option<Severity>>,
     encoding: Option<&'static Encoding>,
+    allowed: Allowed,
+    /// How many stars were declared, and where that is said.
+    pub(crate) declared: Option<(u8, String)>,
+    pub(crate) unaccepted: bool,
 }
 
 impl Config {
@@ -27,7 +31,8 @@ impl Config {
     /// When the rules cannot be compiled together.
     pub fn new(rules: RuleSet) -> Result<Self, RuleError> {
         let linter = Linter::new(rules)?;
-        Ok(Self { linter, severities: BTreeMap::new(), encoding: None })
+        let (severities, allowed) = (BTreeMap::new(), Allowed::default());
+        Ok(Self { linter, severities, encoding: None, allowed, declared: None, unaccepted: false })
     }
 
     /// Judges by the rules that come with the program.
@@ -52,6 +57,28 @@ impl Config {
         self
     }
 
+    /// Finds nothing in these phrases.
+    #[must_use]
+    pub fn with_allowed(mut self, phrases: &[String]) -> Self {
+        self.allowed = Allowed::new(phrases);
+        self
+    }
+
+    /// Says how many stars the company declared, for [`Site`](crate::Site); `place` is what findings
+    /// name as the place that says so.
+    #[must_use]
+    pub fn with_declared(mut self, stars: u8, place: &str) -> Self {
+        self.declared = Some((stars, place.to_owned()));
+        self
+    }
+
+    /// Says that the declaration is not accepted yet, for [`Site`](crate::Site).
+    #[must_use]
+    pub fn with_acceptance_pending(mut self) -> Self {
+        self.unaccepted = true;
+        self
+    }
+
     /// The rules it judges by.
     pub fn rules(&self) -> &RuleSet {
         self.linter.rules()
@@ -63,12 +90,29 @@ impl Config {
         opened.unwrap_or_else(|_| SourceFile::decode(name, Vec::new()))
     }
 
-    /// What counts of one document.
-    fn judge(&self, name: &str, bytes: Vec<u8>) -> fix::Judged {
+    /// True where the bytes of a file of this name are no text and are read all the same.
+    pub(crate) fn reads_packed(&self, name: &str) -> bool {
+        let wide = self.encoding.is_some_and(|encoding| !encoding.is_ascii_compatible());
+        wide || Format::from_path(name).is_some_and(Format::is_packed)
+    }
+
+    /// A document and all that it says. `for_site`: with what it says to its site.
+    pub(crate) fn examine(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        for_site: bool,
+    ) -> (Reading, Examined) {
         let source = self.open(name, bytes);
         let format = Format::from_path(name).unwrap_or_else(|| Format::from_content(source.text()));
         let reading = Reading::new(source, format);
-        let examined = self.linter.examine(&reading, &Allowed::default(), false);
+        let examined = self.linter.examine(&reading, &self.allowed, for_site);
+        (reading, examined)
+    }
+
+    /// What counts of one document.
+    fn judge(&self, name: &str, bytes: Vec<u8>) -> fix::Judged {
+        let (reading, examined) = self.examine(name, bytes, false);
         let Settled { findings, suppressed } = examined.settle(self.rules(), &[], false, self);
         fix::Judged { reading, findings, suppressed }
     }
@@ -99,6 +143,17 @@ pub struct Report {
 }
 
 impl Report {
+    /// A document of which nothing is settled yet.
+    pub(crate) fn unsettled(name: &str, reading: &Reading) -> Self {
+        Self {
+            name: name.to_owned(),
+            format: reading.format,
+            encoding: reading.source.encoding(),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+        }
+    }
+
     /// The same as a value that serialises, messages in `lang`.
     pub fn to_json(&self, lang: Lang) -> impl Serialize {
         let path = self.name.as_str();
@@ -135,14 +190,8 @@ struct JsonReport<'a> {
 /// # Ok::<(), sa_lint::rule::RuleError>(())
 /// ```
 pub fn lint(name: &str, bytes: &[u8], config: &Config) -> Report {
-    let judged = config.judge(name, bytes.to_vec());
-    Report {
-        name: name.to_owned(),
-        format: judged.reading.format,
-        encoding: judged.reading.source.encoding(),
-        findings: judged.findings,
-        suppressed: judged.suppressed,
-    }
+    let fix::Judged { reading, findings, suppressed } = config.judge(name, bytes.to_vec());
+    Report { findings, suppressed, ..Report::unsettled(name, &reading) }
 }
 
 /// The bytes of a document with its fixes made, those too that a person should read where

@@ -23,6 +23,7 @@ pub mod discover;
 pub mod disk;
 pub mod document;
 mod document_report;
+mod document_site;
 #[cfg(feature = "cli")]
 pub mod engine;
 pub mod extract;
@@ -46,3 +47,4 @@ pub mod text;
 mod web;
 
 pub use document_report::{Config, Report, lint, repair};
+pub use document_site::Site;

@@ -12,7 +12,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelI
 use super::{Engine, Linted};
 use crate::config::Weight;
 use crate::lint::site::{Asset, Assets, Facts, Page, Remark, Site, Target};
-use crate::report::{Cause, Failure, Outcome};
+use crate::report::{Cause, Failure};
 use crate::rule::Judge;
 
 impl Engine {
@@ -27,7 +27,7 @@ impl Engine {
             let linter = first.linter();
             let pages: Vec<usize> =
                 members.iter().copied().filter(|&member| linted[member].said.is_some()).collect();
-            let speaks = pages.iter().any(|&page| speaks(&linted[page]));
+            let speaks = pages.iter().any(|&page| facts(&linted[page]).is_some_and(Facts::speak));
             if !speaks && !pages.iter().any(|&page| awaits(&linted[page])) {
                 continue;
             }
@@ -190,15 +190,6 @@ fn facts(file: &Linted) -> Option<&Facts> {
 /// True for a file with a comment on what only the whole site tells.
 fn awaits(file: &Linted) -> bool {
     file.said.as_ref().is_some_and(|said| said.awaits)
-}
-
-/// True for a file that gives its site something to judge.
-fn speaks(file: &Linted) -> bool {
-    let judged = matches!(file.outcome, Outcome::Checked(_));
-    judged
-        && facts(file).is_some_and(|facts| {
-            !(facts.statements.is_empty() && facts.logos.is_empty() && facts.numbers.is_empty())
-        })
 }
 
 /// The path of a file below a root, with `/` between its parts.

@@ -100,6 +100,11 @@ pub struct Number {
 }
 
 impl Facts {
+    /// True when they give a site something to judge.
+    pub fn speak(&self) -> bool {
+        !(self.statements.is_empty() && self.logos.is_empty() && self.numbers.is_empty())
+    }
+
     /// The places that a site may have something to say of, each once.
     pub(in crate::lint) fn places(&self) -> BTreeSet<Span> {
         let logos = self.logos.iter().flat_map(|logo| [logo.span, logo.src_span]);
@@ -148,19 +153,15 @@ pub(in crate::lint) fn read(
     let mut facts = read_silent(document, rules, patterns);
     facts.base.clone_from(&document.looks.base);
     for (index, (rule, patterns)) in rules.rules().iter().zip(patterns).enumerate() {
-        match &rule.judge {
-            Judge::Number { names, across_files: true, .. } => {
-                let named = rule.scheme.as_deref().and_then(|id| analysis.scheme(id));
-                if let Some(scheme) = named {
-                    let named = number::named(rule, scheme, names, patterns, analysis);
-                    facts.numbers.extend(named.map(|(digits, severity)| Number {
-                        rule: index,
-                        digits,
-                        severity,
-                    }));
-                }
-            }
-            _ => {}
+        if let Judge::Number { names, across_files: true, .. } = &rule.judge
+            && let Some(scheme) = rule.scheme.as_deref().and_then(|id| analysis.scheme(id))
+        {
+            let named = number::named(rule, scheme, names, patterns, analysis);
+            facts.numbers.extend(named.map(|(digits, severity)| Number {
+                rule: index,
+                digits,
+                severity,
+            }));
         }
     }
     for segment in 0..document.segments.len() {

@@ -36,6 +36,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// True when a page gives the site something to judge.
+    pub fn speaks(&self) -> bool {
+        self.pages.iter().any(|page| page.facts.speak())
+    }
+
     /// True when nothing shows that files of the site are missing: it is whole, and its pages do
     /// not lead out of it.
     pub fn is_complete(&self) -> bool {
