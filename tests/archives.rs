@@ -123,3 +123,33 @@ fn subject_and_text_of_a_mail_are_read() {
     assert_eq!(found.len(), 4, "{found:?}");
     assert_eq!(found[3], "acquisition-claim 二つ星を\n取得しました {\"mail\":2}");
 }
+
+#[test]
+fn what_seo_plug_ins_show_is_read_in_an_export_of_wordpress() {
+    let meta = |key: &str, value: &str| {
+        format!(
+            "<wp:postmeta><wp:meta_key><![CDATA[{key}]]></wp:meta_key><wp:meta_value><![CDATA[{value}]]></wp:meta_value></wp:postmeta>"
+        )
+    };
+    let export = format!(
+        "<?xml version=\"1.0\"?><rss><channel><item><title>会社概要</title><content:encoded><![CDATA[<p>あ</p>]]></content:encoded>{}{}</item></channel></rss>",
+        meta("_yoast_wpseo_metadesc", "SECURITY ACTION 二つ星を取得した会社です。"),
+        meta("_edit_last", "SECURITY ACTION 二つ星を取得"),
+    );
+    assert_eq!(found("export.xml", export.as_bytes()), ["acquisition-claim 二つ星を取得した null"]);
+}
+
+#[test]
+fn entries_of_an_export_of_movable_type_are_read() {
+    let export = "AUTHOR: 広報\nTITLE: SECURITY ACTION 二つ星\nSTATUS: Publish\nDATE: 12/01/2025 10:00:00 AM\n-----\n\
+        BODY:\n2025年に<b>取得</b>しました。\nこれからも続けます。\n-----\nEXTENDED BODY:\n<p>一つ星は宣言です。</p>\n-----\n\
+        COMMENT:\nAUTHOR: だれか\nSECURITY ACTION二つ星を取得\n-----\n--------\n\
+        AUTHOR: 広報\nTITLE: 別の話\n-----\nBODY:\nISMSを取得しました。\n-----\n--------\n";
+    assert_eq!(found("export.txt", export.as_bytes()), ["acquisition-claim 取得</b>しました null"]);
+    let crlf = export.replace('\n', "\r\n");
+    assert_eq!(found("export.txt", crlf.as_bytes()).len(), 1);
+    let repaired =
+        sa_lint::repair("export.txt", export.as_bytes(), &Config::builtin().unwrap(), false)
+            .unwrap();
+    assert_eq!(String::from_utf8(repaired).unwrap(), export.replace("<b>取得</b>", "<b>宣言</b>"));
+}

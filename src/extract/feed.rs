@@ -14,6 +14,38 @@ use crate::document::MappedText;
 const TEXTS: &[&str] =
     &["title", "subtitle", "tagline", "description", "summary", "content", "encoded", "keywords"];
 
+/// What SEO plug-ins of WordPress keep beside a post and show to search engines and in cards, and the
+/// words for a picture.
+const META: &[&str] = &[
+    "_aioseo_description",
+    "_aioseo_og_description",
+    "_aioseo_og_title",
+    "_aioseo_title",
+    "_aioseop_description",
+    "_aioseop_title",
+    "_genesis_description",
+    "_genesis_title",
+    "_seopress_titles_desc",
+    "_seopress_titles_title",
+    "_wp_attachment_image_alt",
+    "_yoast_wpseo_metadesc",
+    "_yoast_wpseo_opengraph-description",
+    "_yoast_wpseo_opengraph-title",
+    "_yoast_wpseo_title",
+    "_yoast_wpseo_twitter-description",
+    "_yoast_wpseo_twitter-title",
+    "advanced_seo_description",
+    "jetpack_seo_html_title",
+    "rank_math_description",
+    "rank_math_facebook_description",
+    "rank_math_facebook_title",
+    "rank_math_title",
+    "ssp_meta_description",
+    "ssp_meta_title",
+    "the_page_meta_description",
+    "the_page_seo_title",
+];
+
 /// Reads `view` into `html`. XML that is no feed holds nothing to read.
 pub(super) fn read(view: &View<'_>, html: &mut Html) {
     let masked = mask::filled(view, mask::FILLER);
@@ -21,6 +53,8 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
     let mut is_feed = false;
     // Items that are open, and how a `title` reads there.
     let mut depth = 0_usize;
+    // What the value that comes next is.
+    let mut meta = String::new();
     while let Some(part) = scanner.next() {
         match part {
             Part::Start { name, range, is_empty } => {
@@ -37,7 +71,13 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                 if local == "item" || local == "entry" {
                     html.open_fixed(Kind::Section);
                     depth += 1;
-                } else if TEXTS.contains(&local) {
+                } else if local == "meta_key" {
+                    let key = scanner.content(name);
+                    let key = decode(view, &masked, key, &mut html.flow);
+                    meta = key.as_str().trim().to_owned();
+                } else if TEXTS.contains(&local)
+                    || (local == "meta_value" && META.contains(&meta.as_str()))
+                {
                     let is_markup = masked[range].contains("xhtml");
                     let content = scanner.content(name);
                     let kind = match (local, depth) {

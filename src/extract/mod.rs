@@ -23,6 +23,7 @@ mod mail;
 mod markdown;
 mod markdown_link;
 mod mask;
+pub(crate) mod movable_type;
 mod node;
 #[cfg(feature = "office")]
 mod office;
@@ -120,6 +121,7 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             markdown::read(&view, &mut html);
             embedded(&view, &mut html);
         }
+        Format::Text if movable_type::is_export(text) => movable_type::read(&view, &mut html),
         Format::Text => plain_text::read(&view, Convention::Plain, &mut html.flow),
         Format::ReStructuredText => {
             plain_text::read(&view, Convention::ReStructured, &mut html.flow);

@@ -15,7 +15,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use regex::bytes::Regex;
 
 use crate::claim::{Lexicon, LexiconError};
-use crate::extract::Format;
+use crate::extract::{Format, movable_type};
 use crate::rule::{Judge, RuleSet};
 
 use anchor::Anchor;
@@ -68,6 +68,7 @@ impl Prefilter {
         let reader = Reader::new(text, format.is_code());
         // Feeds hold documents that are escaped once more.
         matches!(format, Format::Feed | Format::Po)
+            || (format == Format::Text && movable_type::is_export(text))
             || ((format.is_code() || format.holds_code()) && is_odd(text.as_bytes()))
             || self.has_key(&reader)
             || self.seams.any(&reader, format, &self.anchors)
