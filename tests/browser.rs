@@ -28,6 +28,11 @@ fn pages_hold_in_a_real_browser() {
 }
 
 #[test]
+fn proofs_hold_in_a_real_browser() {
+    holds("tests/browser/proof.test.mjs");
+}
+
+#[test]
 fn reports_hold_in_a_real_browser() {
     holds("tests/browser/report.test.mjs");
 }

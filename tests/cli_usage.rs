@@ -86,6 +86,8 @@ Options:
                                extension says its format)
   -j, --threads <N>            Number of threads, 1 to 255 (default: the number
                                of cores)
+      --mail <FILE>            Mails that IPA sent; look for the own numbers in
+                               them, too (repeatable)
   -q, --quiet                  Show findings only, without the summary
       --max-pages <N>          Read so many pages from addresses at most
                                (default: 500)

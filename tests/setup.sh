@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests with real tools need: Chromium with Japanese fonts, Node.js, Java (Debian
+# Installs what the tests with real tools need: Chromium with Japanese fonts, Node.js, Java, poppler (Debian
 # packages, if they are not there), and the packages of tests/browser and tests/schemas. Run it again
 # freely.
 set -eu
@@ -10,6 +10,7 @@ missing=""
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing="$missing fonts-noto-cjk"
 command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"
+command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 if [ -n "$missing" ]; then
     sudo=""

@@ -148,3 +148,14 @@ init-mail-declared = 宣言した日
 init-mail-accepted = 受理の日
 init-mail-found = { $what }: { $value }（{ $file } から）
 init-mail-missing = { $what }: メールに見つかりません
+proof-no-site = 「{ $path }」に、読めるページがありません。
+
+# 自社の番号を探すとき。
+own-user-number = 利用者番号
+own-declaration-number = 自己宣言ID
+own-no-number = メールに、利用者番号も自己宣言ID もありません。
+own-no-number-help = 「自己宣言完了のお知らせ」のメールを指定してください。
+own-found = 「{ $path }」の { $line } 行目に、自社の{ $what }（{ $number }）があります。
+own-found-inside = 「{ $path }」の中に、自社の{ $what }（{ $number }）があります。
+own-help = 自社の番号が { $count } か所にあります。公開する前に、すべて消してください。すでに公開した利用者番号は、IPA の事務局に相談してください。
+own-none-found = 自社の番号は、調べた { $files } 個のファイルにありませんでした。

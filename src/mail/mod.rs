@@ -132,6 +132,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Mail>, Unreadable> {
     Ok(mails.into_iter().flat_map(copy::with_copies).collect())
 }
 
+/// The mails in a text that was taken from elsewhere, such as a print.
+pub fn of_text(text: &str) -> Vec<Mail> {
+    let mail = Mail { text: tidy(text), ..Mail::new(Origin::Pasted) };
+    copy::with_copies(mail)
+}
+
 impl Mail {
     /// A mail of which nothing is known yet.
     fn new(origin: Origin) -> Self {

@@ -2,5 +2,7 @@
 
 mod command;
 mod compose;
+mod numbers;
+mod printing;
 mod reading;
 mod starting;

@@ -239,3 +239,24 @@ fn hostile_mails_end_and_show_only_words() {
     let many = "件名：a\n差出人：b\n\n".repeat(5_000);
     assert!(mail::read(many.as_bytes()).unwrap().len() < 100);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+    #[test]
+    fn any_bytes_and_any_damage_end(
+        noise in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300),
+        at in 0usize..2_000,
+        unicode in proptest::prelude::any::<bool>(),
+    ) {
+        let _ = mail::read(&noise);
+        for whole in [first("iso-2022-jp", "7bit"), first("utf-8", "base64"), outlook(COMPLETED, &completed(), unicode, false)] {
+            let at = at.min(whole.len());
+            let mut damaged = whole[..at].to_vec();
+            damaged.extend(&noise);
+            damaged.extend(whole.get(at + noise.len()..).unwrap_or_default());
+            for mail in mail::read(&damaged).unwrap_or_default() {
+                let _ = evidence("a.eml", mail);
+            }
+        }
+    }
+}

@@ -17,6 +17,7 @@ use crate::fixing;
 use crate::format::Format;
 use crate::known;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
+use crate::own_numbers;
 use crate::problem;
 use crate::progress::Progress;
 use crate::report_files;
@@ -51,6 +52,8 @@ pub(crate) struct Args {
     stdin_filename: Option<String>,
     #[arg(short = 'j', long, value_name = "N", value_parser = value_parser!(u8).range(1..))]
     threads: Option<u8>,
+    #[arg(long, value_name = "FILE")]
+    mail: Vec<PathBuf>,
     #[arg(short, long)]
     quiet: bool,
     #[cfg(feature = "fetch")]
@@ -158,6 +161,11 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(&run, lang);
+    let exit = if args.mail.is_empty() {
+        exit
+    } else {
+        own_numbers::look(&args.mail, &run, exit, args.quiet, lang)
+    };
     #[cfg(feature = "fetch")]
     if let Some(fetched) = &fetched {
         web_site::complain(fetched, args.fixing.writes(), args.quiet, lang);

@@ -28,6 +28,7 @@ mod local_server;
 mod locale;
 mod manual;
 mod output;
+mod own_numbers;
 mod page_check;
 mod problem;
 mod progress;
@@ -38,6 +39,7 @@ mod rules;
 #[cfg(feature = "serve")]
 mod serve;
 mod session;
+mod site_policy;
 mod template;
 mod today;
 mod usage;

@@ -10,6 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sa_lint::config::Problem;
 use sa_lint::disk;
+use sa_lint::extract::{Format, open};
 use sa_lint::mail::{self, Unreadable};
 use sa_lint::message::{Argument, Lang, Message, say};
 use sa_lint::proof::{self, Broken, Check, Evidence, Given, Pictures, Purpose, State};
@@ -19,6 +20,7 @@ use crate::cli::Shared;
 use crate::output::{Exit, deliver, say_aside};
 use crate::problem::{self, cannot_write};
 use crate::session::Session;
+use crate::site_policy;
 use crate::today::today;
 
 /// A mail with attachments can be large; nothing larger (in bytes) is one that IPA sent.
@@ -39,6 +41,8 @@ pub(crate) struct ProofArgs {
     stars: Option<u8>,
     #[arg(long)]
     show_user_number: bool,
+    #[arg(long, value_name = "URL|DIR")]
+    site: Option<PathBuf>,
     #[arg(long)]
     pdf: bool,
     #[arg(long)]
@@ -75,7 +79,9 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     if let Some(name) = named.filter(|name| proof::purpose(name).is_none()) {
         say_aside(&printable(&Message::new("proof-no-purpose").with("name", name).text(lang)));
     }
-    let given = Given { purpose, stars: args.stars, policy: None, today: today() };
+    let policy = args.site.as_deref().map(|site| site_policy::holds(site, lang));
+    let policy = policy.transpose().map_err(|said| vec![Problem::error(Message::given(said))])?;
+    let given = Given { purpose, stars: args.stars, policy, today: today() };
     let checks = proof::checks(&all, &given);
     let html = proof::document(&all, &checks, &given, &pictures, args.show_user_number);
     let html = html.map_err(|error| {
@@ -180,7 +186,16 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<P
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         match mail::read(&bytes) {
             Ok(mails) => all.extend(mails.into_iter().map(|mail| proof::evidence(&name, mail))),
-            Err(Unreadable::Picture | Unreadable::Pdf) => {
+            Err(Unreadable::Pdf) => {
+                let mails = pdf_text(&name, &bytes).map(|text| mail::of_text(&text));
+                match mails {
+                    Some(mails) => {
+                        all.extend(mails.into_iter().map(|mail| proof::evidence(&name, mail)));
+                    }
+                    None => all.push(proof::unread(&name)),
+                }
+            }
+            Err(Unreadable::Picture) => {
                 if let Some(kind) = picture_kind(&bytes) {
                     let address = format!("data:{kind};base64,{}", STANDARD.encode(&bytes));
                     pictures.push((name.to_string(), address));
@@ -226,6 +241,12 @@ fn unreadable(path: &Path, why: Unreadable) -> Problem {
     };
     let shown = path.display().to_string();
     Problem::error(Message::new(message).with("path", shown)).help(Message::new(help))
+}
+
+/// The text of a PDF; nothing where it is a scan, protected or damaged.
+fn pdf_text(name: &str, bytes: &[u8]) -> Option<String> {
+    let source = open(name, Some(Format::Pdf), bytes.to_vec(), None).ok()?;
+    Some(source.text().to_owned()).filter(|text| !text.trim().is_empty())
 }
 
 /// What a browser shows.

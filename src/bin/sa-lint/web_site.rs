@@ -64,6 +64,11 @@ pub(crate) fn is_address(path: &OsStr) -> bool {
 }
 
 impl WebArgs {
+    /// Enough of a site to find its policy: it is linked from every page, as a rule.
+    pub(crate) fn for_policy() -> Self {
+        Self { max_pages: 40, depth: Some(2), delay: 500, save: None, urls: None }
+    }
+
     /// True when a file with addresses was named.
     pub(crate) fn names_list(&self) -> bool {
         self.urls.is_some()
