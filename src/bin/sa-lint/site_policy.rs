@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use sa_lint::extract::{Format, open};
-use sa_lint::lint::Linter;
+use sa_lint::extract::{Format, Reading, open};
+use sa_lint::lint::{Allowed, Linter};
 use sa_lint::message::{Lang, Message};
 use sa_lint::rule::RuleSet;
 use walkdir::WalkDir;
@@ -46,6 +46,9 @@ fn is_policy(linter: &Linter, file: &Path) -> bool {
         return false;
     };
     let Ok(bytes) = std::fs::read(file) else { return false };
-    let source = open(&file.to_string_lossy(), Some(format), bytes, None);
-    source.is_ok_and(|source| !linter.policies_in(&source, format).is_empty())
+    let Ok(source) = open(&file.to_string_lossy(), Some(format), bytes, None) else {
+        return false;
+    };
+    let reading = Reading::new(source, format);
+    !linter.examine(&reading, &Allowed::default(), true).facts.policies.is_empty()
 }
