@@ -389,6 +389,28 @@ fn brotli_is_unpacked() {
 }
 
 #[test]
+fn a_page_is_read_whatever_bytes_are_in_it() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/" => Answer::Plain(
+            200,
+            "Content-Type: text/html; charset=x-unknown".to_owned(),
+            format!("<!doctype html>{WRONG}<a href='\0'>x</a><a href='http://[::1'>y</a>")
+                .into_bytes(),
+        ),
+        _ => none(),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("kept"), "a file").unwrap();
+    let kept = folder.path().join("kept").display().to_string();
+    let url = server.url("/");
+    Case::new(&format!("--delay 0 --rule acquisition-claim {url}")).exits(1);
+    let said = Case::new(&format!("--delay 0 --save {kept} {url}")).exits(2);
+    let words = format!("sa-lint: {kept}: 読んだページを保存できません: ");
+    assert!(said.stderr.starts_with(&words), "{}", said.stderr);
+    assert!(!said.stderr.contains("File exists"), "{}", said.stderr);
+}
+
+#[test]
 fn names_that_get_in_each_others_way_all_find_a_file() {
     let server = Server::start(|request| match request.path.as_str() {
         "/" => html(

@@ -137,8 +137,11 @@ impl Engine {
         // Bytes that look like no text may be text in UTF-16, if the configuration says so.
         let encoding = settings.encoding();
         let is_packed = document.format.is_some_and(Format::is_packed);
+        // A browser shows a page whatever bytes are in it.
+        let is_shown = document.settings.page().is_some()
+            && matches!(document.format, Some(Format::Html | Format::Xhtml));
         if encoding.is_none_or(|encoding| encoding.is_ascii_compatible())
-            && !is_packed
+            && !(is_packed || is_shown)
             && looks_binary(&bytes)
         {
             return match Legacy::of(Path::new(document.path)) {

@@ -93,8 +93,7 @@ impl WebArgs {
         } else {
             std::fs::read(file)
         };
-        let bytes = read
-            .map_err(|error| shown("fetch-no-list").with("cause", error.to_string()).text(lang))?;
+        let bytes = read.map_err(|error| shown("fetch-no-list").with("cause", error).text(lang))?;
         if bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(&[0x1f, 0x8b]) {
             let no_map = || shown("fetch-no-map").text(lang);
             let (pages, sitemaps) = fetch::listed(&bytes).ok_or_else(no_map)?;
@@ -134,7 +133,7 @@ impl WebArgs {
             let id = if self.save.is_some() { "fetch-not-saved" } else { "fetch-not-kept" };
             let folder = self.save.as_deref().unwrap_or(Path::new(""));
             let message = Message::new(id).with("path", folder.display().to_string());
-            message.with("cause", error.to_string()).text(lang)
+            message.with("cause", error).text(lang)
         };
         let folder = match &self.save {
             Some(folder) => folder.clone(),
