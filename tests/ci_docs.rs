@@ -114,12 +114,20 @@ fn ci_servers_can_read_the_recipes() {
 fn hook_holds(scratch: &Scratch) {
     scratch.file("会社 概要.html", WRONG);
     scratch.file("-a 'b'.html", RIGHT);
-    scratch.file("app.js", WRONG);
+    scratch.file("app.css", WRONG);
     let commit = "git add . && git commit -m Page";
     let told = scratch.bash(commit).says(&["acquisition-claim", "会社 概要.html:1:20"]);
     assert_ne!(told.code, Some(0), "{told}");
+    // Mended on the disk, and not in what is committed.
     scratch.file("会社 概要.html", RIGHT);
+    let told = scratch.bash("git commit -m Page").says(&["acquisition-claim"]);
+    assert_ne!(told.code, Some(0), "{told}");
     scratch.bash(commit).exits(0);
+    // Every kind that is read, not only pages.
+    scratch.file("site.yaml", "title: SECURITY ACTION 一つ星を取得しました\n");
+    let told = scratch.bash(commit).says(&["acquisition-claim", "site.yaml:1"]);
+    assert_ne!(told.code, Some(0), "{told}");
+    scratch.done("git rm -qf site.yaml");
     scratch.done("git mv '会社 概要.html' 'new.html' && git rm -q -- \"-a 'b'.html\"");
     scratch.bash("git commit -m Move").exits(0);
 }
@@ -144,7 +152,7 @@ fn husky_and_git_run_theirs() {
         return;
     }
     for path in HOOKS {
-        let script = block(path, "sh", "git diff");
+        let script = block(path, "sh", "sa-lint");
         let scratch = machine().env("ROOT", root());
         scratch.file(".husky/pre-commit", &script);
         scratch.done(

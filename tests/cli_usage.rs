@@ -32,7 +32,7 @@ Usage:
   sa-lint <COMMAND> [OPTIONS] ...
 
 Commands:
-  lint         Check files (the same as without a command)
+  lint         Check files (the same as without a command, or as check)
   config       Show the settings that hold, and where each comes from
   rules        List the rules
   formats      List the formats that are read
@@ -80,6 +80,14 @@ Options:
                                separated list)
       --skip-rule <ID>         Leave this rule out (repeatable, or a comma-
                                separated list)
+      --staged                 Check what is staged in Git, not what lies on
+                               disk (for hooks)
+      --changed[=<REF>]        Check only files that changed since REF (default:
+                               HEAD), by Git: --changed=origin/main
+      --list-files             In place of findings, show which files are
+                               checked, and why others are not
+      --statistics             In place of findings, show how many there are by
+                               rule
       --rules <DIR>            Add the rules (*.toml) of a folder; the same id
                                replaces a rule (repeatable)
       --stdin-filename <NAME>  Name of the document on standard input (its
@@ -179,6 +187,31 @@ fn wrong_usage_is_said_in_both_languages() {
             "--formt は使えません。--format のことですか？",
             "--formt is unknown; did you mean --format?",
         ),
+        (
+            "--select x",
+            "--select は使えません。--rule のことですか？",
+            "--select is unknown; did you mean --rule?",
+        ),
+        (
+            "--output-format json",
+            "--output-format は使えません。--format のことですか？",
+            "--output-format is unknown; did you mean --format?",
+        ),
+        (
+            "--dry-run",
+            "--dry-run は使えません。--diff のことですか？",
+            "--dry-run is unknown; did you mean --diff?",
+        ),
+        (
+            "--explain x",
+            "--explain は使えません。sa-lint explain のことですか？",
+            "--explain is unknown; did you mean sa-lint explain?",
+        ),
+        (
+            "--ignore x",
+            "--ignore は使えません。--skip-rule のことですか？",
+            "--ignore is unknown; did you mean --skip-rule?",
+        ),
         ("-x", "-x は使えません。", "-x is unknown."),
         (
             "--format xml",
@@ -240,6 +273,13 @@ fn a_mistyped_sub_command_is_recognised() {
         .exits(2)
         .stdout("")
         .stderr("sa-lint: explian: 見つかりません（sa-lint explain のことですか？）\n");
+    // Before any work: what else is named is not read.
+    Case::new("explian a.html")
+        .file("a.html", "SECURITY ACTION 二つ星を取得しました。")
+        .exits(2)
+        .stdout("")
+        .stderr("sa-lint: explian: 見つかりません（sa-lint explain のことですか？）\n");
+    Case::new("check a.html").file("a.html", "SECURITY ACTION 二つ星を取得しました。").exits(1);
     Case::new("help --lang en")
         .exits(2)
         .stdout("")

@@ -13,6 +13,7 @@ mod cli_config_show;
 mod cli_findings;
 mod cli_fix;
 mod cli_fix_files;
+mod cli_git;
 mod cli_ignoring;
 mod cli_interrupt;
 mod cli_lint;

@@ -19,10 +19,9 @@ const SYSTEM: &str = "repos:
     hooks:
       - id: sa-lint
         name: sa-lint
-        entry: sa-lint --lang en --color never
+        entry: sa-lint --lang en --color never --staged
         language: system
-        files: '\\.(html?|md)$'
-        require_serial: true
+        pass_filenames: false
 ";
 
 /// A repository whose commits the hooks of `config` judge.
@@ -210,6 +209,12 @@ fn the_hook_takes_what_the_linter_reads() {
         "css.liquid",
         "yaml.tera",
         "js",
+        "tsx",
+        "yml",
+        "csv",
+        "po",
+        "docx",
+        "xlsx",
         "css",
         "json",
         "pdf",
@@ -247,6 +252,19 @@ fn a_program_on_the_path_is_a_hook_too() {
         .says(&["a b.html:1:20", "error[acquisition-claim]"]);
     scratch.file("a b.html", RIGHT);
     scratch.bash("git add . && git commit -m Page").exits(0);
+}
+
+/// A kind that is read in a folder and that a hook does not pass would never be judged.
+#[test]
+fn the_hooks_take_every_kind_that_is_read() {
+    let manifest = document(".pre-commit-hooks.yaml");
+    let listed = manifest.split(".*\\.(?:").last().unwrap().split(")$").next().unwrap();
+    let listed: std::collections::BTreeSet<_> = listed.split('|').collect();
+    for format in sa_lint::extract::FORMATS.iter().filter(|format| format.walked) {
+        for extension in format.extensions {
+            assert!(listed.contains(extension), "{extension}: {listed:?}");
+        }
+    }
 }
 
 /// The hooks of this repository compile, so pre-commit only reads them here; that `cargo install`

@@ -27,6 +27,24 @@ lint-no-standard-input = cannot read standard input: { $cause }
 lint-no-threads = cannot start worker threads: { $cause }
 lint-meant = {" "}(did you mean sa-lint { $command }?)
 
+# Asking Git, lists and counts.
+git-missing = Git was not found. --staged and --changed need the command git.
+git-refused = Git does not say what changed: { $cause }
+git-no-ref = Git finds no place where the branch left “{ $ref }”. Check the name. CI has to fetch history too (actions/checkout: fetch-depth: 0).
+listed-checked = checked ({ $encoding })
+listed-skipped = not checked ({ $reason })
+listed-unknown-type = of a kind that is not checked; extend_include adds it
+listed-binary = not text
+listed-generated = written by tools or for tests
+listed-packages = folder of other people's code
+listed-no-text = PDF without text
+listed-excluded = left out by the configuration
+statistics-files = {" "}({ $count ->
+        [one] 1 file
+       *[other] { $count } files
+    })
+statistics-none = No problems found.
+
 # Rules.
 rules-invalid = { $place }: not a valid rule file: { $cause }
 rules-unknown-scheme = rule “{ $rule }” is about the scheme “{ $scheme }”, which no file describes

@@ -20,6 +20,10 @@ help-arg-config = Use this configuration for all files, instead of the nearest s
 help-arg-no-config = Read no sa-lint.toml
 help-arg-no-exclude = Check also what sa-lint.toml leaves out by include and exclude
 help-arg-no-ignore = Check also what .gitignore leaves out
+help-arg-staged = Check what is staged in Git, not what lies on disk (for hooks)
+help-arg-changed = Check only files that changed since REF (default: HEAD), by Git: --changed=origin/main
+help-arg-list-files = In place of findings, show which files are checked, and why others are not
+help-arg-statistics = In place of findings, show how many there are by rule
 help-arg-exit-zero = Exit with 0 even when there are findings
 help-arg-fix = Make the safe fixes in the files (with -, only the fixed document is printed)
 help-arg-unsafe-fixes = Make also the fixes that a person should read (with --diff, only show them)
@@ -73,7 +77,7 @@ help-sa-lint-usage =
     sa-lint [OPTIONS] [PATH]...
       sa-lint <COMMAND> [OPTIONS] ...
 
-help-lint-about = Check files (the same as without a command)
+help-lint-about = Check files (the same as without a command, or as check)
 help-lint-usage = sa-lint lint [OPTIONS] [PATH]...
 
 help-config-about = Show the settings that hold, and where each comes from

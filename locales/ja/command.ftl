@@ -27,6 +27,21 @@ lint-no-standard-input = 標準入力を読めません: { $cause }
 lint-no-threads = 作業用のスレッドを用意できません: { $cause }
 lint-meant = （sa-lint { $command } のことですか？）
 
+# Git に聞くとき、一覧と件数。
+git-missing = Git が見つかりません。--staged と --changed には git コマンドが必要です。
+git-refused = Git から変更を読めません: { $cause }
+git-no-ref = Git の「{ $ref }」から分かれた所が見つかりません。名前を確かめてください。CI では履歴も取得します（actions/checkout なら fetch-depth: 0）。
+listed-checked = 調べる（{ $encoding }）
+listed-skipped = 調べない（{ $reason }）
+listed-unknown-type = 対象外の種類。extend_include で加えられます
+listed-binary = 文字のファイルではない
+listed-generated = ツールが作ったファイルやテスト用
+listed-packages = 外部の部品のフォルダー
+listed-no-text = 文字のない PDF
+listed-excluded = 設定で対象外
+statistics-files = （{ $count } 個のファイル）
+statistics-none = 問題は見つかりませんでした。
+
 # 規則。
 rules-invalid = { $place }: 規則のファイルが正しくありません: { $cause }
 rules-unknown-scheme = 規則「{ $rule }」の制度「{ $scheme }」を説明するファイルがありません

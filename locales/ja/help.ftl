@@ -20,6 +20,10 @@ help-arg-config = 近くの sa-lint.toml の代わりに、この設定をすべ
 help-arg-no-config = sa-lint.toml を読まない
 help-arg-no-exclude = sa-lint.toml の include・exclude で対象外のファイルも調べる
 help-arg-no-ignore = .gitignore にあるファイルも調べる
+help-arg-staged = git add した内容を調べる（コミット前のフック用。ディスク上の内容は読まない）
+help-arg-changed = Git で REF（省くと HEAD）から変わったファイルだけを調べる。例: --changed=origin/main
+help-arg-list-files = 指摘の代わりに、どのファイルを調べ、どれをなぜ調べないかを表示する
+help-arg-statistics = 指摘の代わりに、規則ごとの件数を表示する
 help-arg-exit-zero = 指摘があっても終了コードを 0 にする
 help-arg-fix = 確かな修正をファイルに書き込む（- のときは直した文書だけを標準出力に出す）
 help-arg-unsafe-fixes = 読んで確かめる必要がある修正も書き込む（--diff と一緒なら表示だけ）
@@ -73,7 +77,7 @@ help-sa-lint-usage =
     sa-lint [オプション] [PATH]...
       sa-lint <コマンド> [オプション] ...
 
-help-lint-about = ファイルを調べます（コマンドを省いたときと同じ）
+help-lint-about = ファイルを調べます（コマンドを省いたときと同じ。check でも同じ）
 help-lint-usage = sa-lint lint [オプション] [PATH]...
 
 help-config-about = 有効な設定と、どこで決まったかを表示します

@@ -87,6 +87,13 @@ impl Entry {
         let explicit = root.is_none();
         Self { display: display_path(&path), path, explicit, root, is_packages: false }
     }
+
+    /// A file from a list: nobody named it, so it is read only if a walk would read it.
+    pub fn listed(path: PathBuf) -> Self {
+        let is_packages =
+            path.components().any(|part| is_packages_part(&part.as_os_str().to_string_lossy()));
+        Self { explicit: false, is_packages, ..Self::new(path, None) }
+    }
 }
 
 /// The files in a folder; `true` beside one that is a link itself.

@@ -16,7 +16,7 @@ impl Engine {
         let is_excluded = !self.overrides.no_exclude && settings.is_excluded();
         let is_left_out = entry.is_packages || is_excluded || is_generated(&entry.path);
         if Format::from_path(&entry.path) != Some(Format::Zip) || (is_left_out && !entry.explicit) {
-            return vec![self.entry(entry, settings)];
+            return vec![self.entry(entry, settings, None)];
         }
         let wants = |name: &str| skipped(name).is_none();
         let read = match self.files.read(&entry.path) {

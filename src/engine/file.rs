@@ -53,8 +53,14 @@ pub(super) struct ToSite {
 }
 
 impl Engine {
-    /// Reads and judges a file that was found.
-    pub(super) fn entry(&self, entry: Entry, settings: Settings) -> Linted {
+    /// Reads and judges a file that was found; `staged` is what to read in place of what lies on
+    /// the disk.
+    pub(super) fn entry(
+        &self,
+        entry: Entry,
+        settings: Settings,
+        staged: Option<Vec<u8>>,
+    ) -> Linted {
         let format = Format::from_path(&entry.path);
         let is_asked_for = entry.explicit || settings.is_included();
         let is_walked = format.is_some_and(|format| format.described().walked);
@@ -70,13 +76,14 @@ impl Engine {
         } else if !is_meant {
             Outcome::Skipped(Skip::UnknownType)
         } else {
-            match self.files.read(&entry.path) {
+            let is_on_disk = staged.is_none();
+            match staged.map_or_else(|| self.files.read(&entry.path), Ok) {
                 Ok(bytes) if is_script && !is_asked_for && is_minified(&bytes) => {
                     Outcome::Skipped(Skip::Generated)
                 }
                 Ok(bytes) => {
                     asset = Asset::read(&entry.display, &bytes);
-                    let file = Some(entry.path.as_path());
+                    let file = is_on_disk.then_some(entry.path.as_path());
                     let document =
                         Document { file, ..Document::new(&entry.display, format, &settings) };
                     let outcome;
@@ -90,10 +97,11 @@ impl Engine {
         Linted { path: entry.display, file, settings, outcome, said, asset }
     }
 
-    /// Judges a document that is no file; `name` says its format, if it has one.
+    /// Judges a document that is no file: it was handed over, so `include` does not matter.
+    /// `name` says its format, if it has one.
     pub(super) fn unfiled(&self, path: String, bytes: Vec<u8>, settings: Settings) -> Linted {
         let format = Format::from_path(&path);
-        let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
+        let outcome = if !self.overrides.no_exclude && settings.is_barred() {
             Outcome::Skipped(Skip::Excluded)
         } else {
             self.document(bytes, &Document::new(&path, format, &settings), false).0

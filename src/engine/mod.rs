@@ -50,6 +50,13 @@ pub use web_page::WebPage;
 pub enum Input {
     /// A file, which is always read, or a folder, in which files of known kinds are.
     Path(PathBuf),
+    /// A file from a list, which is read if a walk would read it.
+    Listed {
+        /// The file.
+        path: PathBuf,
+        /// What to read in place of what lies on the disk.
+        bytes: Option<Vec<u8>>,
+    },
     /// A document that is already here, as from standard input.
     Document {
         /// What the document is called; says its format by its extension.
@@ -203,9 +210,11 @@ impl Engine {
         let mut documents = Vec::new();
         let mut pages = Vec::new();
         let mut unfetched = Vec::new();
+        let mut listed = Vec::new();
         for input in inputs {
             match input {
                 Input::Path(path) => paths.push(path),
+                Input::Listed { path, bytes } => listed.push((Entry::listed(path), bytes)),
                 Input::Document { name, bytes } => documents.push((name, bytes)),
                 Input::Page(page) => pages.push(page),
                 Input::Unfetched { url, why } => {
@@ -229,6 +238,13 @@ impl Engine {
             .filter_map(|page| {
                 let settings = resolver.page(page)?;
                 Some(baselines.found_for(settings, &resolver))
+            })
+            .collect();
+        let listed: Vec<_> = listed
+            .into_iter()
+            .filter_map(|(entry, bytes)| {
+                let settings = resolver.file(&entry.path, None)?;
+                Some((entry, baselines.found_for(settings, &resolver), bytes))
             })
             .collect();
         let walk = discover(&paths, &mut |folder| Options {
@@ -271,8 +287,13 @@ impl Engine {
         let pages: Vec<_> = pool.install(|| {
             pages.into_par_iter().map(|settings| Ok(self.web_page(settings))).collect()
         });
+        let listed = listed.into_par_iter().flat_map_iter(|(entry, settings, bytes)| match bytes {
+            None => self.all(Ok((entry, settings))),
+            staged => vec![Ok(self.entry(entry, settings, staged))],
+        });
+        let listed: Vec<_> = pool.install(|| listed.collect());
         let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
-        let results = documents.chain(pages).chain(unfetched).chain(results);
+        let results = documents.chain(pages).chain(listed).chain(unfetched).chain(results);
         Ok(pool.install(|| self.finished(results, &baselines, &asked)))
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::WebPage;
 use super::baselines::Known;
-use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Weight};
+use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Globs, LintConfig, Weight};
 use crate::discover::display_path;
 use crate::lint::{Allowed, Counts, Finding, Linter, Severity};
 use crate::text::Encoding;
@@ -171,19 +171,29 @@ impl Settings {
         Some(self.scope.base.join(self.config()?.lint.baseline.as_ref()?))
     }
 
-    /// True when the configuration leaves the file out: `exclude` holds it, or `include` does not.
+    /// True when the configuration leaves the file out: it is barred, or `include` names others
+    /// only.
     pub fn is_excluded(&self) -> bool {
-        self.config().is_some_and(|config| {
-            let (include, exclude) = (&config.lint.include, &config.lint.exclude);
-            include.as_ref().is_some_and(|globs| !globs.hold(&self.path))
-                || exclude.as_ref().is_some_and(|globs| globs.hold(&self.path))
-        })
+        let include = self.config().and_then(|config| config.lint.include.as_ref());
+        self.is_barred() || (include.is_some() && !self.is_included())
     }
 
-    /// True when `include` names the file, so that it is read whatever it is called.
+    /// True when `exclude` or `extend_exclude` holds the file.
+    pub fn is_barred(&self) -> bool {
+        self.is_held(|lint| [&lint.exclude, &lint.extend_exclude])
+    }
+
+    /// True when `include` or `extend_include` names the file, so that it is read whatever it is
+    /// called.
     pub fn is_included(&self) -> bool {
-        let include = self.config().and_then(|config| config.lint.include.as_ref());
-        include.is_some_and(|globs| globs.hold(&self.path))
+        self.is_held(|lint| [&lint.include, &lint.extend_include])
+    }
+
+    /// True when one of two lists of the configuration holds the file.
+    fn is_held(&self, lists: impl Fn(&LintConfig) -> [&Option<Globs>; 2]) -> bool {
+        self.config().is_some_and(|config| {
+            lists(&config.lint).into_iter().flatten().any(|globs| globs.hold(&self.path))
+        })
     }
 
     /// The weight that the configuration gives a rule in this file.

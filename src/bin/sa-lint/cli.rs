@@ -25,6 +25,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    #[command(alias = "check")]
     Lint(lint::Args),
     Config(config::Args),
     Rules(rules::Args),
@@ -94,10 +95,10 @@ fn sub_command_first(mut args: Vec<OsString>, command: &clap::Command) -> Vec<Os
         }
         at += if takes_next(&arg, command) { 2 } else { 1 };
     }
-    let named = args
-        .get(at)
-        .and_then(|arg| arg.to_str())
-        .is_some_and(|name| command.get_subcommands().any(|sub| sub.get_name() == name));
+    let named = args.get(at).and_then(|arg| arg.to_str()).is_some_and(|name| {
+        let mut subs = command.get_subcommands();
+        subs.any(|sub| sub.get_name() == name || sub.get_all_aliases().any(|other| other == name))
+    });
     if named {
         args[1..=at].rotate_right(1);
     }
@@ -106,7 +107,8 @@ fn sub_command_first(mut args: Vec<OsString>, command: &clap::Command) -> Vec<Os
 
 /// True for an option that is given without the value it needs: `--lang`, `-j`.
 fn takes_next(option: &str, command: &clap::Command) -> bool {
-    let takes_value = |arg: &clap::Arg| arg.get_action().takes_values();
+    let takes_value =
+        |arg: &clap::Arg| arg.get_action().takes_values() && !arg.is_require_equals_set();
     if let Some(long) = option.strip_prefix("--") {
         return command.get_arguments().any(|arg| arg.get_long() == Some(long) && takes_value(arg));
     }
@@ -136,6 +138,8 @@ mod tests {
             ("sa-lint rules", "sa-lint rules"),
             ("sa-lint --lang en rules", "sa-lint rules --lang en"),
             ("sa-lint --lang=en --quiet lint a", "sa-lint lint --lang=en --quiet a"),
+            ("sa-lint --quiet check a", "sa-lint check --quiet a"),
+            ("sa-lint --changed lint a", "sa-lint lint --changed a"),
             ("sa-lint -qj 2 lint a", "sa-lint lint -qj 2 a"),
             ("sa-lint -j2 lint a", "sa-lint lint -j2 a"),
             ("sa-lint public rules", "sa-lint public rules"),

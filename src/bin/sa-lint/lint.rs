@@ -1,7 +1,7 @@
 //! `sa-lint [PATH]...`: reads, judges, repairs, reports.
 
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,9 @@ use crate::cli::{Cli, Shared};
 use crate::config_args::ConfigArgs;
 use crate::fixing;
 use crate::format::Format;
+use crate::git::GitArgs;
 use crate::known;
+use crate::listing::ListChoice;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
 use crate::own_numbers;
 use crate::problem;
@@ -46,6 +48,10 @@ pub(crate) struct Args {
     update: known::BaselineUpdate,
     #[command(flatten)]
     choice: RuleChoice,
+    #[command(flatten)]
+    git: GitArgs,
+    #[command(flatten)]
+    list: ListChoice,
     #[command(flatten)]
     source: RuleSource,
     #[arg(long, value_name = "NAME")]
@@ -157,10 +163,15 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         let exit = fixing::hand_back(exit, &run, &document);
         deliver_aside(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
     } else {
-        deliver(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
+        deliver(exit, |out| {
+            if args.list.write(&run, &rules, lang, out)? {
+                return Ok(());
+            }
+            args.format.write(&run, session.look, context, args.quiet, out)
+        })
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
-    complain(&run, lang);
+    complain(args, &run, lang);
     let exit = if args.mail.is_empty() {
         exit
     } else {
@@ -195,7 +206,7 @@ fn no_run(error: &EngineError, lang: Lang) -> String {
 fn document(inputs: &[Input]) -> Option<Vec<u8>> {
     inputs.iter().find_map(|input| match input {
         Input::Document { bytes, .. } => Some(bytes.clone()),
-        Input::Path(_) | Input::Page(_) | Input::Unfetched { .. } => None,
+        Input::Path(_) | Input::Listed { .. } | Input::Page(_) | Input::Unfetched { .. } => None,
     })
 }
 
@@ -215,6 +226,18 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
     let is_stdin = |path: &Path| path.as_os_str() == "-";
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| is_stdin(path)) {
         return Err(say(lang, "lint-name-without-document"));
+    }
+    // Before any work: a long run for a slip of the finger helps nobody.
+    if let Some(first) = args.paths.first().filter(|path| !is_stdin(path) && !is_address(path))
+        && first.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+        && let Some(command) = meant_command(&first.to_string_lossy(), &Cause::Missing)
+    {
+        let missing = wording::cause(lang, &Cause::Missing);
+        let meant = Message::new("lint-meant").with("command", command).text(lang);
+        return Err(format!("{}: {missing}{meant}", printable(&first.to_string_lossy())));
+    }
+    if args.git.asks() {
+        return args.git.inputs(&args.paths, lang);
     }
     let mut inputs = Vec::new();
     let mut stdin_read = false;
@@ -244,6 +267,8 @@ fn verdict(args: &Args, run: &Run) -> Exit {
     let summary = Summary::of(run);
     if summary.unreadable + summary.unwritten > 0 || !known::all_written(run) {
         Exit::Failed
+    } else if args.list.lists() || (summary.files_checked == 0 && args.git.asks()) {
+        Exit::Clean
     } else if summary.files_checked == 0 {
         // A hook names the files that changed; that a configuration leaves them all out is no
         // failure of the commit.
@@ -265,7 +290,7 @@ fn verdict(args: &Args, run: &Run) -> Exit {
 
 /// Names everything that could not be read, in whole or in part, or not be written, and says so if
 /// nothing was checked.
-fn complain(run: &Run, lang: Lang) {
+fn complain(args: &Args, run: &Run, lang: Lang) {
     for (path, checked) in run.checked().filter(|(_, checked)| checked.malformed) {
         tell(&format!("{}: {}", printable(path), wording::malformed(lang, checked.encoding)));
     }
@@ -286,6 +311,9 @@ fn complain(run: &Run, lang: Lang) {
     fixing::complain(run, lang);
     known::complain(run, lang);
     let summary = Summary::of(run);
+    if args.git.asks() || args.list.lists() {
+        return;
+    }
     if summary.files_checked == 0 && summary.unreadable == 0 {
         tell(&wording::nothing_checked(lang, &summary));
     }
@@ -297,7 +325,9 @@ fn meant_command(path: &str, cause: &Cause) -> Option<String> {
         return None;
     }
     let command = Cli::command();
-    let names = command.get_subcommands().map(clap::Command::get_name);
+    let names = command
+        .get_subcommands()
+        .flat_map(|sub| std::iter::once(sub.get_name()).chain(sub.get_all_aliases()));
     match nearest(path, names.chain(["help"]))? {
         "help" => Some("--help".to_owned()),
         name => Some(name.to_owned()),

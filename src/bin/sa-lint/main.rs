@@ -18,11 +18,13 @@ mod fixing;
 mod format;
 mod formats;
 mod from_mails;
+mod git;
 mod help;
 mod init;
 mod interrupt;
 mod known;
 mod lint;
+mod listing;
 #[cfg(feature = "serve")]
 mod local_server;
 mod locale;

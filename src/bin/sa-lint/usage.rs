@@ -57,6 +57,49 @@ fn conflict(option: &str, error: &clap::Error) -> Message {
     }
 }
 
+/// What other linters (ruff, textlint, typos, markdownlint, ESLint) call what is called otherwise
+/// here.
+const HABITS: &[(&str, &str)] = &[
+    ("--select", "--rule"),
+    ("--enable", "--rule"),
+    ("--ignore", "--skip-rule"),
+    ("--disable", "--skip-rule"),
+    ("--extend-ignore", "--skip-rule"),
+    ("--output-format", "--format"),
+    ("--reporter", "--format"),
+    ("--formatter", "--format"),
+    ("-f", "--format"),
+    ("-o", "--output"),
+    ("--output-file", "--output"),
+    ("--dry-run", "--diff"),
+    ("--write", "--fix"),
+    ("--write-changes", "--fix"),
+    ("-w", "--fix"),
+    ("--fix-only", "--fix"),
+    ("--explain", "sa-lint explain"),
+    ("--list-rules", "sa-lint rules"),
+    ("--show-settings", "sa-lint config"),
+    ("--print-config", "sa-lint config"),
+    ("--dump-config", "sa-lint config"),
+    ("--show-files", "--list-files"),
+    ("--files", "--list-files"),
+    ("--isolated", "--no-config"),
+    ("--no-eslintrc", "--no-config"),
+    ("--no-respect-gitignore", "--no-ignore"),
+    ("--no-gitignore", "--no-ignore"),
+    ("--stdin", "--stdin-filename"),
+    ("--stdin-file-path", "--stdin-filename"),
+    ("--stdin-filepath", "--stdin-filename"),
+    ("--rulesdir", "--rules"),
+    ("--rules-dir", "--rules"),
+    ("--add-noqa", "--extend-baseline"),
+    ("--init", "sa-lint init"),
+    ("--max-warnings", "--fail-on"),
+    ("--exit-code", "--fail-on"),
+    ("--silent", "--quiet"),
+    ("-c", "--config"),
+];
+
 /// An option or a further argument that there is not.
 fn unknown(option: &str) -> Message {
     let command = Cli::command();
@@ -64,6 +107,9 @@ fn unknown(option: &str) -> Message {
         .get_arguments()
         .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
         .collect();
+    if let Some((_, here)) = HABITS.iter().find(|(habit, _)| *habit == option) {
+        return Message::new("usage-unknown-near").with("near", *here);
+    }
     let near = option
         .starts_with("--")
         .then(|| nearest(option, options.iter().map(String::as_str)))

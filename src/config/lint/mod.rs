@@ -43,8 +43,12 @@ pub struct LintConfig {
     pub lang: Option<Lang>,
     /// The only files that are checked, if it is set.
     pub include: Option<Globs>,
+    /// Files that are checked too, whatever they are called.
+    pub extend_include: Option<Globs>,
     /// Files that are not checked.
     pub exclude: Option<Globs>,
+    /// Files that are not checked either.
+    pub extend_exclude: Option<Globs>,
     /// Whether a walk leaves out what Git ignores.
     pub gitignore: Option<bool>,
     /// The file of known findings, relative to the folder of the configuration.
@@ -124,7 +128,9 @@ impl LintConfig {
         let fail_on = lint.string(sheet, "fail_on");
         let lang = lint.string(sheet, "lang");
         let include = lint.strings(sheet, "include");
+        let extend_include = lint.strings(sheet, "extend_include");
         let exclude = lint.strings(sheet, "exclude");
+        let extend_exclude = lint.strings(sheet, "extend_exclude");
         let gitignore = lint.bool(sheet, "gitignore");
         let baseline = lint.string(sheet, "baseline");
         let allow = lint.strings(sheet, "allow");
@@ -138,7 +144,9 @@ impl LintConfig {
             fail_on: valid(fail_on, sheet, rules::severity),
             lang: valid(lang, sheet, language),
             include: include.map(|globs| Globs::read(&globs.value, sheet)),
+            extend_include: extend_include.map(|globs| Globs::read(&globs.value, sheet)),
             exclude: exclude.map(|globs| Globs::read(&globs.value, sheet)),
+            extend_exclude: extend_exclude.map(|globs| Globs::read(&globs.value, sheet)),
             gitignore: gitignore.map(|on| on.value),
             baseline: valid(baseline, sheet, |path| one_line(&path.value)),
             rules: rules.map(|table| rules::levels(table, sheet, known)).unwrap_or_default(),
