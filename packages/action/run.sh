@@ -33,7 +33,16 @@ sa-lint "${arguments[@]}" || code=$?
 echo "exit-code=$code" >>"$GITHUB_OUTPUT"
 
 if [ -n "${INPUT_SARIF:-}" ] && [ -f "$INPUT_SARIF" ]; then
-  echo "sarif=$INPUT_SARIF" >>"$GITHUB_OUTPUT"
+  # Later steps run elsewhere: the path is from the workspace, or absolute.
+  sarif=$INPUT_SARIF
+  case $sarif in
+    /* | [A-Za-z]:*) ;;
+    *)
+      sarif=$PWD/$sarif
+      [ -z "${GITHUB_WORKSPACE:-}" ] || sarif=${sarif#"$GITHUB_WORKSPACE/"}
+      ;;
+  esac
+  echo "sarif=$sarif" >>"$GITHUB_OUTPUT"
   # Code scanning opens an alert for a suppressed result as for any other.
   if [ "${INPUT_UPLOAD:-}" = true ]; then
     upload=$RUNNER_TEMP/sa-lint-upload.sarif
