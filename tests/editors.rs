@@ -1,0 +1,56 @@
+//! The settings of docs/editors.md as they stand there: what editors make of real output.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+use crate::documents::{blocks, document};
+use crate::tools::{Scratch, wanted};
+
+const PAGES: [&str; 2] = ["docs/editors.md", "docs/editors.ja.md"];
+const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
+
+#[test]
+fn vs_code_finds_the_place_in_a_line() {
+    for path in PAGES {
+        let tasks: serde_json::Value =
+            serde_json::from_str(&blocks(&document(path), "json")[0]).unwrap();
+        let task = &tasks["tasks"][0];
+        let args = task["args"].as_array().unwrap().iter().map(|arg| arg.as_str().unwrap());
+        let args: Vec<&str> = args.collect();
+        let scratch = Scratch::new().with_program();
+        scratch.file("会社 概要.html", WRONG);
+        let told = scratch.bash(&format!("sa-lint {} || true", args.join(" "))).to_string();
+        let pattern = &task["problemMatcher"]["pattern"];
+        let regexp = regex::Regex::new(pattern["regexp"].as_str().unwrap()).unwrap();
+        let line = told.lines().find(|line| line.contains("acquisition-claim")).unwrap();
+        let found = regexp.captures(line).expect(line);
+        let group = |name: &str| &found[pattern[name].as_u64().unwrap() as usize];
+        let place = ["file", "line", "column", "severity", "code"].map(group);
+        let wanted = ["会社 概要.html", "1", "20", "error", "acquisition-claim"];
+        assert!(place[0].ends_with(wanted[0]), "{path}: {place:?}");
+        assert_eq!(place[1..], wanted[1..], "{path}");
+    }
+}
+
+#[test]
+fn vim_finds_the_place_in_a_line() {
+    if !wanted() {
+        return;
+    }
+    for path in PAGES {
+        let scratch = Scratch::new().with_program();
+        scratch.file("会社 概要.html", WRONG);
+        let settings = &blocks(&document(path), "vim")[0];
+        scratch.file("a.vim", format!(
+            "{settings}
+edit 会社\\ 概要.html
+silent make!
+let found = getqflist()[0]
+call writefile([printf('%s %d:%d %s', bufname(found.bufnr), found.lnum, found.col, found.type)], 'found')
+qall!
+"
+        ));
+        scratch
+            .done("LC_ALL=C.UTF-8 vim -Nu NONE -es -S a.vim </dev/null >/dev/null 2>&1; cat found");
+        assert_eq!(scratch.read("found"), "会社 概要.html 1:20 e\n", "{path}");
+    }
+}
