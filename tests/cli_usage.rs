@@ -39,6 +39,7 @@ Commands:
   explain      Explain a rule, or how a sentence was read
   init         Start the pages of a declaration from a few answers
   build        Make the pages of a declaration, in a folder to publish
+  app          Check texts and files in a browser window
   serve        Look at the pages in a browser while changing them
   proof        Check IPA's mails and make of them what subsidy offices ask for
   template     List the templates of the pages, or take them out to change them

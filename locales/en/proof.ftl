@@ -165,3 +165,4 @@ own-help = Your own numbers stand in { $count ->
    *[other] { $count } places
 }. Remove them all before you publish. If a user number was public already, ask IPA’s office.
 own-none-found = Your own numbers stand in none of the { $files } files that were looked at.
+proof-own-document = “{ $path }” is a document that this program made.

@@ -159,3 +159,4 @@ own-found = 「{ $path }」の { $line } 行目に、自社の{ $what }（{ $num
 own-found-inside = 「{ $path }」の中に、自社の{ $what }（{ $number }）があります。
 own-help = 自社の番号が { $count } か所にあります。公開する前に、すべて消してください。すでに公開した利用者番号は、IPA の事務局に相談してください。
 own-none-found = 自社の番号は、調べた { $files } 個のファイルにありませんでした。
+proof-own-document = 「{ $path }」は、このプログラムが作った書面です。

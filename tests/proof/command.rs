@@ -258,3 +258,24 @@ fn a_mail_cannot_put_markup_into_the_document() {
     let html = String::from_utf8(said.bytes("sa-lint-proof.html")).unwrap();
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"), "{html}");
 }
+
+#[test]
+fn a_picture_with_the_number_in_its_metadata_is_not_enclosed() {
+    let png = include_bytes!("../../docs/images/badge-page.png");
+    let mut picture = png[..33].to_vec();
+    let text = format!("Comment\0{USER}");
+    picture.extend(u32::try_from(text.len()).unwrap().to_be_bytes());
+    picture.extend(b"tEXt");
+    picture.extend(text.bytes());
+    picture.extend([0; 4]);
+    picture.extend(&png[33..]);
+    let said = both("画面.png").file("画面.png", picture).exits(0);
+    let html = String::from_utf8(said.bytes("sa-lint-proof.html")).unwrap();
+    assert!(!html.contains("data:image") && html.contains("ここに重ねてください"), "{html}");
+}
+
+#[test]
+fn its_own_document_is_no_mail() {
+    let said = both("").exits(0).then("proof sa-lint-proof.html --lang en").exits(2);
+    assert!(said.stderr.contains("is a document that this program made"), "{said}");
+}

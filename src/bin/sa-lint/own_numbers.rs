@@ -31,7 +31,7 @@ struct Number {
 }
 
 /// Where a number stands: the line, where the file has lines.
-type Place = Option<usize>;
+pub(crate) type Place = Option<usize>;
 
 /// The numbers in the mails.
 fn numbers(mails: &[PathBuf]) -> Result<Vec<Number>, Vec<Problem>> {
@@ -112,7 +112,7 @@ fn say(path: &str, number: &Number, place: Place, lang: Lang) {
 }
 
 /// Where a number stands in a file; each line once.
-fn places(path: &Path, bytes: &[u8], digits: &str) -> BTreeSet<Place> {
+pub(crate) fn places(path: &Path, bytes: &[u8], digits: &str) -> BTreeSet<Place> {
     let mut found = BTreeSet::new();
     let name = path.to_string_lossy();
     let format = Format::from_path(path);

@@ -18,6 +18,7 @@ use sa_lint::report::printable;
 
 use crate::cli::Shared;
 use crate::output::{Exit, deliver, say_aside};
+use crate::own_numbers;
 use crate::problem::{self, cannot_write};
 use crate::session::Session;
 use crate::site_policy;
@@ -167,7 +168,8 @@ fn broken(cause: &str) -> Problem {
     Problem::error(Message::new("proof-broken").with("cause", cause))
 }
 
-/// All mails of all files, and the pictures among the files.
+/// All mails of all files, and the pictures among the files; none whose metadata hold a secret number:
+/// the document then leaves a page for it.
 pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<Problem>> {
     let piped = [PathBuf::from("-")];
     let paths = match paths {
@@ -184,6 +186,12 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<P
             }
         };
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        if String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).contains(proof::MARK) {
+            let message =
+                Message::new("proof-own-document").with("path", path.display().to_string());
+            problems.push(Problem::error(message).help(Message::new("proof-nothing-help")));
+            continue;
+        }
         match mail::read(&bytes) {
             Ok(mails) => all.extend(mails.into_iter().map(|mail| proof::evidence(&name, mail))),
             Err(Unreadable::Pdf) => {
@@ -198,7 +206,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<P
             Err(Unreadable::Picture) => {
                 if let Some(kind) = picture_kind(&bytes) {
                     let address = format!("data:{kind};base64,{}", STANDARD.encode(&bytes));
-                    pictures.push((name.to_string(), address));
+                    pictures.push((name.to_string(), address, bytes));
                 }
                 all.push(proof::unread(&name));
             }
@@ -209,6 +217,13 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<P
         let problem = Problem::error(Message::new("proof-nothing"));
         problems.push(problem.help(Message::new("proof-nothing-help")));
     }
+    let secrets = proof::user_numbers(&all);
+    pictures.retain(|(name, _, bytes): &(String, String, Vec<u8>)| {
+        let shows =
+            |number: &String| !own_numbers::places(Path::new(name), bytes, number).is_empty();
+        !secrets.iter().any(shows)
+    });
+    let pictures = pictures.into_iter().map(|(name, address, _)| (name, address)).collect();
     if problems.is_empty() { Ok((proof::without_carriers(all), pictures)) } else { Err(problems) }
 }
 
