@@ -303,6 +303,15 @@ impl<'s, 'a> Walk<'s, 'a> {
             _ if roles.holder && here > 0 && self.statement.object(here - 1).is_some() => {
                 Step::Found(here - 1)
             }
+            // 二つ星の会社として認められ
+            _ if roles.holder
+                && here > self.first + 1
+                && self.pending_word() == "として"
+                && self.statement.word(here - 1) == "の"
+                && self.statement.object(here - 2).is_some() =>
+            {
+                Step::Found(here - 2)
+            }
             _ => self.noun(here),
         }
     }

@@ -98,6 +98,15 @@ impl Editor<'_, '_> {
         }
         if matches!(self.object_particle(), "に" | "として")
             && let Some(particle) = self.particle.clone()
+            && particle.end < stem.start
+            && !self.object_is_act()
+        {
+            // 一つ星に見事合格 → 一つ星を見事宣言
+            let edits = vec![(particle, "を".to_owned()), (stem, self.target.noun.to_owned())];
+            return Some(Rewording { edits, invasive: false });
+        }
+        if matches!(self.object_particle(), "に" | "として")
+            && let Some(particle) = self.particle.clone()
             && particle.end == stem.start
         {
             return Some(exchange(particle.start..stem.end, &format!("を{}", self.target.noun)));
