@@ -98,10 +98,12 @@ impl Context<'_> {
         let run = text[..range.start].chars().rev().take_while(|c| star(*c));
         let run: String = run.chain(text[range.start..].chars().take_while(|c| star(*c))).collect();
         let rated = &self.lexicon.vocabulary.rated;
+        let ends = &self.lexicon.vocabulary.rated_end;
         let before = text[..range.start].trim_end_matches([' ', ':', '(', '「', '【', 'は', 'の']);
         let rates = |label: &str| {
             !polarity::is_longer(label, RATED)
-                && rated.iter().any(|word| label.contains(word.as_str()))
+                && (rated.iter().any(|word| label.contains(word.as_str()))
+                    || ends.iter().any(|end| label.trim_end().ends_with(end.as_str())))
         };
         (run.contains('★') && run.contains('☆'))
             || rated.iter().any(|word| before.ends_with(word.as_str()))
@@ -137,6 +139,10 @@ impl Context<'_> {
         let own = roles.agent || statement.object(owner).is_some();
         match particle {
             "の" => (roles.rival || roles.possession) && !own,
+            "で" => {
+                let word = statement.word(owner);
+                self.lexicon.vocabulary.contest.iter().any(|end| word.ends_with(end.as_str()))
+            }
             "から" | "より" | "により" | "によって" => {
                 let word = statement.word(owner);
                 let bodies = &self.lexicon.vocabulary.body;

@@ -101,7 +101,9 @@ impl Analysis<'_> {
         self.context.segment(segment).labels.iter().find_map(|label| {
             let over = &self.context.statements[label.segment];
             let defines = match label.relation {
-                crate::document::Relation::Term | crate::document::Relation::RowHeader => true,
+                crate::document::Relation::Term
+                | crate::document::Relation::RowHeader
+                | crate::document::Relation::ColumnHeader => true,
                 crate::document::Relation::Heading => over.text().contains("とは"),
                 _ => false,
             };

@@ -23,6 +23,8 @@ pub struct Vocabulary {
     pub particle: Vec<String>,
     /// Those among them by which a clause says how, when or why: 必要だった**から**.
     pub connective: Vec<String>,
+    /// Those by which a noun says where, when or by what: 全員の協力**のもと**.
+    pub adjunct: Vec<String>,
     /// Function words written with kanji.
     pub kanji_particle: Vec<String>,
     /// Verbs written in kana, which no okurigana shows.
@@ -49,6 +51,10 @@ pub struct Vocabulary {
     pub honorific: Vec<String>,
     /// What the names of bodies end in that may give stars of their own: **市**から★★.
     pub body: Vec<String>,
+    /// What the heads of ratings end in: 手軽**さ**, 難易**度**.
+    pub rated_end: Vec<String>,
+    /// Where stars of others are won: ミシュラン**ガイド**で.
+    pub contest: Vec<String>,
     /// What is rated by stars, in the heads of columns and before a colon: **優先度** ★★★.
     pub rated: Vec<String>,
     /// Holders: 認定**企業**.
@@ -111,6 +117,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for a particle by which a noun says where, when or by what.
+    pub(crate) fn is_adjunct(&self, particle: &str) -> bool {
+        self.adjunct.iter().any(|adjunct| adjunct == particle)
+    }
+
     /// True for a particle by which a clause says how, when or why.
     pub(crate) fn is_connective(&self, particle: &str) -> bool {
         self.connective.iter().any(|connective| connective == particle)
@@ -125,6 +136,7 @@ impl Vocabulary {
         self.auxiliary.extend(other.auxiliary);
         self.particle.extend(other.particle);
         self.connective.extend(other.connective);
+        self.adjunct.extend(other.adjunct);
         self.kanji_particle.extend(other.kanji_particle);
         self.kana_verb.extend(other.kana_verb);
         self.formal.extend(other.formal);
@@ -139,6 +151,8 @@ impl Vocabulary {
         self.honorific.extend(other.honorific);
         self.body.extend(other.body);
         self.rated.extend(other.rated);
+        self.rated_end.extend(other.rated_end);
+        self.contest.extend(other.contest);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
         self.done.extend(other.done);

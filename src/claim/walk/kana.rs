@@ -27,8 +27,12 @@ impl Walk<'_, '_> {
     /// **宣言**後に取得: the act only says when.
     pub(super) fn is_time(&self, here: usize) -> bool {
         let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act);
-        act && self.pending.is_none()
-            && self.statement.word(here + 1).starts_with(['後', '前', '時', '際'])
+        // 宣言の際に取得した情報
+        let particle = self.pending_word();
+        let when =
+            particle.starts_with('の') && self.statement.lexicon.vocabulary.is_adjunct(particle);
+        let behind = self.statement.word(here + 1);
+        act && (when || (self.pending.is_none() && behind.starts_with(['後', '前', '時', '際'])))
     }
 
     /// True for what stands for an object named before: **どちらを**取得すれば.

@@ -58,11 +58,9 @@ impl Walk<'_, '_> {
                 self.other_topic = true;
                 self.skip_noun(here)
             }
-            "で" | "から" | "より" | "により" | "によって" | "にて" | "まで" | "へ"
-            | "だけでなく" | "だけではなく" | "ばかりでなく" | "のみならず" | "はもちろん"
-            | "はもとより" | "における" | "において" | "には" | "にも" | "に向けて" | "に向け"
-            | "に基づき" | "と共に" | "とともに" | "からの"
-                if !roles.rival && (!roles.thing || particle != "より") =>
+            _ if statement.lexicon.vocabulary.is_adjunct(particle)
+                && !roles.rival
+                && (!roles.thing || particle != "より") =>
             {
                 self.skip_noun(here)
             }
