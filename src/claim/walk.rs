@@ -287,7 +287,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Kana => self.kana(here),
             _ if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
             _ if self.is_own_statement(here) => self.pass(here),
-            _ if self.is_time(here) => self.modifier(here),
+            _ if self.is_time(here) => self.pass_time(here),
             _ if self.statement.object(here).is_some() => Step::Found(here),
             _ if roles.rise && !self.stepped => self.rise(here),
             _ if roles.prefix => self.modifier(here),

@@ -24,6 +24,13 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Passes over an act that only says when, with whose it is: **SECURITY ACTION宣言**の際に.
+    pub(super) fn pass_time(&mut self, here: usize) -> Step {
+        let own = |i: &usize| self.statement.object(*i).is_some();
+        let start = (self.first..=here).rev().take_while(own).last().unwrap_or(here);
+        self.modifier(start)
+    }
+
     /// **宣言**後に取得: the act only says when.
     pub(super) fn is_time(&self, here: usize) -> bool {
         let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act);
