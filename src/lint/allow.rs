@@ -61,3 +61,36 @@ impl Allowed {
         places
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Format;
+    use crate::text::SourceFile;
+
+    #[track_caller]
+    fn stands(text: &str, phrases: &[&str], expected: &[&str]) {
+        let source = SourceFile::decode("a.html", text.as_bytes().to_vec());
+        let phrases: Vec<String> = phrases.iter().map(|phrase| (*phrase).to_owned()).collect();
+        let mut places = Allowed::new(&phrases).places(&Reading::new(source, Format::Html));
+        places.dedup();
+        let found: Vec<&str> = places.iter().map(|place| &text[place.range()]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn width_case_and_markup_do_not_matter() {
+        stands("<p>ＩＳＯ <b>認</b>証と iso", &["iso認証"], &["ＩＳＯ <b>認</b>証"]);
+        stands("<p>認定 取得", &["認定取得", "審査"], &["認定 取得"]);
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_met_as_it_is_written() {
+        stands("<img src=/a/iso.png>", &["/a/iso.png"], &["/a/iso.png"]);
+    }
+
+    #[test]
+    fn nothing_is_allowed_by_nothing() {
+        stands("<p>a b", &["", " ", "\u{3000}"], &[]);
+    }
+}

@@ -278,3 +278,31 @@ fn shortened<'r>(text: &str, range: Range<usize>, replacement: &'r str) -> (Rang
     let tail = shared(&mut old.chars().rev().zip(new.chars().rev()));
     (range.start + head..range.end - tail, &new[..new.len() - tail])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Format, extract_text};
+
+    #[test]
+    fn an_edit_leaves_what_stays_the_same() {
+        let text = "星を取得した";
+        assert_eq!(shortened(text, 3..text.len(), "を宣言した"), (6..12, "宣言"));
+        assert_eq!(shortened(text, 6..12, "取得"), (12..12, ""));
+    }
+
+    #[test]
+    fn a_place_of_a_site_keeps_its_words_and_their_sentence() {
+        let text = "<p>当社は<b>二つ\n星</b>を宣言。";
+        let source = SourceFile::decode("a.html", text.as_bytes().to_vec());
+        let document = extract_text(text, Format::Html);
+        let blocks = Blocks::of(&document);
+        let start = text.find("二つ").unwrap();
+        let span = Span::new(start, text.find("</b>").unwrap());
+        let place = SitePlace::new(&source, &blocks, span).unwrap();
+        assert_eq!((place.span(), place.bare().matched.as_str()), (span, "二つ\n星"));
+        let quote = place.bare().quote.clone().unwrap();
+        assert_eq!((quote.before.as_str(), quote.after.as_str()), ("当社は", "を宣言。"));
+        assert!(SitePlace::new(&source, &blocks, Span::new(0, 999)).is_none());
+    }
+}

@@ -145,3 +145,25 @@ fn name_over<'n>(
     })
     .next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn single_signs_divide_no_number() {
+        let runs = |text: &'static str| -> Vec<&str> {
+            digit_runs(text).into_iter().map(|run| &text[run]).collect()
+        };
+        assert_eq!(runs("番号 4001-2345 678。電話03"), ["4001-2345 678", "03"]);
+        assert_eq!(runs("v2、4001  2345"), ["4001", "2345"]);
+        assert_eq!(digits_of("4001-2345 678", 0..13), "40012345678");
+    }
+
+    #[test]
+    fn the_whole_number_has_the_shape_and_is_no_sample() {
+        let shape = regex::Regex::new("[45][0-9]{10,11}").unwrap();
+        assert!(fits(&shape, "40012345678") && !fits(&shape, "4001234567890"));
+        assert!(is_sample("49999999999") && !is_sample("40012345678"));
+    }
+}

@@ -195,3 +195,27 @@ pub(super) fn reference(rest: &str) -> (Option<char>, usize) {
     let whole = 2 + usize::from(hex) + length + usize::from(closed);
     (number.and_then(char::from_u32), whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_read_over_markup_and_references() {
+        let read = |text: &str| Reader::new(text, false).forward(0, 8);
+        let word = |text: &str| read(text).0.into_iter().collect::<String>();
+        assert_eq!(word("<b>S</b>ecu&#114;ity action"), "security");
+        assert_eq!(word("ＳＥＣ\nurity"), "security");
+        // What a comment hides may be more than it seems.
+        assert_eq!(read("ab<!-- c -->d").1, 2);
+        assert_eq!(backward("a<b>xyz", 7, 2), ['z', 'y']);
+    }
+
+    #[test]
+    fn references_and_escapes_stand_for_letters() {
+        assert_eq!(reference("&#x2605;a"), (Some('★'), 8));
+        assert_eq!(reference("&amp;b"), (None, 5));
+        assert_eq!(escaped("\\u661f"), Some('星'));
+        assert_eq!(escaped("\\n"), None);
+    }
+}

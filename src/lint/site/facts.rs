@@ -291,3 +291,40 @@ fn published(text: &str) -> Option<Date> {
         date::first(rest[from..].trim_end())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Format, Reading};
+    use crate::lint::{Allowed, Linter};
+
+    fn facts(text: &str, for_site: bool) -> Facts {
+        let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
+        let source = SourceFile::decode("a.html", text.as_bytes().to_vec());
+        let reading = Reading::new(source, Format::Html);
+        linter.examine(&reading, &Allowed::default(), for_site).facts
+    }
+
+    #[test]
+    fn a_page_tells_what_it_says_and_how_it_stands_in_its_site() {
+        let text = "<h1>情報セキュリティ基本方針</h1><p>当社は SECURITY ACTION 二つ星を宣言しました。\
+                    <a href='../../a.html'>a</a><a href='/company/'>b</a>";
+        let said = facts(text, true);
+        assert_eq!((said.policies.len(), said.statements.len(), said.climbs), (1, 1, 2));
+        assert_eq!(
+            (said.statements[0].stars, said.rooted.as_slice()),
+            (2, &["/company/".to_owned()][..])
+        );
+        assert!(said.speak());
+        assert_eq!(said.places().len(), 1);
+        assert_eq!(facts(text, false), Facts::default());
+    }
+
+    #[test]
+    fn a_page_that_says_nothing_of_a_scheme_may_hold_the_policy_or_a_number() {
+        let said = facts("<h1>情報セキュリティ基本方針</h1><p>40012345678", true);
+        assert_eq!((said.policies.len(), said.printed.len()), (1, 1));
+        assert!(!said.speak());
+        assert_eq!(facts("<h1>会社概要</h1>", true), Facts::default());
+    }
+}

@@ -49,3 +49,21 @@ pub(super) fn find(document: &Document, shapes: &[&Regex]) -> Vec<Printed> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Format, extract_text};
+
+    #[test]
+    fn numbers_of_the_shape_are_found_in_any_width_and_division() {
+        let text = "<p>4001-2345-678 と90012345678</p><td>４０<b>０１</b>２３４５６７９";
+        let shape = Regex::new("[45][0-9]{10,11}").unwrap();
+        let found = find(&extract_text(text, Format::Html), &[&shape]);
+        let found: Vec<_> = found.iter().map(|p| (&*p.digits, &text[p.span.range()])).collect();
+        assert_eq!(
+            found,
+            [("40012345678", "4001-2345-678"), ("40012345679", "４０<b>０１</b>２３４５６７９")]
+        );
+    }
+}

@@ -115,3 +115,18 @@ pub struct Remark {
     /// What stands in the message for `{name}`.
     pub values: Vec<(&'static str, String)>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn images_and_style_sheets_are_told_by_their_names() {
+        let svg = Asset::read("a/b.SVG", b"<svg width='10' height='20'/>");
+        assert!(matches!(svg, Some(Asset::Image(Some(size))) if size.width == 10.0));
+        assert!(matches!(Asset::read("a.png", b"no image"), Some(Asset::Image(None))));
+        assert!(matches!(Asset::read("a.css", b"img{}"), Some(Asset::Sheet(_))));
+        assert!(Asset::read("a.html", b"<img>").is_none());
+        assert!(Asset::is_image("logo.JPEG") && !Asset::is_image("a.pdf"));
+    }
+}

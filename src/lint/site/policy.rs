@@ -169,3 +169,34 @@ pub(super) fn leads_out(site: &Site) -> bool {
     let misses = |target| !matches!(target, Target::Inside(path) if is_there(&path));
     site.pages.iter().any(climbs) || (targets.peek().is_some() && targets.all(misses))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::extract_text;
+    use crate::rule::{Judge, RuleSet};
+
+    #[test]
+    fn a_policy_is_a_title_or_a_link_and_not_a_sentence_about_it() {
+        let rules = RuleSet::builtin().unwrap();
+        let rule = rules.rules().iter().find(|rule| rule.id == "policy-missing").unwrap();
+        let Judge::SitePolicy(policy) = &rule.judge else { panic!("another kind of rule") };
+        let patterns = Patterns::new(rule).unwrap();
+        for (text, is_policy) in [
+            ("<h1>情報セキュリティ基本方針</h1>", true),
+            ("<a href=/p/>情報セキュリティ<br>基本方針</a>", true),
+            ("<a href='/docs/information_security_policy.pdf'>こちら</a>", true),
+            ("<h2>経営者の責任</h2><h2>社内体制の整備</h2><h2>従業員の取組み</h2>", true),
+            ("<h1>情報セキュリティ基本方針の策定</h1>", false),
+            ("<p>情報セキュリティ基本方針を定めています。</p>", false),
+            ("<a href=#>情報セキュリティ基本方針</a>", false),
+            ("<h1>個人情報保護方針</h1>", false),
+        ] {
+            assert_eq!(
+                holds(&extract_text(text, Format::Html), policy, &patterns),
+                is_policy,
+                "{text}"
+            );
+        }
+    }
+}
