@@ -44,6 +44,7 @@ mod long_texts;
 mod messages;
 mod npm_package;
 mod office;
+mod office_tools;
 mod opened;
 mod packages;
 mod pdf;

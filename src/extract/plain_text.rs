@@ -205,11 +205,13 @@ impl<'v> Reader<'_, 'v> {
     /// The line end between two lines, without the comments that stand between them.
     fn line_end(&self, gap: Range<usize>) -> Range<usize> {
         let between = self.view.slice(gap.clone());
-        match between.find(Comment::SIGN) {
-            Some(_) if between.starts_with("\r\n") => gap.start..gap.start + 2,
-            Some(_) => gap.start..gap.start + 1,
-            None => gap,
+        if !between.contains(Comment::SIGN) {
+            return gap;
         }
+        // White space of more than one byte may stand before it.
+        let Some(first) = between.find(['\n', '\r']) else { return gap };
+        let length = if between[first..].starts_with("\r\n") { 2 } else { 1 };
+        gap.start..(gap.start + first + length).min(gap.end)
     }
 
     /// Writes the open lines as one block.

@@ -77,3 +77,10 @@ fn asciidoc() {
         "h1 | 題名\nh2 | 章 [h 題名]\np | 文 [h 章] [h 題名]\nli | 項目 [list 文] [h 章] [h 題名]\n"
     );
 }
+
+/// White space before a line end is of more than one byte as well.
+#[test]
+fn a_comment_stands_behind_wide_white_space() {
+    let text = "SECURITY ACTION　\n# sa-lint-disable-file star-notation\n二つ星";
+    assert_eq!(dump(text, Format::Text), "p | SECURITY ACTION\\n二つ星\n");
+}
