@@ -121,7 +121,9 @@ fn unreadable(reason: &Unreadable) -> Checked {
     let (id, save_as) = match reason {
         Unreadable::Broken(_) => ("broken", None),
         Unreadable::Encrypted => ("encrypted", None),
-        Unreadable::TooLarge(_) => ("too-large", None),
+        Unreadable::TooLarge(_) | Unreadable::TooMany(_) | Unreadable::TooDeep(_) => {
+            ("too-large", None)
+        }
         Unreadable::Scanned => ("scanned", None),
         Unreadable::Legacy(legacy) => ("legacy", Some(legacy.modern())),
         Unreadable::NotBuilt(_) => ("not-built", None),

@@ -113,6 +113,8 @@ fn answers(
         company_en,
         stars: stars?,
         declared: declared?,
+        accepted: None,
+        system: None,
         url: url?,
         policy: policy?,
         logo: None,

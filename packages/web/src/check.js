@@ -11,9 +11,9 @@ const pasted = { name: "", bytes: new Uint8Array(), history: [], checked: null, 
 let documents = [pasted];
 let current = pasted;
 let chosen = -1;
-let skipped = 0;
+let skipped = [];
 let turn = 0;
-let fromZip = null;
+let archive = null;
 
 const text = $("text");
 const status = $("status");
@@ -78,9 +78,9 @@ async function take(given) {
   if (!formats || given.length === 0) return;
   const known = new Set([...formats.text, ...formats.documents, "doc", "ppt", "xls", "rtf", "jtd", "pages"]);
   const { entries, zip, faults } = await expand(given);
-  fromZip = zip;
+  archive = zip;
   const wanted = entries.filter(({ name }) => known.has(ending(name)));
-  skipped = entries.length - wanted.length;
+  skipped = entries.filter((entry) => !wanted.includes(entry));
   documents = faults.map((fault) => ({ ...fault, bytes: new Uint8Array(), history: [], checked: unreadable(fault.reason) }));
   chosen = -1;
   if (wanted.some(({ name }) => formats.documents.includes(ending(name)))) {
@@ -94,6 +94,7 @@ async function take(given) {
     const one = { name: entry.name, bytes: new Uint8Array(), history: [], checked: null };
     if (entry.size > 50 * 2 ** 20) {
       one.checked = unreadable("size");
+      skipped.push(entry);
     } else {
       one.bytes = await entry.bytes();
       if (!(await attempt(() => read(one)))) break;
@@ -128,6 +129,8 @@ $("cancel").addEventListener("click", () => {
   status.textContent = say("cancelled");
 });
 
+// Not in the standard, and in every browser.
+$("folder").setAttribute("webkitdirectory", "");
 for (const [button, input] of [["choose-files", "files"], ["choose-folder", "folder"]]) {
   $(button).addEventListener("click", () => $(input).click());
   $(input).addEventListener("change", async ({ target }) => {
@@ -174,8 +177,8 @@ function backToText() {
   turn += 1;
   documents = [pasted];
   current = pasted;
-  skipped = 0;
-  fromZip = null;
+  skipped = [];
+  archive = null;
   chosen = -1;
   text.value = decoder.decode(pasted.bytes);
   show();
@@ -251,8 +254,8 @@ function list() {
       return make("li", {}, button);
     }),
   );
-  $("skipped").hidden = skipped === 0;
-  $("skipped").textContent = say("files-skipped", { count: skipped });
+  $("skipped").hidden = skipped.length === 0;
+  $("skipped").textContent = say("files-skipped", { count: skipped.length });
 }
 
 /** The text once more behind the text, as text: marks where the phrases are. */
@@ -386,11 +389,12 @@ $("download").addEventListener("click", async () => {
     const isPage = /^\s*</.test(text.value);
     return save(isPage ? "text.html" : "text.txt", pasted.bytes);
   }
-  const readable = documents.filter((one) => one.bytes.length > 0);
-  if (readable.length === 1 && !fromZip) {
-    return save(readable[0].name.split("/").pop(), readable[0].bytes);
-  }
-  save(fromZip ?? "corrected.zip", zipped(readable.map(({ name, bytes }) => [name, bytes])), "application/zip");
+  const files = documents.filter(({ bytes }) => bytes.length > 0);
+  if (files.length === 1 && !archive) return save(files[0].name.split("/").pop(), files[0].bytes);
+  // An archive comes back whole, with what was not read in it.
+  const others = archive ? await Promise.all(skipped.map(async (entry) => [entry.name, await entry.bytes()])) : [];
+  const all = [...files.map(({ name, bytes }) => [name, bytes]), ...others];
+  save(archive ?? "corrected.zip", zipped(all), "application/zip");
 });
 
 $("print").addEventListener("click", () => {
