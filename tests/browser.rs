@@ -36,3 +36,8 @@ fn proofs_hold_in_a_real_browser() {
 fn reports_hold_in_a_real_browser() {
     holds("tests/browser/report.test.mjs");
 }
+
+#[test]
+fn the_page_for_browsers_holds_in_a_real_browser() {
+    holds("tests/browser/web.test.mjs");
+}

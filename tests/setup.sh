@@ -22,4 +22,6 @@ fi
 for folder in tests/browser tests/schemas; do
     npm ci --prefix "$folder" --ignore-scripts --no-fund --no-audit
 done
+# A compiler for WebAssembly: seconds where rustup has it, a minute where Debian's is taken.
+packages/web/build.sh setup
 sh tests/tools/setup.sh

@@ -1,0 +1,164 @@
+// The page for browsers (`packages/web/build.sh` makes it) in Chromium and the Nu HTML Checker.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, observe, serve } from "./lib.mjs";
+
+const VNU = join(import.meta.dirname, "node_modules/vnu-jar/build/dist/vnu.jar");
+const WEB = join(import.meta.dirname, "../../packages/web");
+const DIST = join(WEB, "dist");
+const { strFromU8, strToU8, unzipSync, zipSync } = createRequire(join(WEB, "package.json"))("fflate");
+
+const WRONG = "SECURITY ACTION 二つ星を取得しました。";
+const RIGHT = "SECURITY ACTION 二つ星を宣言しました。";
+
+let host;
+let browser;
+
+before(async () => {
+  host = await serve(DIST);
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** A page in a context of its own; `seen` is what it must not do. */
+async function open(options = {}, path = "") {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+  const page = await context.newPage();
+  const seen = observe(page, host.url);
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(host.url + path);
+  const unexpected = () => seen.filter((line) => !line.startsWith(`request: blob:${host.url}`));
+  return { context, page, requests, unexpected };
+}
+
+const findings = (page) => page.locator("#findings .finding");
+
+async function ready(page) {
+  await page.locator("#text").fill(WRONG);
+  await findings(page).first().waitFor();
+}
+
+async function downloaded(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test("typed text is checked, repaired by a click, undone, copied; nothing is requested meanwhile", async () => {
+  const { context, page, requests, unexpected } = await open();
+  await ready(page);
+  const before = requests.length;
+  await page.locator("#text").fill(`${WRONG}ISMS認証も取得しています。`);
+  await page.getByText("1 か所見つかりました。").waitFor();
+  assert.equal(await page.locator("#backdrop mark").textContent(), "二つ星を取得しました");
+  await page.locator("summary").click();
+  assert.match(await page.locator(".why").textContent(), /IPA/);
+  await page.getByRole("button", { name: "「二つ星を取得しました」を「二つ星を宣言しました」に直す" }).click();
+  await page.getByText("直すところは見つかりませんでした。").waitFor();
+  assert.equal(await page.locator("#text").inputValue(), `${RIGHT}ISMS認証も取得しています。`);
+  await page.locator("#copy").click();
+  await page.getByText("コピーしました。").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${RIGHT}ISMS認証も取得しています。`);
+  await page.locator("#undo").click();
+  await findings(page).first().waitFor();
+  assert.equal(await page.locator("#text").inputValue(), `${WRONG}ISMS認証も取得しています。`);
+  await page.locator("#fix-all").click();
+  await page.getByText("直すところは見つかりませんでした。").waitFor();
+  assert.equal(requests.length, before, "nothing is requested after the page has loaded");
+  assert.deepEqual(unexpected(), []);
+  await context.close();
+});
+
+test("files and archives come back repaired, all other bytes as they were", async () => {
+  const { context, page, unexpected } = await open();
+  // 会社 in Shift_JIS, with a byte pair (ED 40) that a re-encoder would change.
+  const head = Buffer.concat([Buffer.from("<p>"), Buffer.from([0xed, 0x40]), Buffer.from("</p><p>SECURITY ACTION ")]);
+  const sjis = (last) => Buffer.concat([head, Buffer.from([0x93, 0xf1, 0x82, 0xc2, 0x90, 0xaf, 0x82, 0xf0, ...last, 0x82, 0xb5, 0x82, 0xdc, 0x82, 0xb5, 0x82, 0xbd]), Buffer.from("</p>")]);
+  const wrong = sjis([0x8e, 0xe6, 0x93, 0xbe]);
+  const picture = readFileSync(join(import.meta.dirname, "../fixtures/plain.png"));
+  const archive = zipSync({ "site/index.html": strToU8(`<p>${WRONG}</p>`), "site/old.html": wrong, "site/a.png": picture });
+  await page.locator("#files").setInputFiles({ name: "site.zip", mimeType: "application/zip", buffer: Buffer.from(archive) });
+  await page.getByText("2 件のファイルに、2 か所見つかりました。").waitFor();
+  await page.getByText("読まなかったファイル: 1 件").waitFor();
+  await page.locator("#fix-all").click();
+  await page.getByText("2 件のファイルに、直すところは見つかりませんでした。").waitFor();
+  const { name, bytes } = await downloaded(page, "#download");
+  const files = unzipSync(bytes);
+  assert.equal(name, "site.zip");
+  assert.equal(strFromU8(files["site/index.html"]), `<p>${RIGHT}</p>`);
+  assert.deepEqual(Buffer.from(files["site/old.html"]), sjis([0x90, 0xe9, 0x8c, 0xbe]));
+  assert.deepEqual(Buffer.from(files["site/a.png"]), picture);
+  assert.deepEqual(unexpected(), []);
+  await context.close();
+});
+
+test("pasted markup stays text", async () => {
+  const { context, page, unexpected, requests } = await open();
+  await ready(page);
+  const before = requests.length;
+  let opened = false;
+  page.on("dialog", (dialog) => {
+    opened = true;
+    return dialog.dismiss();
+  });
+  const hostile = [
+    "<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<svg onload=alert(1)>",
+    '<iframe src="javascript:alert(1)"></iframe>', '<a href="javascript:alert(1)">x</a>',
+    '"><script>alert(1)</script>', "</textarea><script>alert(1)</script>", "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
+    '<link rel="stylesheet" href="https://example.com/x.css">', '<img src="https://example.com/x.png">',
+    "<details open ontoggle=alert(1)>", "<style>@import 'https://example.com/x.css'</style>", "<base href='https://example.com/'>",
+  ];
+  for (const markup of hostile) {
+    await page.locator("#text").fill(`${markup}<p>SECURITY ACTION 二つ星${markup}を取得しました。</p><p>${WRONG}</p>`);
+    await page.waitForTimeout(250);
+  }
+  await page.locator("#files").setInputFiles({ name: "<img src=x onerror=alert(1)>.html", mimeType: "", buffer: Buffer.from(`<p>${WRONG}</p>`) });
+  await page.getByText("1 件のファイルに、1 か所見つかりました。").waitFor();
+  assert.equal(opened, false);
+  assert.equal(requests.length, before);
+  assert.deepEqual(unexpected(), []);
+  await context.close();
+});
+
+test("nothing of a text is kept", async () => {
+  const { context, page } = await open();
+  await ready(page);
+  const kept = await page.evaluate(async () => {
+    const found = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) found.push(name);
+    for (const name of await caches.keys()) {
+      for (const { url, method } of await (await caches.open(name)).keys()) found.push(`${method} ${new URL(url).pathname}`);
+    }
+    return found.filter((entry) => entry && !/^GET \/(en\/)?(index\.html|favicon\.svg|\w+-[0-9a-f]{10}\.(js|css|bin))?$/.test(entry));
+  });
+  assert.deepEqual(kept, []);
+  await context.close();
+});
+
+test("rules are found by their words", async () => {
+  const { context, page } = await open({}, "#rules");
+  await page.locator("#rule-list .entry").first().waitFor();
+  const all = await page.locator("#rule-list .entry").count();
+  await page.locator("#search").fill("ロゴ");
+  await page.waitForFunction((all) => document.querySelectorAll("#rule-list .entry").length < all, all);
+  assert.ok((await page.locator("#rule-list .entry").count()) > 0);
+  await context.close();
+});
+
+test("the pages are valid HTML", () => {
+  const pages = ["index.html", "en/index.html"].map((path) => join(DIST, path));
+  const { stderr } = spawnSync("java", ["-Xss4m", "-jar", VNU, "--format", "json", ...pages], { encoding: "utf8" });
+  const found = JSON.parse(stderr)
+    .messages.map(({ url, lastLine, message }) => `${url}:${lastLine}: ${message}`)
+    // From a disk nothing is 'self'; that the policy lets the page work is what all other tests show.
+    .filter((line) => !line.includes("violates Content Security Policy"));
+  assert.deepEqual(found, []);
+});
