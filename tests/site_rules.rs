@@ -127,6 +127,28 @@ fn only_the_companys_own_declaration_asks_for_a_policy() {
     }
 }
 
+/// What is not read may hold the policy, and a repository's own texts are no pages.
+#[test]
+fn nothing_is_missed_where_nobody_can_know() {
+    let none: [&str; 0] = [];
+    let files: [&[(&str, &str)]; 5] = [
+        &[("site/index.html", CLAIM), ("site/company/index.jsp", "")],
+        &[("site/page.php", CLAIM), ("site/functions.php", ""), ("site/style.css", "")],
+        &[("site/index.html", CLAIM), ("site/wp-config.php", "")],
+        &[("site/README.md", CLAIM), ("site/main.py", "")],
+        &[("site/plugin/readme.txt", CLAIM), ("site/CHANGELOG.ja.md", CLAIM)],
+    ];
+    for files in files {
+        assert_eq!(found(site("site", files), &["policy-missing"]), none, "{files:?}");
+    }
+    // A page that is called so is one.
+    let files = [("site/news.html", CLAIM), ("site/style.css", "")];
+    assert_eq!(
+        found(site("site", &files), &["policy-missing"]),
+        ["site/news.html:2:24 policy-missing"]
+    );
+}
+
 #[test]
 fn single_files_say_nothing_of_a_site() {
     let logo = "<p><img src='security_action_hitotsuboshi-small_bw.png' style='opacity:.5'></p>";

@@ -101,7 +101,7 @@ pub(super) fn missing(
 ) -> Option<Remark> {
     let held = site.pages.iter().any(|page| page.facts.policies.contains(&index))
         || site.files.iter().any(|file| names_policy(file, &patterns.unless));
-    if held || !site.is_complete() {
+    if held || !site.is_complete() || has_pages_elsewhere(&site.files) {
         return None;
     }
     let owners: Vec<&String> = site.pages.iter().flat_map(|page| &page.facts.owners).collect();
@@ -111,8 +111,10 @@ pub(super) fn missing(
     };
     // A script or data is a part of pages that stand elsewhere, and so is a document among them.
     let is_elsewhere = |format: Format| format.is_code() || format.is_packed();
-    let is_page =
-        |page: &&usize| !Format::from_path(&site.pages[**page].path).is_some_and(is_elsewhere);
+    let is_page = |page: &&usize| {
+        let path = &site.pages[**page].path;
+        !Format::from_path(path).is_some_and(is_elsewhere) && !is_of_repository(path)
+    };
     let claims = order.iter().filter(is_page).flat_map(|&page| {
         site.pages[page].facts.statements.iter().map(move |statement| (page, statement))
     });
@@ -141,6 +143,68 @@ pub(super) fn missing(
         span: claim.span,
         values: Vec::new(),
     })
+}
+
+/// Kinds of pages that are not read: the policy may be one of them.
+const UNREAD_PAGES: &[&str] = &[
+    "asp",
+    "aspx",
+    "cfm",
+    "cgi",
+    "cshtml",
+    "ctp",
+    "dhtml",
+    "ftlh",
+    "haml",
+    "handlebars",
+    "jade",
+    "jsp",
+    "jspx",
+    "latte",
+    "mustache",
+    "phtml",
+    "pug",
+    "razor",
+    "slim",
+    "tpl",
+    "vbhtml",
+    "vm",
+    "xhtm",
+];
+
+/// True when some pages of the site are of a kind that is not read, or lie in a database: a theme or
+/// an installation of WordPress.
+fn has_pages_elsewhere(files: &[String]) -> bool {
+    files.iter().any(|file| {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        let folder = &file[..file.len() - name.len()];
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+        let style = || files.iter().any(|other| *other == format!("{folder}style.css"));
+        extension.is_some_and(|extension| UNREAD_PAGES.contains(&extension.as_str()))
+            || name == "wp-config.php"
+            || (name == "functions.php" && style())
+    })
+}
+
+/// True for what a repository says of itself: no page of a site.
+fn is_of_repository(path: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "readme",
+        "changelog",
+        "changes",
+        "contributing",
+        "history",
+        "license",
+        "news",
+        "security",
+    ];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_text = matches!(
+        Format::from_path(path),
+        Some(Format::Markdown | Format::Text | Format::ReStructuredText | Format::AsciiDoc)
+    );
+    is_text && NAMES.contains(&name.as_str())
 }
 
 fn is_index(path: &str) -> bool {
