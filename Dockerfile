@@ -6,7 +6,7 @@ FROM rust:1.95-alpine AS build
 RUN apk add --no-cache musl-dev
 WORKDIR /src
 COPY . .
-RUN cargo build --release --locked --no-default-features && \
+RUN cargo build --release --locked --no-default-features --features cli,pdf,site && \
     install -D target/release/sa-lint /out/sa-lint
 
 FROM scratch

@@ -41,8 +41,8 @@ fn vim_finds_the_place_in_a_line() {
         scratch.file("会社 概要.html", WRONG);
         let settings = &blocks(&document(path), "vim")[0];
         scratch.file("a.vim", format!(
-            "{settings}
-edit 会社\\ 概要.html
+            "edit 会社\\ 概要.html
+{settings}
 silent make!
 let found = getqflist()[0]
 call writefile([printf('%s %d:%d %s', bufname(found.bufnr), found.lnum, found.col, found.type)], 'found')
