@@ -96,3 +96,23 @@ fn the_readmes_have_the_same_commands() {
     let hook = |text: &str| blocks(text, "yaml")[0].clone();
     assert_eq!(hook(&en), hook(&ja));
 }
+
+/// One word for one thing, also where the language allows two spellings.
+#[test]
+fn loan_words_have_one_spelling() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut read = 0;
+    for folder in
+        ["docs", "docs/rules", "locales/ja", "rules/security-action", "site-template/starter"]
+    {
+        for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+            let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
+            for wrong in ["フォルダー", "ブラウザー"] {
+                assert!(!text.contains(wrong), "{}: {wrong}", entry.path().display());
+            }
+            read += 1;
+        }
+    }
+    assert!(read > 50, "{read} files");
+    assert!(!document("README.ja.md").contains("フォルダー"));
+}

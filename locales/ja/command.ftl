@@ -36,7 +36,7 @@ listed-skipped = 調べない（{ $reason }）
 listed-unknown-type = 対象外の種類。extend_include で加えられます
 listed-binary = 文字のファイルではない
 listed-generated = ツールが作ったファイルやテスト用
-listed-packages = 外部の部品のフォルダー
+listed-packages = 外部の部品のフォルダ
 listed-no-text = 文字のない PDF
 listed-excluded = 設定で対象外
 statistics-files = （{ $count } 個のファイル）
@@ -59,8 +59,8 @@ init-replace-site = そのまま sa-lint build で作れます。答え直すに
 init-overwrite = 上書きするには --force を付けてください。
 init-next =
     次の手順:
-      sa-lint serve{ $dir }   ブラウザーで確かめながら文章を直す
-      sa-lint build{ $dir }   公開するフォルダー（public）を作る
+      sa-lint serve{ $dir }   ブラウザで確かめながら文章を直す
+      sa-lint build{ $dir }   公開するフォルダ（public）を作る
 
 # はじめの質問（sa-lint init）。
 ask-policy-missing = 二つ星には、公開した情報セキュリティ基本方針が必要です。
@@ -116,7 +116,7 @@ build-removed = 削除: { $path }
 build-kept = ほかのファイル { $count } 個は、そのまま残しました。
 
 # 作るページを見るとき。
-serve-no-folder = 「{ $path }」というフォルダーはありません。
+serve-no-folder = 「{ $path }」というフォルダはありません。
 serve-port-taken = ポート { $port } は、ほかのプログラムが使っています。
 serve-choose-port = 別の番号を --port で指定してください。--port 0 なら、空いている番号を使います。
 serve-no-port = ポート { $port } を使えません: { $cause }

@@ -57,7 +57,7 @@ files-unreadable = 読めなかったもの: { $count } 個。
 skipped-unknown-type = 対象外の種類 { $count }
 skipped-binary = 文字のファイルではない { $count }
 skipped-generated = ツールが作ったファイルやテスト用 { $count }
-skipped-packages = 外部の部品のフォルダー（node_modules など） { $count }
+skipped-packages = 外部の部品のフォルダ（node_modules など） { $count }
 skipped-no-text = 文字のない PDF（スキャンした画像） { $count }
 skipped-excluded = 設定で対象外 { $count }
 
@@ -152,7 +152,7 @@ explain-unread = 標準入力を読めません（{ $cause }）。
 
 formats-extension = ファイル
 formats-name = 形式
-formats-walked = フォルダーの中で読む
+formats-walked = フォルダの中で読む
 formats-fixable = --fix
 formats-yes = はい
 formats-no = いいえ

@@ -44,7 +44,7 @@ html-show = ページで見る
 html-source = 参照先（別のサイト）
 html-close = 閉じる
 html-spot-heading = 見出し
-html-spot-title = ページの題名（ブラウザーのタブや検索結果に出ます）
+html-spot-title = ページの題名（ブラウザのタブや検索結果に出ます）
 html-spot-attribute = 画面には出ない説明 { $name }（検索エンジンや読み上げソフトが読みます）
 html-spot-property = 画面には出ないデータ { $name }（検索エンジンなどが読みます）
 
