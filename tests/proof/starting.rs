@@ -38,7 +38,7 @@ fn what_is_missing_is_said_and_options_count_more() {
     let said =
         Case::new("init site --mail b.eml --stars 1 --company 株式会社見本 --declared 2026-03-01")
             .args("--yes --url https://www.example.co.jp/ --lang en")
-            .file("b.eml", second("utf-8", "base64").to_vec())
+            .file("b.eml", second("utf-8", "base64"))
             .exits(2);
     assert!(said.stderr.contains("Declared: not in the mails\n"), "{said}");
     assert!(said.stderr.contains("Accepted before the day of the declaration"), "{said}");

@@ -76,7 +76,7 @@ impl Top {
     }
 
     /// A path from the top, from the current folder.
-    fn from_here(&self, name: &OsString) -> PathBuf {
+    fn seen_from_here(&self, name: &OsString) -> PathBuf {
         match Path::new(name).strip_prefix(&self.prefix) {
             Ok(inside) => inside.to_path_buf(),
             Err(_) => Path::new(&self.up).join(name),
@@ -101,7 +101,7 @@ fn changed(base: &str, top: &Top, paths: &[PathBuf], lang: Lang) -> Result<Vec<I
     let mut names = names(&run(&list, paths, lang)?);
     let new = ["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--"];
     names.extend(self::names(&run(&new, paths, lang)?));
-    let inputs = names.iter().map(|name| top.from_here(name));
+    let inputs = names.iter().map(|name| top.seen_from_here(name));
     let files = inputs.filter(|path| path.symlink_metadata().is_ok_and(|found| found.is_file()));
     Ok(files.map(|path| Input::Listed { path, bytes: None }).collect())
 }
@@ -117,7 +117,7 @@ fn touched(listed: &[u8], top: &Top) -> Vec<Touched> {
             continue;
         };
         if mode.starts_with("100") {
-            found.push(Touched { path: top.from_here(&name), name, blob: blob.to_owned() });
+            found.push(Touched { path: top.seen_from_here(&name), name, blob: blob.to_owned() });
         }
     }
     found
