@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, observe, serve } from "./lib.mjs";
 
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const VNU = join(import.meta.dirname, "node_modules/vnu-jar/build/dist/vnu.jar");
 const WEB = join(import.meta.dirname, "../../packages/web");
 const DIST = join(WEB, "dist");
@@ -50,6 +52,26 @@ async function ready(page) {
 async function downloaded(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+function docx(sentence) {
+  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  const types = "http://schemas.openxmlformats.org/package/2006/content-types";
+  const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+  const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  return zipSync({
+    "[Content_Types].xml": strToU8(
+      `${xml}<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+    ),
+    "_rels/.rels": strToU8(
+      `${xml}<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}" Target="word/document.xml"/></Relationships>`,
+    ),
+    "word/document.xml": strToU8(
+      `${xml}<w:document xmlns:w="${word}"><w:body><w:p><w:r><w:t>${sentence}</w:t></w:r></w:p></w:body></w:document>`,
+    ),
+  });
 }
 
 test("typed text is checked, repaired by a click, undone, copied; nothing is requested meanwhile", async () => {
@@ -97,6 +119,39 @@ test("files and archives come back repaired, all other bytes as they were", asyn
   assert.deepEqual(Buffer.from(files["site/old.html"]), sjis([0x90, 0xe9, 0x8c, 0xbe]));
   assert.deepEqual(Buffer.from(files["site/a.png"]), picture);
   assert.deepEqual(unexpected(), []);
+  await context.close();
+});
+
+test("Word is read by the part that is loaded for it, and repaired; then no host can be reached", async () => {
+  const { context, page, requests } = await open();
+  await ready(page);
+  assert.ok(!requests.some((url) => /\/full-/.test(url)), "not before it is needed");
+  await page.locator("#files").setInputFiles({ name: "会社案内.docx", mimeType: "", buffer: Buffer.from(docx(WRONG)) });
+  await page.getByText("1 件のファイルに、1 か所見つかりました。").waitFor();
+  assert.ok(requests.some((url) => /\/full-/.test(url)));
+  await findings(page).getByRole("button", { name: "に直す" }).click();
+  await page.getByText("直すところは見つかりませんでした。").waitFor();
+  const { name, bytes } = await downloaded(page, "#download");
+  assert.equal(name, "会社案内.docx");
+  assert.match(strFromU8(unzipSync(bytes)["word/document.xml"]), new RegExp(RIGHT));
+  assert.equal(await page.evaluate(() => fetch("favicon.svg").then(() => "sent", () => "refused")), "refused");
+  await context.close();
+});
+
+test("what cannot be read says what to do", async () => {
+  const { context, page } = await open();
+  const files = [
+    { name: "old.doc", mimeType: "", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) },
+    { name: "broken.docx", mimeType: "", buffer: Buffer.from("no zip") },
+    { name: "broken.zip", mimeType: "", buffer: Buffer.from("no zip") },
+  ];
+  await page.locator("#files").setInputFiles(files);
+  for (const [name, told] of [["old.doc", "古い形式です。元のソフトで .docx として"], ["broken.docx", "壊れているか"], ["broken.zip", "zip を開けませんでした"]]) {
+    await page.locator("#list button", { hasText: name }).click();
+    await page.locator("#findings", { hasText: told }).waitFor();
+  }
+  await page.locator("#files").setInputFiles({ name: "a.png", mimeType: "", buffer: Buffer.from("x") });
+  await page.getByText("読めるファイルがありませんでした。").waitFor();
   await context.close();
 });
 
@@ -150,6 +205,61 @@ test("rules are found by their words", async () => {
   await page.locator("#search").fill("ロゴ");
   await page.waitForFunction((all) => document.querySelectorAll("#rule-list .entry").length < all, all);
   assert.ok((await page.locator("#rule-list .entry").count()) > 0);
+  await context.close();
+});
+
+/** Each task in a state that shows all it has. */
+async function states(page) {
+  await page.evaluate(() => (location.hash = "#check"));
+  await page.locator("#text").fill(`${WRONG}当社はIPAの認定を受けた企業です。`);
+  await findings(page).nth(1).waitFor();
+  return [
+    async () => {},
+    async () => {
+      await page.locator("#files").setInputFiles([
+        { name: "a.html", mimeType: "", buffer: Buffer.from(`<p>${WRONG}</p>`) },
+        { name: "b.doc", mimeType: "", buffer: Buffer.from("x") },
+      ]);
+      await page.locator("#list button").nth(1).waitFor();
+    },
+    async () => {
+      await page.getByRole("link", { name: "ページを作る" }).click();
+      await page.fill("#company", "株式会社サンプル");
+      await page.fill("#url", "x");
+      await page.fill("#declared", "2026-04-01");
+      await page.locator("#url-fault").waitFor();
+    },
+    async () => {
+      await page.fill("#representative", "代表取締役　見本 太郎");
+      await page.fill("#url", "https://www.example.co.jp/");
+      await page.locator("#previews").waitFor();
+    },
+    async () => {
+      await page.getByRole("link", { name: "文例" }).click();
+      await page.locator("#wordings .entry").first().waitFor();
+    },
+    async () => {
+      await page.getByRole("link", { name: "調べる" }).click();
+      await page.locator("#rule-list .entry").first().waitFor();
+    },
+  ];
+}
+
+test("axe-core finds no violation in any state; nothing is wider than 320 px", async () => {
+  const { context, page } = await open({ bypassCSP: true, viewport: { width: 320, height: 800 } });
+  await page.evaluate(AXE);
+  for (const [at, reach] of (await states(page)).entries()) {
+    await reach();
+    for (const [colorScheme, width] of [["light", 1280], ["dark", 320]]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await page.evaluate("axe.run(document, { iframes: false })");
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+      assert.deepEqual(found, [], `state ${at}, ${colorScheme}, ${width} px`);
+    }
+    const wide = await page.evaluate("document.scrollingElement.scrollWidth");
+    assert.ok(wide <= 320, `state ${at} is ${wide} px wide`);
+  }
   await context.close();
 });
 
