@@ -108,7 +108,7 @@ files.set("index.html", Buffer.from(hosted("ja", "")));
 files.set("en/index.html", Buffer.from(hosted("en", "../")));
 const version = createHash("sha256");
 for (const [path, bytes] of files) version.update(path).update(bytes);
-const listed = ["./", "en/", ...files.keys()];
+const listed = [...files.keys()];
 files.set("sw.js", await bundle("src/sw.js", {
   define: { VERSION: JSON.stringify(version.digest("hex").slice(0, 12)), FILES: JSON.stringify(listed) },
 }));

@@ -272,3 +272,31 @@ test("the pages are valid HTML", () => {
     .filter((line) => !line.includes("violates Content Security Policy"));
   assert.deepEqual(found, []);
 });
+
+test("after the first visit no network is needed", async () => {
+  const { context, page } = await open();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await host.close();
+  try {
+    await page.reload();
+    await ready(page);
+    await page.locator("#files").setInputFiles({ name: "a.docx", mimeType: "", buffer: Buffer.from(docx(WRONG)) });
+    await page.getByText("1 件のファイルに、1 か所見つかりました。").waitFor();
+  } finally {
+    host = await serve(DIST);
+    await context.close();
+  }
+});
+
+test("the page that is one file works from a disk", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const seen = observe(page, "file://");
+  await page.goto(`file://${DIST}/sa-lint.html`);
+  await ready(page);
+  await page.locator("#files").setInputFiles({ name: "a.docx", mimeType: "", buffer: Buffer.from(docx(WRONG)) });
+  await page.getByText("1 件のファイルに、1 か所見つかりました。").waitFor();
+  assert.deepEqual(seen.filter((line) => !line.startsWith("request: blob:")), []);
+  await context.close();
+});

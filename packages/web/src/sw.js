@@ -12,5 +12,9 @@ addEventListener("activate", (event) => {
 });
 addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
-  event.respondWith(caches.match(event.request, { ignoreSearch: true }).then((held) => held ?? fetch(event.request)));
+  // A folder is its index.html, on every host.
+  const address = new URL(event.request.url);
+  if (address.pathname.endsWith("/")) address.pathname += "index.html";
+  const wanted = `${address.origin}${address.pathname}`;
+  event.respondWith(caches.match(wanted).then((held) => held ?? fetch(event.request)));
 });
