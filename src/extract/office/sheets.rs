@@ -338,11 +338,13 @@ fn printed(code: &str) -> String {
 fn place(name: &str) -> Option<(usize, usize)> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
-    let mut column = 0_usize;
-    for letter in letters.bytes() {
-        let value = usize::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
-        column = column.checked_mul(26)?.checked_add(value)?;
+    // The last column is XFD.
+    if letters.len() > 3 || !letters.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        return None;
     }
+    let column = letters.bytes().fold(0, |column, letter| {
+        column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
+    });
     Some((row.parse().ok()?, column.max(1)))
 }
 
