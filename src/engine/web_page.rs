@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::lint::site::host;
 use crate::text::Encoding;
 
 /// A page of a web site, put into a file. The engine does not fetch anything itself.
@@ -23,9 +24,7 @@ pub struct WebPage {
 impl WebPage {
     /// The host it was read from, in lower case.
     pub(super) fn host(&self) -> String {
-        let host = self.url.find("://").map_or(0, |at| at + 3);
-        let end = self.url[host..].find(['/', '?', ':']).map_or(self.url.len(), |at| host + at);
-        self.url[host..end].to_ascii_lowercase()
+        host(&self.url)
     }
 
     /// The address of what lies at `path` below the root of the same site.

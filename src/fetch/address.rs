@@ -45,7 +45,7 @@ pub fn parse(text: &str) -> Option<Url> {
 
 /// The same page under the address that is the same for all its spellings: without fragment, user,
 /// and what only tells visits apart.
-pub(super) fn canonical(mut url: Url) -> Url {
+fn canonical(mut url: Url) -> Url {
     url.set_fragment(None);
     // Both fail only for addresses that have no host.
     let _ = url.set_username("");
@@ -75,6 +75,23 @@ pub(super) fn canonical(mut url: Url) -> Url {
         }
     }
     url
+}
+
+/// The page that an address on the page `base` leads to; `None` for a mail, a script, no address.
+pub(super) fn linked(base: &Url, address: &str) -> Option<Url> {
+    let url = base.join(address.trim()).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| canonical(url))
+}
+
+/// The last part of the path, in lower case; empty for a folder.
+pub(super) fn file_name(url: &Url) -> String {
+    url.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The extension of the file that an address names, in lower case; empty where it has none.
+pub(super) fn extension(url: &Url) -> String {
+    let name = file_name(url);
+    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_owned())
 }
 
 /// True for an address that no person made.

@@ -15,7 +15,7 @@ use url::Url;
 
 use super::Options;
 use super::guard::{Guard, Refused, Start};
-use crate::report::Unfetched;
+use crate::report::{Unfetched, homepage};
 
 /// The name by which robots.txt knows the program.
 pub(super) const AGENT: &str = "sa-lint";
@@ -189,9 +189,7 @@ impl<'a> Client<'a> {
 /// The requests of a run are all made like this.
 fn agent(options: &Options, start: &Start, roots: RootCerts) -> Agent {
     let name = concat!("sa-lint/", env!("CARGO_PKG_VERSION"));
-    let page = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")];
-    let page = page.into_iter().find(|page| !page.is_empty());
-    let name = page.map_or(name.to_owned(), |page| format!("{name} (+{page})"));
+    let name = homepage().map_or(name.to_owned(), |page| format!("{name} (+{page})"));
     let config = Agent::config_builder()
         .user_agent(name)
         .accept("text/html, application/xhtml+xml, application/pdf;q=0.8, */*;q=0.5")

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use url::Url;
 
-use super::address::canonical;
+use super::address::linked;
 use super::client::{Answer, Client, Known};
 use super::frontier::{Found, Frontier};
 use super::robots::Rules;
@@ -328,6 +328,5 @@ impl Got {
 
 /// Where a redirect leads.
 fn target(url: &Url, answer: &Answer) -> Option<Url> {
-    let next = url.join(answer.location.as_deref()?.trim()).ok()?;
-    matches!(next.scheme(), "http" | "https").then(|| canonical(next))
+    linked(url, answer.location.as_deref()?)
 }

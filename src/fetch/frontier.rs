@@ -1,13 +1,11 @@
 //! The addresses of a site that wait for their turn, and why others do not get one.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
-use std::path::Path;
 
 use url::Url;
 
 use super::LeftOut;
-use super::address::{is_endless, is_related, row};
-use crate::extract::Format;
+use super::address::{extension, is_endless, is_related, row};
 
 /// So many addresses of one row (`/calendar/2026/11/`) are read that only pages of the row link to.
 const CHAIN: usize = 50;
@@ -115,12 +113,8 @@ impl Frontier {
         if !self.is_own(url) {
             return Some(LeftOut::OtherHost);
         }
-        let name = url.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let document =
-            matches!(extension, "pdf" | "docx" | "pptx" | "xlsx" | "odt" | "odp" | "ods");
-        let unread = document && Format::from_path(Path::new(&name)).is_none();
-        if NO_PAGES.contains(&extension) || unread {
+        let extension = extension(url);
+        if NO_PAGES.contains(&extension.as_str()) {
             return Some(LeftOut::Kind);
         }
         if self.is_fixed(url) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use url::Url;
 
+use super::address;
 use super::client::Answer;
 use crate::extract::Format;
 use crate::text::{Encoding, encoding_for_label};
@@ -26,8 +27,7 @@ pub(super) fn extension(url: &Url, answer: &Answer) -> Option<&'static str> {
     let markup = begins.starts_with(b"<!doctype html")
         || begins.starts_with(b"<html")
         || begins.windows(5).any(|part| part == b"<body" || part == b"<head");
-    let own = url.path().rsplit('/').next().unwrap_or_default().rsplit_once('.');
-    let own = own.map(|(_, extension)| extension.to_ascii_lowercase());
+    let own = address::extension(url);
     let extension = match answer.kind.as_str() {
         _ if begins.starts_with(b"%pdf-") => "pdf",
         "text/html" => "html",
@@ -49,7 +49,7 @@ pub(super) fn extension(url: &Url, answer: &Answer) -> Option<&'static str> {
         }
         "text/plain" => "txt",
         "" | "application/octet-stream" | "application/zip" | "application/x-zip-compressed" => {
-            match own.as_deref()? {
+            match own.as_str() {
                 "docx" => "docx",
                 "pptx" => "pptx",
                 "xlsx" => "xlsx",

@@ -7,6 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use url::Url;
 
+use super::address::file_name;
+
 /// So many addresses and bytes a sitemap has at most, by its protocol.
 const MOST: usize = 50_000;
 const LONGEST: u64 = 50 << 20;
@@ -22,7 +24,7 @@ pub(super) struct Sitemap {
 
 /// True for an address that is that of a sitemap by its name.
 pub(super) fn is_named(url: &Url) -> bool {
-    let name = url.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let name = file_name(url);
     name.contains("sitemap") && [".xml", ".xml.gz", ".txt"].iter().any(|end| name.ends_with(end))
 }
 

@@ -22,7 +22,7 @@ pub(super) const NAME: &str = env!("CARGO_PKG_NAME");
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Where one can read about it, once Cargo.toml says so.
-pub(super) fn address() -> Option<&'static str> {
+pub fn homepage() -> Option<&'static str> {
     [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")]
         .into_iter()
         .find(|address| address.starts_with("http"))

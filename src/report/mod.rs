@@ -40,7 +40,7 @@ mod xml;
 
 pub use checkstyle::checkstyle;
 pub use concise::concise;
-pub use context::Context;
+pub use context::{Context, homepage};
 pub use excerpt::{Change, Excerpt};
 pub use explain::explain;
 pub use figures::{BySeverity, Summary};

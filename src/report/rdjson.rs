@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::context::{NAME, address};
+use super::context::{NAME, homepage};
 use super::stream::{self, Seq};
 use super::trouble::troubles;
 use super::{Context, Reported, Run, wording};
@@ -41,7 +41,7 @@ pub fn rdjson(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
         });
         troubles.chain(found)
     };
-    let source = Source { name: NAME, url: address() };
+    let source = Source { name: NAME, url: homepage() };
     stream::document(&Report { source, diagnostics: Seq(diagnostics) }, out)
 }
 

@@ -9,7 +9,7 @@ use super::Crawl;
 use crate::document::{Document, Looks, SegmentKind, Sheet};
 use crate::engine::WebPage;
 use crate::extract::{Format, extract};
-use crate::fetch::address::canonical;
+use crate::fetch::address::{self, linked};
 use crate::fetch::client::{Answer, Known};
 use crate::fetch::frontier::Found;
 use crate::fetch::kind::{encoding, extension};
@@ -99,11 +99,8 @@ impl Crawl<'_, '_> {
         let Looks { frames, .. } = &document.looks;
         let links = document.links.iter().map(|link| &link.url).chain(frames);
         for link in links {
-            let Ok(next) = base.join(link.trim()) else { continue };
-            if !matches!(next.scheme(), "http" | "https") {
-                continue;
-            }
-            let next = self.frontier.secured(canonical(next));
+            let Some(next) = linked(base, link) else { continue };
+            let next = self.frontier.secured(next);
             if !is_last {
                 self.frontier.take(next, at + 1, Found::On(url));
             } else if !self.frontier.seen.contains(&next) && self.frontier.is_own(&next) {
@@ -131,21 +128,17 @@ impl Crawl<'_, '_> {
             Sheet::Inline(_) => None,
         });
         for address in logos.into_iter().chain(sheets) {
-            let Ok(url) = base.join(address.trim()) else { continue };
-            if !matches!(url.scheme(), "http" | "https") {
-                continue;
-            }
-            let url = self.frontier.secured(canonical(url));
+            let Some(url) = linked(base, address) else { continue };
+            let url = self.frontier.secured(url);
             if !self.frontier.is_own(&url)
                 || !self.rules.allows(&url)
                 || !self.frontier.seen.insert(url.clone())
             {
                 continue;
             }
-            let name = url.path().rsplit('/').next().unwrap_or_default();
-            let Some((_, extension)) = name.rsplit_once('.') else { continue };
-            let extension = extension.to_ascii_lowercase();
-            if let Ok(answer) = self.client.get(&url, &Known::default())
+            let extension = address::extension(&url);
+            if !extension.is_empty()
+                && let Ok(answer) = self.client.get(&url, &Known::default())
                 && answer.status == 200
             {
                 // Pages name the file, whatever query they add to be sent the newest.

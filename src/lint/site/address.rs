@@ -100,7 +100,7 @@ pub(super) fn stem(address: &str) -> String {
 }
 
 /// The host of an absolute or scheme-relative address, in lower case; empty for any other.
-pub(super) fn host(address: &str) -> String {
+pub fn host(address: &str) -> String {
     let rest = address.trim().split_once("//").map_or("", |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();

@@ -20,7 +20,7 @@ mod statement;
 mod style;
 mod words;
 
-pub use address::Target;
+pub use address::{Target, host};
 pub use date::Date;
 pub use facts::{Facts, Logo, Number, Statement};
 pub(in crate::lint) use facts::{read, read_silent};

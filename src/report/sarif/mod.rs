@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::context::{NAME, VERSION, address};
+use super::context::{NAME, VERSION, homepage};
 use super::location::Location;
 use super::stream::{self, Seq};
 use super::trouble::troubles;
@@ -45,7 +45,7 @@ pub fn sarif(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()
                     name: NAME,
                     version: VERSION,
                     semantic_version: VERSION,
-                    information_uri: address(),
+                    information_uri: homepage(),
                     language: lang.tag(),
                     rules: Seq(|| rules.rules().iter().map(|rule| rule::descriptor(rule, lang))),
                 },
