@@ -2,16 +2,16 @@
 
 use std::io::{Cursor, Write};
 
-use sa_lint::{Config, lint};
+use sa_lint::Config;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::common::Case;
+use crate::common::{Case, found};
 use crate::office::{package, word};
 
 const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n";
 
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -39,8 +39,11 @@ fn the_files_in_an_archive_are_read_by_their_paths() {
         (".git/a.html", WRONG.as_bytes()),
         ("__MACOSX/._index.html", WRONG.as_bytes()),
     ]);
-    let said =
-        Case::new("--format concise --lang en public").file("public/site.zip", &archive).exits(1);
+    let said = Case::new(
+        "--skip-rule policy-missing --skip-rule level-mismatch --format concise --lang en public",
+    )
+    .file("public/site.zip", &archive)
+    .exits(1);
     assert_eq!(
         places(&said),
         [
@@ -51,6 +54,33 @@ fn the_files_in_an_archive_are_read_by_their_paths() {
     );
     let said = Case::new("--lang en public").file("public/site.zip", &archive).exits(1);
     assert!(said.stdout.contains("3 files checked. 3 skipped (1 of a kind"), "{said}");
+}
+
+/// An archive counts as the folder that is packed in it: levels, policy, logos and their style sheets.
+#[test]
+fn rules_on_whole_sites_hold_in_an_archive() {
+    let files = [
+        (
+            "index.html",
+            "<link rel=stylesheet href=a/s.css><p>当社は SECURITY ACTION 二つ星を宣言しました。</p>\
+             <img class=logo src='a/security_action_futatsuboshi.svg' alt='SECURITY ACTION 二つ星'>",
+        ),
+        ("a/s.css", ".logo { width: 10px; height: 90px }"),
+        ("a/security_action_futatsuboshi.svg", "<svg width='100' height='100'/>"),
+        ("company.html", "<p>当社は SECURITY ACTION 一つ星を宣言しました。</p>"),
+        ("waits.html", "<p>例<!-- sa-lint-disable-line policy-missing --></p>"),
+    ];
+    let packed = zip(&files.map(|(name, text)| (name, text.as_bytes())));
+    let said = Case::new("--format concise a.zip").file("a.zip", &packed).exits(1);
+    let folder = files.iter().fold(Case::new("--format concise a.zip"), |case, (name, text)| {
+        case.file(&format!("a.zip/{name}"), text)
+    });
+    assert_eq!(said.stdout, folder.exits(1).stdout);
+    for rule in ["level-mismatch", "logo-ratio", "policy-missing", "unused-suppression"] {
+        assert!(said.stdout.contains(&format!("[{rule}]")), "{rule}: {said}");
+    }
+    let fixed = Case::new("--fix a.zip").file("a.zip", &packed).exits(1);
+    assert_eq!(fixed.bytes("a.zip"), packed);
 }
 
 #[test]
@@ -89,7 +119,9 @@ fn names_in_shift_jis_are_read() {
     for at in starts {
         archive[at..at + 4].copy_from_slice(&name);
     }
-    let said = Case::new("--format concise a.zip").file("a.zip", &archive).exits(1);
+    let said = Case::new("--format concise --rule acquisition-claim a.zip")
+        .file("a.zip", &archive)
+        .exits(1);
     assert_eq!(places(&said), ["a.zip/会社.html:1:20"]);
 }
 
@@ -97,15 +129,6 @@ const MAIL: &str = "From: =?UTF-8?B?5bqD5aCx?= <a@example.co.jp>\r\nTo: b@exampl
     Subject: =?UTF-8?B?U0VDVVJJVFkgQUNUSU9O5LqM44Gk5pif6KqN5a6a?=\r\nMIME-Version: 1.0\r\n\
     Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
     SECURITY ACTIONの二つ星を\r\n取得しました。\r\n";
-
-fn found(name: &str, bytes: &[u8]) -> Vec<String> {
-    let report = lint(name, bytes, &Config::builtin().unwrap());
-    let line = |f: &sa_lint::lint::Finding| {
-        let place = serde_json::to_string(&f.location).unwrap();
-        format!("{} {} {place}", f.rule, f.matched)
-    };
-    report.findings.iter().map(line).collect()
-}
 
 #[test]
 fn subject_and_text_of_a_mail_are_read() {

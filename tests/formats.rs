@@ -1,4 +1,4 @@
-//! What is right on a plain page is right in every format: verdicts, places and repairs.
+//! Scripts and data: real files, repairs in their own spelling, what is left alone and left out.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,55 +19,6 @@ fn corpus(file: &str) -> Vec<Value> {
     let text = fs::read_to_string(path).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
-
-/// Every character but ASCII by its number.
-fn numbered(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_ascii() { c.to_string() } else { escape::like("\\u", &c.to_string()) })
-        .collect()
-}
-
-fn json(text: &str) -> String {
-    serde_json::to_string(text).unwrap()
-}
-
-/// A format, and a sentence written in it. The sentences have neither quotes nor line ends.
-type Dress = (&'static str, Format, fn(&str) -> String);
-
-const DRESSES: &[Dress] = &[
-    ("JSX", Format::Tsx, |t| {
-        format!("export const A = () => (\n  <p className=\"a\">\n    {t}\n  </p>\n);")
-    }),
-    ("JSX string", Format::JavaScript, |t| format!("const a = <p>{{\"{t}\"}}</p>;")),
-    ("back-ticks", Format::TypeScript, |t| format!("export default {{\n  body: `{t}`,\n}};")),
-    ("single quotes", Format::JavaScript, |t| format!("module.exports = {{ body: '{t}' }}")),
-    ("call", Format::TypeScript, |t| format!("show(\"{t}\")")),
-    ("markup in a string", Format::TypeScript, |t| format!("const a = '<p class=\"b\">{t}</p>';")),
-    ("escapes", Format::JavaScript, |t| format!("const body = \"{}\";", numbered(t))),
-    ("JSON", Format::Json, |t| format!("{{ \"id\": 1, \"body\": {} }}", json(t))),
-    ("JSON escapes", Format::Json, |t| format!("{{ \"body\": \"{}\" }}", numbered(t))),
-    ("YAML plain", Format::Yaml, |t| format!("a:\n  body: {t}\n")),
-    ("YAML single", Format::Yaml, |t| format!("a:\n  body: '{t}' # b\n")),
-    ("YAML double", Format::Yaml, |t| format!("a:\n  body: \"{t}\"\n")),
-    ("YAML literal", Format::Yaml, |t| format!("a:\n  body: |\n    {t}\nb: c\n")),
-    ("YAML folded", Format::Yaml, |t| format!("a:\n  body: >-\n    {t}\nb: c\n")),
-    ("TOML", Format::Toml, |t| format!("[a]\nbody = \"{t}\"\n")),
-    ("TOML literal", Format::Toml, |t| format!("[a]\nbody = '''\n{t}'''\n")),
-    ("CSV", Format::Csv, |t| format!("id,\"{t}\"\n")),
-    ("gettext", Format::Po, |t| format!("msgid \"a\"\nmsgstr \"{t}\"\n")),
-    ("properties", Format::Properties, |t| format!("body = {t}\n")),
-    ("properties escapes", Format::Properties, |t| format!("body={}\n", numbered(t))),
-    ("strings", Format::Strings, |t| format!("\"body\" = \"{t}\";\n")),
-    ("Fluent", Format::Fluent, |t| format!("body = {t}\n")),
-    ("XLIFF", Format::Xliff, |t| format!("<trans-unit><target>{t}</target></trans-unit>")),
-    ("Vue script", Format::Vue, |t| format!("<script>export default {{ body: '{t}' }}</script>")),
-    ("Vue template", Format::Vue, |t| format!("<template><p>{t}</p></template>")),
-    ("Svelte", Format::Svelte, |t| format!("<script>let body = \"{t}\"</script>")),
-    ("Astro", Format::Astro, |t| format!("---\nconst body = '{t}';\n---\n<p>a</p>")),
-    ("MDX", Format::Mdx, |t| format!("export const body = '{t}'\n\na\n")),
-    ("PHP", Format::Php, |t| format!("<?php\nreturn ['body' => '{t}'];\n")),
-    ("PHP page", Format::Php, |t| format!("<p><?php esc_html_e( '{t}', 'theme' ); ?></p>")),
-];
 
 /// Rules and words of what is found, whatever way they are written.
 pub(crate) fn verdict(findings: &[Finding]) -> BTreeSet<(String, String)> {
@@ -99,38 +50,6 @@ pub(crate) fn sentences() -> Vec<String> {
             && !text.starts_with(|c: char| c.is_ascii_punctuation() || c.is_whitespace())
     };
     texts.map(|case| case["text"].as_str().unwrap().to_owned()).filter(plain).collect()
-}
-
-#[test]
-fn a_sentence_is_judged_alike_in_every_format() {
-    let linter = linter();
-    let lint = |text: &str, format| {
-        linter.lint(&SourceFile::decode("a", text.as_bytes().to_vec()), format)
-    };
-    let sentences = sentences();
-    assert!(sentences.len() > 200, "{}", sentences.len());
-    let mut wrong = String::new();
-    for sentence in &sentences {
-        let page = format!("<p>{sentence}</p>");
-        let found = lint(&page, Format::Html);
-        let repaired = fixed(&page, &found);
-        let repaired = &repaired["<p>".len()..repaired.len() - "</p>".len()];
-        for (name, format, dress) in DRESSES {
-            let text = dress(sentence);
-            let dressed = lint(&text, *format);
-            if verdict(&dressed) != verdict(&found) {
-                wrong += &format!(
-                    "{name}: {sentence}\n    {:?}\n    not {:?}\n",
-                    verdict(&dressed),
-                    verdict(&found)
-                );
-            } else if fixed(&text, &dressed) != dress(repaired) {
-                wrong +=
-                    &format!("{name}: {}\n    not {}\n", fixed(&text, &dressed), dress(repaired));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}{} sentences", sentences.len());
 }
 
 /// Cases whose sentence is still read wrongly, whatever the format.

@@ -30,6 +30,7 @@ mod corpus;
 mod demo;
 mod docs;
 mod documents;
+mod dressed;
 mod editors;
 mod encoding;
 mod extract;

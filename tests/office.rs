@@ -5,13 +5,12 @@ use std::io::{Cursor, Read, Write};
 use proptest::prelude::*;
 use sa_lint::extract::{Format, extract, open, splice};
 use sa_lint::lint::HeldBack;
-use sa_lint::text::{SourceFile, Span};
+use sa_lint::text::Span;
 use sa_lint::{Config, lint, repair};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::common::Case;
-use crate::formats::{fixed, linter, sentences, verdict};
+use crate::common::{Case, found};
 
 /// An archive of these parts.
 pub(crate) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -33,7 +32,7 @@ fn part(bytes: &[u8], name: &str) -> String {
     text
 }
 
-fn relations(kinds: &[(&str, &str, &str)]) -> String {
+pub(crate) fn relations(kinds: &[(&str, &str, &str)]) -> String {
     let each = kinds.iter().map(|(id, kind, target)| {
         format!("<Relationship Id='{id}' Type='http://a/{kind}' Target='{target}'/>")
     });
@@ -78,7 +77,7 @@ pub(crate) fn word(body: &str) -> Vec<u8> {
     ])
 }
 
-fn paragraph(text: &str) -> String {
+pub(crate) fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>")
 }
 
@@ -104,7 +103,7 @@ fn slides(shapes: &str) -> Vec<u8> {
 }
 
 /// A workbook of one sheet; strings are shared.
-fn sheets(rows: &str, strings: &str) -> Vec<u8> {
+pub(crate) fn sheets(rows: &str, strings: &str) -> Vec<u8> {
     package(&[
         (
             "xl/workbook.xml",
@@ -122,7 +121,7 @@ fn sheets(rows: &str, strings: &str) -> Vec<u8> {
     ])
 }
 
-fn open_text(body: &str) -> Vec<u8> {
+pub(crate) fn open_text(body: &str) -> Vec<u8> {
     package(&[
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         (
@@ -130,16 +129,6 @@ fn open_text(body: &str) -> Vec<u8> {
             &format!("<o><office:body><office:text>{body}</office:text></office:body></o>"),
         ),
     ])
-}
-
-/// What is found: rule, place as JSON, words.
-fn found(name: &str, bytes: &[u8]) -> Vec<String> {
-    let report = lint(name, bytes, &Config::builtin().unwrap());
-    let line = |f: &sa_lint::lint::Finding| {
-        let place = serde_json::to_string(&f.location).unwrap();
-        format!("{} {} {place}", f.rule, f.matched)
-    };
-    report.findings.iter().map(line).collect()
 }
 
 #[test]
@@ -270,58 +259,6 @@ fn a_repaired_document_differs_in_its_words_alone() {
         }
     }
     assert_eq!(repair("a.docx", &repaired, &Config::builtin().unwrap(), false), None);
-}
-
-/// A format and a sentence written in it.
-type Dress = (&'static str, Format, fn(&str) -> Vec<u8>);
-
-const DRESSES: &[Dress] = &[
-    ("Word", Format::Word, |t| {
-        package(&[("word/document.xml", &format!("<w:document>{}</w:document>", paragraph(t)))])
-    }),
-    ("PowerPoint", Format::Slides, |t| {
-        package(&[
-            ("ppt/presentation.xml", "<p:presentation><p:sldId r:id='a'/></p:presentation>"),
-            ("ppt/_rels/presentation.xml.rels", &relations(&[("a", "slide", "slides/slide1.xml")])),
-            (
-                "ppt/slides/slide1.xml",
-                &format!("<p><p:sp><a:p><a:r><a:t>{t}</a:t></a:r></a:p></p:sp></p>"),
-            ),
-        ])
-    }),
-    ("Excel", Format::Sheets, |t| {
-        sheets("<row r='1'><c r='A1' t='s'><v>0</v></c></row>", &format!("<si><t>{t}</t></si>"))
-    }),
-    ("OpenDocument", Format::OpenText, |t| open_text(&format!("<text:p>{t}</text:p>"))),
-];
-
-#[test]
-fn a_sentence_is_judged_as_on_a_page() {
-    let linter = linter();
-    let sentences = sentences();
-    assert!(sentences.len() > 200, "{}", sentences.len());
-    let mut wrong = String::new();
-    for sentence in &sentences {
-        let page = format!("<p>{sentence}</p>");
-        let plain = linter.lint(&SourceFile::decode("a", page.clone().into()), Format::Html);
-        let right = fixed(&page, &plain);
-        let right = &right["<p>".len()..right.len() - "</p>".len()];
-        for (name, format, dress) in DRESSES {
-            let source = open("a", Some(*format), dress(sentence), None).unwrap();
-            assert_eq!(source.text(), sentence, "{name}");
-            let dressed = linter.lint(&source, *format);
-            let place = |f: &sa_lint::lint::Finding| (f.rule.clone(), f.span.start);
-            let on_page = |f: &sa_lint::lint::Finding| (f.rule.clone(), f.span.start - "<p>".len());
-            let places: Vec<_> = dressed.iter().map(place).collect();
-            if verdict(&dressed) != verdict(&plain)
-                || places != plain.iter().map(on_page).collect::<Vec<_>>()
-                || fixed(source.text(), &dressed) != right
-            {
-                wrong += &format!("{name}: {sentence}\n    {:?}\n", verdict(&dressed));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}{} sentences", sentences.len());
 }
 
 #[test]

@@ -3,11 +3,9 @@
 use proptest::prelude::*;
 use sa_lint::extract::{Format, Unreadable, extract, open};
 use sa_lint::lint::HeldBack;
-use sa_lint::text::SourceFile;
 use sa_lint::{Config, lint, repair};
 
-use crate::common::Case;
-use crate::formats::{linter, sentences, verdict};
+use crate::common::{Case, found};
 
 /// A file with these pages. Its font is named and not in it, as many programs write Japanese; its
 /// codes are those of `encoding`.
@@ -49,22 +47,13 @@ pub(crate) fn line(x: usize, y: usize, text: &str) -> String {
     format!("BT /F1 10 Tf {x} {y} Td <{codes}> Tj ET\n")
 }
 
-fn found(bytes: &[u8]) -> Vec<String> {
-    let report = lint("a.pdf", bytes, &Config::builtin().unwrap());
-    let line = |f: &sa_lint::lint::Finding| {
-        let place = serde_json::to_string(&f.location).unwrap();
-        format!("{} {} {place}", f.rule, f.matched)
-    };
-    report.findings.iter().map(line).collect()
-}
-
 #[test]
 fn a_phrase_over_a_line_end_is_found_on_its_page() {
     let first = line(50, 700, "会社案内");
     let second = line(50, 700, "株式会社サンプルは、情報セキュリティ対策に取り組み、二つ星を取")
         + &line(50, 685, "得しました。（セキュリティアクション）");
     let file = pdf("UniJIS-UCS2-H", &[&first, &second]);
-    assert_eq!(found(&file), [r#"acquisition-claim 二つ星を取得しました {"page":2}"#]);
+    assert_eq!(found("a.pdf", &file), [r#"acquisition-claim 二つ星を取得しました {"page":2}"#]);
     let report = lint("a.pdf", &file, &Config::builtin().unwrap());
     assert_eq!(report.findings[0].held_back, Some(HeldBack::Format));
     assert_eq!(repair("a.pdf", &file, &Config::builtin().unwrap(), true), None);
@@ -75,7 +64,7 @@ fn vertical_lines_go_from_right_to_left() {
     let page = line(500, 700, "当社は情報セキュリティに取り組み、セキュリティアクションの二つ")
         + &line(485, 700, "星を取得しました。");
     assert_eq!(
-        found(&pdf("UniJIS-UCS2-V", &[&page])),
+        found("a.pdf", &pdf("UniJIS-UCS2-V", &[&page])),
         [r#"acquisition-claim 二つ星を取得しました {"page":1}"#]
     );
 }
@@ -86,7 +75,7 @@ fn codes_of_old_encodings_are_read() {
     let codes: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
     let page = format!("BT /F1 10 Tf 50 700 Td <{codes}> Tj ET");
     assert_eq!(
-        found(&pdf("90ms-RKSJ-H", &[&page])),
+        found("a.pdf", &pdf("90ms-RKSJ-H", &[&page])),
         [r#"acquisition-claim 二つ星を取得しました {"page":1}"#]
     );
 }
@@ -103,25 +92,6 @@ fn a_scanned_page_is_said_to_be_one() {
     assert!(said.stdout.contains("文字のない PDF（スキャンした画像） 1"), "{said}");
     // A page without a picture is just empty.
     assert!(open("a", Some(Format::Pdf), pdf("UniJIS-UCS2-H", &[""]), None).is_ok());
-}
-
-#[test]
-fn a_sentence_is_judged_as_on_a_page() {
-    let linter = linter();
-    let mut wrong = String::new();
-    let sentences = sentences();
-    // One in four: each file is opened with the tables of all Japanese letters.
-    for sentence in sentences.iter().step_by(4) {
-        let page = format!("<p>{sentence}</p>");
-        let plain = linter.lint(&SourceFile::decode("a", page.into()), Format::Html);
-        let file = pdf("UniJIS-UCS2-H", &[&line(20, 700, sentence)]);
-        let source = open("a", Some(Format::Pdf), file, None).unwrap();
-        let printed = linter.lint(&source, Format::Pdf);
-        if source.text() != sentence || verdict(&printed) != verdict(&plain) {
-            wrong += &format!("{sentence}\n    {}\n    {:?}\n", source.text(), verdict(&printed));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::{Engine, Linted};
 use crate::discover::{Entry, is_generated, is_hidden_part, is_packages_part};
 use crate::extract::{Format, Member, members};
-use crate::lint::HeldBack;
+use crate::lint::site::Asset;
 use crate::report::{Cause, Outcome, Skip};
 
 impl Engine {
@@ -18,32 +18,30 @@ impl Engine {
         if Format::from_path(&entry.path) != Some(Format::Zip) || (is_left_out && !entry.explicit) {
             return vec![self.entry(entry, settings, None)];
         }
-        let wants = |name: &str| skipped(name).is_none();
-        let read = match self.files.read(&entry.path) {
-            Ok(bytes) => members(&bytes, &wants).map_err(unreadable),
+        // Pages show logos and name style sheets: the files themselves are not checked.
+        let is_asset = |name: &str| {
+            name.ends_with(".css") || (Asset::is_image(name) && settings.linter().may_be_logo(name))
+        };
+        let wants = |name: &str| skipped(name).is_none() || is_asset(name);
+        let mut read = Vec::new();
+        let mut each = |member: Member| {
+            if !member.name.split('/').any(is_hidden_part) {
+                read.push(self.member(member, &entry, &settings));
+            }
+        };
+        let whole = match self.files.read(&entry.path) {
+            Ok(bytes) => members(&bytes, &wants, &mut each).map_err(unreadable),
             Err(error) => Err(Outcome::Failed(Cause::Io(error))),
         };
-        match read {
-            Ok(members) => {
-                let hidden = |member: &Member| member.name.split('/').any(is_hidden_part);
-                let shown = members.into_iter().filter(|member| !hidden(member));
-                shown.map(|member| self.member(member, &entry, &settings)).collect()
-            }
-            Err(outcome) => {
-                let file = Some(entry.path);
-                vec![Linted {
-                    path: entry.display,
-                    file,
-                    settings,
-                    outcome,
-                    said: None,
-                    asset: None,
-                }]
-            }
+        if let Err(outcome) = whole {
+            let file = Some(entry.path);
+            let (path, said, asset) = (entry.display, None, None);
+            read.push(Linted { path, file, settings, outcome, said, asset });
         }
+        read
     }
 
-    /// Judges a file in an archive. Nothing is ever written to it.
+    /// Judges a file in an archive, which counts as a folder. Nothing is ever written to it.
     fn member(&self, member: Member, entry: &Entry, settings: &Settings) -> Linted {
         let Member { name, content } = member;
         let name = name.trim_end_matches('/');
@@ -52,26 +50,25 @@ impl Engine {
         } else {
             (format!("{}/{name}", entry.display), settings.inside(name))
         };
-        let mut outcome = match content {
+        let (mut said, mut asset) = (None, None);
+        if let Some(Ok(bytes)) = &content {
+            asset = Asset::read(name, bytes);
+        }
+        let outcome = match content {
+            Some(Ok(_)) if let Some(skip) = skipped(name) => Outcome::Skipped(skip),
             None => Outcome::Skipped(skipped(name).unwrap_or(Skip::UnknownType)),
             Some(_) if !self.overrides.no_exclude && settings.is_excluded() => {
                 Outcome::Skipped(Skip::Excluded)
             }
             Some(Err(why)) => unreadable(why),
             Some(Ok(bytes)) => {
-                let document = Document::member(&path, &settings);
-                self.document(bytes, &document, false).0
+                let document = Document::new(&path, Format::from_path(&path), &settings);
+                let outcome;
+                (outcome, said) = self.document(bytes, &document, true);
+                outcome
             }
         };
-        if let Outcome::Checked(checked) = &mut outcome {
-            for found in &mut checked.findings {
-                if found.finding.fix.take().is_some() {
-                    found.finding.held_back = Some(HeldBack::Format);
-                }
-                (found.replacement, found.excerpt.change) = (None, None);
-            }
-        }
-        Linted { path, file: None, settings, outcome, said: None, asset: None }
+        Linted { path, file: None, settings, outcome, said, asset }
     }
 }
 

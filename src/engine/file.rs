@@ -9,8 +9,8 @@ use super::{Engine, Fixing, Linted, highlight};
 use crate::discover::{Entry, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open};
 use crate::fix::{self, Judged, Repaired};
-use crate::lint::Settled;
 use crate::lint::site::{Asset, Facts};
+use crate::lint::{Examined, Finding, HeldBack, Settled};
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
@@ -25,19 +25,12 @@ pub(super) struct Document<'d> {
     pub(super) settings: &'d Settings,
     /// True when its site was judged and has nothing to say of it.
     pub(super) complete: bool,
-    /// False for what lies in an archive: nothing is written into it.
-    pub(super) repairs: bool,
 }
 
 impl<'d> Document<'d> {
-    /// A file in an archive.
-    pub(super) fn member(path: &'d str, settings: &'d Settings) -> Self {
-        Self { repairs: false, ..Self::new(path, Format::from_path(path), settings) }
-    }
-
     /// A document that is never written.
     pub(super) fn new(path: &'d str, format: Option<Format>, settings: &'d Settings) -> Self {
-        Self { path, format, file: None, settings, complete: false, repairs: true }
+        Self { path, format, file: None, settings, complete: false }
     }
 }
 
@@ -163,12 +156,7 @@ impl Engine {
             Err(why) => return (unreadable(why), None),
         };
         let linter = settings.linter();
-        let reading = read(source, document);
-        let mut examined = linter.examine(&reading, settings.allowed(), for_site);
-        let counts = settings.counts(&self.overrides.filter);
-        let Settled { findings, suppressed } =
-            examined.settle(linter.rules(), &[], document.complete, &counts);
-        let mut judged = Judged { reading, findings, suppressed };
+        let (mut judged, mut examined) = self.examined(source, document, for_site);
         let mut before = None;
         let repair = self.fixing_of(document).and_then(|fixing| {
             let judge = |raw| self.judge(raw, document);
@@ -205,31 +193,49 @@ impl Engine {
 
     /// What to do with the fixes of a document. What a page of a web site is made from is not here.
     pub(super) fn fixing_of(&self, document: &Document<'_>) -> Option<Fixing> {
-        let is_far = document.settings.page().is_some();
-        self.fixing.filter(|fixing| document.repairs && !(fixing.write && is_far))
+        let settings = document.settings;
+        let is_far = settings.page().is_some();
+        self.fixing.filter(|fixing| !(settings.is_packed() || fixing.write && is_far))
     }
 
-    /// Reads and judges the bytes of a document as its repair leaves them: everything that decides on
-    /// its findings, so that a repair is held to the same.
+    /// Reads and judges the bytes of a document as its repair leaves them.
     pub(super) fn judge(&self, bytes: Vec<u8>, document: &Document<'_>) -> Judged {
-        let Document { path, format, settings, complete, .. } = *document;
+        let Document { path, format, settings, .. } = *document;
         // What cannot be read any more has no text.
         let source = open(path, format, bytes, settings.encoding())
             .unwrap_or_else(|_| SourceFile::decode(path, Vec::new()));
-        let reading = read(source, document);
+        self.examined(source, document, false).0
+    }
+
+    /// Reads, examines and settles the text of a document: everything that decides on its findings, so
+    /// that a repair is held to the same. Where its name says no format, the text does.
+    fn examined(
+        &self,
+        source: SourceFile,
+        document: &Document<'_>,
+        for_site: bool,
+    ) -> (Judged, Examined) {
+        let settings = document.settings;
+        let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
+        let reading = Reading::new(source, format);
         let linter = settings.linter();
-        let examined = linter.examine(&reading, settings.allowed(), false);
+        let examined = linter.examine(&reading, settings.allowed(), for_site);
         let counts = settings.counts(&self.overrides.filter);
         let Settled { findings, suppressed } =
-            examined.settle(linter.rules(), &[], complete, &counts);
-        Judged { reading, findings, suppressed }
+            examined.settle(linter.rules(), &[], document.complete, &counts);
+        let mut judged = Judged { reading, findings, suppressed };
+        if settings.is_packed() {
+            judged.findings.iter_mut().for_each(hold_back);
+        }
+        (judged, examined)
     }
 }
 
-/// A text as its document is read; where its name says no format, the text does.
-fn read(source: SourceFile, document: &Document<'_>) -> Reading {
-    let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
-    Reading::new(source, format)
+/// Takes the fix from a finding in an archive.
+pub(super) fn hold_back(finding: &mut Finding) {
+    if finding.fix.take().is_some() {
+        finding.held_back = Some(HeldBack::Format);
+    }
 }
 
 pub(super) fn unreadable(why: Unreadable) -> Outcome {

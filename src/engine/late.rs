@@ -1,7 +1,7 @@
 //! A file of a site to what is reported of it once the whole site was judged. The file is not opened
 //! again: what it takes was kept, a few lines for each place.
 
-use super::file::{Document, finish};
+use super::file::{Document, finish, hold_back};
 use super::settings::Settings;
 use super::{Engine, Linted, highlight};
 use crate::extract::{Format, Reading};
@@ -39,7 +39,13 @@ impl Late {
         examined: Examined,
         kept: Option<Option<Reading>>,
     ) -> Self {
-        let show = |finding: &Finding| Reported::of(&reading.source, finding.clone());
+        let show = |finding: &Finding| {
+            let mut finding = finding.clone();
+            if settings.is_packed() {
+                hold_back(&mut finding);
+            }
+            Reported::of(&reading.source, finding)
+        };
         let mut places: Vec<Reported> =
             examined.places.iter().map(|place| show(place.bare())).collect();
         let mut comments = Vec::new();
@@ -79,8 +85,11 @@ impl Engine {
         let settings = &file.settings;
         let counts = settings.counts(&self.overrides.filter);
         let rules = settings.linter().rules();
-        let Settled { findings, suppressed } =
+        let Settled { mut findings, suppressed } =
             late.examined.settle(rules, remarks, complete, &counts);
+        if settings.is_packed() {
+            findings.iter_mut().for_each(hold_back);
+        }
         // Remarks have places, which a repair would move: where there are any nothing is removed.
         let is_written = !matches!(checked.repair, Some(Repair::Unwritten(_)));
         let kept = late.kept.take().filter(|_| remarks.is_empty() && is_written);

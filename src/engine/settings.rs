@@ -40,6 +40,8 @@ pub struct Settings {
     known: Option<Known>,
     /// The page of a web site that the file holds, where it is one.
     page: Option<Arc<WebPage>>,
+    /// True for a file in an archive.
+    is_packed: bool,
 }
 
 /// A path without its root, or drive.
@@ -54,7 +56,7 @@ impl Settings {
             // Elsewhere: patterns for any depth still hold.
             Err(_) => display_path(&names(&file)),
         };
-        Self { scope, file, walked, path, known: None, page: None }
+        Self { scope, file, walked, path, known: None, page: None, is_packed: false }
     }
 
     /// The settings of a page of a web site: its site is what was walked, and patterns are asked of
@@ -68,6 +70,7 @@ impl Settings {
             walked: Some(page.site.clone()),
             known: None,
             page: Some(page),
+            is_packed: false,
         }
     }
 
@@ -86,14 +89,22 @@ impl Settings {
         Self { known, ..self }
     }
 
-    /// The settings of a file in the archive that the file is.
+    /// The settings of a file in the archive that the file is: one that was named is a folder that was
+    /// named.
     pub(super) fn inside(&self, name: &str) -> Self {
         Self {
+            walked: self.walked.clone().or_else(|| Some(self.file.clone())),
+            is_packed: true,
             file: self.file.join(name),
             path: format!("{}/{name}", self.path),
             known: self.known.as_ref().map(|known| known.inside(name)),
             ..self.clone()
         }
+    }
+
+    /// True for a file in an archive: nothing is written into it.
+    pub(super) fn is_packed(&self) -> bool {
+        self.is_packed
     }
 
     /// What a baseline knows of the file.

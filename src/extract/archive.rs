@@ -22,20 +22,25 @@ pub struct Member {
     pub content: Option<Result<Vec<u8>, Unreadable>>,
 }
 
-/// The files in an archive, in their order. `wants` says by its name whether a file is unpacked.
+/// Hands the files in an archive to `each`, in their order. `wants` says by its name whether a file is
+/// unpacked.
 ///
 /// # Errors
 /// When it is no archive. Where a limit bites, the last member says so.
-pub fn members(raw: &[u8], wants: &dyn Fn(&str) -> bool) -> Result<Vec<Member>, Unreadable> {
-    let mut reader = Reader { wants, unpacked: 0, members: Vec::new() };
-    reader.archive(raw, "", 1)?;
-    Ok(reader.members)
+pub fn members(
+    raw: &[u8],
+    wants: &dyn Fn(&str) -> bool,
+    each: &mut dyn FnMut(Member),
+) -> Result<(), Unreadable> {
+    Reader { wants, each, unpacked: 0, read: 0 }.archive(raw, "", 1)
 }
 
 struct Reader<'w> {
     wants: &'w dyn Fn(&str) -> bool,
+    each: &'w mut dyn FnMut(Member),
     unpacked: u64,
-    members: Vec<Member>,
+    /// Files handed on so far.
+    read: usize,
 }
 
 impl Reader<'_> {
@@ -48,20 +53,21 @@ impl Reader<'_> {
             if file.is_dir() || name.ends_with('/') {
                 continue;
             }
-            if self.members.len() >= MOST_FILES {
+            if self.read >= MOST_FILES {
                 let content = Some(Err(Unreadable::TooMany(MOST_FILES)));
-                self.members.push(Member { name: prefix.to_owned(), content });
+                (self.each)(Member { name: prefix.to_owned(), content });
                 return Ok(());
             }
+            self.read += 1;
             drop(file);
             if !(self.wants)(&name) {
-                self.members.push(Member { name, content: None });
+                (self.each)(Member { name, content: None });
                 continue;
             }
             let content = self.unpack(&mut archive, index);
             if Format::from_path(&name) != Some(Format::Zip) {
                 let is_trap = matches!(content, Err(Unreadable::TooLarge(_)));
-                self.members.push(Member { name, content: Some(content) });
+                (self.each)(Member { name, content: Some(content) });
                 if is_trap {
                     return Ok(());
                 }
@@ -73,7 +79,7 @@ impl Reader<'_> {
                 Err(why) => Err(why),
             };
             if let Err(why) = read {
-                self.members.push(Member { name, content: Some(Err(why)) });
+                (self.each)(Member { name, content: Some(Err(why)) });
             }
         }
         Ok(())

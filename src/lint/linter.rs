@@ -66,6 +66,11 @@ impl Linter {
         &self.lexicon
     }
 
+    /// True for the address of a picture that is a scheme's logo by its name.
+    pub fn may_be_logo(&self, address: &str) -> bool {
+        self.words.names_logo(address)
+    }
+
     /// True when a text may have findings at all; a false answer is certain.
     pub fn may_have_findings(&self, text: &str, format: Format) -> bool {
         self.prefilter.passes(text, format)

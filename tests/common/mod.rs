@@ -14,6 +14,16 @@ use tempfile::TempDir;
 pub(crate) mod made;
 pub(crate) mod server;
 
+/// What the library finds in a file: rule, words, place as JSON, a line each.
+pub(crate) fn found(name: &str, bytes: &[u8]) -> Vec<String> {
+    let report = sa_lint::lint(name, bytes, &sa_lint::Config::builtin().unwrap());
+    let line = |f: &sa_lint::lint::Finding| {
+        let place = serde_json::to_string(&f.location).unwrap();
+        format!("{} {} {place}", f.rule, f.matched)
+    };
+    report.findings.iter().map(line).collect()
+}
+
 /// One call of `sa-lint` in a scratch folder of its own.
 pub(crate) struct Case {
     folder: TempDir,

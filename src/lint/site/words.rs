@@ -3,6 +3,7 @@
 
 use regex::Regex;
 
+use super::address::stem;
 use crate::claim::{Lexicon, LexiconError, LogoFile, regex};
 
 /// Compiled vocabulary of the rules on whole sites.
@@ -46,6 +47,15 @@ impl Words {
             company: vocabulary.company.clone(),
             logos: logos.collect::<Result<_, LexiconError>>()?,
         })
+    }
+}
+
+impl Words {
+    /// True for an address whose file is called as a logo is.
+    pub(in crate::lint) fn names_logo(&self, address: &str) -> bool {
+        let name = stem(address);
+        let mut files = self.logos.iter().flat_map(|logo| &logo.files);
+        files.any(|(pattern, _)| pattern.is_match(&name))
     }
 }
 
