@@ -34,6 +34,7 @@ pub mod lint;
 #[cfg(feature = "mail")]
 pub mod mail;
 pub mod message;
+pub mod number;
 #[cfg(feature = "mail")]
 pub mod proof;
 #[cfg(feature = "cli")]

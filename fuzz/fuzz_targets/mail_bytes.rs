@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sa_lint::{mail, proof};
+use sa_lint::{mail, number, proof};
 
 fuzz_target!(|data: &[u8]| {
     let Ok(mails) = mail::read(data) else { return };
@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
     let all = proof::without_carriers(all);
     let numbers = proof::user_numbers(&all);
     for one in &all {
-        let shown = proof::secret::masked(&one.mail.text, &numbers);
-        assert!(numbers.iter().all(|number| proof::secret::places(&shown, number).is_empty()));
+        let shown = number::masked(&one.mail.text, &numbers);
+        assert!(numbers.iter().all(|number| number::places(&shown, number).is_empty()));
     }
 });

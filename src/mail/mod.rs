@@ -140,7 +140,7 @@ pub fn of_text(text: &str) -> Vec<Mail> {
 
 impl Mail {
     /// A mail of which nothing is known yet.
-    fn new(origin: Origin) -> Self {
+    pub fn new(origin: Origin) -> Self {
         Self {
             subject: String::new(),
             from: Vec::new(),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::rules::{self, Ground, Purpose};
-use super::{Evidence, Kind, Sender, System, declaration, recognise};
+use super::{Evidence, Kind, Sender, System, declaration, recognise, star_name};
 use crate::message::{Argument, Message};
 
 /// How a point stands.
@@ -64,7 +64,7 @@ impl Check {
 pub fn checks(all: &[Evidence], given: &Given<'_>) -> Vec<Check> {
     let mut checks = Vec::new();
     present(all, &mut checks);
-    for one in all.iter().filter(|one| is_proving(one)) {
+    for one in all.iter().filter(|one| one.kind.is_proving()) {
         whole(one, &mut checks);
     }
     company(all, &mut checks);
@@ -74,10 +74,6 @@ pub fn checks(all: &[Evidence], given: &Given<'_>) -> Vec<Check> {
     system(all, given, &mut checks);
     policy(all, given, &mut checks);
     checks
-}
-
-fn is_proving(one: &Evidence) -> bool {
-    matches!(one.kind, Kind::Completion | Kind::Acceptance | Kind::Status)
 }
 
 /// True when the set is a page after log-in that shows all that is wanted.
@@ -206,7 +202,8 @@ pub(super) fn is_done(one: &Evidence) -> bool {
 
 /// The same company in all.
 fn company(all: &[Evidence], checks: &mut Vec<Check>) {
-    let mut names = all.iter().filter(|one| is_proving(one)).filter_map(|one| one.company.as_ref());
+    let mut names =
+        all.iter().filter(|one| one.kind.is_proving()).filter_map(|one| one.company.as_ref());
     let Some(first) = names.next() else { return };
     let other = names.find(|name| !recognise::same_business(first, name));
     checks.push(match other {
@@ -218,14 +215,10 @@ fn company(all: &[Evidence], checks: &mut Vec<Check>) {
     });
 }
 
-fn star_name(stars: u8) -> Argument {
-    Message::new(if stars == 1 { "proof-one-star" } else { "proof-two-stars" }).into()
-}
-
 /// The same level in all, and enough.
 fn level(all: &[Evidence], given: &Given<'_>, checks: &mut Vec<Check>) {
     let said: Vec<u8> =
-        all.iter().filter(|one| is_proving(one)).filter_map(|one| one.stars).collect();
+        all.iter().filter(|one| one.kind.is_proving()).filter_map(|one| one.stars).collect();
     let of_office = given.purpose.ground.id();
     if said.contains(&1) && said.contains(&2) {
         let message = Message::new("proof-levels");
@@ -244,7 +237,7 @@ fn level(all: &[Evidence], given: &Given<'_>, checks: &mut Vec<Check>) {
             let message = Message::new("proof-level").with("level", star_name(shown));
             checks.push(point(State::Good, message, HAND_OUT));
         }
-        (None, _) if all.iter().any(is_proving) => {
+        (None, _) if all.iter().any(|one| one.kind.is_proving()) => {
             let message = Message::new("proof-no-level");
             checks.push(point(State::Doubtful, message, HAND_OUT).help("proof-no-level-help"));
         }

@@ -8,16 +8,24 @@ use serde_json::{Value, json};
 use tera::{Context, Tera};
 
 use super::{
-    Check, Evidence, Given, Kind, State, System, declaration, recognise, secret, steps,
+    Check, Evidence, Given, Kind, Picture, State, System, declaration, recognise, star_name, steps,
     user_numbers,
 };
 use crate::mail::{Moment, Origin};
 use crate::message::{Lang, Message};
+use crate::number;
 
 const PAGE: &str = include_str!("../../site-template/proof/proof.html");
 const STYLE: &str = include_str!("../../site-template/proof/proof.css");
 /// What tells files that this program wrote.
-pub const MARK: &str = "content=\"sa-lint proof\"";
+const MARK: &str = "content=\"sa-lint proof\"";
+/// It stands in so many bytes at the beginning.
+const HEAD: usize = 2_000;
+
+/// True for bytes of a page that [`document`] made.
+pub fn is_document(bytes: &[u8]) -> bool {
+    String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).contains(MARK)
+}
 
 /// Why there is no page.
 #[derive(Clone, Debug)]
@@ -28,9 +36,6 @@ pub enum Broken {
     Leak,
 }
 
-/// Pictures of the page after log-in: the name of the file, and an address that holds it (`data:`).
-pub type Pictures = Vec<(String, String)>;
-
 /// The page. `show_user_number` leaves secret numbers in it.
 ///
 /// # Errors
@@ -39,7 +44,7 @@ pub fn document(
     all: &[Evidence],
     checks: &[Check],
     given: &Given<'_>,
-    pictures: &Pictures,
+    pictures: &[Picture],
     show_user_number: bool,
 ) -> Result<String, Broken> {
     let secrets = if show_user_number { Vec::new() } else { user_numbers(all) };
@@ -49,8 +54,8 @@ pub fn document(
     mask(&mut values, &secrets);
     let papers = values["papers"].as_array_mut().into_iter().flatten();
     for (paper, file) in papers.zip(files) {
-        let picture = pictures.iter().find(|(name, _)| *name == file);
-        paper["picture"] = json!(picture.map(|(_, address)| address));
+        let own = pictures.iter().filter(|picture| picture.file == file);
+        paper["pictures"] = own.map(|picture| json!(picture.address)).collect();
     }
     values["style"] = json!(STYLE);
     let mut tera = Tera::new();
@@ -58,7 +63,7 @@ pub fn document(
     tera.add_raw_template("proof.html", PAGE).map_err(broken)?;
     let context = Context::from_serialize(&values).map_err(broken)?;
     let html = tera.render("proof.html", &context).map_err(broken)?;
-    match secrets.iter().any(|number| !secret::places(&html, number).is_empty()) {
+    match secrets.iter().any(|number| !number::places(&html, number).is_empty()) {
         true => Err(Broken::Leak),
         false => Ok(html),
     }
@@ -67,7 +72,7 @@ pub fn document(
 /// Takes the numbers out of every text.
 fn mask(value: &mut Value, secrets: &[String]) {
     match value {
-        Value::String(text) => *text = secret::masked(text, secrets),
+        Value::String(text) => *text = number::masked(text, secrets),
         Value::Array(values) => values.iter_mut().for_each(|value| mask(value, secrets)),
         Value::Object(values) => values.values_mut().for_each(|value| mask(value, secrets)),
         _ => {}
@@ -78,9 +83,6 @@ fn values(all: &[Evidence], checks: &[Check], given: &Given<'_>) -> Value {
     let said = declaration(all);
     let lang = Lang::Ja;
     let text = |message: &Message| message.text(lang);
-    let level = |stars: u8| {
-        Message::new(if stars == 1 { "proof-one-star" } else { "proof-two-stars" }).text(lang)
-    };
     let purpose = given.purpose;
     let is_general = purpose.id == "general";
     let steps = steps(all);
@@ -103,7 +105,7 @@ fn values(all: &[Evidence], checks: &[Check], given: &Given<'_>) -> Value {
     json!({
         "bad": bad,
         "company": said.company,
-        "level": said.stars.or(given.stars).map(level),
+        "level": said.stars.or(given.stars).map(|stars| text(&star_name(stars))),
         "state": all.iter().find_map(|one| one.state.clone()),
         "declared": said.declared.map(day),
         "accepted": said.accepted.map(day),

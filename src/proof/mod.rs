@@ -1,27 +1,30 @@
 //! Mails to proof of a declaration: which mails they are, what they say, whether that is enough.
 //!
-//! The mails come from [`crate::mail`]; what is looked for in them and what offices ask for is data
-//! under `rules/proof/`. Numbers are secrets: they are in no message, only in [`Evidence`].
+//! Named files → [`gather`] → [`Evidence`] → [`checks`], [`steps`] → [`document`]; [`prove`] is all of it
+//! in one call, in memory. What is looked for in the mails and what offices ask for is data under
+//! `rules/proof/`. Numbers are secrets: they are in no message, only in [`Evidence`].
 
 mod check;
-#[cfg(feature = "cli")]
 mod document;
+mod gather;
+mod prove;
 mod recognise;
 mod rules;
-pub mod secret;
 mod step;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use check::{Check, Given, State, checks};
-#[cfg(feature = "cli")]
-pub use document::{Broken, MARK, Pictures, document};
+pub use document::{Broken, document, is_document};
+pub use gather::{Gathered, Held, LARGEST, Picture, Refused, Why, gather};
+pub use prove::{Proof, Unproved, prove};
 pub use recognise::{evidence, unread};
 pub use rules::{Ground, Purpose, purpose, purposes};
 pub use step::{Step, Steps, steps};
 
 use crate::mail::{Mail, Origin};
+use crate::message::Message;
 
 /// What a mail or page is, seen as proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -39,6 +42,18 @@ pub enum Kind {
     Unread,
     /// Anything else.
     Other,
+}
+
+impl Kind {
+    /// True for what an office takes.
+    pub fn is_proving(self) -> bool {
+        matches!(self, Self::Completion | Self::Acceptance | Self::Status)
+    }
+}
+
+/// What a level is called: 一つ星, 二つ星.
+pub fn star_name(stars: u8) -> Message {
+    Message::new(if stars == 1 { "proof-one-star" } else { "proof-two-stars" })
 }
 
 /// In which of IPA's systems a declaration was made.
@@ -177,10 +192,7 @@ const NEW_SINCE: (i16, i8) = (2026, 4);
 
 /// What the evidence says in common: of each thing the first that anything says.
 pub fn declaration(all: &[Evidence]) -> Declaration {
-    let proving = || {
-        all.iter()
-            .filter(|one| matches!(one.kind, Kind::Completion | Kind::Acceptance | Kind::Status))
-    };
+    let proving = || all.iter().filter(|one| one.kind.is_proving());
     let day = |kind| {
         let mut of_kind = all.iter().filter(move |one| one.kind == kind);
         of_kind.find_map(|one| one.mail.sent).map(|sent| sent.day)

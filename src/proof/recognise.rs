@@ -5,8 +5,10 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::rules::{self, MailRules, Pattern};
-use super::{Evidence, Kind, Sender, System, secret};
+use super::{Evidence, Kind, Sender, System, star_name};
 use crate::mail::{Mail, Origin};
+use crate::message::Lang;
+use crate::number;
 
 /// A name of a company or person is no longer than this (in characters).
 const LONGEST: usize = 80;
@@ -65,17 +67,7 @@ pub fn evidence(file: &str, mail: Mail) -> Evidence {
 
 /// A file that cannot be read and may be a picture of the page.
 pub fn unread(file: &str) -> Evidence {
-    let mail = Mail {
-        subject: String::new(),
-        from: Vec::new(),
-        to: Vec::new(),
-        sent: None,
-        text: String::new(),
-        origin: Origin::Page,
-        is_damaged: false,
-        attachments: Vec::new(),
-    };
-    bare(file, Kind::Unread, mail)
+    bare(file, Kind::Unread, Mail::new(Origin::Page))
 }
 
 fn bare(file: &str, kind: Kind, mail: Mail) -> Evidence {
@@ -154,8 +146,8 @@ fn number_behind(mail: &Mail, name: &Pattern, least: usize, most: usize) -> Opti
     lines.iter().enumerate().find_map(|(at, line)| {
         let behind = behind(line, name)?;
         let next = lines.get(at + 1).copied().unwrap_or_default();
-        secret::first(&behind, least, most)
-            .or_else(|| secret::first(&format!("{behind} {next}"), least, most))
+        number::first(&behind, least, most)
+            .or_else(|| number::first(&format!("{behind} {next}"), least, most))
     })
 }
 
@@ -266,23 +258,15 @@ pub(super) fn system(number: &str) -> Option<System> {
 /// Where a mail says what an office looks for: in bytes of its text, in order, none over another.
 pub(super) fn marks(one: &Evidence) -> Vec<Range<usize>> {
     let text = one.mail.text.as_str();
-    let mut marks = Vec::new();
-    if let Some(company) = &one.company {
-        marks.extend(text.find(company.as_str()).map(|at| at..at + company.len()));
-    }
+    let first = |words: &str| text.find(words).map(|at| at..at + words.len());
+    let mut marks: Vec<Range<usize>> =
+        [&one.company, &one.state].into_iter().flatten().filter_map(|words| first(words)).collect();
     if let Some(number) = &one.declaration_id {
-        marks.extend(secret::places(text, number));
+        marks.extend(number::places(text, number));
     }
-    for words in [&one.state].into_iter().flatten() {
-        marks.extend(text.find(words.as_str()).map(|at| at..at + words.len()));
-    }
-    if one.stars.is_some() {
-        for level in ["一つ星", "二つ星"] {
-            let is_it = (level == "一つ星") == (one.stars == Some(1));
-            if is_it && one.kind == Kind::Status {
-                marks.extend(text.find(level).map(|at| at..at + level.len()));
-            }
-        }
+    // Mails say the level in their subject, and name both as examples.
+    if let Some(stars) = one.stars.filter(|_| one.kind == Kind::Status) {
+        marks.extend(first(&star_name(stars).text(Lang::Ja)));
     }
     marks.sort_by_key(|mark| (mark.start, mark.end));
     let mut end = 0;

@@ -2,6 +2,7 @@
 
 mod command;
 mod compose;
+mod in_memory;
 mod numbers;
 mod printing;
 mod reading;

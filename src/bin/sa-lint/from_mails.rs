@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use sa_lint::config::Problem;
 use sa_lint::message::{Argument, Lang, Message};
+use sa_lint::number;
 use sa_lint::proof::{self, Evidence, Kind};
 use sa_lint::report::printable;
 
@@ -14,15 +15,13 @@ use crate::proof::read;
 /// Fills in what the mails say and no option does, and says what was found where. An option counts
 /// more than a mail. No number is taken over.
 pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(), Vec<Problem>> {
-    let (all, _) = read(mails)?;
+    let all = read(mails)?.evidence;
     let said = proof::declaration(&all);
     let place = |has: &dyn Fn(&Evidence) -> bool| {
         let found = all.iter().find(|one| one.kind != Kind::Other && has(one));
         found.map_or_else(String::new, |one| one.file.clone())
     };
     let is = |kind: Kind| move |one: &Evidence| one.kind == kind && one.mail.sent.is_some();
-    let level =
-        |stars: u8| Message::new(if stars == 1 { "proof-one-star" } else { "proof-two-stars" });
     let found: [(&'static str, Option<Argument>, String); 4] = [
         (
             "init-mail-company",
@@ -31,7 +30,7 @@ pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(
         ),
         (
             "init-mail-level",
-            said.stars.map(|stars| level(stars).into()),
+            said.stars.map(|stars| proof::star_name(stars).into()),
             place(&|one| one.stars.is_some()),
         ),
         (
@@ -47,7 +46,7 @@ pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(
     ];
     let secrets = proof::user_numbers(&all);
     let show = |message: Message| {
-        let text = proof::secret::masked(&message.text(lang), &secrets);
+        let text = number::masked(&message.text(lang), &secrets);
         say_aside(&printable(&text));
     };
     for (what, value, file) in found {

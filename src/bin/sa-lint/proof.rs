@@ -6,26 +6,22 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use sa_lint::config::Problem;
 use sa_lint::disk;
-use sa_lint::extract::{Format, open};
-use sa_lint::mail::{self, Unreadable};
-use sa_lint::message::{Argument, Lang, Message, say};
-use sa_lint::proof::{self, Broken, Check, Evidence, Given, Pictures, Purpose, State};
+use sa_lint::message::{Lang, Message, say};
+use sa_lint::number;
+use sa_lint::proof::{
+    self, Broken, Check, Evidence, Gathered, Given, Held, LARGEST, Purpose, Refused, State,
+};
 use sa_lint::report::printable;
 
 use crate::cli::Shared;
 use crate::output::{Exit, deliver, say_aside};
-use crate::own_numbers;
 use crate::problem::{self, cannot_write};
 use crate::session::Session;
 use crate::site_policy;
 use crate::today::today;
 
-/// A mail with attachments can be large; nothing larger (in bytes) is one that IPA sent.
-const LARGEST: u64 = 32 << 20;
 /// The document's name if nothing else is said.
 const NAME: &str = "sa-lint-proof.html";
 
@@ -76,7 +72,7 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     let named = args.purpose.as_deref();
     let purpose = named.and_then(proof::purpose).or(*general);
     let Some(purpose) = purpose else { return Err(vec![broken("rules/proof")]) };
-    let (all, pictures) = read(&args.mails)?;
+    let Gathered { evidence: all, pictures } = read(&args.mails)?;
     if let Some(name) = named.filter(|name| proof::purpose(name).is_none()) {
         say_aside(&printable(&Message::new("proof-no-purpose").with("name", name).text(lang)));
     }
@@ -131,7 +127,7 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
 fn tell(exit: Exit, purpose: &Purpose, all: &[Evidence], checks: &[Check], lang: Lang) -> Exit {
     let secrets = proof::user_numbers(all);
     // What is said may quote a mail, or be the name of a file.
-    let shown = |text: String| printable(&proof::secret::masked(&text, &secrets)).into_owned();
+    let shown = |text: String| printable(&number::masked(&text, &secrets)).into_owned();
     let steps = proof::steps(all);
     deliver(exit, |out| {
         if purpose.id != "general" {
@@ -168,66 +164,36 @@ fn broken(cause: &str) -> Problem {
     Problem::error(Message::new("proof-broken").with("cause", cause))
 }
 
-/// All mails of all files, and the pictures among the files; none whose metadata hold a secret number:
-/// the document then leaves a page for it.
-pub(crate) fn read(paths: &[PathBuf]) -> Result<(Vec<Evidence>, Pictures), Vec<Problem>> {
+/// All mails and pictures of all files; standard input where there is none.
+pub(crate) fn read(paths: &[PathBuf]) -> Result<Gathered, Vec<Problem>> {
     let piped = [PathBuf::from("-")];
     let paths = match paths {
         [] if !io::stdin().is_terminal() => &piped,
         paths => paths,
     };
-    let (mut all, mut pictures, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for path in paths {
-        let bytes = match bytes(path) {
-            Ok(bytes) => bytes,
-            Err(problem) => {
-                problems.push(problem);
-                continue;
-            }
+    let (read, problems): (Vec<_>, Vec<_>) =
+        paths.iter().map(|path| bytes(path)).partition(Result::is_ok);
+    if !problems.is_empty() {
+        return Err(problems.into_iter().filter_map(Result::err).collect());
+    }
+    let read: Vec<(String, Vec<u8>)> = read.into_iter().flatten().collect();
+    let held: Vec<Held<'_>> = read.iter().map(|(name, bytes)| Held { name, bytes }).collect();
+    let gathered = proof::gather(&held).map_err(|refused| {
+        let problem = |one: Refused| {
+            let shown = paths[one.index].display().to_string();
+            Problem::error(one.why.message(&shown)).help(one.why.help())
         };
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        if String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).contains(proof::MARK) {
-            let message =
-                Message::new("proof-own-document").with("path", path.display().to_string());
-            problems.push(Problem::error(message).help(Message::new("proof-nothing-help")));
-            continue;
-        }
-        match mail::read(&bytes) {
-            Ok(mails) => all.extend(mails.into_iter().map(|mail| proof::evidence(&name, mail))),
-            Err(Unreadable::Pdf) => {
-                let mails = pdf_text(&name, &bytes).map(|text| mail::of_text(&text));
-                match mails {
-                    Some(mails) => {
-                        all.extend(mails.into_iter().map(|mail| proof::evidence(&name, mail)));
-                    }
-                    None => all.push(proof::unread(&name)),
-                }
-            }
-            Err(Unreadable::Picture) => {
-                if let Some(kind) = picture_kind(&bytes) {
-                    let address = format!("data:{kind};base64,{}", STANDARD.encode(&bytes));
-                    pictures.push((name.to_string(), address, bytes));
-                }
-                all.push(proof::unread(&name));
-            }
-            Err(why) => problems.push(unreadable(path, why)),
-        }
-    }
-    if problems.is_empty() && all.is_empty() {
+        refused.into_iter().map(problem).collect::<Vec<_>>()
+    })?;
+    if gathered.evidence.is_empty() {
         let problem = Problem::error(Message::new("proof-nothing"));
-        problems.push(problem.help(Message::new("proof-nothing-help")));
+        return Err(vec![problem.help(Message::new("proof-nothing-help"))]);
     }
-    let secrets = proof::user_numbers(&all);
-    pictures.retain(|(name, _, bytes): &(String, String, Vec<u8>)| {
-        let shows =
-            |number: &String| !own_numbers::places(Path::new(name), bytes, number).is_empty();
-        !secrets.iter().any(shows)
-    });
-    let pictures = pictures.into_iter().map(|(name, address, _)| (name, address)).collect();
-    if problems.is_empty() { Ok((proof::without_carriers(all), pictures)) } else { Err(problems) }
+    Ok(gathered)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+/// What a file is called, and its bytes: of one that is too large so many that this shows.
+fn bytes(path: &Path) -> Result<(String, Vec<u8>), Problem> {
     let failed = |error: io::Error| {
         let shown = path.display().to_string();
         Problem::error(Message::new("proof-file-missing").with("path", shown).with("cause", error))
@@ -238,41 +204,8 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
         false => Box::new(File::open(path).map_err(failed)?.take(LARGEST + 1)),
     };
     limited.read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        let message = Message::new("proof-file-large")
-            .with("path", path.display().to_string())
-            .with("megabytes", usize::try_from(LARGEST >> 20).unwrap_or_default());
-        return Err(Problem::error(message).help(Message::new("proof-file-large-help")));
-    }
-    Ok(bytes)
-}
-
-fn unreadable(path: &Path, why: Unreadable) -> Problem {
-    let (message, help) = match why {
-        Unreadable::Empty => ("proof-empty", "proof-original-help"),
-        Unreadable::Archive => ("proof-archive", "proof-archive-help"),
-        Unreadable::Outlook => ("proof-outlook", "proof-binary-help"),
-        _ => ("proof-binary", "proof-binary-help"),
-    };
-    let shown = path.display().to_string();
-    Problem::error(Message::new(message).with("path", shown)).help(Message::new(help))
-}
-
-/// The text of a PDF; nothing where it is a scan, protected or damaged.
-fn pdf_text(name: &str, bytes: &[u8]) -> Option<String> {
-    let source = open(name, Some(Format::Pdf), bytes.to_vec(), None).ok()?;
-    Some(source.text().to_owned()).filter(|text| !text.trim().is_empty())
-}
-
-/// What a browser shows.
-fn picture_kind(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [b'G', b'I', b'F', ..] => Some("image/gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    Ok((name, bytes))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Vec<Problem>> {
@@ -285,8 +218,7 @@ fn own(path: &Path, force: bool) -> Result<(), Vec<Problem>> {
         return Ok(());
     }
     let there = fs::read(path).unwrap_or_default();
-    let start = String::from_utf8_lossy(&there[..there.len().min(2_000)]);
-    let is_own = start.contains(proof::MARK) || there.ends_with(browser::PDF_MARK.as_bytes());
+    let is_own = proof::is_document(&there) || there.ends_with(browser::PDF_MARK.as_bytes());
     let shown = path.display().to_string();
     let problem = Problem::error(Message::new("proof-not-own").with("path", shown));
     match is_own && fs::symlink_metadata(path).is_ok_and(|about| about.is_file()) {
@@ -304,16 +236,9 @@ fn list(lang: Lang) -> Exit {
             }
             writeln!(out, "{}  {}", purpose.id, purpose.title(lang))?;
             writeln!(out, "   {}", purpose.note(lang))?;
-            let level: Argument = Message::new(match purpose.stars {
-                1 => "proof-one-star",
-                _ => "proof-two-stars",
-            })
-            .into();
-            writeln!(
-                out,
-                "   {}",
-                Message::new("proof-list-stars").with("level", level).text(lang)
-            )?;
+            let stars =
+                Message::new("proof-list-stars").with("level", proof::star_name(purpose.stars));
+            writeln!(out, "   {}", stars.text(lang))?;
             let source = match purpose.source.as_str() {
                 "" => Message::new("proof-list-no-source"),
                 source => Message::new("proof-list-source").with("source", source),

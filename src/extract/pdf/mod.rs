@@ -2,6 +2,7 @@
 
 mod glyphs;
 mod lines;
+mod strings;
 mod unnamed;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,6 +10,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+
+pub use self::strings::strings;
 
 use self::lines::Part;
 use super::Unreadable;

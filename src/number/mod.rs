@@ -1,4 +1,14 @@
-//! Numbers in text, however they are written; and text from which they are gone.
+//! Numbers in text and bytes, however they are written; and text from which they are gone.
+
+#[cfg(feature = "mail")]
+mod bytes;
+#[cfg(feature = "mail")]
+mod text;
+
+#[cfg(feature = "mail")]
+pub use bytes::in_bytes;
+#[cfg(feature = "mail")]
+pub use text::{Found, in_text};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -52,7 +62,7 @@ fn parts(c: char) -> bool {
 }
 
 /// The first number of `least..=most` digits in a text, as ASCII digits.
-pub(super) fn first(text: &str, least: usize, most: usize) -> Option<String> {
+pub fn first(text: &str, least: usize, most: usize) -> Option<String> {
     runs(text).into_iter().find_map(|run| {
         (least..=most).contains(&run.len()).then(|| run.iter().map(|(_, _, digit)| digit).collect())
     })

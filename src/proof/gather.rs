@@ -1,0 +1,153 @@
+//! Files as somebody holds them to evidence, and pictures to enclose.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Evidence, document, evidence, unread, user_numbers, without_carriers};
+use crate::extract::{Format, open};
+use crate::mail::{self, Mail, Unreadable};
+use crate::message::Message;
+use crate::number;
+
+/// A mail with attachments can be large; nothing larger (in bytes) is one that IPA sent.
+pub const LARGEST: u64 = 32 << 20;
+
+/// A file that somebody holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// What it is called, without its folder.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What was read from files.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// The mails and pages, and files that could not be read.
+    pub evidence: Vec<Evidence>,
+    /// Pictures among the files, to be enclosed unread.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture, perhaps of the page after log-in.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file it came from.
+    pub file: String,
+    /// An address that holds it (`data:`).
+    pub address: String,
+}
+
+/// A file that is no evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which of the files, counted from 0.
+    pub index: usize,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a file is no evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is a document that this program made.
+    Own,
+    /// It is larger than [`LARGEST`].
+    TooLarge,
+    /// It gives no mail.
+    Unreadable(Unreadable),
+}
+
+impl Why {
+    /// What is wrong with a file, by how it is shown.
+    pub fn message(self, file: &str) -> Message {
+        let megabytes = usize::try_from(LARGEST >> 20).unwrap_or_default();
+        let message = Message::new(match self {
+            Self::Own => "proof-own-document",
+            Self::TooLarge => "proof-file-large",
+            Self::Unreadable(Unreadable::Empty) => "proof-empty",
+            Self::Unreadable(Unreadable::Archive) => "proof-archive",
+            Self::Unreadable(Unreadable::Outlook) => "proof-outlook",
+            Self::Unreadable(_) => "proof-binary",
+        });
+        message.with("path", file.to_owned()).with("megabytes", megabytes)
+    }
+
+    /// What to do.
+    pub fn help(self) -> Message {
+        Message::new(match self {
+            Self::Own => "proof-nothing-help",
+            Self::TooLarge => "proof-file-large-help",
+            Self::Unreadable(Unreadable::Empty) => "proof-original-help",
+            Self::Unreadable(Unreadable::Archive) => "proof-archive-help",
+            Self::Unreadable(_) => "proof-binary-help",
+        })
+    }
+}
+
+/// Reads all files. A picture whose metadata hold a secret number is left out: the document then
+/// keeps a page for it.
+///
+/// # Errors
+/// All files that are no evidence.
+pub fn gather(files: &[Held<'_>]) -> Result<Gathered, Vec<Refused>> {
+    let mut evidence = Vec::new();
+    let mut refused = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        match read(file) {
+            Ok(all) => evidence.extend(all),
+            Err(why) => refused.push(Refused { index, why }),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let secrets = user_numbers(&evidence);
+    let pictures = files
+        .iter()
+        .filter_map(|file| Some((file, picture_kind(file.bytes)?)))
+        .filter(|(file, _)| number::in_bytes(file.bytes, &secrets).is_empty())
+        .map(|(file, kind)| Picture {
+            file: file.name.to_owned(),
+            address: format!("data:{kind};base64,{}", STANDARD.encode(file.bytes)),
+        })
+        .collect();
+    Ok(Gathered { evidence: without_carriers(evidence), pictures })
+}
+
+fn read(file: &Held<'_>) -> Result<Vec<Evidence>, Why> {
+    if file.bytes.len() as u64 > LARGEST {
+        return Err(Why::TooLarge);
+    }
+    if document::is_document(file.bytes) {
+        return Err(Why::Own);
+    }
+    let all = |mails: Vec<Mail>| mails.into_iter().map(|mail| evidence(file.name, mail)).collect();
+    match mail::read(file.bytes) {
+        Ok(mails) => Ok(all(mails)),
+        Err(Unreadable::Pdf) => Ok(match pdf_text(file) {
+            Some(text) => all(mail::of_text(&text)),
+            None => vec![unread(file.name)],
+        }),
+        Err(Unreadable::Picture) => Ok(vec![unread(file.name)]),
+        Err(why) => Err(Why::Unreadable(why)),
+    }
+}
+
+/// The text of a PDF; nothing where it is a scan, protected or damaged.
+fn pdf_text(file: &Held<'_>) -> Option<String> {
+    let source = open(file.name, Some(Format::Pdf), file.bytes.to_vec(), None).ok()?;
+    Some(source.text().to_owned()).filter(|text| !text.trim().is_empty())
+}
+
+/// What a browser shows.
+fn picture_kind(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'G', b'I', b'F', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    }
+}
