@@ -8,6 +8,7 @@ mod browser;
 mod ci_docs;
 mod cli_bad_input;
 mod cli_config;
+mod cli_config_extends;
 mod cli_config_problems;
 mod cli_config_show;
 mod cli_findings;

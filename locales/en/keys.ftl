@@ -1,5 +1,6 @@
 # The keys of sa-lint.toml, for its schema and its documentation.
 
+key-extends = A configuration file whose [lint] holds where this one says nothing; relative to the folder of this file.
 key-lint = How files are linted.
 key-lint-fail-on = Least severity that gives exit code 1.
 key-lint-lang = Language of reports and messages; that of the system where it is not set.

@@ -11,6 +11,7 @@ use std::path::Path;
 pub use compare::{Change, Seen};
 pub use error::BaselineError;
 pub use place::key;
+pub(crate) use place::relative;
 
 use crate::lint::Finding;
 

@@ -8,7 +8,12 @@ use std::path::{Component, Path, PathBuf};
 ///
 /// A file that no path leads to from there (on another drive) is called by its own.
 pub fn key(baseline: &Path, file: &Path) -> String {
-    let (folder, file) = (plain(baseline.parent().unwrap_or(baseline)), plain(file));
+    relative(baseline.parent().unwrap_or(baseline), file)
+}
+
+/// The path of a file from a folder on, as [`key`] has it.
+pub(crate) fn relative(folder: &Path, file: &Path) -> String {
+    let (folder, file) = (plain(folder), plain(file));
     let shared = folder.components().zip(file.components()).take_while(|(a, b)| a == b).count();
     if shared == 0 {
         return joined(file.components());

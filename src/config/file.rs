@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::lint::{Known, LintConfig};
 use super::problem::Problem;
 use super::written::Step;
-use crate::message::Message;
+use crate::message::{Lang, Message};
+use crate::text::Span;
 
 /// The name of the configuration file.
 pub const CONFIG_FILE: &str = "sa-lint.toml";
@@ -29,6 +30,27 @@ pub struct ConfigFile {
 pub fn nearest(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
     folder.ancestors().map(|folder| folder.join(CONFIG_FILE)).find(|path| path.is_file())
+}
+
+/// More files than anybody extends in a row. Where they go in a circle, whoever reads them says so.
+const LONGEST: usize = 32;
+
+/// The language that the configuration at `path`, else one that it extends, asks for, valid or not.
+pub fn language_of(path: &Path) -> Option<Lang> {
+    let mut path = path.to_path_buf();
+    for _ in 0..LONGEST {
+        let text = std::fs::read_to_string(&path).ok()?;
+        if let Some(lang) = LintConfig::language(&text) {
+            return Some(lang);
+        }
+        path = beside(&path, &LintConfig::extended(&text)?);
+    }
+    None
+}
+
+/// The path of a file that is named relative to the folder of `path`.
+fn beside(path: &Path, file: &str) -> PathBuf {
+    path.parent().unwrap_or(path).join(file)
 }
 
 impl ConfigFile {
@@ -62,6 +84,26 @@ impl ConfigFile {
     /// True when it says how to make a site.
     pub fn has_site(&self) -> bool {
         self.written(&[Step::Key("site")]).is_some()
+    }
+
+    /// The file that this one extends.
+    pub fn extends(&self) -> Option<PathBuf> {
+        self.lint.extends.as_ref().map(|(file, _)| beside(&self.path, file))
+    }
+
+    /// The same for a file that extends it: what `[site]` declares is said of this site alone.
+    #[must_use]
+    pub fn extended(mut self) -> Self {
+        if self.written(&[Step::Key("lint"), Step::Key("declaration")]).is_none() {
+            self.lint.declaration = None;
+        }
+        self
+    }
+
+    /// What is wrong with the file that is extended, where its name stands.
+    pub fn wrong_extends(&self, message: Message, help: Message) -> Problem {
+        let span = self.lint.extends.as_ref().map_or(Span::new(0, 0), |(_, span)| *span);
+        Problem::error(message).help(help).at(&self.display, &self.text, span)
     }
 
     /// That there is no such file as was asked for.

@@ -15,6 +15,8 @@ pub struct Key {
     pub default: &'static str,
     /// True when its table is not valid without it.
     pub required: bool,
+    /// True when what an extended file says is added to it, not replaced by it.
+    pub adds: bool,
 }
 
 /// What can stand for a key.
@@ -47,7 +49,7 @@ pub enum Kind {
 }
 
 const fn key(name: &'static str, about: &'static str, kind: Kind) -> Key {
-    Key { name, about, kind, default: "", required: false }
+    Key { name, about, kind, default: "", required: false, adds: false }
 }
 
 impl Key {
@@ -57,6 +59,10 @@ impl Key {
 
     const fn required(self) -> Self {
         Self { required: true, ..self }
+    }
+
+    const fn adding(self) -> Self {
+        Self { adds: true, ..self }
     }
 }
 
@@ -68,19 +74,22 @@ const SYSTEMS: &[&str] = &["old", "new"];
 const LANGUAGES: &[&str] = &["ja", "en"];
 
 /// The tables of the file.
-pub const KEYS: &[Key] =
-    &[key("lint", "key-lint", Kind::Table(LINT)), key("site", "key-site", Kind::Table(SITE))];
+pub const KEYS: &[Key] = &[
+    key("extends", "key-extends", Kind::Text),
+    key("lint", "key-lint", Kind::Table(LINT)),
+    key("site", "key-site", Kind::Table(SITE)),
+];
 
 const LINT: &[Key] = &[
     key("fail_on", "key-lint-fail-on", Kind::Word(SEVERITIES)).or("\"error\""),
     key("lang", "key-lint-lang", Kind::Word(LANGUAGES)),
     key("include", "key-lint-include", Kind::Globs),
-    key("extend_include", "key-lint-extend-include", Kind::Globs).or("[]"),
+    key("extend_include", "key-lint-extend-include", Kind::Globs).or("[]").adding(),
     key("exclude", "key-lint-exclude", Kind::Globs).or("[]"),
-    key("extend_exclude", "key-lint-extend-exclude", Kind::Globs).or("[]"),
+    key("extend_exclude", "key-lint-extend-exclude", Kind::Globs).or("[]").adding(),
     key("gitignore", "key-lint-gitignore", Kind::Bool).or("true"),
     key("baseline", "key-lint-baseline", Kind::Text),
-    key("allow", "key-lint-allow", Kind::Texts).or("[]"),
+    key("allow", "key-lint-allow", Kind::Texts).or("[]").adding(),
     key("rules", "key-lint-rules", Kind::Weights),
     key("paths", "key-lint-paths", Kind::Tables(PATHS)),
     key("vocabulary", "key-lint-vocabulary", Kind::Table(VOCABULARY)),
@@ -94,9 +103,9 @@ const PATHS: &[Key] = &[
 ];
 
 const VOCABULARY: &[Key] = &[
-    key("schemes", "key-lint-vocabulary-schemes", Kind::Texts).or("[]"),
-    key("products", "key-lint-vocabulary-products", Kind::Texts).or("[]"),
-    key("spellings", "key-lint-vocabulary-spellings", Kind::TextsById),
+    key("schemes", "key-lint-vocabulary-schemes", Kind::Texts).or("[]").adding(),
+    key("products", "key-lint-vocabulary-products", Kind::Texts).or("[]").adding(),
+    key("spellings", "key-lint-vocabulary-spellings", Kind::TextsById).adding(),
 ];
 
 const ENCODINGS: &[Key] = &[

@@ -17,13 +17,13 @@ pub mod spoken;
 mod written;
 
 pub use colour::{Ground, accent};
-pub use file::{CONFIG_FILE, ConfigFile, nearest};
+pub use file::{CONFIG_FILE, ConfigFile, language_of, nearest};
 pub use keys::{KEYS, Key, Kind};
 pub use lint::{Declaration, Encodings, Globs, Known, LintConfig, PathRules, RuleLevels, Weight};
 pub use problem::{Level, Place, Problem};
 pub(crate) use reader::{At, Reader, Sheet};
 pub use schema::schema;
-pub use setting::{Origin, Setting};
+pub use setting::{Line, Origin, Setting};
 pub use site::{Policy, SiteConfig, Stars, Theme};
 pub use site_values::{
     Checked, accepted, date, declared, email, language, logo_path, one_line, output_path,

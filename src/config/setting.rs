@@ -20,8 +20,17 @@ pub enum Origin {
     Option(&'static str),
     /// An environment variable.
     Environment(&'static str),
-    /// The configuration, at this line, from 1.
-    File(usize),
+    /// These lines of the configuration and of those it extends, the nearest first; never empty.
+    File(Vec<Line>),
     /// Nobody said anything.
     Default,
+}
+
+/// A line of a configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The file, as it is shown.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
 }

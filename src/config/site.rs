@@ -143,6 +143,7 @@ impl SiteConfig {
         let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
         let site = root.table(&mut sheet, "site");
         let _ = root.table(&mut sheet, "lint");
+        let _ = root.string(&mut sheet, "extends");
         root.finish(&mut sheet);
         let config = match site {
             Some(site) => read_site(site, &mut sheet, today),

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::settings::{RuleFilter, Settings};
-use crate::config::{KEYS, Key, Kind, Origin, Setting, Stars, Step, Weight, Written, default_of};
+use super::settings::{Place, RuleFilter, Settings};
+use crate::config::{
+    ConfigFile, KEYS, Key, Kind, Line, Origin, Setting, Stars, Step, Weight, Written, default_of,
+};
 use crate::discover::display_path;
 use crate::lint::Severity;
 use crate::message::Lang;
@@ -51,33 +53,34 @@ impl Settings {
     pub fn effective(&self, overrides: &Overrides) -> Vec<Setting> {
         let mut list = Vec::new();
         for part in KEYS {
-            let Kind::Table(keys) = part.kind else { continue };
             // A file without [site] makes no site.
-            if part.name == "lint" || self.written(&[Step::Key(part.name)]).is_some() {
-                self.table(&[part.name], keys, overrides, &mut list);
+            if part.name != "site" || self.config().is_some_and(ConfigFile::has_site) {
+                self.key(&[], part, overrides, &mut list);
             }
         }
         list
     }
 
-    fn table(&self, above: &[&str], keys: &[Key], said: &Overrides, list: &mut Vec<Setting>) {
-        for key in keys {
-            let path = [above, &[key.name]].concat();
-            match (path.as_slice(), key.kind) {
-                (["lint", "rules"], _) => self.weights(said, list),
-                (["lint", "paths"], _) => {}
-                (["lint", "encodings"], _) => list.push(self.encoding_setting()),
-                (_, Kind::Table(keys)) => self.table(&path, keys, said, list),
-                _ => {
-                    let outside = match path.as_slice() {
-                        ["lint", name] => said.of(name),
-                        _ => None,
-                    };
-                    let (value, origin) = outside
-                        .or_else(|| self.written_at(&path))
-                        .unwrap_or_else(|| (default_of(key), Origin::Default));
-                    list.push(Setting { key: path.join("."), value, origin });
+    fn key(&self, above: &[&str], key: &Key, said: &Overrides, list: &mut Vec<Setting>) {
+        let path = [above, &[key.name]].concat();
+        match (path.as_slice(), key.kind) {
+            (["lint", "rules"], _) => self.weights(said, list),
+            (["lint", "paths"], _) => {}
+            (["lint", "encodings"], _) => list.push(self.encoding_setting()),
+            (_, Kind::Table(keys)) => {
+                for key in keys {
+                    self.key(&path, key, said, list);
                 }
+            }
+            _ => {
+                let outside = match path.as_slice() {
+                    ["lint", name] => said.of(name),
+                    _ => None,
+                };
+                let (value, origin) = outside
+                    .or_else(|| self.written_at(&path, key))
+                    .unwrap_or_else(|| (default_of(key), Origin::Default));
+                list.push(Setting { key: path.join("."), value, origin });
             }
         }
     }
@@ -96,23 +99,12 @@ impl Settings {
             } else if weight == Weight::Off && by_name {
                 (Weight::As(rule.severity).name(), Origin::Option("--rule"))
             } else {
-                let index;
-                let steps: &[Step<'_>] = match place {
-                    None => &[],
-                    Some(None) => &[Step::Key("lint"), Step::Key("rules"), Step::Key(id)],
-                    Some(Some(entry)) => {
-                        index = entry;
-                        &[
-                            Step::Key("lint"),
-                            Step::Key("paths"),
-                            Step::Index(index),
-                            Step::Key("rules"),
-                            Step::Key(id),
-                        ]
-                    }
-                };
-                let line = self.written(steps).map(|written| written.line);
-                (weight.name(), line.map_or(Origin::Default, Origin::File))
+                let mut steps = vec![Step::Key("lint")];
+                if let Some(entry) = place.and_then(|place| place.entry) {
+                    steps.extend([Step::Key("paths"), Step::Index(entry)]);
+                }
+                steps.extend([Step::Key("rules"), Step::Key(id)]);
+                (weight.name(), self.origin(place, &steps))
             };
             list.push(Setting { key: format!("lint.rules.{id}"), value: json!(value), origin });
         }
@@ -121,43 +113,78 @@ impl Settings {
     fn encoding_setting(&self) -> Setting {
         let (value, origin) = match self.encoding_at() {
             None => (Value::Null, Origin::Default),
-            Some((index, encoding)) => {
-                let steps = [
-                    Step::Key("lint"),
-                    Step::Key("encodings"),
-                    Step::Index(index),
-                    Step::Key("encoding"),
-                ];
-                let line = self.written(&steps).map(|written| written.line);
-                (json!(encoding.name()), line.map_or(Origin::Default, Origin::File))
+            Some((place, encoding)) => {
+                let mut steps = vec![Step::Key("lint"), Step::Key("encodings")];
+                steps.extend(place.entry.map(Step::Index));
+                steps.push(Step::Key("encoding"));
+                (json!(encoding.name()), self.origin(Some(place), &steps))
             }
         };
         Setting { key: "lint.encoding".to_owned(), value, origin }
     }
 
-    fn written_at(&self, path: &[&str]) -> Option<(Value, Origin)> {
+    /// The line at the end of `steps` in the configuration that a place is in.
+    fn origin(&self, place: Option<Place>, steps: &[Step<'_>]) -> Origin {
+        let config = place.and_then(|place| self.chain().nth(place.link));
+        let line = config.and_then(|(config, _)| Some(line(config, &config.written(steps)?)));
+        line.map_or(Origin::Default, |line| Origin::File(vec![line]))
+    }
+
+    /// What the configurations say of a key.
+    fn written_at(&self, path: &[&str], key: &Key) -> Option<(Value, Origin)> {
         let steps: Vec<Step<'_>> = path.iter().map(|name| Step::Key(name)).collect();
-        let written = self.written(&steps).or_else(|| self.declared_by_site(path))?;
-        Some((written.value, Origin::File(written.line)))
-    }
-
-    /// What `[site]` says of the declaration, where `[lint.declaration]` is missing.
-    fn declared_by_site(&self, path: &[&str]) -> Option<Written> {
-        let ["lint", "declaration", name] = path else { return None };
-        if self.written(&[Step::Key("lint"), Step::Key("declaration")]).is_some() {
-            return None;
-        }
-        let same = match (name, self.declaration()?.stars) {
-            (&"stars", _) => "stars",
-            (&"accepted", _) => "accepted",
-            (&"system", _) => "system",
-            (&"one_star", Stars::One) | (&"two_stars", Stars::Two) => "declared",
-            _ => return None,
+        let said = |config| Some((config, ConfigFile::written(config, &steps)?));
+        let mut all = self.chain().filter_map(|(config, _)| said(config));
+        let said: Vec<(&ConfigFile, Written)> = match path {
+            ["lint", "declaration", name] => {
+                let config = self.declaring()?;
+                let written = said(config).or_else(|| Some((config, declared(config, name)?)));
+                written.into_iter().collect()
+            }
+            ["lint", ..] if key.adds => all.collect(),
+            ["lint", ..] => all.next().into_iter().collect(),
+            // All else is said of this configuration alone.
+            _ => self.config().and_then(said).into_iter().collect(),
         };
-        self.written(&[Step::Key("site"), Step::Key(same)])
+        let lines = said.iter().map(|(config, written)| line(config, written)).collect();
+        let value = said.into_iter().map(|(_, written)| written.value).reduce(joined)?;
+        Some((value, Origin::File(lines)))
     }
+}
 
-    fn written(&self, steps: &[Step<'_>]) -> Option<Written> {
-        self.config()?.written(steps)
+fn line(config: &ConfigFile, written: &Written) -> Line {
+    Line { path: config.display.clone(), line: written.line }
+}
+
+/// Lists one after the other, also those under the keys of tables.
+fn joined(one: Value, more: Value) -> Value {
+    match (one, more) {
+        (Value::Array(mut one), Value::Array(more)) => {
+            one.extend(more);
+            one.into()
+        }
+        (Value::Object(mut one), Value::Object(more)) => {
+            for (key, more) in more {
+                let first = one.remove(&key);
+                one.insert(key, first.map_or(more.clone(), |first| joined(first, more)));
+            }
+            one.into()
+        }
+        (one, _) => one,
     }
+}
+
+/// What `[site]` says of the declaration, where `[lint.declaration]` is missing.
+fn declared(config: &ConfigFile, name: &str) -> Option<Written> {
+    if config.written(&[Step::Key("lint"), Step::Key("declaration")]).is_some() {
+        return None;
+    }
+    let same = match (name, config.lint.declaration?.stars) {
+        ("stars", _) => "stars",
+        ("accepted", _) => "accepted",
+        ("system", _) => "system",
+        ("one_star", Stars::One) | ("two_stars", Stars::Two) => "declared",
+        _ => return None,
+    };
+    config.written(&[Step::Key("site"), Step::Key(same)])
 }

@@ -309,7 +309,7 @@ impl Engine {
 
     /// Whether the walk of a named folder leaves out what Git ignores.
     fn leaves_ignored(&self, folder: &Path, resolver: &mut Resolver) -> bool {
-        let mut configured = || resolver.folder(folder)?.config()?.lint.gitignore;
+        let mut configured = || resolver.folder(folder)?.gitignore();
         !self.overrides.no_ignore && configured().unwrap_or(true)
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::WebPage;
-use super::settings::{Scope, Settings};
+use super::settings::{Link, Scope, Settings};
 use crate::config::{CONFIG_FILE, ConfigFile, Known, Problem};
 use crate::discover::display_path;
 use crate::lint::{Allowed, Linter};
@@ -43,6 +43,8 @@ pub struct Resolver {
     /// By folder as it was given, so that most files cost one look-up.
     folders: HashMap<PathBuf, (PathBuf, Option<Arc<Scope>>)>,
     linters: HashMap<OwnWords, Arc<Linter>>,
+    /// Configurations that others extend, by absolute path; `None` for one that is not valid.
+    extended: HashMap<PathBuf, Option<Arc<ConfigFile>>>,
     problems: Vec<Problem>,
 }
 
@@ -61,6 +63,7 @@ impl Resolver {
             scopes: HashMap::new(),
             folders: HashMap::new(),
             linters: HashMap::new(),
+            extended: HashMap::new(),
             problems: Vec::new(),
         }
     }
@@ -156,7 +159,7 @@ impl Resolver {
     fn scope_for_none(&mut self) -> Option<Arc<Scope>> {
         let scope = self.scopes.entry(PathBuf::new()).or_insert_with(|| {
             Some(Arc::new(Scope {
-                config: None,
+                chain: Vec::new(),
                 linter: Arc::clone(&self.linter),
                 allowed: Allowed::default(),
                 base: self.here.clone(),
@@ -183,18 +186,79 @@ impl Resolver {
         base: PathBuf,
         root: Option<&Path>,
     ) -> Option<Arc<Scope>> {
-        let linter = match self.linter_with(&config.lint.vocabulary) {
+        let display = config.display.clone();
+        let chain = match self.chain(config, base.clone()) {
+            Ok(chain) => chain,
+            Err(problem) => {
+                self.problems.extend(problem);
+                return None;
+            }
+        };
+        let (mut words, mut phrases) = (OwnWords::default(), Vec::new());
+        for link in &chain {
+            words.extend(&link.config.lint.vocabulary);
+            phrases.extend_from_slice(&link.config.lint.allow);
+        }
+        let linter = match self.linter_with(&words) {
             Ok(linter) => linter,
             Err(cause) => {
                 let message =
                     Message::new("lint-config-vocabulary").with("cause", cause.to_string());
-                self.problems.push(Problem::error(message).in_file(&config.display));
+                self.problems.push(Problem::error(message).in_file(&display));
                 return None;
             }
         };
-        let allowed = Allowed::new(&config.lint.allow);
+        let allowed = Allowed::new(&phrases);
         let root = root.map(Path::to_path_buf);
-        Some(Arc::new(Scope { config: Some(Arc::new(config)), linter, allowed, base, root }))
+        Some(Arc::new(Scope { chain, linter, allowed, base, root }))
+    }
+
+    /// A configuration and those it extends, the nearest first. Fails with a problem that nobody
+    /// was told of, if there is any.
+    fn chain(&mut self, first: ConfigFile, base: PathBuf) -> Result<Vec<Link>, Option<Problem>> {
+        let mut seen = vec![self.absolute(&first.path)];
+        let mut next = Arc::new(first);
+        let mut chain = vec![Link { config: Arc::clone(&next), base }];
+        while let Some(file) = next.extends().map(|file| self.absolute(&file)) {
+            let shown = self.display(&file);
+            if seen.contains(&file) {
+                let message = Message::new("lint-config-extends-circle").with("file", shown);
+                let help = Message::new("lint-config-extends-circle-help");
+                return Err(Some(next.wrong_extends(message, help)));
+            }
+            let Some(config) = self.extended(&file, &shown)? else {
+                let message = Message::new("lint-config-extends-missing").with("file", shown);
+                let help = Message::new("lint-config-extends-missing-help");
+                return Err(Some(next.wrong_extends(message, help)));
+            };
+            let base = file.parent().unwrap_or(&file).to_path_buf();
+            chain.push(Link { config: Arc::clone(&config), base });
+            seen.push(file);
+            next = config;
+        }
+        Ok(chain)
+    }
+
+    /// A configuration that another one extends; read once, and what is wrong with it is told
+    /// once. `Ok(None)` where there is none.
+    fn extended(
+        &mut self,
+        file: &Path,
+        shown: &str,
+    ) -> Result<Option<Arc<ConfigFile>>, Option<Problem>> {
+        if let Some(known) = self.extended.get(file) {
+            return known.clone().map(Some).ok_or(None);
+        }
+        let config = match self.read(file, shown) {
+            Ok(Some(config)) => Some(Arc::new(config.extended())),
+            Ok(None) => return Ok(None),
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
+            }
+        };
+        self.extended.insert(file.to_path_buf(), config.clone());
+        config.map(Some).ok_or(None)
     }
 
     /// The linter with more words; many configurations add none, or the same.

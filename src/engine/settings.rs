@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::WebPage;
 use super::baselines::Known;
+use crate::baseline::relative;
 use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Globs, LintConfig, Weight};
 use crate::discover::display_path;
 use crate::lint::{Allowed, Counts, Finding, Linter, Severity};
@@ -14,8 +15,8 @@ use crate::text::Encoding;
 /// What all files under one configuration share.
 #[derive(Debug)]
 pub(super) struct Scope {
-    /// The configuration; `None` where there is none.
-    pub(super) config: Option<Arc<ConfigFile>>,
+    /// The configuration and those it extends, the nearest first; none where there is none.
+    pub(super) chain: Vec<Link>,
     /// What judges, with the words of the configuration.
     pub(super) linter: Arc<Linter>,
     /// The phrases it allows.
@@ -26,6 +27,24 @@ pub(super) struct Scope {
     pub(super) root: Option<PathBuf>,
 }
 
+/// A configuration of a chain of which each extends the next.
+#[derive(Debug)]
+pub(super) struct Link {
+    /// What it says.
+    pub(super) config: Arc<ConfigFile>,
+    /// The folder that its globs and paths are relative to, absolute.
+    pub(super) base: PathBuf,
+}
+
+/// Where a configuration says something of a rule.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The configuration, by its place in the chain.
+    pub(super) link: usize,
+    /// The entry of `[[lint.paths]]` or `[[lint.encodings]]`; `None` for `[lint.rules]`.
+    pub(super) entry: Option<usize>,
+}
+
 /// What holds for one file. Whoever has it needs no file system to ask it.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -34,8 +53,9 @@ pub struct Settings {
     file: PathBuf,
     /// The named folder it was found in, absolute.
     walked: Option<PathBuf>,
-    /// The file from the base of the scope, `/` between the parts: what globs are asked of.
-    path: String,
+    /// The file from the base of each configuration of the chain, `/` between the parts: what
+    /// its globs are asked of.
+    paths: Vec<String>,
     /// What a baseline knows of it.
     known: Option<Known>,
     /// The page of a web site that the file holds, where it is one.
@@ -49,23 +69,29 @@ fn names(path: &Path) -> PathBuf {
     path.components().filter(|part| matches!(part, Component::Normal(_))).collect()
 }
 
+/// A file as globs of a configuration in `folder` are asked of it. From elsewhere it starts with
+/// `..`, so that patterns for any depth still hold.
+fn path_from(folder: &Path, file: &Path) -> String {
+    match file.strip_prefix(folder) {
+        Ok(inside) => display_path(inside),
+        Err(_) => relative(folder, file),
+    }
+}
+
 impl Settings {
     pub(super) fn new(scope: Arc<Scope>, file: PathBuf, walked: Option<PathBuf>) -> Self {
-        let path = match file.strip_prefix(&scope.base) {
-            Ok(inside) => display_path(inside),
-            // Elsewhere: patterns for any depth still hold.
-            Err(_) => display_path(&names(&file)),
-        };
-        Self { scope, file, walked, path, known: None, page: None, is_packed: false }
+        let paths = scope.chain.iter().map(|link| path_from(&link.base, &file)).collect();
+        Self { scope, file, walked, paths, known: None, page: None, is_packed: false }
     }
 
     /// The settings of a page of a web site: its site is what was walked, and patterns are asked of
     /// its path there.
     pub(super) fn of_page(scope: Arc<Scope>, page: Arc<WebPage>) -> Self {
         let path = page.file.strip_prefix(&page.site).unwrap_or(&page.file);
+        let path = display_path(&names(path));
         Self {
+            paths: vec![path; scope.chain.len()],
             scope,
-            path: display_path(&names(path)),
             file: page.file.clone(),
             walked: Some(page.site.clone()),
             known: None,
@@ -96,7 +122,7 @@ impl Settings {
             walked: self.walked.clone().or_else(|| Some(self.file.clone())),
             is_packed: true,
             file: self.file.join(name),
-            path: format!("{}/{name}", self.path),
+            paths: self.paths.iter().map(|path| format!("{path}/{name}")).collect(),
             known: self.known.as_ref().map(|known| known.inside(name)),
             ..self.clone()
         }
@@ -114,7 +140,24 @@ impl Settings {
 
     /// The configuration that holds, if any does.
     pub fn config(&self) -> Option<&ConfigFile> {
-        self.scope.config.as_deref()
+        self.chain().next().map(|(config, _)| config)
+    }
+
+    /// The configuration and those it extends, the nearest first, with what the file is called
+    /// there.
+    pub(super) fn chain(&self) -> impl DoubleEndedIterator<Item = (&ConfigFile, &str)> {
+        let links = self.scope.chain.iter().zip(&self.paths);
+        links.map(|(link, path)| (&*link.config, path.as_str()))
+    }
+
+    /// What the nearest configuration that says something says.
+    fn said<T>(&self, what: impl Fn(&LintConfig) -> Option<T>) -> Option<T> {
+        self.chain().find_map(|(config, _)| what(&config.lint))
+    }
+
+    /// What the nearest configuration that sets how ignored files are walked says.
+    pub(super) fn gitignore(&self) -> Option<bool> {
+        self.said(|lint| lint.gitignore)
     }
 
     /// The rules, ready to judge.
@@ -150,12 +193,19 @@ impl Settings {
 
     /// What was declared, where the configuration says it.
     pub fn declaration(&self) -> Option<Declaration> {
-        self.config()?.lint.declaration
+        self.said(|lint| lint.declaration)
+    }
+
+    /// The configuration that says what was declared.
+    pub(super) fn declaring(&self) -> Option<&ConfigFile> {
+        let mut chain = self.chain().map(|(config, _)| config);
+        chain.find(|config| config.lint.declaration.is_some())
     }
 
     /// True for a file of the linter's own: a configuration, or the known findings.
     pub(super) fn is_own(&self) -> bool {
         self.file.file_name().is_some_and(|name| name == CONFIG_FILE)
+            || self.chain().any(|(config, _)| config.path == self.file)
             || self.known.as_ref().is_some_and(|known| known.is_at(&self.file))
     }
 
@@ -165,46 +215,55 @@ impl Settings {
         configured.or_else(|| self.page()?.encoding)
     }
 
-    /// The same, with the index of the entry of `[[lint.encodings]]` that says it.
-    pub(super) fn encoding_at(&self) -> Option<(usize, &'static Encoding)> {
-        let mut entries = self.config()?.lint.encodings.iter().enumerate().rev();
-        let (index, entry) = entries.find(|(_, entry)| entry.files.hold(&self.path))?;
-        Some((index, entry.encoding))
+    /// The same, with the place that says it.
+    pub(super) fn encoding_at(&self) -> Option<(Place, &'static Encoding)> {
+        self.chain().enumerate().find_map(|(link, (config, path))| {
+            let mut entries = config.lint.encodings.iter().enumerate().rev();
+            let (index, entry) = entries.find(|(_, entry)| entry.files.hold(path))?;
+            Some((Place { link, entry: Some(index) }, entry.encoding))
+        })
     }
 
     /// The least severity that makes the run fail, where the configuration says it.
     pub fn fail_on(&self) -> Option<Severity> {
-        self.config()?.lint.fail_on
+        self.said(|lint| lint.fail_on)
     }
 
     /// The file of known findings, absolute, where the configuration names one.
     pub fn baseline(&self) -> Option<PathBuf> {
-        Some(self.scope.base.join(self.config()?.lint.baseline.as_ref()?))
+        self.scope
+            .chain
+            .iter()
+            .find_map(|link| Some(link.base.join(link.config.lint.baseline.as_ref()?)))
     }
 
     /// True when the configuration leaves the file out: it is barred, or `include` names others
     /// only.
     pub fn is_excluded(&self) -> bool {
-        let include = self.config().and_then(|config| config.lint.include.as_ref());
-        self.is_barred() || (include.is_some() && !self.is_included())
+        let is_narrow = self.chain().any(|(config, _)| config.lint.include.is_some());
+        self.is_barred() || (is_narrow && !self.is_included())
     }
 
     /// True when `exclude` or `extend_exclude` holds the file.
     pub fn is_barred(&self) -> bool {
-        self.is_held(|lint| [&lint.exclude, &lint.extend_exclude])
+        self.is_held(|lint| lint.exclude.as_ref(), |lint| lint.extend_exclude.as_ref())
     }
 
     /// True when `include` or `extend_include` names the file, so that it is read whatever it is
     /// called.
     pub fn is_included(&self) -> bool {
-        self.is_held(|lint| [&lint.include, &lint.extend_include])
+        self.is_held(|lint| lint.include.as_ref(), |lint| lint.extend_include.as_ref())
     }
 
-    /// True when one of two lists of the configuration holds the file.
-    fn is_held(&self, lists: impl Fn(&LintConfig) -> [&Option<Globs>; 2]) -> bool {
-        self.config().is_some_and(|config| {
-            lists(&config.lint).into_iter().flatten().any(|globs| globs.hold(&self.path))
-        })
+    /// True when a list that the nearest configuration sets holds the file, or one that all add to.
+    fn is_held(
+        &self,
+        list: impl Fn(&LintConfig) -> Option<&Globs>,
+        added: impl Fn(&LintConfig) -> Option<&Globs>,
+    ) -> bool {
+        let set = self.chain().find_map(|(config, path)| Some((list(&config.lint)?, path)));
+        let more = self.chain().filter_map(|(config, path)| Some((added(&config.lint)?, path)));
+        set.into_iter().chain(more).any(|(globs, path)| globs.hold(path))
     }
 
     /// The weight that the configuration gives a rule in this file.
@@ -212,18 +271,19 @@ impl Settings {
         self.weight_at(rule).map(|(weight, _)| weight)
     }
 
-    /// The same, with the index of the entry of `[[lint.paths]]` that says it; `None` beside a
-    /// weight of `[lint.rules]`.
-    pub(super) fn weight_at(&self, rule: &str) -> Option<(Weight, Option<usize>)> {
-        let lint = &self.config()?.lint;
-        for (index, entry) in lint.paths.iter().enumerate().rev() {
-            if let Some(weight) = entry.rules.get(rule)
-                && entry.files.hold(&self.path)
-            {
-                return Some((*weight, Some(index)));
+    /// The same, with the place that says it.
+    pub(super) fn weight_at(&self, rule: &str) -> Option<(Weight, Place)> {
+        self.chain().enumerate().find_map(|(link, (config, path))| {
+            for (index, entry) in config.lint.paths.iter().enumerate().rev() {
+                if let Some(weight) = entry.rules.get(rule)
+                    && entry.files.hold(path)
+                {
+                    return Some((*weight, Place { link, entry: Some(index) }));
+                }
             }
-        }
-        lint.rules.get(rule).map(|weight| (*weight, None))
+            let weight = config.lint.rules.get(rule)?;
+            Some((*weight, Place { link, entry: None }))
+        })
     }
 
     /// What the configuration, `filter` and the baseline say of findings in this file.

@@ -36,7 +36,7 @@ impl Engine {
                 pages: pages.iter().map(|&page| self.page(&root, &linted[page])).collect(),
                 assets: Assets::default(),
                 declared: first.declaration().map(|declaration| {
-                    let place = first.config().map(|config| config.display.clone());
+                    let place = first.declaring().map(|config| config.display.clone());
                     (declaration.stars.number(), place.unwrap_or_default())
                 }),
                 unaccepted: first

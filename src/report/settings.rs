@@ -53,17 +53,20 @@ pub fn settings(effective: &Effective<'_>, lang: Lang, out: &mut impl Write) -> 
         let room = COLUMN.saturating_sub(display_width(&line));
         let origin = match (&setting.value, &setting.origin) {
             (Value::Null, Origin::Default) => say(lang, "settings-unset"),
-            (_, from) => origin(from, effective.config.unwrap_or_default(), lang),
+            (_, from) => origin(from, lang),
         };
         writeln!(out, "{line}{:room$}  # {}", "", printable(&origin))?;
     }
     Ok(())
 }
 
-fn origin(origin: &Origin, config: &str, lang: Lang) -> String {
+fn origin(origin: &Origin, lang: Lang) -> String {
     match origin {
         Origin::Option(name) | Origin::Environment(name) => (*name).to_owned(),
-        Origin::File(line) => format!("{config}:{line}"),
+        Origin::File(lines) => {
+            let lines: Vec<_> = lines.iter().map(|at| format!("{}:{}", at.path, at.line)).collect();
+            lines.join(", ")
+        }
         Origin::Default => say(lang, "settings-default"),
     }
 }
@@ -80,8 +83,10 @@ pub fn settings_json(effective: &Effective<'_>, out: &mut impl Write) -> io::Res
         origin: match &setting.origin {
             Origin::Option(name) => JsonOrigin::Option { name },
             Origin::Environment(name) => JsonOrigin::Environment { name },
-            Origin::File(line) => {
-                JsonOrigin::File { path: effective.config.unwrap_or_default(), line: *line }
+            Origin::File(lines) => {
+                let mut lines = lines.iter().map(|at| JsonLine { path: &at.path, line: at.line });
+                let nearest = lines.next().unwrap_or_default();
+                JsonOrigin::File { nearest, also: lines.collect() }
             }
             Origin::Default => JsonOrigin::Default,
         },
@@ -123,8 +128,23 @@ struct JsonSetting<'a> {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum JsonOrigin<'a> {
-    Option { name: &'a str },
-    Environment { name: &'a str },
-    File { path: &'a str, line: usize },
+    Option {
+        name: &'a str,
+    },
+    Environment {
+        name: &'a str,
+    },
+    File {
+        #[serde(flatten)]
+        nearest: JsonLine<'a>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        also: Vec<JsonLine<'a>>,
+    },
     Default,
+}
+
+#[derive(Default, Serialize)]
+struct JsonLine<'a> {
+    path: &'a str,
+    line: usize,
 }

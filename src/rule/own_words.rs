@@ -23,6 +23,15 @@ impl OwnWords {
     pub fn is_empty(&self) -> bool {
         self.schemes.is_empty() && self.products.is_empty() && self.spellings.is_empty()
     }
+
+    /// Adds further names.
+    pub fn extend(&mut self, more: &Self) {
+        self.schemes.extend_from_slice(&more.schemes);
+        self.products.extend_from_slice(&more.products);
+        for (scheme, names) in &more.spellings {
+            self.spellings.entry(scheme.clone()).or_default().extend_from_slice(names);
+        }
+    }
 }
 
 impl RuleSet {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use sa_lint::config::{LintConfig, nearest};
+use sa_lint::config::{language_of, nearest};
 use sa_lint::engine::{ConfigSource, Overrides, RuleFilter};
 use sa_lint::lint::Severity;
 use sa_lint::message::Lang;
@@ -66,7 +66,8 @@ impl ConfigArgs {
     }
 
     /// The language that the configuration over the first of `paths`, else over the current
-    /// folder, asks for. A configuration that is wrong is reported later, by whoever reads it all.
+    /// folder, or one it extends, asks for. A configuration that is wrong is reported later, by
+    /// whoever reads it all.
     pub(crate) fn language(&self, paths: &[PathBuf]) -> Option<Lang> {
         let first = paths.first().filter(|path| path.as_os_str() != "-");
         let config = match self.source() {
@@ -74,6 +75,6 @@ impl ConfigArgs {
             ConfigSource::File(path) => path,
             ConfigSource::Nearest => nearest(first.map_or(Path::new("."), PathBuf::as_path))?,
         };
-        LintConfig::language(&std::fs::read_to_string(config).ok()?)
+        language_of(&config)
     }
 }

@@ -37,6 +37,8 @@ pub struct Known<'k> {
 /// A valid `[lint]`. Whatever is not set is empty or `None`.
 #[derive(Clone, Debug, Default)]
 pub struct LintConfig {
+    /// The file that says what this one does not, relative to its folder, and where that stands.
+    pub extends: Option<(String, Span)>,
     /// The least severity that decides the exit code.
     pub fail_on: Option<Severity>,
     /// The language of reports.
@@ -99,10 +101,13 @@ impl LintConfig {
             }
         };
         let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let extends = root.string(&mut sheet, "extends");
         let lint = root.table(&mut sheet, "lint");
         let site = root.table(&mut sheet, "site");
         root.finish(&mut sheet);
-        let mut config = lint.map(|lint| Self::read(lint, &mut sheet, known)).unwrap_or_default();
+        let extends = valid(extends, &mut sheet, |path| Ok((one_line(&path.value)?, path.span)));
+        let lint = lint.map(|lint| Self::read(lint, &mut sheet, known));
+        let mut config = Self { extends, ..lint.unwrap_or_default() };
         if config.declaration.is_none() {
             let mut aside = Sheet::new(path, Arc::clone(text));
             config.declaration =
@@ -124,6 +129,13 @@ impl LintConfig {
         language(&tag).ok()
     }
 
+    /// The file that a text of `sa-lint.toml` extends, valid or not.
+    pub fn extended(text: &str) -> Option<String> {
+        let document = DeTable::parse(text).ok()?;
+        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        Some(root.string(&mut Sheet::new("", Arc::from("")), "extends")?.value)
+    }
+
     fn read(mut lint: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
         let fail_on = lint.string(sheet, "fail_on");
         let lang = lint.string(sheet, "lang");
@@ -141,6 +153,7 @@ impl LintConfig {
         let declaration = lint.table(sheet, "declaration");
         lint.finish(sheet);
         Self {
+            extends: None,
             fail_on: valid(fail_on, sheet, rules::severity),
             lang: valid(lang, sheet, language),
             include: include.map(|globs| Globs::read(&globs.value, sheet)),
