@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document_report::{Config, Report};
-use crate::lint::site::{self, Asset, Assets, Page, Remark};
+use crate::judge::site::{self, Asset, Assets, Page, Remark};
 use crate::lint::{Counts, Examined, Settled};
 use crate::text::looks_binary;
 

@@ -1,8 +1,8 @@
 //! Finds wording that claims more about SECURITY ACTION than a self-declaration.
 //!
 //! Data flows one way: bytes → [`text`] (decoded, with places) → [`extract`] →
-//! [`document`] (what a reader sees) → [`claim`] (who says what of which scheme) →
-//! [`rule`] → [`mod@lint`] (findings with their fixes) → [`fix`] (edits, proved and written) →
+//! [`document`] (what a reader sees) → [`claim`] (who says what of which scheme) → [`judge`] (what
+//! each kind of judgement has to say) → [`rule`] → [`mod@lint`] (findings with their fixes) → [`fix`] (edits, proved and written) →
 //! [`report`].
 //! The library prints nothing, reads no environment and never exits.
 //!
@@ -30,6 +30,7 @@ pub mod extract;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod fix;
+pub mod judge;
 pub mod lint;
 #[cfg(feature = "mail")]
 pub mod mail;

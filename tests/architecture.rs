@@ -21,14 +21,15 @@ const LAYERS: [(&str, &[&str]); 23] = [
     ("proof", &["number", "extract", "mail", "message"]),
     ("sentence", &["text"]),
     ("claim", &["sentence", "document", "text"]),
-    ("rule", &["claim", "sentence", "extract", "message", "text"]),
+    ("judge", &["claim", "sentence", "extract", "document", "text"]),
+    ("rule", &["judge", "claim", "sentence", "extract", "message", "text"]),
     ("config", &["rule", "proof", "message", "text"]),
     ("site", &["config", "proof", "disk", "message", "text", "web"]),
-    ("lint", &["rule", "claim", "sentence", "extract", "document", "message", "text"]),
+    ("lint", &["rule", "judge", "claim", "sentence", "extract", "document", "message", "text"]),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
     ("document_report", &["fix", "lint", "extract", "rule", "message", "text"]),
-    ("document_site", &["document_report", "lint", "text"]),
+    ("document_site", &["document_report", "lint", "judge", "text"]),
     (
         "report",
         &[
@@ -39,7 +40,7 @@ const LAYERS: [(&str, &[&str]); 23] = [
     (
         "engine",
         &[
-            "report", "baseline", "fix", "lint", "config", "rule", "extract", "document",
+            "report", "baseline", "fix", "lint", "judge", "config", "rule", "extract", "document",
             "discover", "message", "text",
         ],
     ),
@@ -169,6 +170,7 @@ const CORE: [&str; 13] = [
     "document_report",
     "extract",
     "fix",
+    "judge",
     "lint",
     "mail",
     "message",

@@ -8,11 +8,6 @@ use super::vocabulary::Level;
 use crate::document::Label;
 
 impl Analysis<'_> {
-    /// Index of a scheme by its id.
-    pub(crate) fn scheme(&self, id: &str) -> Option<usize> {
-        self.lexicon.schemes.iter().position(|scheme| scheme.id == id)
-    }
-
     /// A level of a scheme.
     pub(crate) fn level(&self, scheme: usize, level: usize) -> &Level {
         &self.lexicon.schemes[scheme].levels[level]

@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::{Engine, Linted};
 use crate::discover::{Entry, is_generated, is_hidden_part, is_packages_part};
 use crate::extract::{Format, Member, members};
-use crate::lint::site::Asset;
+use crate::judge::site::Asset;
 use crate::report::{Cause, Outcome, Skip};
 
 impl Engine {

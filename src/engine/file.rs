@@ -9,7 +9,7 @@ use super::{Engine, Fixing, Linted, highlight};
 use crate::discover::{Entry, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open};
 use crate::fix::{self, Judged, Repaired};
-use crate::lint::site::{Asset, Facts};
+use crate::judge::site::{Asset, Facts};
 use crate::lint::{Examined, Finding, HeldBack, Settled};
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};

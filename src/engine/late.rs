@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::{Engine, Linted, highlight};
 use crate::extract::{Format, Reading};
 use crate::fix::{self, Judged};
-use crate::lint::site::Remark;
+use crate::judge::site::Remark;
 use crate::lint::{Examined, Finding, Settled};
 use crate::report::{Checked, Outcome, Repair, Reported};
 

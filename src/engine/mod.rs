@@ -30,7 +30,7 @@ use crate::baseline::BaselineError;
 use crate::config::Problem;
 use crate::discover::{DiscoverError, Entry, Options, discover, display_path};
 use crate::extract::Format;
-use crate::lint::site::Asset;
+use crate::judge::site::Asset;
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run, Unfetched};
 use crate::rule::RuleSet;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::lint::site::host;
+use crate::judge::site::host;
 use crate::text::Encoding;
 
 /// A page of a web site, put into a file. The engine does not fetch anything itself.

@@ -11,9 +11,8 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelI
 
 use super::{Engine, Linted};
 use crate::config::Weight;
-use crate::lint::site::{Asset, Assets, Facts, Page, Remark, Site, Target};
+use crate::judge::site::{Asset, Assets, Facts, Page, Remark, Site, Target};
 use crate::report::{Cause, Failure};
-use crate::rule::Judge;
 
 impl Engine {
     /// Adds what the rules on whole sites find to the files, and returns the logos that could not
@@ -154,7 +153,7 @@ impl Engine {
     /// True when a rule that measures logos holds for a file.
     fn measures(&self, file: &Linted) -> bool {
         file.settings.linter().rules().rules().iter().any(|rule| {
-            matches!(rule.judge, Judge::LogoRatio { .. })
+            rule.judge.measures_logos()
                 && self.overrides.filter.keeps(&rule.id)
                 && (file.settings.weight(&rule.id) != Some(Weight::Off)
                     || self.overrides.filter.names(&rule.id))

@@ -2,26 +2,26 @@
 
 use std::cell::OnceCell;
 
-use super::judge::{self, Judgement};
-use super::patterns::Patterns;
+use super::hits::judge_page;
 use super::place::{self, SitePlace};
 use super::prefilter::{Prefilter, SitePrefilter};
+use super::ready::Ready;
 use super::settle::All;
-use super::site::{self, Facts, Remark, Site, Words};
+use super::whole_site::judge_site;
 use super::{Allowed, Finding, Suppressed, Suppressions, fingerprint};
 use crate::claim::{Analysis, Lexicon};
 use crate::document::{Comment, Document};
 use crate::extract::{Format, Reading, extract};
+use crate::judge::Page;
+use crate::judge::site::{self, Facts, Remark, Site, Words};
 use crate::rule::{RuleError, RuleSet};
 use crate::text::{SourceFile, Span};
 
 /// Rules made ready to judge; shared between threads.
 #[derive(Debug)]
 pub struct Linter {
-    rules: RuleSet,
+    ready: Ready,
     lexicon: Lexicon,
-    /// Compiled patterns of each rule, in the order of the rules.
-    patterns: Vec<Patterns>,
     prefilter: Prefilter,
     site_prefilter: SitePrefilter,
     words: Words,
@@ -49,16 +49,16 @@ impl Linter {
     /// When a pattern is no regular expression, or a rule's scheme is missing.
     pub fn new(rules: RuleSet) -> Result<Self, RuleError> {
         let lexicon = rules.lexicon()?;
-        let patterns = rules.rules().iter().map(Patterns::new).collect::<Result<_, _>>()?;
         let prefilter = Prefilter::new(&rules, &lexicon)?;
         let site_prefilter = SitePrefilter::new(&rules)?;
         let words = Words::new(&lexicon)?;
-        Ok(Self { rules, lexicon, patterns, prefilter, site_prefilter, words })
+        let ready = Ready::new(rules, &lexicon)?;
+        Ok(Self { ready, lexicon, prefilter, site_prefilter, words })
     }
 
     /// The rules it judges by.
     pub fn rules(&self) -> &RuleSet {
-        &self.rules
+        self.ready.set()
     }
 
     /// The vocabulary and schemes it reads by.
@@ -88,8 +88,7 @@ impl Linter {
     /// As [`Linter::lint`], without asking first whether the file may have findings.
     pub fn lint_fully(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
         let document = extract(source, format);
-        let mut findings =
-            self.findings(source, &document, &Analysis::new(&document, &self.lexicon));
+        let mut findings = self.findings(source, &document, None);
         sort(&mut findings);
         fingerprint::assign(&mut findings);
         findings
@@ -117,18 +116,13 @@ impl Linter {
         let mut examined = Examined::default();
         if has_comments(source) {
             examined.comments =
-                Suppressions::new(&self.rules, source, format, &document().comments);
+                Suppressions::new(self.rules(), source, format, &document().comments);
         }
         if self.may_have_findings(source.text(), format) {
-            let analysis = Analysis::new(document(), &self.lexicon);
-            examined.findings = self.findings(source, document(), &analysis);
-            if for_site {
-                let (rules, patterns) = (&self.rules, &self.patterns);
-                examined.facts =
-                    site::read(source, document(), &analysis, rules, patterns, &self.words);
-            }
+            let facts = for_site.then_some(&mut examined.facts);
+            examined.findings = self.findings(source, document(), facts);
         } else if for_site && self.site_prefilter.passes(source.text(), format) {
-            examined.facts = site::read_silent(document(), &self.rules, &self.patterns);
+            self.note(document(), &mut examined.facts);
         }
         let places = examined.facts.places();
         if !places.is_empty() {
@@ -143,24 +137,38 @@ impl Linter {
     /// What the rules on whole sites say of a site, by file and place. `wanted`: whether a rule is to
     /// say anything.
     pub fn judge_site(&self, site: &Site, wanted: &dyn Fn(&str) -> bool) -> Vec<Remark> {
-        let mut remarks = site::judge(&self.rules, &self.patterns, &self.lexicon, site);
-        remarks.extend(site::spread(&self.rules, site, wanted));
-        remarks.retain(|remark| wanted(&remark.rule));
-        remarks
+        judge_site(&self.ready, &self.lexicon, site, wanted)
     }
 
+    /// The findings of a page that may speak of a scheme; where it is one of a site, also what it tells
+    /// it.
     fn findings(
         &self,
         source: &SourceFile,
         document: &Document,
-        analysis: &Analysis,
+        facts: Option<&mut Facts>,
     ) -> Vec<Finding> {
-        let mut judgements = judge::judge_all(&self.rules, &self.patterns, analysis, document);
-        judge::drop_weaker(&mut judgements);
-        judgements
+        let analysis = &Analysis::new(document, &self.lexicon);
+        let (claims, descriptions) = (&analysis.claims(), &analysis.descriptions());
+        let page = Page { document, analysis, claims, descriptions };
+        if let Some(facts) = facts {
+            self.note(document, facts);
+            for ready in self.ready.rules() {
+                ready.kind.note_of_scheme(&ready.terms, &page, facts);
+            }
+            site::read(source, &page, &self.words, facts);
+        }
+        judge_page(&self.ready, &page)
             .into_iter()
             .map(|judgement| place::finding(source, document, analysis, judgement))
             .collect()
+    }
+
+    /// Notes what a page, whatever it speaks of, tells its site.
+    fn note(&self, document: &Document, facts: &mut Facts) {
+        for ready in self.ready.rules() {
+            ready.kind.note(&ready.terms, document, facts);
+        }
     }
 
     /// What the comments of a file leave out of its findings. Most files have none.
@@ -168,7 +176,7 @@ impl Linter {
         if !has_comments(source) {
             return Suppressions::default();
         }
-        Suppressions::new(&self.rules, source, format, &extract(source, format).comments)
+        Suppressions::new(self.rules(), source, format, &extract(source, format).comments)
     }
 
     /// The findings of one file that count when every rule does, those on its comments included,
@@ -176,7 +184,7 @@ impl Linter {
     pub fn check(&self, source: &SourceFile, format: Format) -> (Vec<Finding>, Vec<Suppressed>) {
         let document = OnceCell::new();
         let read = || document.get_or_init(|| extract(source, format));
-        let settled = self.read(source, format, read, false).settle(&self.rules, &[], true, &All);
+        let settled = self.read(source, format, read, false).settle(self.rules(), &[], true, &All);
         (settled.findings, settled.suppressed)
     }
 }
@@ -193,6 +201,3 @@ pub fn sort(findings: &mut Vec<Finding>) {
     });
     findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
 }
-
-/// What a rule says of one place, before it is turned into a finding.
-pub(super) type Judgements<'r> = Vec<Judgement<'r>>;

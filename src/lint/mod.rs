@@ -3,21 +3,21 @@
 mod allow;
 mod finding;
 mod fingerprint;
+mod hits;
 pub(crate) mod json;
-mod judge;
 mod linter;
-mod patterns;
 mod place;
 mod prefilter;
 mod quote;
+mod ready;
 mod settle;
-pub mod site;
 mod suppress;
+mod whole_site;
 
-pub use crate::rule::{Severity, Text};
+pub use crate::judge::Severity;
+pub use crate::rule::Text;
 pub use allow::Allowed;
 pub use finding::{Edit, Finding, Fix, HeldBack, Safety};
-use linter::Judgements;
 pub use linter::{Examined, Linter, sort};
 pub use place::SitePlace;
 pub use quote::{Quote, Spot};

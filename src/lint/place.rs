@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::judge::{Judgement, Place};
-use super::site::Remark;
+use super::hits::Judgement;
 use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Severity, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
+use crate::judge::site::Remark;
+use crate::judge::{Hit, Place, Rank};
 use crate::rule::Rule;
 use crate::text::{SourceFile, Span, balanced, escape, nested};
 
@@ -18,7 +19,8 @@ pub(super) fn finding(
     analysis: &Analysis,
     judgement: Judgement,
 ) -> Finding {
-    let Judgement { rule, severity, place, rewording } = judgement;
+    let is_label = judgement.rank() == Rank::Label;
+    let Judgement { rule, hit: Hit { severity, place, rewording } } = judgement;
     let (span, phrase, fix, replacement, quote) = match &place {
         Place::Source(span) => (*span, source.text()[span.range()].to_owned(), None, None, None),
         Place::Block(segment, range) => {
@@ -37,7 +39,7 @@ pub(super) fn finding(
         }
     };
     let text = source.text();
-    let key = rule.judge.is_label().then(|| key(document, text, &place, span)).flatten();
+    let key = is_label.then(|| key(document, text, &place, span)).flatten();
     let (span, phrase) = key.unwrap_or((span, phrase));
     // In the normalised spelling: how a text is written and marked up does not count.
     let (words, sentence) = match &place {

@@ -1,8 +1,8 @@
 //! Everything that was found in a document to what counts of it: severity → allowed phrases →
 //! comments → known findings. Nothing else decides on that.
 
-use super::site::Remark;
 use super::{Examined, Finding, Severity, Suppressed, SuppressedBy, fingerprint, sort};
+use crate::judge::site::Remark;
 use crate::rule::RuleSet;
 
 /// What is said of the findings of one document from outside.

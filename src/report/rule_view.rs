@@ -3,7 +3,7 @@
 use super::wording;
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
-use crate::rule::{BadExample, GoodExample, Judge, Rule};
+use crate::rule::{BadExample, GoodExample, Rule};
 
 /// How many examples of each kind are shown; rule files hold many more, as tests.
 const EXAMPLES: usize = 5;
@@ -95,7 +95,7 @@ fn fix<'a>(rule: &Rule, lang: Lang) -> Vec<Line<'a>> {
 fn ignore<'a>(rule: &Rule, lang: Lang) -> Vec<Line<'a>> {
     let id = &rule.id;
     // A comment cannot suppress what is said of comments.
-    let in_one_place = !matches!(rule.judge, Judge::Suppression { .. });
+    let in_one_place = rule.judge.comment_fault().is_none();
     [
         ("explain-ignore-once", format!("sa-lint --skip-rule {id}")),
         ("explain-ignore-always", format!("[lint.rules]\n{id} = \"off\"")),

@@ -6,10 +6,8 @@ mod own_words;
 mod set;
 mod words;
 
-pub use file::{
-    BadExample, ExampleFile, Frame, GoodExample, Ground, Judge, Notation, NumberName, Replacement,
-    Rule, Scope, SitePolicy, SuppressionFault,
-};
+pub use crate::judge::{Frame, Judge, Replacement, Severity};
+pub use file::{BadExample, ExampleFile, GoodExample, Ground, Rule};
 pub use own_words::OwnWords;
 pub use set::{RuleError, RuleSet};
-pub use words::{Severity, Text};
+pub use words::Text;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::Rule;
 use super::builtin::FILES;
-use super::{Judge, Rule};
 use crate::claim::{Lexicon, LexiconError, Scheme, Vocabulary};
 
 /// Rules, schemes and vocabulary of a run.
@@ -160,7 +160,7 @@ impl RuleSet {
     pub fn lexicon(&self) -> Result<Lexicon, RuleError> {
         for rule in &self.rules {
             let Some(named) = &rule.scheme else {
-                if matches!(rule.judge, Judge::Suppression { .. }) {
+                if rule.judge.comment_fault().is_some() {
                     continue;
                 }
                 return Err(RuleError::NoScheme { rule: rule.id.clone() });

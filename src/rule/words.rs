@@ -1,20 +1,8 @@
-//! What a rule says and how much it weighs.
+//! What a rule says.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::message::Lang;
-
-/// How much a finding weighs. The order is that of weight: `Hint < Warning < Error`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Could be better.
-    Hint,
-    /// Probably wrong.
-    Warning,
-    /// Wrong by an official source.
-    Error,
-}
 
 /// A sentence in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

@@ -16,7 +16,7 @@ use regex::bytes::Regex;
 
 use crate::claim::{Lexicon, LexiconError};
 use crate::extract::{Format, movable_type};
-use crate::rule::{Judge, RuleSet};
+use crate::rule::RuleSet;
 
 use anchor::Anchor;
 use letters::{Reader, backward};
@@ -123,14 +123,7 @@ fn anchors(rules: &RuleSet, lexicon: &Lexicon) -> Vec<Anchor> {
         anchors.extend(scheme.logos.iter().map(|logo| Anchor::exact(&logo.word)));
     }
     for rule in rules.rules() {
-        match &rule.judge {
-            Judge::Number { names, .. } => {
-                let own = names.iter().filter(|name| name.standalone);
-                anchors.extend(own.map(|name| Anchor::exact(&name.text)));
-            }
-            Judge::Link { hosts } => anchors.extend(hosts.iter().map(|host| Anchor::exact(host))),
-            _ => {}
-        }
+        anchors.extend(rule.judge.kind().anchors().into_iter().map(Anchor::exact));
     }
     anchors
 }

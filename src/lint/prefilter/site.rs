@@ -10,7 +10,7 @@ use super::anchor::Anchor;
 use super::letters::{Reader, escaped, reference};
 use crate::claim::LexiconError;
 use crate::extract::Format;
-use crate::rule::{Judge, RuleSet};
+use crate::rule::RuleSet;
 use crate::sentence::fold;
 
 /// So many ways in which a pattern can end are told apart; where it has more, shorter ends do.
@@ -46,21 +46,15 @@ impl SitePrefilter {
         let mut numbers = Vec::new();
         let mut any = false;
         for rule in rules.rules() {
-            match &rule.judge {
-                Judge::SitePolicy(policy) => {
-                    words.extend(policy.sections.iter().cloned());
-                    for pattern in policy.names.iter().chain(&policy.addresses) {
-                        match ends(pattern) {
-                            Some(ends) => words.extend(ends),
-                            None => any = true,
-                        }
-                    }
+            let sought = rule.judge.kind().sought();
+            words.extend(sought.words.into_iter().map(str::to_owned));
+            for pattern in sought.patterns {
+                match ends(pattern) {
+                    Some(ends) => words.extend(ends),
+                    None => any = true,
                 }
-                Judge::Number { pattern, across_files: true, .. } => {
-                    numbers.push(Run::of(pattern));
-                }
-                _ => {}
             }
+            numbers.extend(sought.numbers.into_iter().map(Run::of));
         }
         let encode = |word: &String| utf8_percent_encode(word, NON_ALPHANUMERIC).to_string();
         let encoded = words.iter().filter(|word| !word.is_ascii()).map(encode);

@@ -7,10 +7,11 @@ use super::directive::UnknownVerb;
 use super::removal;
 use crate::document::Comment;
 use crate::extract::Format;
+use crate::judge::CommentFault;
 use crate::lint::place::fill;
 use crate::lint::{Edit, Finding, Fix, Safety, fingerprint};
 use crate::message::{Lang, Message};
-use crate::rule::{Judge, Rule, RuleSet, SuppressionFault, Text};
+use crate::rule::{Rule, RuleSet, Text};
 use crate::text::{SourceFile, Span, nearest};
 
 /// A word that is quoted in a message is cut after so many characters.
@@ -28,11 +29,10 @@ pub(super) struct Reporter<'a> {
 impl<'a> Reporter<'a> {
     pub(super) fn new(rules: &'a RuleSet, source: &'a SourceFile, format: Format) -> Self {
         let of = |fault| {
-            let is_it =
-                |rule: &&Rule| matches!(rule.judge, Judge::Suppression { of } if of == fault);
-            rules.rules().iter().find(is_it)
+            let rules = &mut rules.rules().iter();
+            rules.find(|rule| rule.judge.comment_fault() == Some(fault))
         };
-        let (invalid, unused) = (of(SuppressionFault::Invalid), of(SuppressionFault::Unused));
+        let (invalid, unused) = (of(CommentFault::Invalid), of(CommentFault::Unused));
         Self { rules, source, format, invalid, unused }
     }
 
@@ -68,7 +68,7 @@ impl<'a> Reporter<'a> {
         range: &Range<usize>,
     ) -> Option<Option<Finding>> {
         let word = &comment.text[range.clone()];
-        let can_be_named = |rule: &&Rule| !matches!(rule.judge, Judge::Suppression { .. });
+        let can_be_named = |rule: &&Rule| rule.judge.comment_fault().is_none();
         let problem = match self.rules.get(word) {
             Some(rule) if can_be_named(&rule) => return None,
             Some(_) => Message::new("ignoring-never").with("rule", shown(word)),

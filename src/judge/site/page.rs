@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, ImageSize, StyleSheet, image_size, policy};
-use crate::rule::Severity;
+use super::{Facts, ImageSize, Logo, StyleSheet, Target, image_size};
+use crate::claim::Scheme;
+use crate::judge::{Severity, Terms};
 use crate::text::Span;
 
 /// One file of a site.
@@ -44,7 +45,49 @@ impl Site {
     /// True when nothing shows that files of the site are missing: it is whole, and its pages do
     /// not lead out of it.
     pub fn is_complete(&self) -> bool {
-        self.whole && !policy::leads_out(self)
+        self.whole && !leads_out(self)
+    }
+}
+
+/// A site as kinds of judgement look at it.
+#[derive(Debug)]
+pub(crate) struct Whole<'a> {
+    /// The site itself.
+    pub(in crate::judge) site: &'a Site,
+    /// All schemes.
+    pub(in crate::judge) schemes: &'a [Scheme],
+    /// Indices of the pages, sorted by path.
+    order: Vec<usize>,
+}
+
+impl<'a> Whole<'a> {
+    pub(crate) fn new(site: &'a Site, schemes: &'a [Scheme]) -> Self {
+        let mut order: Vec<usize> = (0..site.pages.len()).collect();
+        order.sort_by(|a, b| site.pages[*a].path.cmp(&site.pages[*b].path));
+        Self { site, schemes, order }
+    }
+
+    /// The pages with their indices, sorted by path.
+    pub(in crate::judge) fn pages(&self) -> impl Iterator<Item = (usize, &'a Page)> {
+        let pages = &self.site.pages;
+        self.order.iter().map(|&index| (index, &pages[index]))
+    }
+
+    /// What is to be said of logos of the rule's scheme: where, and the values of the message.
+    pub(in crate::judge) fn remark_on_logos(
+        &self,
+        terms: &Terms<'_>,
+        flaw: impl Fn(&Logo, &Page) -> Option<(Span, Vec<(&'static str, String)>)>,
+    ) -> Vec<Remark> {
+        let logos = self
+            .pages()
+            .flat_map(|(index, page)| page.facts.logos.iter().map(move |logo| (index, page, logo)))
+            .filter(|(_, _, logo)| logo.scheme == terms.scheme);
+        let said = logos.filter_map(|(index, page, logo)| {
+            let (span, values) = flaw(logo, page)?;
+            Some(terms.remark(index, span, values))
+        });
+        said.collect()
     }
 }
 
@@ -99,6 +142,28 @@ impl Asset {
 
 fn extension(path: &str) -> String {
     path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// True when the pages show that they are a part of a larger site: their links climb above the
+/// root, or none of their links from the root finds a file in it.
+fn leads_out(site: &Site) -> bool {
+    let mut files: Vec<&str> = site.files.iter().map(String::as_str).collect();
+    files.sort_unstable();
+    // `company` is the file itself, `company.html` or a file in the folder.
+    let is_there = |path: &str| {
+        ["", ".", "/"].iter().any(|end| {
+            let wanted = format!("{path}{end}");
+            let at = files.partition_point(|file| *file < wanted.as_str());
+            files.get(at).is_some_and(|file| {
+                if end.is_empty() { *file == wanted } else { file.starts_with(&wanted) }
+            })
+        })
+    };
+    let climbs = |page: &Page| page.facts.climbs > page.path.matches('/').count();
+    let rooted = site.pages.iter().flat_map(|page| &page.facts.rooted);
+    let mut targets = rooted.map(|url| Target::resolve("", None, "", url)).peekable();
+    let misses = |target| !matches!(target, Target::Inside(path) if is_there(&path));
+    site.pages.iter().any(climbs) || (targets.peek().is_some() && targets.all(misses))
 }
 
 /// What is to be said at a place of one file.

@@ -2,10 +2,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::date::{self, Date};
-use super::{Page, Remark, Site, Statement};
+use serde::Deserialize;
+
 use crate::claim::Scheme;
-use crate::rule::Rule;
+use crate::judge::site::{Date, Logo, Page, Remark, Statement, Whole};
+use crate::judge::{Kind, Terms};
+
+/// Parameters of kind `site-level`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Levels {
+    /// Senses of the predicates that claim a level.
+    senses: Vec<String>,
+}
+
+impl Kind for Levels {
+    /// Says where a level is claimed that another file, or the configuration, contradicts; once a
+    /// file.
+    ///
+    /// A lower level with a date is history. Who is right: the configuration; else a higher level
+    /// with a date; else what more files say, and of as many the higher level, for stars are rarely
+    /// given back.
+    fn judge_site(&self, terms: &Terms<'_>, whole: &Whole<'_>) -> Vec<Remark> {
+        let scheme = &whole.schemes[terms.scheme];
+        let mut remarks = logos(terms, scheme, whole);
+        let homes = homes(&whole.site.files);
+        let groups = groups(&self.senses, terms.scheme, whole).into_iter();
+        for group in groups.flat_map(|group| apart(group, &homes)) {
+            for (placed, right, other) in wrong(&group, whole.site.declared.as_ref()) {
+                remarks.push(contradiction(terms, scheme, placed, right, other));
+            }
+        }
+        remarks
+    }
+
+    fn needs_site(&self) -> bool {
+        true
+    }
+}
 
 /// A statement and where it stands.
 struct Placed<'a> {
@@ -15,48 +49,19 @@ struct Placed<'a> {
     date: Option<Date>,
 }
 
-/// Says where a level is claimed that another file, or the configuration, contradicts; once a file.
-///
-/// A lower level with a date is history. Who is right: the configuration; else a higher level
-/// with a date; else what more files say, and of as many the higher level, for stars are rarely
-/// given back.
-pub(super) fn mismatches(
-    rule: &Rule,
-    senses: &[String],
-    index: usize,
-    scheme: &Scheme,
-    site: &Site,
-    order: &[usize],
-) -> Vec<Remark> {
-    let mut remarks = logos(rule, index, scheme, site, order);
-    let homes = homes(&site.files);
-    let groups = groups(senses, index, site, order).into_iter();
-    for group in groups.flat_map(|group| apart(group, &homes)) {
-        for (placed, right, other) in wrong(&group, site.declared.as_ref()) {
-            remarks.push(remark(rule, scheme, placed.page, placed.statement, right, other));
-        }
-    }
-    remarks
-}
-
 /// The statements of each company, in the order of the files.
-fn groups<'a>(
-    senses: &[String],
-    scheme: usize,
-    site: &'a Site,
-    order: &[usize],
-) -> Vec<Vec<Placed<'a>>> {
-    let owners: BTreeSet<&String> = site.pages.iter().flat_map(|page| &page.facts.owners).collect();
+fn groups<'a>(senses: &[String], scheme: usize, whole: &Whole<'a>) -> Vec<Vec<Placed<'a>>> {
+    let owners: BTreeSet<&String> =
+        whole.pages().flat_map(|(_, page)| &page.facts.owners).collect();
     let mut all: Vec<Placed> = Vec::new();
-    for &page in order {
-        let path = &site.pages[page];
+    for (page, path) in whole.pages() {
         let own = path.facts.statements.iter().filter(|statement| {
             let who = statement.who.as_ref();
             statement.scheme == scheme
                 && statement.sense.as_ref().is_none_or(|sense| senses.contains(sense))
                 && (owners.is_empty() || who.is_none_or(|who| owners.contains(who)))
         });
-        let dated = |statement: &Statement| statement.date.or_else(|| date::of_path(&path.path));
+        let dated = |statement: &Statement| statement.date.or_else(|| Date::of_path(&path.path));
         all.extend(own.map(|statement| Placed { page, path, statement, date: dated(statement) }));
     }
     let companies: BTreeSet<String> =
@@ -154,45 +159,32 @@ fn right_level(standing: &[&Placed], highest: u8) -> u8 {
 }
 
 /// Logos whose file's name and text tell different levels.
-fn logos(rule: &Rule, index: usize, scheme: &Scheme, site: &Site, order: &[usize]) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for &page in order {
-        for logo in site.pages[page].facts.logos.iter().filter(|logo| logo.scheme == index) {
-            if let (Some(file), Some(alt)) = (logo.by_file, logo.by_alt)
-                && file != alt
-            {
-                let values = vec![
-                    ("level", name(scheme, alt)),
-                    ("other", logo.src.clone()),
-                    ("other_level", name(scheme, file)),
-                ];
-                let (id, severity) = (rule.id.clone(), rule.severity);
-                remarks.push(Remark { page, rule: id, severity, span: logo.span, values });
-            }
-        }
-    }
-    remarks
+fn logos(terms: &Terms<'_>, scheme: &Scheme, whole: &Whole<'_>) -> Vec<Remark> {
+    let differs = |logo: &Logo| logo.by_file.zip(logo.by_alt).filter(|(file, alt)| file != alt);
+    whole.remark_on_logos(terms, |logo, _| {
+        let (file, alt) = differs(logo)?;
+        let values = vec![
+            ("level", name(scheme, alt)),
+            ("other", logo.src.clone()),
+            ("other_level", name(scheme, file)),
+        ];
+        Some((logo.span, values))
+    })
 }
 
-fn remark(
-    rule: &Rule,
+fn contradiction(
+    terms: &Terms<'_>,
     scheme: &Scheme,
-    page: usize,
-    statement: &Statement,
+    placed: &Placed<'_>,
     right: u8,
     other: String,
 ) -> Remark {
-    Remark {
-        page,
-        rule: rule.id.clone(),
-        severity: rule.severity,
-        span: statement.span,
-        values: vec![
-            ("level", name(scheme, statement.stars)),
-            ("other", other),
-            ("other_level", name(scheme, right)),
-        ],
-    }
+    let values = vec![
+        ("level", name(scheme, placed.statement.stars)),
+        ("other", other),
+        ("other_level", name(scheme, right)),
+    ];
+    terms.remark(placed.page, placed.statement.span, values)
 }
 
 /// What a level is called.

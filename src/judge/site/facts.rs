@@ -2,24 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use regex::Regex;
-
 use super::date::{self, Date};
 use super::logo::{Places, has_text_beside, recognise};
-use super::statement::Reading;
+use super::statement::Said;
 use super::words::Words;
-use super::{Printed, StyleSheet, address, company, number, policy, statement};
+use super::{StyleSheet, address, company, statement};
 use crate::claim::{Analysis, ObjectKind};
 use crate::document::{Document, SegmentKind, Sheet};
-use crate::lint::patterns::Patterns;
-use crate::rule::{Judge, RuleSet, Severity};
+use crate::judge::{Page, Severity};
 use crate::text::{SourceFile, Span};
 
 /// What one file says that matters to its site. Small: places and a few words, no text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    /// Indices of the policy rules whose policy the page holds or links.
-    pub policies: Vec<usize>,
+    /// Ids of the policy rules whose policy the page holds or links.
+    pub policies: Vec<String>,
     /// Levels said or shown to be the company's own.
     pub statements: Vec<Statement>,
     /// Logos of schemes.
@@ -91,12 +88,21 @@ pub struct Logo {
 /// A number printed beside its name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
-    /// Index of the rule.
-    pub rule: usize,
+    /// Id of the rule.
+    pub rule: String,
     /// Its digits.
     pub digits: String,
     /// How much printing it weighs.
     pub severity: Severity,
+}
+
+/// A number at a place of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// Its digits.
+    pub digits: String,
+    /// Where, in bytes of the decoded text.
+    pub span: Span,
 }
 
 impl Facts {
@@ -106,7 +112,7 @@ impl Facts {
     }
 
     /// The places that a site may have something to say of, each once.
-    pub(in crate::lint) fn places(&self) -> BTreeSet<Span> {
+    pub(crate) fn places(&self) -> BTreeSet<Span> {
         let logos = self.logos.iter().flat_map(|logo| [logo.span, logo.src_span]);
         let statements = self.statements.iter().map(|statement| statement.span);
         statements.chain(logos).chain(self.printed.iter().map(|printed| printed.span)).collect()
@@ -116,54 +122,10 @@ impl Facts {
 /// So many links from the root tell whether the root is the site's.
 const MOST_ROOTED: usize = 32;
 
-/// Reads what a file that says nothing of a scheme may yet tell its site.
-pub(in crate::lint) fn read_silent(
-    document: &Document,
-    rules: &RuleSet,
-    patterns: &[Patterns],
-) -> Facts {
-    let mut facts = Facts::default();
-    for (index, (rule, patterns)) in rules.rules().iter().zip(patterns).enumerate() {
-        if let Judge::SitePolicy(data) = &rule.judge
-            && policy::holds(document, data, patterns)
-        {
-            facts.policies.push(index);
-        }
-    }
-    let numbers = rules.rules().iter().zip(patterns);
-    let numbers = numbers
-        .filter(|(rule, _)| matches!(rule.judge, Judge::Number { across_files: true, .. }))
-        .flat_map(|(_, patterns)| &patterns.wanted);
-    let numbers: Vec<&Regex> = numbers.collect();
-    if !numbers.is_empty() {
-        facts.printed = number::find(document, &numbers);
-    }
-    facts
-}
-
-/// Reads the facts of a file. `patterns` are the compiled ones of `rules`.
-pub(in crate::lint) fn read(
-    source: &SourceFile,
-    document: &Document,
-    analysis: &Analysis,
-    rules: &RuleSet,
-    patterns: &[Patterns],
-    words: &Words,
-) -> Facts {
-    let mut facts = read_silent(document, rules, patterns);
+/// Reads what a file that may speak of a scheme tells its site, whatever the rules are.
+pub(crate) fn read(source: &SourceFile, page: &Page<'_>, words: &Words, facts: &mut Facts) {
+    let Page { document, analysis, .. } = *page;
     facts.base.clone_from(&document.looks.base);
-    for (index, (rule, patterns)) in rules.rules().iter().zip(patterns).enumerate() {
-        if let Judge::Number { names, across_files: true, .. } = &rule.judge
-            && let Some(scheme) = rule.scheme.as_deref().and_then(|id| analysis.scheme(id))
-        {
-            let named = number::named(rule, scheme, names, patterns, analysis);
-            facts.numbers.extend(named.map(|(digits, severity)| Number {
-                rule: index,
-                digits,
-                severity,
-            }));
-        }
-    }
     for segment in 0..document.segments.len() {
         let text = analysis.text(segment);
         let is_title = document.segments[segment].kind == SegmentKind::Title;
@@ -195,9 +157,8 @@ pub(in crate::lint) fn read(
             }
         }
     }
-    let reading = Reading { source, document, analysis, words, page_date: facts.date };
-    facts.statements = statement::statements(&reading, &facts.logos, &facts.owners);
-    facts
+    let said = Said { source, page, words, date: facts.date };
+    facts.statements = statement::statements(&said, &facts.logos, &facts.owners);
 }
 
 fn logos(
@@ -290,41 +251,4 @@ fn published(text: &str) -> Option<Date> {
         let from = rest.find(|c: char| c.is_ascii_digit())?;
         date::first(rest[from..].trim_end())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::{Format, Reading};
-    use crate::lint::{Allowed, Linter};
-
-    fn facts(text: &str, for_site: bool) -> Facts {
-        let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
-        let source = SourceFile::decode("a.html", text.as_bytes().to_vec());
-        let reading = Reading::new(source, Format::Html);
-        linter.examine(&reading, &Allowed::default(), for_site).facts
-    }
-
-    #[test]
-    fn a_page_tells_what_it_says_and_how_it_stands_in_its_site() {
-        let text = "<h1>情報セキュリティ基本方針</h1><p>当社は SECURITY ACTION 二つ星を宣言しました。\
-                    <a href='../../a.html'>a</a><a href='/company/'>b</a>";
-        let said = facts(text, true);
-        assert_eq!((said.policies.len(), said.statements.len(), said.climbs), (1, 1, 2));
-        assert_eq!(
-            (said.statements[0].stars, said.rooted.as_slice()),
-            (2, &["/company/".to_owned()][..])
-        );
-        assert!(said.speak());
-        assert_eq!(said.places().len(), 1);
-        assert_eq!(facts(text, false), Facts::default());
-    }
-
-    #[test]
-    fn a_page_that_says_nothing_of_a_scheme_may_hold_the_policy_or_a_number() {
-        let said = facts("<h1>情報セキュリティ基本方針</h1><p>40012345678", true);
-        assert_eq!((said.policies.len(), said.printed.len()), (1, 1));
-        assert!(!said.speak());
-        assert_eq!(facts("<h1>会社概要</h1>", true), Facts::default());
-    }
 }

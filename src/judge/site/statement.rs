@@ -9,8 +9,9 @@ use super::company;
 use super::date::{self, Date};
 use super::words::{Words, any};
 use super::{Logo, Statement};
-use crate::claim::{Analysis, Claim, Mention, ObjectKind, Polarity};
-use crate::document::{Document, Relation, SegmentKind};
+use crate::claim::{Claim, Mention, ObjectKind, Polarity};
+use crate::document::{Relation, SegmentKind};
+use crate::judge::Page;
 use crate::text::SourceFile;
 
 /// So many claims and mentions of a page are looked at: more say nothing new.
@@ -22,33 +23,30 @@ const DATED: usize = 600;
 /// A block that dates its neighbour is no longer than this (in characters).
 const DATE_BLOCK: usize = 24;
 
-/// A file as it is read here.
-pub(super) struct Reading<'a> {
+/// A page, for what is said in it.
+pub(super) struct Said<'a> {
     pub(super) source: &'a SourceFile,
-    pub(super) document: &'a Document,
-    pub(super) analysis: &'a Analysis<'a>,
+    pub(super) page: &'a Page<'a>,
     pub(super) words: &'a Words,
-    pub(super) page_date: Option<Date>,
+    /// The date that it gives of itself.
+    pub(super) date: Option<Date>,
 }
 
 /// All statements of a page, in the order of the text; `owners` are companies the page is by.
-pub(super) fn statements(
-    reading: &Reading<'_>,
-    logos: &[Logo],
-    owners: &[String],
-) -> Vec<Statement> {
-    let mentions: Vec<Mention> = reading
+pub(super) fn statements(page: &Said<'_>, logos: &[Logo], owners: &[String]) -> Vec<Statement> {
+    let mentions: Vec<Mention> = page
+        .page
         .analysis
         .mentions()
         .iter()
         .filter(|mention| matches!(mention.object.kind, ObjectKind::Level(Some(_))))
         .cloned()
         .collect();
-    let guide = reading.is_guide();
-    let mut said = reading.said(&mentions, guide);
+    let guide = page.is_guide();
+    let mut said = page.said(&mentions, guide);
     if !guide {
-        let mut shown = reading.shown(&mentions, &said);
-        shown.extend(logos.iter().filter_map(|logo| reading.logo(logo)));
+        let mut shown = page.shown(&mentions, &said);
+        shown.extend(logos.iter().filter_map(|logo| page.logo(logo)));
         // Both levels side by side explain the scheme, or show what can be had.
         let level = shown.first().map(|first| (first.scheme, first.stars));
         if shown.iter().all(|shown| Some((shown.scheme, shown.stars)) == level) {
@@ -65,28 +63,28 @@ pub(super) fn statements(
     said
 }
 
-impl Reading<'_> {
+impl Said<'_> {
     /// True for a page whose title or first heading says that it explains or advises.
     fn is_guide(&self) -> bool {
-        self.document.segments.iter().enumerate().any(|(index, segment)| {
+        self.page.document.segments.iter().enumerate().any(|(index, segment)| {
             matches!(segment.kind, SegmentKind::Title | SegmentKind::Heading(1))
-                && any(&self.words.guide, self.analysis.text(index))
+                && any(&self.words.guide, self.page.analysis.text(index))
         })
     }
 
     /// Claims of a level by the company.
     fn said(&self, mentions: &[Mention], guide: bool) -> Vec<Statement> {
         let mut found = Vec::new();
-        for claim in self.analysis.claims().into_iter().take(MOST) {
+        for claim in self.page.claims.iter().take(MOST) {
             if claim.polarity != Polarity::Asserted {
                 continue;
             }
             let place = claim.place();
             let sentence = self.sentence(claim.segment, place.start);
-            let text = self.analysis.text(claim.segment);
+            let text = self.page.analysis.text(claim.segment);
             let words = &text[sentence.clone()];
             let tail = &text[place.start.min(sentence.end)..sentence.end];
-            let own = self.analysis.speaks_of_itself(words);
+            let own = self.page.analysis.speaks_of_itself(words);
             if any(&self.words.intent, tail)
                 || any(&self.words.foreign, words)
                 || any(&self.words.past, words)
@@ -95,7 +93,7 @@ impl Reading<'_> {
             {
                 continue;
             }
-            let Some(stars) = self.only_level(mentions, claim.segment, &sentence, &claim) else {
+            let Some(stars) = self.only_level(mentions, claim.segment, &sentence, claim) else {
                 continue;
             };
             found.push(self.statement(
@@ -119,7 +117,7 @@ impl Reading<'_> {
     ) -> Option<u8> {
         let scheme = claim.object.scheme;
         let of = |mention: &Mention| match mention.object.kind {
-            ObjectKind::Level(Some(level)) => Some(self.analysis.level(scheme, level).stars),
+            ObjectKind::Level(Some(level)) => Some(self.page.analysis.level(scheme, level).stars),
             _ => None,
         };
         let mut levels = mentions
@@ -133,7 +131,7 @@ impl Reading<'_> {
         let first = match (levels.next(), claim.object.kind) {
             (Some(first), _) => first,
             // The object stands over the block.
-            (None, ObjectKind::Level(Some(level))) => self.analysis.level(scheme, level).stars,
+            (None, ObjectKind::Level(Some(level))) => self.page.analysis.level(scheme, level).stars,
             (None, _) => return None,
         };
         levels.all(|other| other == first).then_some(first)
@@ -145,8 +143,8 @@ impl Reading<'_> {
         for mention in mentions.iter().filter(|mention| !mention.denied).take(MOST) {
             let ObjectKind::Level(Some(level)) = mention.object.kind else { continue };
             let scheme = mention.object.scheme;
-            let segment = &self.document.segments[mention.segment];
-            let text = self.analysis.text(mention.segment);
+            let segment = &self.page.document.segments[mention.segment];
+            let text = self.page.analysis.text(mention.segment);
             let is_item = matches!(
                 segment.kind,
                 SegmentKind::ListItem
@@ -157,8 +155,8 @@ impl Reading<'_> {
             );
             if !is_item
                 || text.chars().nth(SHOWN).is_some()
-                || self.analysis.sentences(mention.segment).len() > 1
-                || !self.analysis.block_names(mention.segment, scheme)
+                || self.page.analysis.sentences(mention.segment).len() > 1
+                || !self.page.analysis.block_names(mention.segment, scheme)
                 || any(&self.words.intent, text)
                 || any(&self.words.foreign, text)
                 || any(&self.words.past, text)
@@ -169,7 +167,7 @@ impl Reading<'_> {
             }
             let statement = self.statement(
                 scheme,
-                self.analysis.level(scheme, level).stars,
+                self.page.analysis.level(scheme, level).stars,
                 None,
                 mention.segment,
                 mention.place(),
@@ -193,7 +191,7 @@ impl Reading<'_> {
             sense: None,
             span: logo.span,
             line: logo.line,
-            date: self.page_date,
+            date: self.date,
             who: None,
         })
     }
@@ -206,8 +204,8 @@ impl Reading<'_> {
         segment: usize,
         place: Range<usize>,
     ) -> Statement {
-        let visible = self.analysis.visible(segment, place.clone());
-        let span = self.document.segments[segment].text.source_span(visible);
+        let visible = self.page.analysis.visible(segment, place.clone());
+        let span = self.page.document.segments[segment].text.source_span(visible);
         let sentence = self.sentence(segment, place.start);
         Statement {
             scheme,
@@ -222,40 +220,40 @@ impl Reading<'_> {
 
     /// The sentence of a block that holds byte `at` of its normalised text.
     fn sentence(&self, segment: usize, at: usize) -> Range<usize> {
-        let sentences = self.analysis.sentences(segment);
+        let sentences = self.page.analysis.sentences(segment);
         let found = sentences.into_iter().find(|sentence| at < sentence.end);
-        found.unwrap_or(0..self.analysis.text(segment).len())
+        found.unwrap_or(0..self.page.analysis.text(segment).len())
     }
 
     /// When a statement was so: as its sentence says, its block, what stands over or before it, or
     /// the page.
     fn date(&self, segment: usize, sentence: &Range<usize>) -> Option<Date> {
-        let text = self.analysis.text(segment);
-        let block = &self.document.segments[segment];
+        let text = self.page.analysis.text(segment);
+        let block = &self.page.document.segments[segment];
         let first = |text: &str| date::first(&text[..text.floor_char_boundary(DATED)]);
         let over = block.labels.iter().map(|label| label.segment);
         let before = block
             .previous
-            .filter(|&before| self.analysis.text(before).chars().nth(DATE_BLOCK).is_none());
+            .filter(|&before| self.page.analysis.text(before).chars().nth(DATE_BLOCK).is_none());
         date::first(&text[sentence.clone()])
             .or_else(|| first(text))
-            .or_else(|| over.chain(before).find_map(|s| first(self.analysis.text(s))))
-            .or(self.page_date)
+            .or_else(|| over.chain(before).find_map(|s| first(self.page.analysis.text(s))))
+            .or(self.date)
     }
 
     /// The company a statement is about: named in its sentence, or at the head of its row or
     /// section.
     fn who(&self, segment: usize, sentence: &Range<usize>) -> Option<String> {
         let named = |text: &str| company::names(text, &self.words.company).into_iter().next();
-        let labels = self.document.segments[segment].labels.iter().map(|label| label.segment);
-        named(&self.analysis.text(segment)[sentence.clone()])
-            .or_else(|| labels.filter_map(|label| named(self.analysis.text(label))).next())
+        let labels = self.page.document.segments[segment].labels.iter().map(|label| label.segment);
+        named(&self.page.analysis.text(segment)[sentence.clone()])
+            .or_else(|| labels.filter_map(|label| named(self.page.analysis.text(label))).next())
     }
 
     /// True when what stands over a block says that it is about others.
     fn is_foreign_above(&self, segment: usize) -> bool {
-        self.document.segments[segment].labels.iter().any(|label| {
-            let text = self.analysis.text(label.segment);
+        self.page.document.segments[segment].labels.iter().any(|label| {
+            let text = self.page.analysis.text(label.segment);
             label.relation != Relation::Companion
                 && (any(&self.words.foreign, text) || any(&self.words.guide, text))
         })

@@ -8,7 +8,7 @@ use crate::claim::{Lexicon, LexiconError, LogoFile, regex};
 
 /// Compiled vocabulary of the rules on whole sites.
 #[derive(Debug)]
-pub(in crate::lint) struct Words {
+pub(crate) struct Words {
     pub(super) intent: Vec<Regex>,
     pub(super) foreign: Vec<Regex>,
     pub(super) past: Vec<Regex>,
@@ -32,7 +32,7 @@ impl Words {
     ///
     /// # Errors
     /// When a pattern is no regular expression.
-    pub(in crate::lint) fn new(lexicon: &Lexicon) -> Result<Self, LexiconError> {
+    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, LexiconError> {
         let vocabulary = lexicon.vocabulary();
         let logos = lexicon.schemes().iter().map(|scheme| {
             let file = |logo: &LogoFile| Ok::<_, LexiconError>((regex(&logo.name)?, logo.stars));
@@ -52,7 +52,7 @@ impl Words {
 
 impl Words {
     /// True for an address whose file is called as a logo is.
-    pub(in crate::lint) fn names_logo(&self, address: &str) -> bool {
+    pub(crate) fn names_logo(&self, address: &str) -> bool {
         let name = stem(address);
         let mut files = self.logos.iter().flat_map(|logo| &logo.files);
         files.any(|(pattern, _)| pattern.is_match(&name))
@@ -64,6 +64,6 @@ fn all(patterns: &[String]) -> Result<Vec<Regex>, LexiconError> {
 }
 
 /// True when one of `patterns` is in `text`.
-pub(super) fn any(patterns: &[Regex], text: &str) -> bool {
+pub(in crate::judge) fn any(patterns: &[Regex], text: &str) -> bool {
     patterns.iter().any(|pattern| pattern.is_match(text))
 }

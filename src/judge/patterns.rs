@@ -4,11 +4,10 @@ use regex::Regex;
 use regex_syntax::hir::{Hir, HirKind};
 
 use crate::claim::{LexiconError, regex};
-use crate::rule::{Judge, Rule};
 
 /// A rule's regular expressions.
 #[derive(Debug, Default)]
-pub(super) struct Patterns {
+pub(crate) struct Patterns {
     pub wanted: Vec<Regex>,
     pub unless: Vec<Regex>,
     /// Matches in every text in a part of which one of `wanted` matches; `None` where no such
@@ -17,31 +16,20 @@ pub(super) struct Patterns {
 }
 
 impl Patterns {
-    /// Compiles the patterns of a rule.
+    /// Compiles what is wanted and what excuses it.
     ///
     /// # Errors
     /// When one is no regular expression.
-    pub(super) fn new(rule: &Rule) -> Result<Self, LexiconError> {
-        match &rule.judge {
-            Judge::Phrase { patterns, unless, .. } => Ok(Self {
-                wanted: compile(patterns)?,
-                unless: compile(unless)?,
-                anywhere: anywhere(patterns),
-            }),
-            Judge::Number { pattern, .. } => {
-                let wanted = compile(std::slice::from_ref(pattern))?;
-                Ok(Self { wanted, ..Self::default() })
-            }
-            Judge::SitePolicy(policy) => Ok(Self {
-                wanted: compile(&policy.names)?,
-                unless: compile(&policy.addresses)?,
-                ..Self::default()
-            }),
-            Judge::LogoRatio { keeps: classes, .. } | Judge::LogoEffect { classes } => {
-                Ok(Self { wanted: compile(classes)?, ..Self::default() })
-            }
-            _ => Ok(Self::default()),
-        }
+    pub(super) fn new(wanted: &[String], unless: &[String]) -> Result<Self, LexiconError> {
+        Ok(Self { wanted: compile(wanted)?, unless: compile(unless)?, anywhere: None })
+    }
+
+    /// As [`Patterns::new`], for sentences of texts that are first asked whether they may match.
+    ///
+    /// # Errors
+    /// When one is no regular expression.
+    pub(super) fn of_phrases(wanted: &[String], unless: &[String]) -> Result<Self, LexiconError> {
+        Ok(Self { anywhere: anywhere(wanted), ..Self::new(wanted, unless)? })
     }
 
     /// False when nothing in any part of `text` is wanted.

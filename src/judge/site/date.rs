@@ -23,6 +23,31 @@ impl PartialOrd for Date {
     }
 }
 
+impl Date {
+    /// The date a path gives: `news/2025/05/a.html`, `news/20250510.html`, `2025-05-10-a.md`.
+    pub(in crate::judge) fn of_path(path: &str) -> Option<Date> {
+        let mut rest = path;
+        while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+            let run: String = rest[at..].chars().take_while(char::is_ascii_digit).collect();
+            let after = &rest[at + run.len()..];
+            if let Some(year) = run.get(..4).and_then(year)
+                && matches!(run.len(), 4 | 6 | 8)
+            {
+                let next: String = match run.get(4..6) {
+                    Some(month) => month.to_owned(),
+                    None => after.chars().skip(1).take_while(char::is_ascii_digit).collect(),
+                };
+                let month = Some(next).filter(|next| next.len() == 2).and_then(|next| month(&next));
+                if run.len() == 4 || month.is_some() {
+                    return Some(Date { year, month });
+                }
+            }
+            rest = after;
+        }
+        None
+    }
+}
+
 /// Years before the scheme could be declared, and of founding, are no dates of a statement.
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2099;
 /// First year but one of each era: 令和1年 is 2019.
@@ -31,29 +56,6 @@ const ERAS: [(&str, u16); 3] = [("令和", 2018), ("平成", 1988), ("r", 2018)]
 /// The first date in normalised `text`: 2025年5月, 2025.5.1, 2025-05, 2025/5, 令和7年5月, 2025年度.
 pub(super) fn first(text: &str) -> Option<Date> {
     text.char_indices().find_map(|(at, _)| date_at(text, at))
-}
-
-/// The date a path gives: `news/2025/05/a.html`, `news/20250510.html`, `2025-05-10-a.md`.
-pub(super) fn of_path(path: &str) -> Option<Date> {
-    let mut rest = path;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let run: String = rest[at..].chars().take_while(char::is_ascii_digit).collect();
-        let after = &rest[at + run.len()..];
-        if let Some(year) = run.get(..4).and_then(year)
-            && matches!(run.len(), 4 | 6 | 8)
-        {
-            let next: String = match run.get(4..6) {
-                Some(month) => month.to_owned(),
-                None => after.chars().skip(1).take_while(char::is_ascii_digit).collect(),
-            };
-            let month = Some(next).filter(|next| next.len() == 2).and_then(|next| month(&next));
-            if run.len() == 4 || month.is_some() {
-                return Some(Date { year, month });
-            }
-        }
-        rest = after;
-    }
-    None
 }
 
 fn date_at(text: &str, at: usize) -> Option<Date> {
@@ -146,7 +148,7 @@ mod tests {
             ("item/12345678.html", "-"),
             ("about.html", "-"),
         ] {
-            assert_eq!(shown(of_path(path)), date, "{path}");
+            assert_eq!(shown(Date::of_path(path)), date, "{path}");
         }
     }
 }

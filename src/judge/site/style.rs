@@ -38,7 +38,7 @@ struct StyleRule {
 }
 
 /// A property in lower case and its value as written.
-pub(super) type Declaration = (String, String);
+pub(in crate::judge) type Declaration = (String, String);
 
 /// The last part of a selector.
 #[derive(Clone, Debug, Default, PartialEq)]

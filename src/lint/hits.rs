@@ -1,0 +1,64 @@
+//! What all rules say of a page.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::ready::Ready;
+use crate::claim::Intervals;
+use crate::document::{Document, SegmentKind};
+use crate::judge::{Hit, Page, Place, Rank};
+use crate::rule::Rule;
+
+/// What a rule says of one place.
+#[derive(Debug)]
+pub(super) struct Judgement<'r> {
+    pub(super) rule: &'r Rule,
+    pub(super) hit: Hit,
+}
+
+impl Judgement<'_> {
+    pub(super) fn rank(&self) -> Rank {
+        self.rule.judge.kind().rank()
+    }
+}
+
+/// What all rules say of a page, in no particular order: of a label and a claim at the same place, the
+/// claim.
+pub(super) fn judge_page<'r>(ready: &'r Ready, page: &Page<'r>) -> Vec<Judgement<'r>> {
+    let mut found = Vec::new();
+    let mut hits = Vec::new();
+    for ready in ready.rules() {
+        ready.kind.look(&ready.terms, page, &mut hits);
+        found.extend(hits.drain(..).map(|hit| Judgement { rule: ready.rule, hit }));
+    }
+    found.retain(|judgement| {
+        judgement.rank() == Rank::Label || !stands_in_key(&judgement.hit, page.document)
+    });
+    drop_weaker(&mut found);
+    found
+}
+
+/// True in a key, which nobody reads as a sentence.
+fn stands_in_key(hit: &Hit, document: &Document) -> bool {
+    matches!(hit.place, Place::Block(segment, _)
+        if document.segments[segment].kind == SegmentKind::Key)
+}
+
+fn drop_weaker(judgements: &mut Vec<Judgement<'_>>) {
+    let mut claims: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+    for judgement in judgements.iter().filter(|judgement| judgement.rank() == Rank::Claim) {
+        if let Place::Block(segment, place) = &judgement.hit.place {
+            claims.entry(*segment).or_default().push(place.clone());
+        }
+    }
+    let claims: BTreeMap<usize, Intervals> = claims
+        .into_iter()
+        .map(|(segment, places)| (segment, Intervals::new(places.into_iter())))
+        .collect();
+    judgements.retain(|judgement| match (judgement.rank(), &judgement.hit.place) {
+        (Rank::Label, Place::Block(segment, place)) => {
+            !claims.get(segment).is_some_and(|claims| claims.touch(place))
+        }
+        _ => true,
+    });
+}

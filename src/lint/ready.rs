@@ -1,0 +1,55 @@
+//! Rules to rules with all that their kinds need to judge.
+
+use crate::claim::Lexicon;
+use crate::judge::{Kind, Patterns, Terms};
+use crate::rule::{Rule, RuleError, RuleSet};
+
+/// The rules of a run, ready to judge.
+#[derive(Debug)]
+pub(super) struct Ready {
+    rules: RuleSet,
+    /// For each rule its scheme, by its index, and its compiled patterns.
+    given: Vec<(Option<usize>, Patterns)>,
+}
+
+/// A rule on pages or sites, ready to judge.
+pub(super) struct ReadyRule<'r> {
+    pub(super) rule: &'r Rule,
+    pub(super) kind: &'r dyn Kind,
+    pub(super) terms: Terms<'r>,
+}
+
+impl Ready {
+    /// Makes rules ready.
+    ///
+    /// # Errors
+    /// When a pattern is no regular expression.
+    pub(super) fn new(rules: RuleSet, lexicon: &Lexicon) -> Result<Self, RuleError> {
+        let given = rules.rules().iter().map(|rule| {
+            let named = rule.scheme.as_deref();
+            let scheme = lexicon.schemes().iter().position(|scheme| Some(&*scheme.id) == named);
+            Ok::<_, RuleError>((scheme, rule.judge.kind().patterns()?))
+        });
+        let given = given.collect::<Result<_, _>>()?;
+        Ok(Self { rules, given })
+    }
+
+    /// All rules as they were read.
+    pub(super) fn set(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// The rules that watch over a scheme.
+    pub(super) fn rules(&self) -> impl Iterator<Item = ReadyRule<'_>> {
+        self.rules.rules().iter().zip(&self.given).filter_map(|(rule, (scheme, patterns))| {
+            let terms = Terms {
+                rule: &rule.id,
+                severity: rule.severity,
+                scheme: (*scheme)?,
+                replacement: rule.replacement.as_ref(),
+                patterns,
+            };
+            Some(ReadyRule { rule, kind: rule.judge.kind(), terms })
+        })
+    }
+}
