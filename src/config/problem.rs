@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::message::Message;
-use crate::text::Span;
+use crate::text::{LineIndex, Span};
 
 /// How much a problem weighs. The order is that of weight: `Hint < Warning < Error`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,9 +37,8 @@ impl Place {
 
     /// Line and column of the first character, both from 1, the column in Unicode scalar values.
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.text[..self.span.start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let place = LineIndex::new(&self.text).position(&self.text, self.span.start);
+        (place.line, place.column)
     }
 }
 

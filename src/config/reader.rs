@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
 use crate::message::{Argument, Message};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 
 /// A value and where it stands, in bytes of the file.
 #[derive(Clone, Debug)]
@@ -148,13 +148,8 @@ fn unknown_key(name: &str, known: &[&'static str]) -> Problem {
         return secret_key();
     }
     let problem = Problem::error(Message::new("config-unknown-key").with("name", name));
-    let nearest = known
-        .iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, candidate), *candidate))
-        .min()
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4);
-    match nearest {
-        Some((_, candidate)) => {
+    match nearest(&folded, known.iter().copied()) {
+        Some(candidate) => {
             problem.help(Message::new("config-did-you-mean").with("candidate", candidate))
         }
         None => {

@@ -10,7 +10,7 @@ use super::reader::Sheet;
 use super::site::Stars;
 use crate::message::{Lang, Message};
 use crate::proof::System;
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 
 /// A value, or what is wrong with the text it was read from.
 pub type Checked<T> = Result<T, Problem>;
@@ -25,7 +25,9 @@ pub(crate) fn check<T>(checked: Checked<T>, span: Span, sheet: &mut Sheet) -> Op
 /// Nothing visible, or a control character.
 pub fn one_line(text: &str) -> Checked<String> {
     let text = text.trim();
-    let visible = |c: char| !c.is_whitespace() && !c.is_control() && !is_invisible(c);
+    // U+3164 is a letter without a shape.
+    let hidden = |c: char| c.is_whitespace() || c.is_control() || c == '\u{3164}';
+    let visible = |c: char| !hidden(c) && !is_invisible(c);
     if !text.chars().any(visible) {
         return Err(Problem::error(Message::new("config-empty"))
             .help(Message::new("config-write-or-remove")));
@@ -34,10 +36,6 @@ pub fn one_line(text: &str) -> Checked<String> {
         return Err(Problem::error(Message::new("config-control-character")));
     }
     Ok(text.to_owned())
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{3164}')
 }
 
 /// A declared level.

@@ -3,9 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The first years of eras, less one, with the ways to write them.
-const ERAS: [(&[&str], i32); 3] =
-    [(&["令和", "令", "r"], 2018), (&["平成", "平", "h"], 1988), (&["昭和", "昭", "s"], 1925)];
+use crate::text::ERAS;
 
 /// Narrow letters and digits, lower case, no space at either end.
 fn plain(text: &str) -> String {
@@ -30,7 +28,7 @@ pub fn stars(text: &str) -> String {
 pub fn day(text: &str) -> String {
     let said = plain(text).replace('元', "1");
     let era = ERAS.iter().find_map(|(names, first)| {
-        names.iter().find_map(|name| Some((said.strip_prefix(name)?, *first)))
+        names.iter().find_map(|name| Some((said.strip_prefix(name)?, i32::from(*first))))
     });
     let (rest, first) = era.unwrap_or((said.as_str(), 0));
     let rest = rest.trim_start_matches(['.', ' ']);

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::file::ConfigFile;
 use super::keys::Key;
+use crate::text::LineIndex;
 
 /// A step from a table or array to what is in it.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +47,7 @@ impl ConfigFile {
                 _ => return None,
             });
         }
-        let line = self.text.get(..at)?.matches('\n').count() + 1;
+        let line = LineIndex::new(&self.text).position(&self.text, at).line;
         Some(Written { value: to_json(value?), line })
     }
 }

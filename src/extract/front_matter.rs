@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use super::flow::Flow;
 use super::html::is_address;
-use super::json::{hexadecimal, unescape};
+use super::json::unescape;
 use super::node::Beside;
 use super::view::View;
 use super::visible::{Style, VisibleText, is_blank};
 use crate::document::SegmentKind;
+use crate::text::escape;
 
 /// Keys whose values people or search engines read, without `_`, `-` and `:`.
 const KEYS: &[&str] = &[
@@ -345,21 +346,13 @@ impl<'v> Reader<'_, 'v> {
 
 /// The escape at the start of `text`: its character, if it has one, and its length.
 fn yaml_escape(text: &str) -> (Option<char>, usize) {
-    let digits = match text.as_bytes().get(1) {
-        Some(b'x') => 2,
-        Some(b'U') => 8,
-        // A line end that is none: the white space after it goes, too.
-        Some(b'\n' | b'\r') => {
-            let rest = &text[1..];
-            return (None, 1 + rest.len() - rest.trim_start().len());
-        }
-        _ => 0,
-    };
-    match hexadecimal(text, 2, digits).filter(|_| digits > 0) {
-        Some(code) => (Some(char::from_u32(code).unwrap_or('\u{FFFD}')), 2 + digits),
-        None => {
-            let (decoded, length) = unescape(text);
-            (Some(decoded), length)
-        }
+    // A line end that is none: the white space after it goes, too.
+    if let Some(rest) = text.strip_prefix('\\').filter(|rest| rest.starts_with(['\n', '\r'])) {
+        return (None, 1 + rest.len() - rest.trim_start().len());
     }
+    if text.starts_with("\\x") || text.starts_with("\\U") {
+        return escape::decode(text);
+    }
+    let (decoded, length) = unescape(text);
+    (Some(decoded), length)
 }

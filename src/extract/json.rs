@@ -9,6 +9,7 @@ use super::node::Beside;
 use super::view::View;
 use super::visible::{Style, VisibleText, is_blank};
 use crate::document::SegmentKind;
+use crate::text::escape;
 
 /// Keys of a path that are kept, the last ones.
 const LONGEST_PATH: usize = 4;
@@ -106,15 +107,12 @@ fn add(
     let style = Style { keep_space: true, ..Style::default() };
     let mut at = range.start;
     while let Some(found) = memchr::memchr(b'\\', &masked.as_bytes()[at..range.end]) {
-        let escape = at + found;
-        text.push(view, at..escape, style);
-        let (decoded, length) = unescape(&masked[escape..range.end]);
-        text.push_decoded(
-            decoded.encode_utf8(&mut [0; 4]),
-            view.span(escape..escape + length),
-            style,
-        );
-        at = escape + length;
+        text.push(view, at..at + found, style);
+        at += found;
+        let (decoded, length) = unescape(&masked[at..range.end]);
+        let place = view.span(at..at + length);
+        text.push_decoded(decoded.encode_utf8(&mut [0; 4]), place, style);
+        at += length;
     }
     text.push(view, at..range.end, style);
     let text = text.finish();
@@ -124,32 +122,14 @@ fn add(
     Some(flow.side(SegmentKind::Property(name), text, Beside::Nothing))
 }
 
-/// The character of the escape at the start of `text`, and its length.
+/// The character of the escape at the start of `text`, and its length: of those that JSON has. Any
+/// other stands for its letter.
 pub(super) fn unescape(text: &str) -> (char, usize) {
     let Some(kind) = text.chars().nth(1) else { return ('\u{FFFD}', text.len()) };
-    let simple = match kind {
-        'n' => '\n',
-        't' => '\t',
-        'r' | 'b' | 'f' => ' ',
-        'u' => {
-            let Some(first) = hexadecimal(text, 2, 4) else { return ('u', 2) };
-            if let 0xD800..0xDC00 = first
-                && text[6..].starts_with("\\u")
-                && let Some(second @ 0xDC00..0xE000) = hexadecimal(text, 8, 4)
-            {
-                let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-                return (char::from_u32(code).unwrap_or('\u{FFFD}'), 12);
-            }
-            return (char::from_u32(first).unwrap_or('\u{FFFD}'), 6);
-        }
-        other => other,
-    };
-    (simple, 1 + kind.len_utf8())
-}
-
-/// The number of `digits` hexadecimal digits at byte `at`.
-pub(super) fn hexadecimal(text: &str, at: usize, digits: usize) -> Option<u32> {
-    let slice = text.get(at..at + digits)?;
-    let is_number = slice.bytes().all(|b| b.is_ascii_hexdigit());
-    is_number.then(|| u32::from_str_radix(slice, 16).ok()).flatten()
+    let is_simple = matches!(kind, 'n' | 't' | 'r' | 'b' | 'f');
+    if is_simple || (escape::is_number(text) && !text.starts_with("\\u{")) {
+        let (decoded, length) = escape::decode(text);
+        return (decoded.unwrap_or(kind), length);
+    }
+    (kind, 1 + kind.len_utf8())
 }

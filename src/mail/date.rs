@@ -8,6 +8,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Moment;
+use crate::text::before_era;
 
 /// Hours that Japan's time is ahead.
 const JAPAN: i64 = 9 * 60 * 60;
@@ -71,8 +72,10 @@ fn day(text: &str) -> Option<(Date, usize)> {
         let (era, second) = (&found[1], &found[2]);
         let in_era = if second == "元" { Some(1) } else { second.parse::<i16>().ok() };
         let year = match era {
-            "令和" => in_era.map(|year| year + 2018),
-            "平成" => in_era.map(|year| year + 1988),
+            "令和" | "平成" => {
+                let before = before_era(era).and_then(|year| i16::try_from(year).ok());
+                in_era.zip(before).map(|(year, before)| year + before)
+            }
             year if second.is_empty() => year.parse().ok(),
             _ => None,
         };

@@ -15,6 +15,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::text::{is_invisible, is_variation_selector};
+
 pub use html::words as html_words;
 
 /// One mail.
@@ -178,9 +180,9 @@ fn one_line(text: &str) -> String {
     line.trim().to_owned()
 }
 
-/// Characters without a shape of their own: marks of direction, zero-width spaces.
+/// Without a shape of its own; what chooses the form of a letter stays, as names need it.
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    is_invisible(c) && !is_variation_selector(c)
 }
 
 /// Lines parted by `\n`, no space at their ends, never more than two of them empty in a row.

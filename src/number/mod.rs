@@ -12,6 +12,8 @@ pub use text::{Found, in_text};
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::is_invisible;
+
 /// What stands for a digit that is gone.
 pub const MASK: char = '●';
 
@@ -54,11 +56,8 @@ fn digit(c: char) -> Option<char> {
 /// True for a sign that people put between the digits of one number.
 fn parts(c: char) -> bool {
     c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '‐'..='―' | '−' | 'ー' | '－' | 'ｰ' | '.' | '·' | '・' | '_' | '/' | '\u{ad}'
-            | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
-        )
+        || is_invisible(c)
+        || matches!(c, '-' | '‐'..='―' | '−' | 'ー' | '－' | 'ｰ' | '.' | '·' | '・' | '_' | '/')
 }
 
 /// The first number of `least..=most` digits in a text, as ASCII digits.

@@ -11,7 +11,26 @@ pub const fn is_invisible(c: char) -> bool {
             | '\u{2060}'..='\u{2064}'
             | '\u{2066}'..='\u{2069}'
             | '\u{feff}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{e0100}'..='\u{e01ef}'
-    )
+    ) || is_variation_selector(c)
+}
+
+/// True for what only chooses the form of the letter before it, as names of people need it.
+pub const fn is_variation_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_no_room_is_told_from_what_does() {
+        for c in ['\0', '\u{ad}', '\u{200b}', '\u{feff}', '\u{fe0f}', '\u{e0100}'] {
+            assert!(is_invisible(c), "{c:?}");
+        }
+        for c in ['a', ' ', '\u{3000}', '\u{a0}', '\n'] {
+            assert!(!is_invisible(c), "{c:?}");
+        }
+        assert!(is_variation_selector('\u{e0100}') && !is_variation_selector('\u{200b}'));
+    }
 }

@@ -3,6 +3,7 @@
 mod binary;
 mod detect;
 mod encode;
+mod era;
 pub mod escape;
 mod invisible;
 mod iso_2022_jp;
@@ -21,7 +22,8 @@ pub use encoding_rs::Encoding;
 
 pub use binary::looks_binary;
 pub use encode::Unencodable;
-pub use invisible::is_invisible;
+pub use era::{ERAS, before_era};
+pub use invisible::{is_invisible, is_variation_selector};
 pub use label::encoding_for_label;
 pub use line_index::{LineIndex, Position, Unit};
 pub use location::{Area, Location};

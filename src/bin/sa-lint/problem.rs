@@ -11,6 +11,7 @@ use sa_lint::config::{Level, Place, Problem};
 use sa_lint::message::{Lang, Message};
 
 use sa_lint::report::wording;
+use sa_lint::text::LineIndex;
 
 use crate::output::say_aside;
 
@@ -122,8 +123,7 @@ impl SourceCode for Source {
         let text: &str = &self.0.text;
         let contents = SourceCode::read_span(text, span, before, after)?;
         let start = text.floor_char_boundary(contents.span().offset());
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let column = text[line_start..start].chars().count();
+        let column = LineIndex::new(text).position(text, start).column - 1;
         Ok(Box::new(MietteSpanContents::new_named(
             self.0.path.clone(),
             contents.data(),

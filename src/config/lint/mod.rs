@@ -225,12 +225,3 @@ fn files(table: &mut Reader<'_>, sheet: &mut Sheet) -> Option<Globs> {
 fn missing(key: &str) -> Problem {
     Problem::error(Message::new("config-key-missing").with("key", key))
 }
-
-/// The candidate that was probably meant.
-fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .min()
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4)
-        .map(|(_, candidate)| candidate)
-}

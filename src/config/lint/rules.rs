@@ -7,6 +7,7 @@ use crate::config::problem::Problem;
 use crate::config::reader::{At, Reader, Sheet};
 use crate::message::Message;
 use crate::rule::Severity;
+use crate::text::nearest;
 
 /// How much the findings of a rule weigh, if they are reported at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ fn unknown_weight(text: &At<String>) -> Problem {
 
 fn unknown_rule(id: &str, known: &Known<'_>) -> Problem {
     let problem = Problem::error(Message::new("lint-config-rule").with("id", id));
-    let help = match super::nearest(id, known.rules.iter().map(String::as_str)) {
+    let help = match nearest(id, known.rules.iter().map(String::as_str)) {
         Some(near) => Message::new("config-did-you-mean").with("candidate", near),
         None => Message::new("lint-config-rule-help"),
     };

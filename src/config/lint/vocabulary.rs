@@ -6,6 +6,7 @@ use crate::config::reader::{At, Reader, Sheet};
 use crate::config::site_values::one_line;
 use crate::message::Message;
 use crate::rule::OwnWords;
+use crate::text::nearest;
 
 /// Reads `[lint.vocabulary]`.
 pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> OwnWords {
@@ -61,7 +62,7 @@ fn usable(text: &str, known: &Known<'_>) -> Result<String, Problem> {
 
 fn unknown_scheme(id: &str, known: &Known<'_>) -> Problem {
     let problem = Problem::error(Message::new("lint-config-scheme").with("id", id));
-    let near = super::nearest(id, known.schemes.iter().map(String::as_str));
+    let near = nearest(id, known.schemes.iter().map(String::as_str));
     let all = || known.schemes.iter().cloned().collect::<Vec<_>>().join(", ");
     problem.help(match near {
         Some(near) => Message::new("config-did-you-mean").with("candidate", near),

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::text::before_era;
+
 /// A year, and the month where one is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
@@ -50,8 +52,8 @@ impl Date {
 
 /// Years before the scheme could be declared, and of founding, are no dates of a statement.
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2099;
-/// First year but one of each era: 令和1年 is 2019.
-const ERAS: [(&str, u16); 3] = [("令和", 2018), ("平成", 1988), ("r", 2018)];
+/// The eras that a statement can be of, as they are written.
+const ERAS: [&str; 3] = ["令和", "平成", "r"];
 
 /// The first date in normalised `text`: 2025年5月, 2025.5.1, 2025-05, 2025/5, 令和7年5月, 2025年度.
 pub(super) fn first(text: &str) -> Option<Date> {
@@ -79,7 +81,8 @@ fn date_at(text: &str, at: usize) -> Option<Date> {
 }
 
 fn era(rest: &str, before: Option<char>) -> Option<(u16, &str)> {
-    let (name, start) = ERAS.iter().find(|(name, _)| rest.starts_with(name))?;
+    let name = ERAS.into_iter().find(|name| rest.starts_with(name))?;
+    let start = before_era(name)?;
     let after = &rest[name.len()..];
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
     let after = after.trim_start_matches('元');
