@@ -97,13 +97,6 @@ fn made(args: &BuildArgs) -> Result<(Sources, Rendered), Vec<Problem>> {
     Ok((sources, rendered))
 }
 
-/// Sources and output of a project.
-pub(crate) fn built(dir: &Path, purpose: Purpose) -> Result<(Sources, Rendered), Vec<Problem>> {
-    let sources = Sources::read(dir, today())?;
-    let rendered = site::render(&sources, purpose)?;
-    Ok((sources, rendered))
-}
-
 fn fragment(
     args: &BuildArgs,
     tag: &str,

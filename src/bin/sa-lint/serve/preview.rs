@@ -1,18 +1,18 @@
 //! The state of the preview: the last good site in memory, and what is wrong now.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sa_lint::config::{Level, Problem};
 use sa_lint::message::Lang;
-use sa_lint::site::{self, Purpose, SiteCheck};
+use sa_lint::site::{self, Purpose, Rendered, SiteCheck, Sources};
 use serde::Serialize;
 use tokio::sync::watch::{Receiver, Sender};
 use url::Url;
 
-use crate::build::built;
 use crate::problem::show;
+use crate::today::today;
 
 /// What is served at one moment.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +89,7 @@ impl Preview {
     /// Builds in memory. A site with wrong claims is shown, with the overlay over it; one that
     /// cannot be rendered leaves the last good one.
     pub(super) fn rebuild(&self) {
-        let (site, problems) = match built(&self.dir, Purpose::Preview) {
+        let (site, problems) = match rendered(&self.dir) {
             Ok((sources, rendered)) => {
                 let mut problems = sources.warnings.clone();
                 problems.extend(site::judge(&sources, &rendered, &*self.check));
@@ -112,4 +112,11 @@ impl Preview {
             }
         });
     }
+}
+
+/// Sources and output of a project.
+fn rendered(dir: &Path) -> Result<(Sources, Rendered), Vec<Problem>> {
+    let sources = Sources::read(dir, today())?;
+    let rendered = site::render(&sources, Purpose::Preview)?;
+    Ok((sources, rendered))
 }
