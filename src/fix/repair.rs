@@ -230,3 +230,68 @@ impl<'a> Pass<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{LINTER, reading};
+
+    fn judged(text: &str) -> Judged {
+        let reading = reading("a.html", text);
+        let (findings, suppressed) = LINTER.check(&reading.source, reading.format);
+        Judged { reading, findings, suppressed }
+    }
+
+    fn again(raw: Vec<u8>) -> Judged {
+        judged(&String::from_utf8(raw).unwrap())
+    }
+
+    #[test]
+    fn all_safe_fixes_are_made_and_what_was_changed_is_told_where_it_now_stands() {
+        let mut before = judged(
+            "<p>SECURITY ACTION 一つ星の認定を受けました。</p>\n\
+             <p>SECURITY ACTION 二つ星を取得しました。</p>\n",
+        );
+        let repaired = repair(&mut before, false, &again).unwrap();
+        let text = repaired.after.reading.source.text();
+        assert_eq!(
+            text,
+            "<p>SECURITY ACTION 一つ星を宣言しました。</p>\n\
+             <p>SECURITY ACTION 二つ星を宣言しました。</p>\n"
+        );
+        assert!(repaired.after.findings.is_empty());
+        let told: Vec<_> =
+            repaired.changes.iter().map(|c| (c.start.line, &*c.before, &*c.after)).collect();
+        assert_eq!(
+            told,
+            [
+                (1, "一つ星の認定を受けました", "一つ星を宣言しました"),
+                (2, "二つ星を取得しました", "二つ星を宣言しました")
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_made_where_there_is_no_fix() {
+        let mut before = judged("<p>GビズIDとSECURITY ACTIONを取得しました。</p>");
+        assert_eq!(before.findings.len(), 1);
+        assert!(repair(&mut before, true, &again).is_none());
+    }
+
+    #[test]
+    fn edits_that_touch_are_made_one_after_the_other() {
+        let before = judged(
+            "<p>SECURITY ACTION 一つ星を取得しました。</p><p>SECURITY ACTION 二つ星を取得しました。</p>",
+        );
+        let pass = Pass {
+            findings: &before.findings,
+            trial: Trial::new(&before, &again),
+            accepted: Vec::new(),
+            result: None,
+            refused: Vec::new(),
+            effort: 1,
+        };
+        assert_eq!(pass.apart(&[0, 1]), [0, 1]);
+        assert_eq!(pass.apart(&[0, 0]), [0]);
+    }
+}

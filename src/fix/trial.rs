@@ -130,3 +130,46 @@ fn compare(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{LINTER, reading};
+
+    fn judged(text: &str) -> Judged {
+        let reading = reading("a.html", text);
+        let (findings, suppressed) = LINTER.check(&reading.source, reading.format);
+        Judged { reading, findings, suppressed }
+    }
+
+    fn again(raw: Vec<u8>) -> Judged {
+        judged(&String::from_utf8(raw).unwrap())
+    }
+
+    #[test]
+    fn a_fix_that_does_what_it_should_is_proved() {
+        let before = judged("<p>SECURITY ACTION 一つ星を取得しました。</p>");
+        let (after, _) = Trial::new(&before, &again).of(&[0]).unwrap();
+        assert_eq!(after.reading.source.text(), "<p>SECURITY ACTION 一つ星を宣言しました。</p>");
+    }
+
+    #[test]
+    fn one_that_leaves_its_finding_or_brings_another_is_not() {
+        let mut before = judged("<p>SECURITY ACTION 一つ星を取得しました。</p>");
+        let mut with = |replacement: &str| {
+            before.findings[0].fix.as_mut().unwrap().edits[0].replacement = replacement.to_owned();
+            Trial::new(&before, &again).of(&[0]).err()
+        };
+        assert_eq!(with("獲得"), Some(HeldBack::Remains));
+        let rule = "certification-claim".to_owned();
+        assert_eq!(with("認定"), Some(HeldBack::NewFinding { rule }));
+        assert_eq!(with("<b>宣言</b>"), Some(HeldBack::Markup));
+    }
+
+    #[test]
+    fn a_file_that_is_then_read_otherwise_is_not_either() {
+        let before = judged("<p>SECURITY ACTION 一つ星を取得しました。</p>");
+        let otherwise = |_| judged("<p>別の文です。</p>");
+        assert_eq!(Trial::new(&before, &otherwise).of(&[0]).err(), Some(HeldBack::Reading));
+    }
+}

@@ -70,3 +70,27 @@ fn refused(error: io::Error) -> WriteError {
         _ => gone(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_bytes_take_the_place_of_the_old_ones_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "old").unwrap();
+        assert!(matches!(write(&path, b"older", b"new"), Err(WriteError::Changed)));
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        write(&path, b"old", b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_no_file_or_gone_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(write(folder.path(), b"", b""), Err(WriteError::NotAFile)));
+        assert!(matches!(write(&folder.path().join("b"), b"", b""), Err(WriteError::Changed)));
+    }
+}

@@ -130,3 +130,24 @@ pub struct Edit {
     /// What comes.
     pub replacement: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{LINTER, reading};
+
+    #[test]
+    fn a_change_is_the_phrase_widened_to_all_edits() {
+        let text = "<p>SECURITY ACTION 一つ星の認定を受けました。</p>";
+        let reading = reading("a.html", text);
+        let found = LINTER.lint(&reading.source, reading.format);
+        let finding = &found[0];
+        let (before, after) = finding.change(text).unwrap();
+        assert_eq!((&*before, &*after), ("一つ星の認定を受けました", "一つ星を宣言しました"));
+        let (whole, replaced) = finding.replacement(text).unwrap();
+        let new = format!("{}{replaced}{}", &text[..whole.start], &text[whole.end..]);
+        assert_eq!(new, "<p>SECURITY ACTION 一つ星を宣言しました。</p>");
+        let without = Finding { fix: None, ..finding.clone() };
+        assert_eq!(without.change(text), None);
+    }
+}

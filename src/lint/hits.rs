@@ -62,3 +62,37 @@ fn drop_weaker(judgements: &mut Vec<Judgement<'_>>) {
         _ => true,
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::Severity;
+    use crate::lint::testing::LINTER;
+
+    #[test]
+    fn a_label_gives_way_to_a_claim_at_its_place_and_to_nothing_else() {
+        let judgement = |rule, segment, place| {
+            let place = Place::Block(segment, place);
+            let rule = LINTER.rules().get(rule).unwrap();
+            Judgement { rule, hit: Hit { severity: Severity::Hint, place, rewording: None } }
+        };
+        let mut all = vec![
+            judgement("label-claim", 0, 0..6),
+            judgement("acquisition-claim", 0, 3..9),
+            judgement("label-claim", 0, 9..12),
+            judgement("label-claim", 1, 0..6),
+            judgement("star-notation", 1, 0..6),
+        ];
+        drop_weaker(&mut all);
+        let left: Vec<_> = all.iter().map(|j| (j.rule.id.as_str(), &j.hit.place)).collect();
+        assert_eq!(
+            left,
+            [
+                ("acquisition-claim", &Place::Block(0, 3..9)),
+                ("label-claim", &Place::Block(0, 9..12)),
+                ("label-claim", &Place::Block(1, 0..6)),
+                ("star-notation", &Place::Block(1, 0..6)),
+            ]
+        );
+    }
+}

@@ -135,3 +135,31 @@ pub(crate) fn suppressed<'a>(
         by: suppressed_by(&left_out.by),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{LINTER, reading};
+
+    #[test]
+    fn a_finding_has_the_fields_that_are_promised() {
+        let reading = reading("a.html", "<p>\nSECURITY ACTION 一つ星を取得しました。");
+        let [mut found] = LINTER.lint(&reading.source, reading.format).try_into().unwrap();
+        let json = serde_json::to_value(finding("a.html", &found, Lang::En)).unwrap();
+        assert_eq!(json["rule"], "acquisition-claim");
+        assert_eq!((&json["line"], &json["column"]), (&2.into(), &17.into()));
+        assert_eq!(json["fix"]["safety"], "safe");
+        assert_eq!(json["fix"]["edits"][0]["replacement"], "宣言");
+        assert!(json["held_back"].is_null() && json.get("location").is_none());
+        found.held_back = Some(HeldBack::NewFinding { rule: "label-claim".to_owned() });
+        let by = SuppressedBy::Comment { line: 3, reason: None };
+        let left_out = Suppressed { finding: found, by };
+        let json = serde_json::to_value(suppressed("a.html", &left_out, Lang::Ja)).unwrap();
+        assert_eq!((&json["by"], &json["line"]), (&"comment".into(), &3.into()));
+        let reason = &json["finding"]["held_back"];
+        assert_eq!(
+            (&reason["reason"], &reason["rule"]),
+            (&"new-finding".into(), &"label-claim".into())
+        );
+    }
+}

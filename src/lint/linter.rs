@@ -201,3 +201,51 @@ pub fn sort(findings: &mut Vec<Finding>) {
     });
     findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{LINTER, examined, reading};
+
+    fn rules(findings: &[Finding]) -> Vec<(usize, &str)> {
+        findings.iter().map(|finding| (finding.start.line, finding.rule.as_str())).collect()
+    }
+
+    #[test]
+    fn findings_come_sorted_and_comments_leave_them_out_of_a_check_only() {
+        let page = "<!-- sa-lint-disable-next-line acquisition-claim -->\n\
+            <p>SECURITY ACTION 一つ星を取得しました。</p>\n\
+            <p>SECURITY ACTION 二つ星の認定企業です。</p>\n";
+        let reading = reading("a.html", page);
+        let all = LINTER.lint(&reading.source, reading.format);
+        assert_eq!(rules(&all), [(2, "acquisition-claim"), (3, "certification-claim")]);
+        let (found, suppressed) = LINTER.check(&reading.source, reading.format);
+        assert_eq!(rules(&found), [(3, "certification-claim")]);
+        assert_eq!(suppressed.len(), 1);
+    }
+
+    #[test]
+    fn a_text_without_a_trace_of_a_scheme_is_let_go() {
+        let reading = reading("a.html", "<p>プライバシーマークを取得しました。</p>");
+        assert!(!LINTER.may_have_findings(reading.source.text(), reading.format));
+        assert_eq!(LINTER.lint(&reading.source, reading.format), []);
+        assert_eq!(LINTER.lint_fully(&reading.source, reading.format), []);
+    }
+
+    #[test]
+    fn a_page_tells_its_site_only_when_it_is_asked() {
+        let page = "<p>当社は SECURITY ACTION 二つ星を宣言しました。</p>";
+        assert!(examined(page, false).places.is_empty());
+        let said = examined(page, true);
+        assert_eq!((said.places.len(), said.facts.statements.len()), (1, 1));
+    }
+
+    #[test]
+    fn one_of_several_findings_of_a_rule_at_a_place_is_kept() {
+        let reading = reading("a.html", "<p>SECURITY ACTION 一つ星を取得しました。</p>");
+        let [finding] = &LINTER.lint(&reading.source, reading.format)[..] else { panic!() };
+        let mut all = vec![finding.clone(), finding.clone()];
+        sort(&mut all);
+        assert_eq!(all.len(), 1);
+    }
+}

@@ -12,6 +12,8 @@ mod quote;
 mod ready;
 mod settle;
 mod suppress;
+#[cfg(test)]
+pub(crate) mod testing;
 mod whole_site;
 
 pub use crate::judge::Severity;

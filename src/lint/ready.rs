@@ -53,3 +53,33 @@ impl Ready {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_on_comments_watch_over_no_scheme_and_judge_no_page() {
+        let rules = RuleSet::builtin().unwrap();
+        let lexicon = rules.lexicon().unwrap();
+        let ready = Ready::new(rules, &lexicon).unwrap();
+        let named: Vec<&str> = ready.rules().map(|ready| ready.rule.id.as_str()).collect();
+        assert_eq!(named.len() + 2, ready.set().rules().len());
+        assert!(!named.contains(&"unused-suppression") && named.contains(&"label-claim"));
+        assert!(ready.rules().all(|ready| ready.terms.rule == ready.rule.id));
+    }
+
+    #[test]
+    fn a_pattern_that_is_none_is_refused() {
+        let mut rules = RuleSet::builtin().unwrap();
+        let rule = include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/rules/security-action/logo-effect.toml"
+        ));
+        let rule = rule.replace("classes = [", "classes = ['(', ");
+        assert!(rule.contains("'('"));
+        rules.add_file(std::path::Path::new("a.toml"), &rule).unwrap();
+        let lexicon = rules.lexicon().unwrap();
+        assert!(Ready::new(rules, &lexicon).is_err());
+    }
+}

@@ -94,9 +94,8 @@ impl Counts for All {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{Format, Reading};
-    use crate::lint::{Allowed, Linter};
-    use crate::text::SourceFile;
+    use crate::lint::Allowed;
+    use crate::lint::testing::{LINTER, reading};
 
     /// Errors only, and one phrase is known.
     struct Errors;
@@ -113,17 +112,15 @@ mod tests {
 
     #[test]
     fn severity_comes_before_phrases_comments_and_known_findings() {
-        let linter = Linter::new(RuleSet::builtin().unwrap()).unwrap();
         let page = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n\
             <p>SECURITY ACTION 一つ星の認定企業です。</p>\n\
             <p>SECURITY ACTION 二つ星を取得しました。</p>\n\
             <!-- sa-lint-disable-next-line acquisition-claim -- quoted -->\n\
             <p>当社はSECURITY ACTION 一つ星を取得した。</p>\n";
-        let source = SourceFile::decode("a.html", page.as_bytes().to_vec());
-        let reading = Reading::new(source, Format::Html);
+        let reading = reading("a.html", page);
         let allowed = Allowed::new(&["一つ星の認定企業です".to_owned()]);
-        let examined = linter.examine(&reading, &allowed, false);
-        let settled = examined.settle(linter.rules(), &[], true, &Errors);
+        let examined = LINTER.examine(&reading, &allowed, false);
+        let settled = examined.settle(LINTER.rules(), &[], true, &Errors);
         let counted: Vec<_> =
             settled.findings.iter().map(|f| (f.start.line, f.severity, f.rule.as_str())).collect();
         assert_eq!(counted, [(1, Severity::Hint, "acquisition-claim")]);

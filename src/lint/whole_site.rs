@@ -24,18 +24,11 @@ pub(super) fn judge_site(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use proptest::prelude::*;
 
-    use crate::extract::{Format, Reading};
     use crate::judge::site::{Facts, Page, Remark, Site};
-    use crate::lint::{Allowed, Linter};
-    use crate::rule::RuleSet;
-    use crate::text::SourceFile;
-
-    static LINTER: LazyLock<Linter> =
-        LazyLock::new(|| Linter::new(RuleSet::builtin().unwrap()).unwrap());
+    use crate::lint::Linter;
+    use crate::lint::testing::{LINTER, examined};
 
     /// What a page can say to its site.
     const TEXTS: [&str; 8] = [
@@ -51,9 +44,7 @@ mod tests {
 
     fn said(linter: &Linter, pages: &[(usize, usize)]) -> Vec<(String, Remark)> {
         let pages = pages.iter().map(|(name, text)| {
-            let source = SourceFile::decode("page", TEXTS[*text].as_bytes().to_vec());
-            let reading = Reading::new(source, Format::Html);
-            let facts = linter.examine(&reading, &Allowed::default(), true).facts;
+            let facts = examined(TEXTS[*text], true).facts;
             let path = format!("{}/{name}.html", name % 3);
             Page { shown: path.clone(), path, facts }
         });
@@ -81,9 +72,7 @@ mod tests {
     }
 
     fn facts(text: &str, for_site: bool) -> Facts {
-        let source = SourceFile::decode("a.html", text.as_bytes().to_vec());
-        let reading = Reading::new(source, Format::Html);
-        LINTER.examine(&reading, &Allowed::default(), for_site).facts
+        examined(text, for_site).facts
     }
 
     #[test]

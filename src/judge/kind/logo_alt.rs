@@ -33,3 +33,39 @@ fn lacks_alt(logo: &Logo) -> bool {
         None => !(named || hidden && logo.text_beside),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn logo(attributes: &[(&str, &str)], text_beside: bool) -> Logo {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Logo {
+            scheme: 0,
+            span: Span::new(0, 1),
+            src_span: Span::new(0, 1),
+            line: 1,
+            src: String::new(),
+            attributes: attributes.iter().map(owned).collect(),
+            by_file: None,
+            by_alt: None,
+            text_beside,
+        }
+    }
+
+    #[test]
+    fn a_text_of_any_kind_or_beside_an_empty_one_is_enough() {
+        for (attributes, beside, lacks) in [
+            (&[][..], true, true),
+            (&[("alt", "二つ星")], false, false),
+            (&[("alt", " ")], false, true),
+            (&[("alt", "")], true, false),
+            (&[("aria-label", "二つ星")], false, false),
+            (&[("aria-hidden", "true")], true, false),
+            (&[("role", "presentation")], false, true),
+        ] {
+            assert_eq!(lacks_alt(&logo(attributes, beside)), lacks, "{attributes:?} {beside}");
+        }
+    }
+}

@@ -34,3 +34,22 @@ impl Hotlinks {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subdomain_counts_and_a_host_that_only_ends_alike_does_not() {
+        let kind = Hotlinks { hosts: vec!["ipa.go.jp".to_owned()] };
+        for (address, served) in [
+            ("https://www.ipa.go.jp/a.png", true),
+            ("//IPA.go.jp/a.png", true),
+            ("https://notipa.go.jp/a.png", false),
+            ("https://ipa.go.jp.example.com/a.png", false),
+            ("/ipa.go.jp/a.png", false),
+        ] {
+            assert_eq!(kind.serve(address), served, "{address}");
+        }
+    }
+}

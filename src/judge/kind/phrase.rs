@@ -119,3 +119,33 @@ fn clause(sentence: &str, start: usize, end: usize) -> Range<usize> {
     let to = sentence[end..].find('、').map_or(sentence.len(), |at| end + at);
     from..to
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(wanted: &[&str], unless: &[&str], sentence: &'t str) -> Vec<&'t str> {
+        let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let patterns = Patterns::of_phrases(&owned(wanted), &owned(unless)).unwrap();
+        places(&patterns, sentence).into_iter().map(|at| &sentence[at]).collect()
+    }
+
+    #[test]
+    fn the_group_is_the_place_and_no_place_lies_over_another() {
+        assert_eq!(found(&["国が(?P<at>認定)"], &[], "国が認定した"), ["認定"]);
+        assert_eq!(
+            found(&["有効期限", "期限切れ"], &[], "有効期限切れ、期限切れ"),
+            ["有効期限", "期限切れ"]
+        );
+    }
+
+    #[test]
+    fn only_the_clause_of_a_phrase_excuses_it() {
+        let unless = &["ありません"];
+        assert_eq!(found(&["期限"], unless, "期限はありません、更新の期限です"), ["期限"]);
+        assert_eq!(
+            clause("あ、いう、え", "あ、".len(), "あ、い".len()),
+            "あ、".len().."あ、いう".len()
+        );
+    }
+}

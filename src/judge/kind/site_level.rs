@@ -192,3 +192,56 @@ fn name(scheme: &Scheme, stars: u8) -> String {
     let named = scheme.levels.iter().find(|level| level.stars == stars && level.official);
     named.map_or_else(|| "★".repeat(usize::from(stars)), |level| level.text.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::site::Facts;
+    use crate::text::Span;
+
+    fn page(path: &str, stars: u8, year: Option<u16>) -> Page {
+        let statement = Statement {
+            scheme: 0,
+            stars,
+            sense: None,
+            span: Span::new(0, 1),
+            line: 3,
+            date: year.map(|year| Date { year, month: None }),
+            who: None,
+        };
+        let facts = Facts { statements: vec![statement], ..Facts::default() };
+        Page { path: path.to_owned(), shown: path.to_owned(), facts }
+    }
+
+    /// The pages that are wrong, the level that is right, and who says so.
+    fn told(pages: &[Page], declared: Option<u8>) -> Vec<(usize, u8, String)> {
+        let placed = |(index, page)| {
+            let page: &Page = page;
+            let statement = &page.facts.statements[0];
+            Placed { page: index, path: page, statement, date: statement.date }
+        };
+        let group: Vec<Placed<'_>> = pages.iter().enumerate().map(placed).collect();
+        let declared = declared.map(|stars| (stars, "settings".to_owned()));
+        let wrong = wrong(&group, declared.as_ref()).into_iter();
+        wrong.map(|(placed, right, who)| (placed.page, right, who)).collect()
+    }
+
+    #[test]
+    fn more_pages_are_right_a_dated_higher_level_more_so_and_the_settings_most() {
+        let two_ones = [page("a", 1, None), page("b", 1, None), page("c", 2, None)];
+        assert_eq!(told(&two_ones, None), [(2, 1, "a:3".to_owned())]);
+        let dated = [page("a", 1, None), page("b", 1, None), page("c", 2, Some(2025))];
+        assert_eq!(told(&dated, None), [(0, 2, "c:3".to_owned()), (1, 2, "c:3".to_owned())]);
+        assert_eq!(told(&dated, Some(1)), [(2, 1, "settings".to_owned())]);
+        let history = [page("a", 1, Some(2023)), page("b", 2, None)];
+        assert_eq!(told(&history, None), []);
+    }
+
+    #[test]
+    fn sites_side_by_side_are_apart_and_languages_are_not() {
+        let files = |all: &[&str]| all.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>();
+        let sites = files(&["sites/a/index.html", "sites/b/index.html", "sites/b/c/index.html"]);
+        assert_eq!(homes(&sites).into_iter().collect::<Vec<_>>(), ["sites/a/", "sites/b/"]);
+        assert_eq!(homes(&files(&["ja/index.html", "en-us/index.html"])).len(), 0);
+    }
+}

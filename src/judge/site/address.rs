@@ -161,6 +161,14 @@ mod tests {
             "security_action_futatsuboshi-large_color"
         );
         assert_eq!(stem("/img/"), "img");
-        assert_eq!(host("//User@WWW.ipa.go.jp:443/a"), "www.ipa.go.jp");
+        for (address, name) in [
+            ("//User@WWW.ipa.go.jp:443/a", "www.ipa.go.jp"),
+            ("https://a.example/b", "a.example"),
+            ("//a.example:80?x", "a.example"),
+            ("/a.example", ""),
+            ("mailto:a@b.example", ""),
+        ] {
+            assert_eq!(host(address), name, "{address}");
+        }
     }
 }

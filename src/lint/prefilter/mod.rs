@@ -127,3 +127,32 @@ fn anchors(rules: &RuleSet, lexicon: &Lexicon) -> Vec<Anchor> {
     }
     anchors
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::LINTER;
+
+    #[test]
+    fn a_name_is_met_however_it_is_written_and_a_word_that_is_none_is_let_go() {
+        for (text, format) in [
+            ("SECURITY ACTION", Format::Text),
+            ("ＳＥＣＵＲＩＴＹ　ＡＣＴＩＯＮ", Format::Text),
+            ("<b>セキュリ</b>ティアクション", Format::Html),
+            ("&#x30bb;キュリティアクション", Format::Html),
+            (r#"{ "a": "\u30bbキュリティアクション" }"#, Format::Json),
+            ("a = 'SECU' + 'RITY ACTION'", Format::JavaScript),
+            ("", Format::Feed),
+        ] {
+            assert!(LINTER.may_have_findings(text, format), "{text}");
+        }
+        for (text, format) in [
+            ("情報セキュリティ基本方針 call to action", Format::Text),
+            ("<p>ISO 27001 の認証を取得しました。</p>", Format::Html),
+            (r#"{ "a": "\u53d6得" }"#, Format::Json),
+            ("", Format::Html),
+        ] {
+            assert!(!LINTER.may_have_findings(text, format), "{text}");
+        }
+    }
+}

@@ -124,3 +124,39 @@ impl Seams {
 fn is_radical(bytes: &[u8]) -> bool {
     matches!(bytes, [0xe2, 0xba..=0xbf, ..])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_seam(name: &str, text: &str, format: Format) -> bool {
+        let anchors = [Anchor::exact(name)];
+        let seams = Seams::new(&anchors, name.chars().count()).unwrap();
+        seams.any(&Reader::new(text, format.is_code()), format, &anchors)
+    }
+
+    #[test]
+    fn a_word_that_is_broken_gives_itself_away_where_it_is_broken() {
+        for (text, format) in [
+            ("一<b>つ</b>星", Format::Html),
+            ("一つ&#x661f;", Format::Html),
+            ("一つ\n星", Format::Text),
+            ("一つ\u{200b}星", Format::Text),
+            ("一**つ**星", Format::Markdown),
+        ] {
+            assert!(is_seam("一つ星", text, format), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_broken_beside_the_word_is_no_seam() {
+        for (text, format) in [
+            ("<b>一つ星</b>", Format::Html),
+            ("一つ<b>の</b>星", Format::Html),
+            ("一**つ**星", Format::Text),
+            ("星\n一つ", Format::Text),
+        ] {
+            assert!(!is_seam("一つ星", text, format), "{text}");
+        }
+    }
+}

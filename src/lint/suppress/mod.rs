@@ -303,3 +303,43 @@ impl Suppressions {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{LINTER, reading};
+
+    /// The lines whose findings count, and what is wrong with comments, by line.
+    fn left(page: &str) -> (Vec<usize>, Vec<(usize, String)>) {
+        let reading = reading("a.html", page);
+        let mut findings = LINTER.lint(&reading.source, reading.format);
+        let mut comments = LINTER.suppressions(&reading.source, reading.format);
+        comments.part(&mut findings);
+        let problems = comments.problems(|_| true).into_iter().map(|f| (f.start.line, f.rule));
+        (findings.iter().map(|f| f.start.line).collect(), problems.collect())
+    }
+
+    const CLAIM: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n";
+
+    #[test]
+    fn a_comment_holds_for_its_line_its_block_or_its_file() {
+        let all = "<!-- sa-lint-disable-file acquisition-claim -->\n";
+        assert_eq!(left(&format!("{all}{CLAIM}{CLAIM}")), (vec![], vec![]));
+        let next = "<!-- sa-lint-disable-next-line acquisition-claim -->\n";
+        assert_eq!(left(&format!("{next}{CLAIM}{CLAIM}")), (vec![3], vec![]));
+        let (from, to) = (
+            "<!-- sa-lint-disable acquisition-claim -->\n",
+            "<!-- sa-lint-enable acquisition-claim -->\n",
+        );
+        assert_eq!(left(&format!("{CLAIM}{from}{CLAIM}{to}{CLAIM}")), (vec![1, 5], vec![]));
+    }
+
+    #[test]
+    fn what_nothing_came_for_and_what_is_none_is_told() {
+        let unused = "<!-- sa-lint-disable-next-line label-claim -->\n";
+        let found = left(&format!("{unused}{CLAIM}"));
+        assert_eq!(found, (vec![2], vec![(1, "unused-suppression".to_owned())]));
+        let unknown = "<!-- sa-lint-disable-next-line label-clam -->\n";
+        let found = left(&format!("{unknown}{CLAIM}"));
+        assert_eq!(found, (vec![2], vec![(1, "invalid-suppression".to_owned())]));
+    }
+}

@@ -191,3 +191,40 @@ fn shown(word: &str) -> String {
         None => word.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{LINTER, reading};
+
+    fn problems(page: &str) -> Vec<Finding> {
+        let reading = reading("a.html", page);
+        LINTER.suppressions(&reading.source, reading.format).problems(|_| true)
+    }
+
+    #[test]
+    fn the_word_that_is_wrong_is_marked_and_the_right_one_named() {
+        let page = "<!-- sa-lint-disable-next-line label-clam -->";
+        let [problem] = &problems(page)[..] else { panic!() };
+        assert_eq!(problem.matched, "label-clam");
+        assert!(problem.message.en.contains("label-claim"), "{}", problem.message.en);
+    }
+
+    #[test]
+    fn a_name_of_no_use_goes_and_the_other_stays() {
+        let page = "<!-- sa-lint-disable-next-line label-claim, acquisition-claim -->\n\
+                    <p>SECURITY ACTION 一つ星を取得しました。</p>";
+        let reading = reading("a.html", page);
+        let (found, _) = LINTER.check(&reading.source, reading.format);
+        let [unused] = &found[..] else { panic!("{found:?}") };
+        let (whole, right) = unused.replacement(page).unwrap();
+        let new = format!("{}{right}{}", &page[..whole.start], &page[whole.end..]);
+        assert!(new.starts_with("<!-- sa-lint-disable-next-line acquisition-claim -->"), "{new}");
+    }
+
+    #[test]
+    fn a_long_word_is_shown_cut() {
+        assert_eq!(shown(&"星".repeat(61)), format!("{}…", "星".repeat(60)));
+        assert_eq!(shown("星"), "星");
+    }
+}
