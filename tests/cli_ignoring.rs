@@ -91,7 +91,7 @@ fn a_baseline_holds_what_was_there_and_lets_what_is_new_count() {
             "2 個のファイルを調べました。\n\
              ベースラインにある指摘: 3 件。\n\
              ベースライン base.json を作りました（3 件）。\n\
-             問題は見つかりませんでした。\n",
+             新しい問題は見つかりませんでした。\n",
         );
     let created = baseline(&said);
     let shape: Vec<&str> = created
@@ -125,7 +125,7 @@ fn a_baseline_holds_what_was_there_and_lets_what_is_new_count() {
     let said = said
         .then("--baseline base.json --lang en public/a.html")
         .exits(0)
-        .stdout("1 file checked.\n2 findings are in the baseline.\nNo problems found.\n");
+        .stdout("1 file checked.\n2 findings are in the baseline.\nNo new problems found.\n");
     // A new one counts, and is not taken up by an update.
     let new = page(&[TAKEN, "<p>弊社はSECURITY ACTION の一つ星を取得しました。</p>\n"]);
     let said = said
@@ -141,7 +141,7 @@ fn a_baseline_holds_what_was_there_and_lets_what_is_new_count() {
     let said =
         said.then("--baseline base.json --extend-baseline --lang en public").exits(0).stdout(
             "2 files checked.\n3 findings are in the baseline.\n\
-         Updated the baseline base.json: 0 gone, 1 added, 3 left.\nNo problems found.\n",
+         Updated the baseline base.json: 0 gone, 1 added, 3 left.\nNo new problems found.\n",
         );
     assert_eq!(baseline(&said).matches("\"rule\"").count(), 3);
     let same = baseline(&said);
@@ -159,7 +159,7 @@ fn what_is_gone_is_told_and_what_was_not_looked_at_is_kept() {
         said.then("--baseline base.json --lang en a.html").file("a.html", "<p>").exits(0).stdout(
             "1 file checked.\n\
          1 finding of the baseline base.json is gone; --update-baseline takes it out.\n\
-         No problems found.\n",
+         No new problems found.\n",
         );
     std::fs::remove_file(said.path().join("b.html")).expect("it was there");
     // Not asked for, or of another rule: kept. Asked for and not there: gone.

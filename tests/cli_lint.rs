@@ -14,7 +14,7 @@ fn a_right_folder_is_clean() {
         .file("public/style.css", "p { color: red }")
         .exits(0)
         .stdout(
-            "2 個のファイルを調べました。調べなかったファイル: 1 個（対象外の種類 1）。\n\
+            "2 個のファイルを調べました。調べなかったファイル: 1 個（対象外の種類 1［.css 1］）。\n\
              問題は見つかりませんでした。\n",
         )
         .stderr("");
@@ -97,7 +97,7 @@ fn a_run_that_checks_nothing_says_why() {
         .exits(2)
         .stdout("")
         .stderr(&format!(
-            "sa-lint: ファイルを 1 個も調べていません。見つかったファイルはどれも対象外です（対象外の種類 2、文字のファイルではない 1）。\n{kinds}"
+            "sa-lint: ファイルを 1 個も調べていません。見つかったファイルはどれも対象外です（対象外の種類 2［.css 1、.woff 1］、文字のファイルではない 1）。\n{kinds}"
         ));
     let said = Case::new("--lang en --format json empty").folder("empty").exits(2);
     assert_eq!(said.json()["summary"]["files_checked"], 0);
@@ -229,7 +229,7 @@ fn a_link_that_leads_nowhere_is_left_out_where_it_would_not_be_read() {
         symlink("nowhere.gz", root.join("site/b.gz")).unwrap();
     });
     case.exits(0).stderr("").stdout(
-        "1 個のファイルを調べました。調べなかったファイル: 1 個（対象外の種類 1）。\n\
+        "1 個のファイルを調べました。調べなかったファイル: 1 個（対象外の種類 1［.gz 1］）。\n\
          問題は見つかりませんでした。\n",
     );
 }

@@ -58,6 +58,8 @@ Options:
                                report to hand on)
       --output <FORMAT=FILE>   Write the report in this format to a file too, as
                                in sarif=found.sarif (repeatable)
+      --watch                  Check again whenever a file changes; Ctrl-C ends
+                               it
       --config <FILE>          Use this configuration for all files, instead of
                                the nearest sa-lint.toml
       --no-config              Read no sa-lint.toml
@@ -77,6 +79,8 @@ Options:
       --update-baseline        Take findings that are gone out of that file;
                                create it with all findings if it does not exist
       --extend-baseline        Take out what is gone and add what is new
+      --add-ignore <REASON>    Write a comment with this reason for every
+                               finding, so that it does not count
       --rule <ID>              Report this rule only (repeatable, or a comma-
                                separated list)
       --skip-rule <ID>         Leave this rule out (repeatable, or a comma-

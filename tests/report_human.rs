@@ -166,13 +166,13 @@ fn the_summary_counts() {
     assert_eq!(
         say(Lang::Ja),
         "2 個のファイルを調べました。\
-         調べなかったファイル: 3 個（対象外の種類 2、文字のファイルではない 1）。\
+         調べなかったファイル: 3 個（対象外の種類 2［.css 1、script.js 1］、文字のファイルではない 1）。\
          読めなかったもの: 1 個。\n\
          誤り 1 件、注意 2 件が見つかりました。うち 1 件は --fix で直せます。\n"
     );
     assert_eq!(
         say(Lang::En),
-        "2 files checked. 3 skipped (2 of a kind that is not checked, 1 not text). \
+        "2 files checked. 3 skipped (2 of a kind that is not checked [.css 1, script.js 1], 1 not text). \
          1 could not be read.\n\
          Found 1 error, 2 warnings; 1 fixable with --fix.\n"
     );

@@ -22,7 +22,7 @@ fn the_whole_text() {
     let expected = "\
 ## Wording about SECURITY ACTION
 
-2 files checked. 3 skipped (2 of a kind that is not checked, 1 not text). 1 could not be read.  
+2 files checked. 3 skipped &#40;2 of a kind that is not checked &#91;.css 1, script.js 1&#93;, 1 not text&#41;. 1 could not be read.  
 Found 1 error, 2 warnings; 2 fixable with --fix.
 
 - `secret.html`: permission denied

@@ -147,3 +147,19 @@ app-open-yourself = The browser could not be opened. Please open this address in
 app-no-page = This sa-lint was built without the page for browsers.
 app-make-page = Take a released program, or run packages/web/build.sh and build sa-lint again.
 app-no-start = The page cannot start: { $cause }
+
+# sa-lint --watch
+
+watch-waiting = Waiting for changes; Ctrl-C ends this.
+watch-changed = { $file } has changed, so all is checked again.
+watch-no-file = --watch is for files and folders only
+watch-impossible = changes cannot be watched: { $cause }
+
+# sa-lint --add-ignore
+
+add-ignore-reason = --add-ignore takes the reason, on one line, without -- */ { "}" } > " \
+add-ignore-written = { $file }: wrote comments for { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}.
+add-ignore-nowhere = no comment can stand here; use allow or [[lint.paths]] of the configuration, or a baseline

@@ -23,6 +23,8 @@ help-arg-no-ignore = Check also what .gitignore leaves out
 help-arg-staged = Check what is staged in Git, not what lies on disk (for hooks)
 help-arg-changed = Check only files that changed since REF (default: HEAD), by Git: --changed=origin/main
 help-arg-list-files = In place of findings, show which files are checked, and why others are not
+help-arg-watch = Check again whenever a file changes; Ctrl-C ends it
+help-arg-add-ignore = Write a comment with this reason for every finding, so that it does not count
 help-arg-statistics = In place of findings, show how many there are by rule
 help-arg-exit-zero = Exit with 0 even when there are findings
 help-arg-fix = Make the safe fixes in the files (with -, only the fixed document is printed)

@@ -60,7 +60,9 @@ pages-checked = { $count ->
 }
 files-skipped = { $count } skipped ({ $reasons }).
 files-unreadable = { $count } could not be read.
-skipped-unknown-type = { $count } of a kind that is not checked
+skipped-unknown-type = { $count } of a kind that is not checked [{ $kinds }]
+skipped-kind = { $kind } { $count }
+skipped-more-kinds = …
 skipped-binary = { $count } not text
 skipped-generated = { $count } written by tools or for tests (lock files, bundles …)
 skipped-packages = { $count } { $count ->
@@ -85,6 +87,7 @@ count-hint = { $count ->
 }
 found = Found { $counts }{ $fixable }.
 found-nothing = No problems found.
+found-nothing-new = No new problems found.
 left = Left: { $counts }{ $fixable }.
 left-nothing = Nothing is left.
 fixable-safe = ; { $safe } fixable with --fix

@@ -135,3 +135,16 @@ app-open-yourself = ブラウザを開けませんでした。このアドレス
 app-no-page = この sa-lint には、点検の画面が入っていません。
 app-make-page = 配布されているプログラムを使うか、packages/web/build.sh を実行してから sa-lint を作り直してください。
 app-no-start = 点検の画面を始められませんでした: { $cause }
+
+# sa-lint --watch
+
+watch-waiting = ファイルの変更を待っています。Ctrl-C で終わります。
+watch-changed = { $file } が変わったので、調べ直します。
+watch-no-file = --watch で調べられるのは、ファイルとフォルダだけです。
+watch-impossible = 変更を見張れません: { $cause }
+
+# sa-lint --add-ignore
+
+add-ignore-reason = --add-ignore には、除外する理由を 1 行で書いてください。-- と */ と { "}" } > " \ は使えません。
+add-ignore-written = { $file }: { $count } 件の指摘を除外するコメントを書きました。
+add-ignore-nowhere = ここには除外のコメントを書けません。設定の allow や [[lint.paths]]、またはベースラインを使ってください。

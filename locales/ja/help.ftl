@@ -23,6 +23,8 @@ help-arg-no-ignore = .gitignore にあるファイルも調べる
 help-arg-staged = git add した内容を調べる（コミット前のフック用。ディスク上の内容は読まない）
 help-arg-changed = Git で REF（省くと HEAD）から変わったファイルだけを調べる。例: --changed=origin/main
 help-arg-list-files = 指摘の代わりに、どのファイルを調べ、どれをなぜ調べないかを表示する
+help-arg-watch = ファイルが変わるたびに調べ直す。Ctrl-C で終わる
+help-arg-add-ignore = すべての指摘に、この理由で除外するコメントを書き込む
 help-arg-statistics = 指摘の代わりに、規則ごとの件数を表示する
 help-arg-exit-zero = 指摘があっても終了コードを 0 にする
 help-arg-fix = 確かな修正をファイルに書き込む（- のときは直した文書だけを標準出力に出す）

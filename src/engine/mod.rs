@@ -179,6 +179,11 @@ impl Engine {
         Self { update, ..self }
     }
 
+    /// What judges.
+    pub fn linter(&self) -> &Linter {
+        &self.linter
+    }
+
     /// The rules whose findings are wanted. A configuration may still switch some of them off.
     pub fn rules(&self) -> RuleSet {
         let mut rules = self.linter.rules().clone();

@@ -24,11 +24,24 @@ pub(super) fn filled<'a>(view: &View<'a>, filler: u8) -> Cow<'a, str> {
     let mut at = 0;
     for mask in masks {
         filled.push_str(&text[at..mask.start]);
+        let filler = if is_comment_line(text, mask) { b' ' } else { filler };
         filled.extend(std::iter::repeat_n(char::from(filler), mask.len()));
         at = mask.end;
     }
     filled.push_str(&text[at..]);
     Cow::Owned(filled)
+}
+
+/// True for a comment of MDX that has its line for itself: to its readers the line is empty.
+fn is_comment_line(text: &str, mask: &Range<usize>) -> bool {
+    const BLANK: [char; 2] = [' ', '\t'];
+    let comment = &text[mask.clone()];
+    let before = text[..mask.start].trim_end_matches(BLANK);
+    let after = text[mask.end..].trim_start_matches(BLANK);
+    comment.starts_with("{/*")
+        && comment.ends_with("*/}")
+        && (before.is_empty() || before.ends_with(['\n', '\r']))
+        && (after.is_empty() || after.starts_with(['\n', '\r']))
 }
 
 /// The template constructs in markup: PHP, ERB and EJS, Mustache, Liquid, Jinja, Blade and

@@ -1,8 +1,12 @@
 //! Findings to edits to new bytes: tried in memory, proved, then written or shown.
 //!
 //! [`repair()`] needs no file system; [`write`](write()) puts its result in the place of the file,
-//! [`diff()`] shows it.
+//! [`diff()`] shows it. [`comment()`] leaves the words and writes why they do not count.
 
+#[cfg(feature = "cli")]
+mod comment;
+#[cfg(feature = "cli")]
+mod comment_sign;
 #[cfg(feature = "cli")]
 mod diff;
 mod moves;
@@ -12,6 +16,8 @@ mod trial;
 #[cfg(feature = "cli")]
 mod write;
 
+#[cfg(feature = "cli")]
+pub use comment::{Commented, comment};
 #[cfg(feature = "cli")]
 pub use diff::diff;
 pub use repair::{Change, Judge, Judged, Repaired, repair};

@@ -179,6 +179,13 @@ impl Linter {
         Suppressions::new(self.rules(), source, format, &extract(source, format).comments)
     }
 
+    /// The same of a file that was read.
+    #[cfg(feature = "cli")]
+    pub(crate) fn comments(&self, reading: &Reading) -> Suppressions {
+        let Reading { source, format, .. } = reading;
+        Suppressions::new(self.rules(), source, *format, &reading.document().comments)
+    }
+
     /// The findings of one file that count when every rule does, those on its comments included,
     /// and those that a comment suppresses.
     pub fn check(&self, source: &SourceFile, format: Format) -> (Vec<Finding>, Vec<Suppressed>) {

@@ -1,12 +1,15 @@
 //! The figures of a run.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{BaselineFate, Outcome, Repair, Reported, Run, Skip};
+use crate::extract::Format;
 use crate::lint::{Safety, Severity, SuppressedBy};
 
 /// The figures of a run, as the human report ends with and the JSON output holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Files that were judged.
     pub files_checked: usize,
@@ -15,12 +18,19 @@ pub struct Summary {
     pub pages_checked: usize,
     /// Files that were left alone.
     pub files_skipped: Skipped,
+    /// Those among them that are of no kind the linter reads, by what their names end in (`.png`); a
+    /// name without such an end, or with one that is read, stands whole.
+    #[serde(skip)]
+    pub unknown_types: BTreeMap<String, usize>,
     /// Files and paths that could not be read.
     pub unreadable: usize,
     /// Findings.
     pub findings: BySeverity,
     /// Findings that do not count.
     pub suppressed: LeftOut,
+    /// True when known findings do not count.
+    #[serde(skip)]
+    pub has_baseline: bool,
     /// Findings of baselines that are not there any more, and were not taken out of them.
     pub baseline_gone: usize,
     /// Findings that have a fix.
@@ -84,7 +94,11 @@ pub struct Fixable {
 impl Summary {
     /// Counts `run`.
     pub fn of(run: &Run) -> Self {
-        let mut summary = Self { unreadable: run.failures.len(), ..Self::default() };
+        let mut summary = Self {
+            unreadable: run.failures.len(),
+            has_baseline: !run.baselines.is_empty(),
+            ..Self::default()
+        };
         for file in &run.files {
             match &file.outcome {
                 Outcome::Checked(checked) => {
@@ -97,7 +111,10 @@ impl Summary {
                     });
                     checked.repair.iter().for_each(|repair| summary.count_repair(repair));
                 }
-                Outcome::Skipped(Skip::UnknownType) => summary.files_skipped.unknown_type += 1,
+                Outcome::Skipped(Skip::UnknownType) => {
+                    summary.files_skipped.unknown_type += 1;
+                    *summary.unknown_types.entry(ending(&file.path)).or_default() += 1;
+                }
                 Outcome::Skipped(Skip::Binary) => summary.files_skipped.binary += 1,
                 Outcome::Skipped(Skip::Excluded) => summary.files_skipped.excluded += 1,
                 Outcome::Skipped(Skip::Generated) => summary.files_skipped.generated += 1,
@@ -175,4 +192,12 @@ impl Fixable {
     pub fn total(self) -> usize {
         self.safe + self.needs_review
     }
+}
+
+/// What the name of a file of no known kind ends in.
+fn ending(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rfind('.').filter(|&at| at > 0).and_then(|at| name.get(at..));
+    let ending = ending.filter(|ending| ending.len() > 1 && Format::from_path(name).is_none());
+    ending.map_or_else(|| name.to_owned(), str::to_lowercase)
 }

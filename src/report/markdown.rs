@@ -26,7 +26,7 @@ pub fn markdown(run: &Run, context: Context, out: &mut impl Write) -> io::Result
     let summary = Summary::of(run);
     let mut text = format!("## {}\n\n", say(lang, "markdown-title"));
     if summary.files_checked > 0 {
-        text.push_str(&format!("{}  \n", wording::files(lang, &summary)));
+        text.push_str(&format!("{}  \n", plain(&wording::files(lang, &summary))));
         if summary.fixed.total() > 0 {
             text.push_str(&format!("{}  \n", wording::repaired(lang, &summary)));
         }

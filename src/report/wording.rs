@@ -1,5 +1,6 @@
 //! What the reports say: values of a run to sentences of `locales/*/report.ftl`.
 
+use std::cmp::Reverse;
 use std::io::ErrorKind;
 
 use super::{Cause, Summary, Unfetched, printable};
@@ -248,7 +249,14 @@ pub fn findings(lang: Lang, summary: &Summary) -> String {
     let after_fix = summary.fixed.total() > 0;
     let found = summary.findings;
     if found.total() == 0 {
-        return say(lang, if after_fix { "left-nothing" } else { "found-nothing" });
+        return say(
+            lang,
+            match (after_fix, summary.has_baseline) {
+                (true, _) => "left-nothing",
+                (false, true) => "found-nothing-new",
+                (false, false) => "found-nothing",
+            },
+        );
     }
     let counts: Argument = [
         ("count-error", found.error),
@@ -341,6 +349,21 @@ fn skip_reasons(summary: &Summary) -> Argument {
     reasons
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| Message::new(id).with("count", count))
+        .map(|(id, count)| Message::new(id).with("count", count).with("kinds", kinds(summary)))
         .collect()
+}
+
+/// How many kinds of files that are not read are named.
+const NAMED_KINDS: usize = 4;
+
+/// 「.png 12、.css 3 など」
+fn kinds(summary: &Summary) -> Argument {
+    let mut kinds: Vec<(&str, usize)> =
+        summary.unknown_types.iter().map(|(kind, &count)| (kind.as_str(), count)).collect();
+    kinds.sort_by_key(|&(kind, count)| (Reverse(count), kind));
+    let more = (kinds.len() > NAMED_KINDS).then(|| Message::new("skipped-more-kinds"));
+    let named = kinds.into_iter().take(NAMED_KINDS).map(|(kind, count)| {
+        Message::new("skipped-kind").with("kind", printable(kind).into_owned()).with("count", count)
+    });
+    named.chain(more).collect()
 }

@@ -12,6 +12,7 @@ use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{Cause, Context, Run, Summary, printable, wording};
 
 use crate::cli::{Cli, Shared};
+use crate::commenting;
 use crate::config_args::ConfigArgs;
 use crate::fixing;
 use crate::format::Format;
@@ -23,6 +24,8 @@ use crate::own_numbers;
 use crate::problem;
 use crate::progress::Progress;
 use crate::report_files;
+#[cfg(feature = "serve")]
+use crate::rerun;
 use crate::rule_args::{RuleChoice, RuleSource};
 use crate::session::Session;
 use crate::today::today;
@@ -38,6 +41,9 @@ pub(crate) struct Args {
     format: Format,
     #[arg(long, value_name = "FORMAT=FILE")]
     output: Vec<OsString>,
+    #[cfg(feature = "serve")]
+    #[arg(long, conflicts_with_all = rerun::NOT_WITH)]
+    watch: bool,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
     #[arg(long)]
@@ -46,6 +52,8 @@ pub(crate) struct Args {
     fixing: fixing::FixChoice,
     #[command(flatten)]
     update: known::BaselineUpdate,
+    #[command(flatten)]
+    comments: commenting::CommentChoice,
     #[command(flatten)]
     choice: RuleChoice,
     #[command(flatten)]
@@ -85,11 +93,23 @@ impl Args {
     }
 }
 
-/// Lints what `args` name.
+/// Lints what `args` name; with `--watch` again and again.
 pub(crate) fn run(args: &Args, session: Session) -> Exit {
+    #[cfg(feature = "serve")]
+    if args.watch {
+        return rerun::watch(&args.paths, session.lang(), || run_once(args, session));
+    }
+    run_once(args, session)
+}
+
+fn run_once(args: &Args, session: Session) -> Exit {
     let lang = session.lang();
     let outputs = match report_files::outputs(&args.output, lang) {
         Ok(outputs) => outputs,
+        Err(message) => return refuse(&message),
+    };
+    let reason = match args.comments.reason(lang) {
+        Ok(reason) => reason,
         Err(message) => return refuse(&message),
     };
     let loaded = args.source.load(lang);
@@ -149,6 +169,11 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         }
         Err(error) => return refuse(&no_run(&error, lang)),
     };
+    if let Some(reason) = reason {
+        complain(args, &run, lang);
+        let exit = if complete { verdict(args, &run) } else { Exit::Failed };
+        return commenting::write(&run, engine.linter(), reason, exit, lang);
+    }
     let told = if untouched.is_empty() { None } else { engine.fixing(None).run(untouched).ok() };
     let told = told.as_ref().unwrap_or(&run);
     let base = report_files::base();

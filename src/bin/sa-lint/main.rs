@@ -9,7 +9,10 @@ mod app;
 mod ask;
 mod asker;
 mod build;
+#[cfg(feature = "serve")]
+mod changes;
 mod cli;
+mod commenting;
 mod completions;
 mod config;
 mod config_args;
@@ -36,6 +39,8 @@ mod problem;
 mod progress;
 mod proof;
 mod report_files;
+#[cfg(feature = "serve")]
+mod rerun;
 mod rule_args;
 mod rules;
 #[cfg(feature = "serve")]

@@ -3,15 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::sync::mpsc::channel;
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::preview::Preview;
-
-/// An editor writes in several steps: build when it has been quiet for so long.
-const QUIET: Duration = Duration::from_millis(80);
+use crate::changes::{self, Events};
 
 /// The folders that a build reads, beside the project's own. The project is not watched as a whole:
 /// its output and other folders in it may be large.
@@ -19,20 +16,15 @@ const FOLDERS: [&str; 4] = ["content", "images", "static", "templates"];
 
 /// Watches from now on, in a thread of its own.
 pub(super) fn start(preview: Arc<Preview>) -> notify::Result<()> {
-    let (sender, receiver) = channel();
+    let (sender, events) = channel();
     let root = preview.dir.canonicalize().unwrap_or_else(|_| preview.dir.clone());
     let mut watcher = notify::recommended_watcher(sender)?;
     watcher.watch(&root, RecursiveMode::NonRecursive)?;
-    std::thread::spawn(move || follow(watcher, &root, &receiver, &preview));
+    std::thread::spawn(move || follow(watcher, &root, &events, &preview));
     Ok(())
 }
 
-fn follow(
-    mut watcher: RecommendedWatcher,
-    root: &Path,
-    receiver: &Receiver<notify::Result<Event>>,
-    preview: &Preview,
-) {
+fn follow(mut watcher: RecommendedWatcher, root: &Path, events: &Events, preview: &Preview) {
     let mut watched = BTreeSet::new();
     loop {
         for folder in FOLDERS.map(|name| root.join(name)) {
@@ -43,29 +35,15 @@ fn follow(
                 let _ = watcher.watch(&folder, RecursiveMode::Recursive);
             }
         }
-        match changed(receiver) {
-            Some(true) => preview.rebuild(),
-            Some(false) => {}
+        match changes::wait(events, is_source) {
+            Some(changed) if changed.is_empty() => {}
+            Some(_) => preview.rebuild(),
             None => return,
         }
     }
 }
 
-/// Waits for events until it has been quiet: whether one of them matters; `None` at the end.
-fn changed(receiver: &Receiver<notify::Result<Event>>) -> Option<bool> {
-    let mut matters = receiver.recv().ok()?.is_ok_and(|event| is_source(&event));
-    loop {
-        match receiver.recv_timeout(QUIET) {
-            Ok(next) => matters |= next.is_ok_and(|event| is_source(&event)),
-            Err(RecvTimeoutError::Timeout) => return Some(matters),
-            Err(RecvTimeoutError::Disconnected) => return None,
-        }
-    }
-}
-
-/// Reading a file is no change, and files that no build reads do not matter.
-fn is_source(event: &Event) -> bool {
-    let hidden =
-        |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !event.kind.is_access() && !event.paths.iter().all(|path| hidden(path))
+/// Files that no build reads do not matter.
+fn is_source(path: &Path) -> bool {
+    !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
