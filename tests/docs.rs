@@ -71,6 +71,10 @@ fn the_readmes_show_what_is_said_of_the_demo() {
 #[test]
 fn the_rules_of_the_documentation_work() {
     let text = document("docs/rules-format.md");
+    let japanese = document("docs/rules-format.ja.md");
+    for language in ["toml", "text", "console"] {
+        assert_eq!(blocks(&text, language), blocks(&japanese, language));
+    }
     let [scheme, rule, words] = blocks(&text, "toml").try_into().unwrap();
     let [page, report] = blocks(&text, "text").try_into().unwrap();
     Case::new("--rules my-rules --format concise page.txt")
@@ -97,22 +101,73 @@ fn the_readmes_have_the_same_commands() {
     assert_eq!(hook(&en), hook(&ja));
 }
 
+/// Every page is there in both languages, and each leads to the other.
+#[test]
+fn every_page_is_there_in_both_languages() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let mut pages = 0;
+    for folder in [folder.clone(), folder.join("rules")] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let Some(name) = name.strip_suffix(".md") else { continue };
+            let other = match name.strip_suffix(".ja") {
+                Some(name) => format!("{name}.md"),
+                None => format!("{name}.ja.md"),
+            };
+            assert!(path.with_file_name(&other).exists(), "{other} is missing");
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(text.contains(&format!("]({other})")), "{name} does not lead to {other}");
+            pages += 1;
+        }
+    }
+    assert!(pages > 60, "{pages} pages");
+}
+
+/// What the READMEs tell to download is what a release makes.
+#[test]
+fn the_readmes_name_the_files_of_a_release() {
+    let release = document(".github/workflows/release.yml");
+    for text in READMES.map(document) {
+        let words = text.split(['`', '…']).map(|word| word.trim_start_matches("sa-lint-"));
+        let is_target = |word: &&str| {
+            ["-pc-windows-", "-apple-darwin", "-unknown-linux-"].iter().any(|os| word.contains(os))
+        };
+        let mut named = 0;
+        for word in words.map(|word| word.trim_start_matches('-')).filter(is_target) {
+            let target = word.trim_end_matches(".zip").trim_end_matches(".tar.gz");
+            assert!(release.contains(&format!("target: {target},")), "{target}");
+            named += 1;
+        }
+        assert_eq!(named, 7);
+    }
+}
+
+/// The spellings that are not used.
+const WRONG: [&str; 2] = ["フォルダー", "ブラウザー"];
+
 /// One word for one thing, also where the language allows two spellings.
 #[test]
 fn loan_words_have_one_spelling() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut read = 0;
-    for folder in
-        ["docs", "docs/rules", "locales/ja", "rules/security-action", "site-template/starter"]
-    {
+    for folder in [
+        "docs",
+        "docs/rules",
+        "locales/ja",
+        "packages/web/words",
+        "rules/security-action",
+        "site-template/starter",
+    ] {
         for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
             let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
-            for wrong in ["フォルダー", "ブラウザー"] {
+            for wrong in WRONG {
                 assert!(!text.contains(wrong), "{}: {wrong}", entry.path().display());
             }
             read += 1;
         }
     }
     assert!(read > 50, "{read} files");
-    assert!(!document("README.ja.md").contains("フォルダー"));
+    let readme = document("README.ja.md");
+    assert!(!WRONG.iter().any(|wrong| readme.contains(wrong)));
 }

@@ -54,6 +54,13 @@ fn the_packages_say_what_they_are_for() {
     };
     let launcher = manifest("sa-lint");
     assert_eq!(launcher["version"], version());
+    let repository =
+        json!({ "type": "git", "url": format!("git+{}.git", env!("CARGO_PKG_REPOSITORY")) });
+    for package in ["sa-lint", "win32-x64", HERE] {
+        let manifest = manifest(package);
+        assert_eq!(manifest["repository"], repository, "{package}");
+        assert_eq!(manifest["homepage"], env!("CARGO_PKG_HOMEPAGE"), "{package}");
+    }
     assert_eq!(launcher["optionalDependencies"][format!("@sa-lint/{HERE}")], version());
     assert_eq!(launcher["optionalDependencies"].as_object().unwrap().len(), 8);
     let windows = manifest("win32-x64");

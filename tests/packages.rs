@@ -47,6 +47,30 @@ fn a_new_version_is_written_everywhere() {
     copy.bash("packages/version.sh set one").exits(2).says(&["one is no version"]);
 }
 
+/// One command fills in the public address; a release stops before.
+#[test]
+fn one_address_is_everywhere() {
+    if !wanted() {
+        return;
+    }
+    let copy = scratch();
+    copy.done("cp -r \"$ROOT\"/{Cargo.toml,pyproject.toml,SECURITY.md,README.md,README.ja.md,packages,docs} .");
+    assert_eq!(copy.done("packages/address.sh").trim(), env!("CARGO_PKG_REPOSITORY"));
+    copy.bash("packages/address.sh check").exits(1).says(&["the address is not filled in"]);
+    let left = copy.done("packages/address.sh set sample/sa-lint https://sa-lint.example.co.jp/");
+    for place in ["docs/ci.md:", "docs/hooks.ja.md:", "OWNER", "まだ公開していません"] {
+        assert!(left.contains(place), "{place}: {left}");
+    }
+    let found = copy.done("grep -rn 'OWNER/' Cargo.toml pyproject.toml SECURITY.md docs || true");
+    assert_eq!(found, "");
+    copy.done("grep -q '^homepage = \"https://sa-lint.example.co.jp/\"' Cargo.toml");
+    // What speaks of OWNER is reworded by hand.
+    copy.bash("packages/address.sh check").exits(1).says(&["docs/ci.md still speaks of OWNER"]);
+    copy.done("sed -i s/OWNER/sample/ docs/*.md && packages/address.sh check sample/sa-lint");
+    copy.bash("packages/address.sh check other/sa-lint").exits(1).says(&["this is other/sa-lint"]);
+    copy.bash("packages/address.sh set https://x").exits(2).says(&["is no OWNER/NAME"]);
+}
+
 /// A release in a folder, as `RELEASES` names it, and the variables that a runner sets.
 fn runner() -> Scratch {
     let scratch = scratch();

@@ -1,6 +1,6 @@
 // Lays out the npm packages of a release: `node assemble.mjs OUT [PLATFORM=BINARY]...` writes
 // OUT/sa-lint and OUT/PLATFORM for each binary, ready for `npm pack` or `npm publish`.
-// The version is that of Cargo.toml.
+// The version and the address are those of Cargo.toml.
 
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -21,7 +21,12 @@ const PLATFORMS = {
   "win32-arm64": { os: ["win32"], cpu: ["arm64"] },
 };
 
-const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
+const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
+const of = (key) => new RegExp(`^${key} = "(.+?)"`, "m").exec(cargo)[1];
+const version = of("version");
+/** npm refuses a proof of origin without it. */
+const repository = { type: "git", url: `git+${of("repository")}.git` };
+const homepage = of("homepage");
 const common = JSON.parse(readFileSync(join(here, "sa-lint", "package.json"), "utf8"));
 
 function write(folder, manifest) {
@@ -35,7 +40,7 @@ function launcher(folder) {
   cpSync(join(here, "sa-lint"), folder, { recursive: true });
   const names = Object.keys(PLATFORMS).map((platform) => `@sa-lint/${platform}`);
   const optionalDependencies = Object.fromEntries(names.map((name) => [name, version]));
-  write(folder, { ...common, version, optionalDependencies });
+  write(folder, { ...common, version, repository, homepage, optionalDependencies });
 }
 
 function platform(folder, name, binary) {
@@ -50,7 +55,8 @@ function platform(folder, name, binary) {
   chmodSync(join(folder, "bin", program), 0o755);
   const text = `The program of the npm package \`sa-lint\` for ${name}; install that one.\n`;
   writeFileSync(join(folder, "README.md"), `# @sa-lint/${name}\n\n${text}`);
-  write(folder, { name: `@sa-lint/${name}`, version, description, license, ...wanted });
+  const about = { description, license, repository, homepage };
+  write(folder, { name: `@sa-lint/${name}`, version, ...about, ...wanted });
 }
 
 const [out, ...pairs] = process.argv.slice(2);

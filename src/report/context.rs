@@ -25,5 +25,5 @@ pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn homepage() -> Option<&'static str> {
     [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")]
         .into_iter()
-        .find(|address| address.starts_with("http"))
+        .find(|address| address.starts_with("http") && !address.contains("/OWNER/"))
 }
