@@ -199,6 +199,22 @@ fn a_mistake_in_a_shared_file_is_told_once() {
     assert_eq!(said.stderr.matches("agency.toml:3:1").count(), 1, "{said}");
 }
 
+/// It quotes wrong words and is no page.
+#[test]
+fn the_shared_file_is_not_checked_itself() {
+    let shared = "[lint]\nallow = ['SECURITY ACTION 認定ロゴ']\n";
+    let said = Case::new("--format json")
+        .file("agency.toml", shared)
+        .file("sites/a/sa-lint.toml", "extends = '../../agency.toml'\n")
+        .file("sites/a/a.html", "<p>SECURITY ACTION 認定ロゴの使用</p>\n")
+        .exits(0)
+        .json();
+    assert_eq!(said["summary"]["files_checked"], 1);
+    // Data that only looks like it is read, and so is whatever is named.
+    Case::new("").file("a.toml", format!("{shared}[other]\n")).exits(1);
+    Case::new("agency.toml").file("agency.toml", shared).exits(1);
+}
+
 #[test]
 fn a_build_takes_its_site_from_its_own_file() {
     let said = Case::new("build --lang en")

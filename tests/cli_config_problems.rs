@@ -50,7 +50,7 @@ fn each_mistake_is_shown_at_its_place() {
             "[lint]\ngitignore = 1\n",
             "2:13",
             "takes true or false",
-            "true または falseを書いてください",
+            "true か false のどちらかを書いてください",
         ),
         ("[lint]\nallow = [\"　\"]\n", "2:10", "This is empty.", "空です。"),
         (

@@ -149,6 +149,24 @@ fn a_baseline_holds_what_was_there_and_lets_what_is_new_count() {
     assert_eq!(baseline(&said), same);
 }
 
+/// What the program wrote about a site is no part of it.
+#[test]
+fn baselines_and_reports_are_not_checked() {
+    let said = Case::new("--baseline base.json --update-baseline a.html").file("a.html", TAKEN);
+    let said = said.exits(0).then(
+        "--output json=j.json --output sarif=s.json --output gitlab=g.json --output rdjson=r.json \
+         --output html=h.html --output markdown=m.md a.html",
+    );
+    let said = said.exits(1).then("--format json --lang en").exits(1).json();
+    let found: Vec<&str> = said["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|f| f["path"].as_str())
+        .collect();
+    assert_eq!(found, ["a.html"]);
+}
+
 #[test]
 fn what_is_gone_is_told_and_what_was_not_looked_at_is_kept() {
     let said = Case::new("--baseline base.json --update-baseline .")

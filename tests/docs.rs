@@ -101,6 +101,63 @@ fn the_readmes_have_the_same_commands() {
     assert_eq!(hook(&en), hook(&ja));
 }
 
+/// Every command that a page shows has options and sub-commands that there are. Asked for help,
+/// the program does nothing but read them.
+#[test]
+fn every_command_of_the_documentation_is_one() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut commands = std::collections::BTreeSet::new();
+    for folder in [root.to_path_buf(), root.join("docs"), root.join("docs/rules")] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for language in ["console", "sh", "text", "toml", "yaml", "groovy"] {
+                    commands.extend(blocks(&text, language).iter().flat_map(|block| called(block)));
+                }
+            }
+        }
+    }
+    assert!(commands.len() > 50, "{commands:#?}");
+    for command in commands {
+        let case = command.iter().fold(Case::new(""), |case, word| case.arg(word));
+        case.arg("--help").exits(0).stderr("");
+    }
+}
+
+/// The arguments of each call of sa-lint in a block.
+fn called(block: &str) -> Vec<Vec<String>> {
+    let lines = block.replace("\\\n", " ");
+    let calls = lines.lines().filter_map(|line| {
+        let line = line.trim().trim_start_matches("$ ");
+        let line = ["- run: ", "run: ", "- ", "entry: ", "sh '"]
+            .iter()
+            .fold(line, |line, start| line.strip_prefix(start).unwrap_or(line));
+        line.strip_prefix("sa-lint ").map(|rest| rest.trim_end_matches('\'').to_owned())
+    });
+    let is_end = |word: &str| matches!(word, "#" | ">" | "<" | "|" | "&&" | ">>");
+    calls
+        .map(|call| words(&call).into_iter().take_while(|word| !is_end(word)).collect::<Vec<_>>())
+        .filter(|call: &Vec<String>| !call.iter().any(|word| word.contains('…')))
+        .collect()
+}
+
+/// The words of a line, as a shell parts them.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
+    for c in line.chars() {
+        match (c, quote) {
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            (c, None) if c.is_whitespace() => words.push(std::mem::take(&mut word)),
+            (c, _) => word.push(c),
+        }
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 /// Every page is there in both languages, and each leads to the other.
 #[test]
 fn every_page_is_there_in_both_languages() {

@@ -258,6 +258,21 @@ fn one_star_needs_few_answers() {
     assert!(settings(&dir).contains(&"stars = 1".to_owned()));
 }
 
+/// What names no level chooses none: the first of the list is not taken for it.
+#[cfg(unix)]
+#[test]
+fn a_level_that_is_none_is_not_taken() {
+    let (_guard, dir) = scratch();
+    let mut terminal = terminal(&dir, "en");
+    answer(&mut terminal, "Name of the company", "A");
+    answer(&mut terminal, "Its name in English", "");
+    answer(&mut terminal, "Declared level", "3");
+    // The field still holds it: taken back, then answered.
+    terminal.send("\u{7f}").unwrap();
+    answer(&mut terminal, "two stars", "2");
+    terminal.exp_string("Day of the declaration").unwrap();
+}
+
 /// Ctrl-C and Esc, at a question and at a choice: one line, 130, and nothing is written.
 #[cfg(unix)]
 #[test]

@@ -22,6 +22,7 @@ option --fail-on "${INPUT_FAIL_ON:-}"
 option --format "${INPUT_FORMAT:-}"
 option --lang "${INPUT_LANG:-}"
 if [ -n "${INPUT_SARIF:-}" ]; then
+  mkdir -p -- "$(dirname -- "$INPUT_SARIF")"
   arguments+=("--output=sarif=$INPUT_SARIF")
 fi
 lines "${INPUT_ARGS:-}"

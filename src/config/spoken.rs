@@ -15,8 +15,8 @@ pub fn stars(text: &str) -> String {
     let said = plain(text);
     let signs = said.chars().filter(|c| matches!(c, '★' | '☆' | '⭐')).count();
     let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    let two = says(&["2", "二つ", "二ツ", "ふたつ", "two"]) || signs == 2;
-    let one = says(&["1", "一つ", "一ツ", "ひとつ", "one"]) || signs == 1;
+    let two = says(&["2", "二つ", "二ツ", "ふたつ", "two"]) || signs == 2 || said == "二";
+    let one = says(&["1", "一つ", "一ツ", "ひとつ", "one"]) || signs == 1 || said == "一";
     match (one, two) {
         (true, false) => "1".to_owned(),
         (false, true) => "2".to_owned(),
@@ -66,6 +66,7 @@ mod tests {
             ("二つ星", "2"),
             ("２", "2"),
             ("★★", "2"),
+            ("二", "2"),
             ("2", "2"),
             (" 2つ星 ", "2"),
             ("一つ星", "1"),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::late::Late;
+use super::own::is_own;
 use super::settings::Settings;
 use super::{Engine, Fixing, Linted, highlight};
 use crate::discover::{Entry, is_generated, is_minified};
@@ -71,6 +72,9 @@ impl Engine {
         } else {
             let is_on_disk = staged.is_none();
             match staged.map_or_else(|| self.files.read(&entry.path), Ok) {
+                Ok(bytes) if !is_asked_for && is_own(format, &bytes) => {
+                    Outcome::Skipped(Skip::UnknownType)
+                }
                 Ok(bytes) if is_script && !is_asked_for && is_minified(&bytes) => {
                     Outcome::Skipped(Skip::Generated)
                 }

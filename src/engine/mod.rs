@@ -13,6 +13,7 @@ mod file;
 mod files;
 mod highlight;
 mod late;
+mod own;
 mod resolver;
 mod settings;
 mod web_page;

@@ -123,7 +123,8 @@ fn stars(asker: &mut Asker, given: &Given) -> Option<Stars> {
     let valid = |text: &str| config::stars(&spoken::stars(text));
     let meant = |typed: &str, at: usize| match valid(typed) {
         Ok(stars) => choices.get(at).is_some_and(|choice| choice.0 == stars),
-        Err(_) => true,
+        // All of them while nothing is typed; none for what is no level, lest the first be taken.
+        Err(_) => typed.trim().is_empty(),
     };
     asker.choice(given.stars.as_deref(), &STARS, &choices, valid, meant)
 }
