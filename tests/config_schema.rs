@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::common::Case;
 use crate::site_support::{ONE_STAR, TWO_STARS, today};
-use sa_lint::config::{KEYS, Key, Kind, Known, LintConfig, Problem, SiteConfig};
+use sa_lint::config::{KEYS, Key, KeyKind, Known, LintConfig, Problem, SiteConfig};
 use sa_lint::message::{Lang, say};
 use sa_lint::rule::RuleSet;
 use serde_json::Value;
@@ -72,11 +72,11 @@ fn tables() -> Vec<(String, &'static [Key])> {
         for key in keys {
             let path = format!("{path}{}{}", if path.is_empty() { "" } else { "." }, key.name);
             match key.kind {
-                Kind::Table(keys) => {
+                KeyKind::Table(keys) => {
                     found.push((format!("[{path}]"), keys));
                     below(&path, keys, found);
                 }
-                Kind::Tables(keys) => found.push((format!("[[{path}]]"), keys)),
+                KeyKind::Tables(keys) => found.push((format!("[[{path}]]"), keys)),
                 _ => {}
             }
         }
@@ -160,28 +160,29 @@ fn rows(path: &str, keys: &[Key], lang: Lang, rows: &mut String) {
         let path = format!("{path}{}{}", if path.is_empty() { "" } else { "." }, key.name);
         let words = |words: &[&str]| format!("`{}`", words.join("`, `"));
         let kind = match key.kind {
-            Kind::Text => say_in("文字列", "string").to_owned(),
-            Kind::Word(all) => words(all),
-            Kind::Words(all) => {
+            KeyKind::Text => say_in("文字列", "string").to_owned(),
+            KeyKind::Word(all) => words(all),
+            KeyKind::Words(all) => {
                 format!("{} {}", say_in("次の配列:", "array of"), words(all))
             }
-            Kind::Texts => say_in("文字列の配列", "array of strings").to_owned(),
-            Kind::Globs => say_in("パターンの配列", "array of patterns").to_owned(),
-            Kind::Bool => "`true`, `false`".to_owned(),
-            Kind::Stars => "`1`, `2`".to_owned(),
-            Kind::Day => say_in("日付", "date").to_owned(),
-            Kind::Weights => {
+            KeyKind::Texts => say_in("文字列の配列", "array of strings").to_owned(),
+            KeyKind::Globs => say_in("パターンの配列", "array of patterns").to_owned(),
+            KeyKind::Bool => "`true`, `false`".to_owned(),
+            KeyKind::Number => say_in("整数", "integer").to_owned(),
+            KeyKind::Stars => "`1`, `2`".to_owned(),
+            KeyKind::Day => say_in("日付", "date").to_owned(),
+            KeyKind::Weights => {
                 format!(
                     "{} {}",
                     say_in("表: 規則 =", "table: rule ="),
                     words(&["error", "warning", "hint", "off"])
                 )
             }
-            Kind::TextsById => {
+            KeyKind::TextsById => {
                 say_in("表: ID = 文字列の配列", "table: id = array of strings").to_owned()
             }
-            Kind::Table(_) => say_in("表", "table").to_owned(),
-            Kind::Tables(_) => say_in("表の配列", "array of tables").to_owned(),
+            KeyKind::Table(_) => say_in("表", "table").to_owned(),
+            KeyKind::Tables(_) => say_in("表の配列", "array of tables").to_owned(),
         };
         let default = match (key.required, key.default) {
             (true, _) => say_in("（必須）", "(required)").to_owned(),
@@ -190,7 +191,7 @@ fn rows(path: &str, keys: &[Key], lang: Lang, rows: &mut String) {
         };
         rows.push_str(&format!("| `{path}` | {kind} | {default} | {} |\n", say(lang, key.about)));
         match key.kind {
-            Kind::Table(keys) | Kind::Tables(keys) => self::rows(&path, keys, lang, rows),
+            KeyKind::Table(keys) | KeyKind::Tables(keys) => self::rows(&path, keys, lang, rows),
             _ => {}
         }
     }

@@ -13,10 +13,8 @@ const ANALYSIS: &[&str] =
     &["claim", "document", "extract", "judge", "lint", "mail", "sentence", "text"];
 
 /// Strings that are no sentences: the file, the string (`*`: all of them), what it is.
-const DATA: [(&str, &str, &str); 7] = [
-    ("config/lint/mod.rs", "利用者番号", "a key that must not be in the file"),
+const DATA: &[(&str, &str, &str)] = &[
     ("config/reader.rs", "利用者番号", "a key that must not be in the file"),
-    ("config/site.rs", "利用者番号", "a key that must not be in the file"),
     ("config/spoken.rs", "*", "levels and days as people type them"),
     ("proof/recognise.rs", "*", "words by which names of companies are known"),
     ("site/date.rs", "{}年{}月{}日", "a date on a Japanese page"),
@@ -96,7 +94,7 @@ fn strings_are_told_from_comments_and_characters() {
 
 #[test]
 fn no_japanese_sentence_stands_in_the_code() {
-    let mut needed = [false; DATA.len()];
+    let mut needed = vec![false; DATA.len()];
     let mut wrong = Vec::new();
     let files = files();
     assert!(files.len() > 50, "{}", files.len());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::lint::{Known, LintConfig};
 use super::problem::Problem;
-use super::written::Step;
+use super::written::{Step, Written, written};
 use crate::message::{Lang, Message};
 use crate::text::Span;
 
@@ -79,6 +79,11 @@ impl ConfigFile {
         let text: Arc<str> = text(bytes).map_err(|problem| vec![problem.in_file(display)])?.into();
         let lint = LintConfig::parse(display, &text, known)?;
         Ok(Some(Self { path: path.to_path_buf(), display: display.to_owned(), text, lint }))
+    }
+
+    /// What is written at the end of `steps`.
+    pub fn written(&self, steps: &[Step<'_>]) -> Option<Written> {
+        written(&self.text, steps)
     }
 
     /// True when it says how to make a site.

@@ -14,19 +14,23 @@ mod setting;
 mod site;
 mod site_values;
 pub mod spoken;
+mod stars;
+mod toml_value;
 mod written;
 
 pub use colour::{Ground, accent};
 pub use file::{CONFIG_FILE, ConfigFile, language_of, nearest};
-pub use keys::{KEYS, Key, Kind};
+pub(crate) use keys::plain_key;
+pub use keys::{KEYS, Key, KeyKind, default_of};
 pub use lint::{Declaration, Encodings, Globs, Known, LintConfig, PathRules, RuleLevels, Weight};
 pub use problem::{Level, Place, Problem};
-pub(crate) use reader::{At, Reader, Sheet};
+pub(crate) use reader::{At, Sheet, Table};
 pub use schema::schema;
 pub use setting::{Line, Origin, Setting};
-pub use site::{Policy, SiteConfig, Stars, Theme};
+pub use site::{Policy, SiteConfig, Theme};
 pub use site_values::{
     Checked, accepted, date, declared, email, language, logo_path, one_line, output_path,
     site_address, stars, web_address,
 };
-pub use written::{Step, Written, default_of};
+pub use stars::Stars;
+pub use written::{Step, Written};

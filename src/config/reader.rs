@@ -5,6 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys::{self, KEYS, Key, KeyKind};
 use super::problem::Problem;
 use crate::message::{Argument, Message};
 use crate::text::{Span, nearest};
@@ -22,13 +23,11 @@ pub(crate) struct Sheet {
     path: String,
     text: Arc<str>,
     pub(crate) problems: Vec<Problem>,
-    /// Keys that are there with a wrong type: reported, so not missing.
-    pub(crate) wrong: Vec<&'static str>,
 }
 
 impl Sheet {
     pub(crate) fn new(path: &str, text: Arc<str>) -> Self {
-        Self { path: path.to_owned(), text, problems: Vec::new(), wrong: Vec::new() }
+        Self { path: path.to_owned(), text, problems: Vec::new() }
     }
 
     pub(crate) fn report(&mut self, problem: Problem, span: Span) {
@@ -42,42 +41,101 @@ impl Sheet {
     }
 }
 
-/// A table whose keys are taken one by one; what is left over is unknown.
-pub(crate) struct Reader<'t> {
+/// The tables of a text; what is no TOML is reported.
+pub(crate) fn document<'t>(text: &'t str, sheet: &mut Sheet) -> Option<Spanned<DeTable<'t>>> {
+    match DeTable::parse(text) {
+        Ok(document) => Some(document),
+        Err(cause) => {
+            let span = cause.span().unwrap_or(0..0);
+            let secret = text.get(span.clone()).is_some_and(|key| key.contains("利用者番号"));
+            let problem = if secret {
+                secret_key()
+            } else {
+                Problem::error(Message::new("config-no-toml").with("cause", cause.message()))
+            };
+            sheet.report(problem, Span::new(span.start, span.end));
+            None
+        }
+    }
+}
+
+/// A table with the keys it can have, which are taken one by one.
+pub(crate) struct Table<'t> {
     pub(super) table: &'t DeTable<'t>,
     /// The header of the table, or the whole inline table: where a missing key is shown.
     pub(crate) span: Span,
-    pub(super) known: Vec<&'static str>,
+    keys: &'static [Key],
 }
 
-impl<'t> Reader<'t> {
-    pub(crate) fn new(table: &'t DeTable<'t>, span: Span) -> Self {
-        Self { table, span, known: Vec::new() }
+impl<'t> Table<'t> {
+    pub(crate) fn new(table: &'t DeTable<'t>, span: Span, keys: &'static [Key]) -> Self {
+        Self { table, span, keys }
     }
 
-    pub(super) fn find(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.known.push(key);
-        self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    /// The table of the whole file.
+    pub(crate) fn root(document: &'t Spanned<DeTable<'t>>) -> Self {
+        Self::new(document.get_ref(), Span::new(0, 0), KEYS)
     }
 
-    pub(crate) fn table(&mut self, sheet: &mut Sheet, key: &'static str) -> Option<Reader<'t>> {
-        let value = self.find(key)?;
+    /// True when a key is set, rightly or not.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.iter().any(|(name, _)| name.get_ref() == key)
+    }
+
+    /// What a key can be, by the table of keys. Nothing is read that does not stand there.
+    pub(super) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
+    /// What is set; where it is missing and must not be, that is reported.
+    pub(super) fn find(
+        &self,
+        sheet: &mut Sheet,
+        name: &'static str,
+    ) -> Option<&'t Spanned<DeValue<'t>>> {
+        let key = self.key(name)?;
+        let value = self.table.iter().find(|(name, _)| name.get_ref() == key.name);
+        if value.is_none() && key.required {
+            sheet.report(missing(name), self.span);
+        }
+        value.map(|(_, value)| value)
+    }
+
+    /// What holds where a text is not set.
+    pub(crate) fn default_text(&self, name: &str) -> String {
+        keys::default_text(self.keys, name)
+    }
+
+    /// As [`Table::bool`], else what holds where it is not set.
+    pub(crate) fn bool_or_default(&self, sheet: &mut Sheet, name: &'static str) -> bool {
+        let default = || self.key(name).is_some_and(|key| key.default == "true");
+        self.bool(sheet, name).map_or_else(default, |on| on.value)
+    }
+
+    pub(crate) fn table(&self, sheet: &mut Sheet, key: &'static str) -> Option<Table<'t>> {
+        let value = self.find(sheet, key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some(Reader::new(table, header_span(self.table, key, value))),
+            DeValue::Table(table) => {
+                let keys = match self.key(key)?.kind {
+                    KeyKind::Table(keys) => keys,
+                    _ => &[],
+                };
+                Some(Table::new(table, header_span(self.table, key, value), keys))
+            }
             other => wrong_type(sheet, key, other, value, Message::new("config-expected-table")),
         }
     }
 
-    pub(crate) fn string(&mut self, sheet: &mut Sheet, key: &'static str) -> Option<At<String>> {
-        let value = self.find(key)?;
+    pub(crate) fn string(&self, sheet: &mut Sheet, key: &'static str) -> Option<At<String>> {
+        let value = self.find(sheet, key)?;
         match value.get_ref() {
             DeValue::String(text) => Some(At { value: text.to_string(), span: span_of(value) }),
             other => wrong_type(sheet, key, other, value, Message::new("config-expected-string")),
         }
     }
 
-    pub(crate) fn bool(&mut self, sheet: &mut Sheet, key: &'static str) -> Option<At<bool>> {
-        let value = self.find(key)?;
+    pub(crate) fn bool(&self, sheet: &mut Sheet, key: &'static str) -> Option<At<bool>> {
+        let value = self.find(sheet, key)?;
         match value.get_ref() {
             DeValue::Boolean(on) => Some(At { value: *on, span: span_of(value) }),
             other => wrong_type(sheet, key, other, value, Message::new("config-expected-bool")),
@@ -85,8 +143,8 @@ impl<'t> Reader<'t> {
     }
 
     /// An integer, as its digits.
-    pub(crate) fn integer(&mut self, sheet: &mut Sheet, key: &'static str) -> Option<At<String>> {
-        let value = self.find(key)?;
+    pub(crate) fn integer(&self, sheet: &mut Sheet, key: &'static str) -> Option<At<String>> {
+        let value = self.find(sheet, key)?;
         match value.get_ref() {
             DeValue::Integer(number) => {
                 Some(At { value: number.as_str().to_owned(), span: span_of(value) })
@@ -96,8 +154,8 @@ impl<'t> Reader<'t> {
     }
 
     /// A date, as a string or as TOML's own kind; its text.
-    pub(crate) fn date(&mut self, sheet: &mut Sheet, key: &'static str) -> Option<At<String>> {
-        let value = self.find(key)?;
+    pub(crate) fn date(&self, sheet: &mut Sheet, key: &'static str) -> Option<At<String>> {
+        let value = self.find(sheet, key)?;
         let text = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Datetime(date) => date.to_string(),
@@ -109,11 +167,11 @@ impl<'t> Reader<'t> {
     }
 
     pub(crate) fn strings(
-        &mut self,
+        &self,
         sheet: &mut Sheet,
         key: &'static str,
     ) -> Option<At<Vec<At<String>>>> {
-        let value = self.find(key)?;
+        let value = self.find(sheet, key)?;
         let expected = || Message::new("config-expected-strings");
         let DeValue::Array(items) = value.get_ref() else {
             return wrong_type(sheet, key, value.get_ref(), value, expected());
@@ -130,33 +188,39 @@ impl<'t> Reader<'t> {
         Some(At { value: strings, span: span_of(value) })
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports every key that there is not.
     pub(crate) fn finish(self, sheet: &mut Sheet) {
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
-            if !self.known.contains(&name) {
-                let problem = unknown_key(name, &self.known);
+            if self.key(name).is_none() {
+                let problem = unknown_key(name, self.keys);
                 sheet.report(problem, Span::new(key.span().start, key.span().end));
             }
         }
     }
 }
 
-fn unknown_key(name: &str, known: &[&'static str]) -> Problem {
+fn unknown_key(name: &str, known: &[Key]) -> Problem {
+    let known = known.iter().map(|key| key.name);
     let folded = name.to_lowercase();
     if name.contains("利用者番号") || ["user_number", "user_id"].contains(&folded.as_str()) {
         return secret_key();
     }
     let problem = Problem::error(Message::new("config-unknown-key").with("name", name));
-    match nearest(&folded, known.iter().copied()) {
+    match nearest(&folded, known.clone()) {
         Some(candidate) => {
             problem.help(Message::new("config-did-you-mean").with("candidate", candidate))
         }
         None => {
-            let keys: Argument = known.iter().copied().collect();
+            let keys: Argument = known.collect();
             problem.help(Message::new("config-known-keys").with("keys", keys))
         }
     }
+}
+
+/// That a key is not set.
+pub(super) fn missing(key: &str) -> Problem {
+    Problem::error(Message::new("config-key-missing").with("key", key))
 }
 
 /// The number that a declarer logs in with must never come near a page.
@@ -177,7 +241,6 @@ fn wrong_type<T>(
             .with("expected", expected)
             .with("found", found.type_str()),
     );
-    sheet.wrong.push(key);
     sheet.report(problem, span_of(value));
     None
 }

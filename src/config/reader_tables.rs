@@ -3,22 +3,27 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::keys::KeyKind;
 use super::problem::Problem;
-use super::reader::{At, Reader, Sheet, span_of};
+use super::reader::{At, Sheet, Table, span_of};
 use crate::message::Message;
 use crate::text::Span;
 
 /// A key that the user chose, and its value.
-pub(crate) struct Entry<'t> {
+pub(crate) struct FreeKey<'t> {
     /// The key and where it stands.
     pub(crate) key: At<&'t str>,
     value: &'t Spanned<DeValue<'t>>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Table<'t> {
     /// The tables of `[[key]]`, in the order of the file.
-    pub(crate) fn tables(&mut self, sheet: &mut Sheet, key: &'static str) -> Vec<Reader<'t>> {
-        let Some(value) = self.find(key) else { return Vec::new() };
+    pub(crate) fn tables(&self, sheet: &mut Sheet, key: &'static str) -> Vec<Table<'t>> {
+        let Some(value) = self.find(sheet, key) else { return Vec::new() };
+        let keys = match self.key(key).map(|key| key.kind) {
+            Some(KeyKind::Tables(keys)) => keys,
+            _ => &[],
+        };
         let DeValue::Array(items) = value.get_ref() else {
             wrong_type(sheet, key, value, "lint-config-expected-tables");
             return Vec::new();
@@ -26,7 +31,7 @@ impl<'t> Reader<'t> {
         let mut tables = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
-                DeValue::Table(table) => tables.push(Reader::new(table, span_of(item))),
+                DeValue::Table(table) => tables.push(Table::new(table, span_of(item), keys)),
                 _ => wrong_type(sheet, key, item, "lint-config-expected-tables"),
             }
         }
@@ -34,8 +39,8 @@ impl<'t> Reader<'t> {
     }
 
     /// All that stands in a table whose keys are free; none of it is unknown any more.
-    pub(crate) fn entries(self) -> impl Iterator<Item = Entry<'t>> {
-        self.table.iter().map(|(key, value)| Entry {
+    pub(crate) fn entries(self) -> impl Iterator<Item = FreeKey<'t>> {
+        self.table.iter().map(|(key, value)| FreeKey {
             key: At {
                 value: key.get_ref().as_ref(),
                 span: Span::new(key.span().start, key.span().end),
@@ -45,7 +50,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-impl Entry<'_> {
+impl FreeKey<'_> {
     /// The value as a string; another type is reported.
     pub(crate) fn string(&self, sheet: &mut Sheet) -> Option<At<String>> {
         if let DeValue::String(text) = self.value.get_ref() {

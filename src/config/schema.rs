@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{KEYS, Key, Kind};
-use super::written::from_toml;
+use super::keys::{KEYS, Key, KeyKind};
+use super::toml_value::from_toml;
 use crate::message::{Lang, say};
 use crate::rule::RuleSet;
 
@@ -41,18 +41,19 @@ fn table(keys: &[Key], rules: &RuleSet, lang: Lang) -> Value {
     table
 }
 
-fn value(kind: Kind, rules: &RuleSet, lang: Lang) -> Value {
+fn value(kind: KeyKind, rules: &RuleSet, lang: Lang) -> Value {
     match kind {
-        Kind::Text => json!({ "type": "string", "minLength": 1 }),
-        Kind::Word(words) => json!({ "type": "string", "enum": words }),
-        Kind::Words(words) => json!({ "type": "array", "items": { "enum": words } }),
-        Kind::Texts | Kind::Globs => {
+        KeyKind::Text => json!({ "type": "string", "minLength": 1 }),
+        KeyKind::Word(words) => json!({ "type": "string", "enum": words }),
+        KeyKind::Words(words) => json!({ "type": "array", "items": { "enum": words } }),
+        KeyKind::Texts | KeyKind::Globs => {
             json!({ "type": "array", "items": { "type": "string", "minLength": 1 } })
         }
-        Kind::Bool => json!({ "type": "boolean" }),
-        Kind::Stars => json!({ "type": "integer", "enum": [1, 2] }),
-        Kind::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
-        Kind::Weights => {
+        KeyKind::Bool => json!({ "type": "boolean" }),
+        KeyKind::Number => json!({ "type": "integer" }),
+        KeyKind::Stars => json!({ "type": "integer", "enum": [1, 2] }),
+        KeyKind::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        KeyKind::Weights => {
             let weight =
                 || json!({ "type": "string", "enum": ["error", "warning", "hint", "off"] });
             let known: Map<String, Value> = rules
@@ -67,11 +68,11 @@ fn value(kind: Kind, rules: &RuleSet, lang: Lang) -> Value {
                 .collect();
             json!({ "type": "object", "properties": known, "additionalProperties": weight() })
         }
-        Kind::TextsById => {
+        KeyKind::TextsById => {
             let texts = json!({ "type": "array", "items": { "type": "string", "minLength": 2 } });
             json!({ "type": "object", "additionalProperties": texts })
         }
-        Kind::Table(keys) => table(keys, rules, lang),
-        Kind::Tables(keys) => json!({ "type": "array", "items": table(keys, rules, lang) }),
+        KeyKind::Table(keys) => table(keys, rules, lang),
+        KeyKind::Tables(keys) => json!({ "type": "array", "items": table(keys, rules, lang) }),
     }
 }

@@ -3,35 +3,16 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serialize;
-use toml::de::DeTable;
 
 use super::colour::{self, Ground};
+use super::keys;
 use super::problem::{Level, Problem};
-use super::reader::{At, Reader, Sheet};
+use super::reader::{At, Sheet, Table, document, missing};
 use super::site_values as values;
+use super::stars::Stars;
 use crate::message::{Lang, Message};
 use crate::proof::{self, System};
 use crate::text::Span;
-
-/// A declared level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Stars {
-    /// 一つ星
-    One,
-    /// 二つ星
-    Two,
-}
-
-impl Stars {
-    /// 1 or 2.
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::One => 1,
-            Self::Two => 2,
-        }
-    }
-}
 
 /// Where the 情報セキュリティ基本方針 is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +50,8 @@ pub struct Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { accent: "#1f4e79".into(), accent_dark: "#9cc3ea".into(), font: None }
+        let default = |name| keys::default_text(keys::THEME, name);
+        Self { accent: default("accent"), accent_dark: default("accent_dark"), font: None }
     }
 }
 
@@ -125,25 +107,9 @@ impl SiteConfig {
         today: Date,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let mut sheet = Sheet::new(path, Arc::clone(text));
-        let document = match DeTable::parse(text) {
-            Ok(document) => document,
-            Err(error) => {
-                let span = error.span().unwrap_or(0..0);
-                if text.get(span.clone()).is_some_and(|key| key.contains("利用者番号")) {
-                    sheet.report(super::reader::secret_key(), Span::new(span.start, span.end));
-                    return Err(sheet.problems);
-                }
-                let problem = Problem::error(
-                    Message::new("config-no-toml").with("cause", error.message().to_string()),
-                );
-                sheet.report(problem, Span::new(span.start, span.end));
-                return Err(sheet.problems);
-            }
-        };
-        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let Some(document) = document(text, &mut sheet) else { return Err(sheet.problems) };
+        let root = Table::root(&document);
         let site = root.table(&mut sheet, "site");
-        let _ = root.table(&mut sheet, "lint");
-        let _ = root.string(&mut sheet, "extends");
         root.finish(&mut sheet);
         let config = match site {
             Some(site) => read_site(site, &mut sheet, today),
@@ -167,22 +133,25 @@ impl SiteConfig {
     }
 }
 
-fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<SiteConfig> {
+fn read_site(site: Table<'_>, sheet: &mut Sheet, today: Date) -> Option<SiteConfig> {
     let whole = site.span;
-    let company = required(site.string(sheet, "company"), "company", whole, sheet)
+    let company = site
+        .string(sheet, "company")
         .and_then(|name| values::check(values::one_line(&name.value), name.span, sheet));
     let company_en = optional(site.string(sheet, "company_en"), sheet, values::one_line);
-    let stars_at = required(site.integer(sheet, "stars"), "stars", whole, sheet);
+    let stars_at = site.integer(sheet, "stars");
     let stars = stars_at
         .as_ref()
         .and_then(|stars| values::check(values::stars(&stars.value), stars.span, sheet));
-    let declared = required(site.date(sheet, "declared"), "declared", whole, sheet)
+    let declared = site
+        .date(sheet, "declared")
         .and_then(|date| values::check(values::declared(&date.value, today), date.span, sheet));
     let accepted = optional(site.date(sheet, "accepted"), sheet, |text| {
         values::accepted(text, declared, today)
     });
     let system = optional(site.string(sheet, "system"), sheet, values::system);
-    let url = required(site.string(sheet, "url"), "url", whole, sheet)
+    let url = site
+        .string(sheet, "url")
         .and_then(|url| values::check(values::site_address(&url.value), url.span, sheet));
     let languages = languages(site.strings(sheet, "languages"), sheet);
     let output = optional(site.string(sheet, "output"), sheet, values::output_path);
@@ -208,15 +177,15 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
         sheet.report(values::id_warning(), id.span);
     }
     let printed_id = optional(id_at, sheet, values::declaration_id);
-    let wording = site.bool(sheet, "wording").is_none_or(|wording| wording.value);
+    let wording = site.bool_or_default(sheet, "wording");
     let policy_table = site.table(sheet, "policy");
-    let policy_given = policy_table.is_some() || sheet.wrong.contains(&"policy");
     let policy = policy_table.and_then(|table| read_policy(table, sheet, today, declared));
-    if stars == Some(Stars::Two) && !policy_given {
+    if stars == Some(Stars::Two) && !site.has("policy") {
         let span = stars_at.map_or(whole, |stars| stars.span);
         sheet.report(values::policy_missing(), span);
     }
     let theme = site.table(sheet, "theme").map(|table| read_theme(table, sheet));
+    let output = output.unwrap_or_else(|| site.default_text("output"));
     site.finish(sheet);
     Some(SiteConfig {
         company: company?,
@@ -227,7 +196,7 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
         system,
         url: url?,
         languages,
-        output: output.unwrap_or_else(|| "public".into()),
+        output,
         logo,
         email,
         tel,
@@ -240,7 +209,7 @@ fn read_site(mut site: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Sit
 }
 
 fn read_policy(
-    mut table: Reader<'_>,
+    table: Table<'_>,
     sheet: &mut Sheet,
     today: Date,
     declared: Option<Date>,
@@ -250,6 +219,7 @@ fn read_policy(
     let url_en = optional(table.string(sheet, "url_en"), sheet, values::web_address);
     let make = table.bool(sheet, "make");
     let representative = table.string(sheet, "representative");
+    let has_representative = table.has("representative");
     let representative_en =
         optional(table.string(sheet, "representative_en"), sheet, values::one_line);
     let established = optional(table.date(sheet, "established"), sheet, values::date);
@@ -271,7 +241,10 @@ fn read_policy(
             None
         }
         (None, true) => {
-            let representative = required(representative, "representative", whole, sheet)
+            if representative.is_none() && !has_representative {
+                sheet.report(missing("representative"), whole);
+            }
+            let representative = representative
                 .and_then(|name| values::check(values::one_line(&name.value), name.span, sheet))?;
             let established = established.or(declared)?;
             if let (Some(revised), Some(span)) = (revised, revised_span)
@@ -284,7 +257,7 @@ fn read_policy(
     }
 }
 
-fn read_theme(mut table: Reader<'_>, sheet: &mut Sheet) -> Theme {
+fn read_theme(table: Table<'_>, sheet: &mut Sheet) -> Theme {
     let default = Theme::default();
     let accent =
         optional(table.string(sheet, "accent"), sheet, |text| colour::accent(text, Ground::Light));
@@ -313,19 +286,6 @@ fn languages(given: Option<At<Vec<At<String>>>>, sheet: &mut Sheet) -> Vec<Lang>
         sheet.report(problem, given.span);
     }
     languages
-}
-
-fn required<T>(
-    value: Option<At<T>>,
-    key: &'static str,
-    table: Span,
-    sheet: &mut Sheet,
-) -> Option<At<T>> {
-    if value.is_none() && !sheet.wrong.contains(&key) {
-        let problem = Problem::error(Message::new("config-key-missing").with("key", key));
-        sheet.report(problem, table);
-    }
-    value
 }
 
 fn optional<T>(

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::problem::{Level, Problem};
 use super::reader::Sheet;
-use super::site::Stars;
+use super::stars::Stars;
 use crate::message::{Lang, Message};
 use crate::proof::System;
 use crate::text::{Span, is_invisible};

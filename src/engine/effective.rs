@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::settings::{Place, RuleFilter, Settings};
 use crate::config::{
-    ConfigFile, KEYS, Key, Kind, Line, Origin, Setting, Stars, Step, Weight, Written, default_of,
+    ConfigFile, KEYS, Key, KeyKind, Line, Origin, Setting, Stars, Step, Weight, Written, default_of,
 };
 use crate::discover::display_path;
 use crate::lint::Severity;
@@ -67,7 +67,7 @@ impl Settings {
             (["lint", "rules"], _) => self.weights(said, list),
             (["lint", "paths"], _) => {}
             (["lint", "encodings"], _) => list.push(self.encoding_setting()),
-            (_, Kind::Table(keys)) => {
+            (_, KeyKind::Table(keys)) => {
                 for key in keys {
                     self.key(&path, key, said, list);
                 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::config::{At, Problem, Reader, Sheet};
+use crate::config::{At, Key, KeyKind, Problem, Sheet, Table, plain_key};
 use crate::message::{Lang, Message};
 use crate::text::Span;
 
 /// A Markdown file, its head read.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct ContentFile {
     /// Its path in the project.
     pub(crate) path: String,
     pub(crate) text: Arc<str>,
@@ -30,8 +30,17 @@ pub(crate) struct Entry {
 /// The pages this program makes itself.
 const RESERVED: [&str; 4] = ["index.html", "wording.html", "404.html", "fragment.html"];
 
+/// What the head of a page can say.
+const HEAD: &[Key] = &[
+    plain_key("title", KeyKind::Text),
+    plain_key("description", KeyKind::Text),
+    plain_key("nav", KeyKind::Bool).or("true"),
+    plain_key("nav_title", KeyKind::Text),
+    plain_key("order", KeyKind::Number),
+];
+
 /// Reads the head of a file of `content/`.
-pub(crate) fn read(path: &str, text: &Arc<str>) -> Result<Entry, Vec<Problem>> {
+pub(crate) fn read(path: &str, text: &Arc<str>) -> Result<ContentFile, Vec<Problem>> {
     let mut sheet = Sheet::new(path, Arc::clone(text));
     let name = path.strip_prefix("content/").unwrap_or(path);
     let stem = name.strip_suffix(".md").unwrap_or(name);
@@ -39,7 +48,7 @@ pub(crate) fn read(path: &str, text: &Arc<str>) -> Result<Entry, Vec<Problem>> {
         Some(stem) => (stem, Lang::En),
         None => (stem.strip_suffix(".ja").unwrap_or(stem), Lang::Ja),
     };
-    let mut entry = Entry {
+    let mut entry = ContentFile {
         path: path.to_owned(),
         text: Arc::clone(text),
         lang,
@@ -59,7 +68,7 @@ pub(crate) fn read(path: &str, text: &Arc<str>) -> Result<Entry, Vec<Problem>> {
     if sheet.problems.is_empty() { Ok(entry) } else { Err(sheet.problems) }
 }
 
-fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
+fn front_matter(entry: &mut ContentFile, sheet: &mut Sheet) {
     let text = Arc::clone(&entry.text);
     let first = text.lines().next().unwrap_or_default();
     if first.trim_end() == "---" {
@@ -83,7 +92,7 @@ fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
     // Spaces for what comes before keep every span that of the file.
     let padded = " ".repeat(start) + &rest[..end];
     match DeTable::parse(&padded) {
-        Ok(table) => fields(entry, Reader::new(table.get_ref(), Span::new(0, 3)), sheet),
+        Ok(table) => fields(entry, Table::new(table.get_ref(), Span::new(0, 3), HEAD), sheet),
         Err(error) => {
             let span = error.span().unwrap_or(0..3);
             let problem = Problem::error(
@@ -94,12 +103,12 @@ fn front_matter(entry: &mut Entry, sheet: &mut Sheet) {
     }
 }
 
-fn fields(entry: &mut Entry, mut table: Reader<'_>, sheet: &mut Sheet) {
+fn fields(entry: &mut ContentFile, table: Table<'_>, sheet: &mut Sheet) {
     let text =
         |at: Option<At<String>>| at.map(|at| at.value).filter(|text| !text.trim().is_empty());
     entry.title = text(table.string(sheet, "title"));
     entry.description = text(table.string(sheet, "description"));
-    entry.nav = table.bool(sheet, "nav").is_none_or(|nav| nav.value);
+    entry.nav = table.bool_or_default(sheet, "nav");
     entry.nav_title = text(table.string(sheet, "nav_title"));
     entry.order =
         table.integer(sheet, "order").and_then(|order| order.value.parse().ok()).unwrap_or(0);

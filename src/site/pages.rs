@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
-use super::content::{self, Entry};
+use super::content::{self, ContentFile};
 use super::context::Language;
 use super::init;
 use super::markdown;
@@ -15,7 +15,7 @@ use crate::config::{Policy, Problem};
 use crate::message::{Lang, Message};
 
 /// The user's content; the embedded policy where a policy is made and the user wrote none.
-pub(crate) fn entries(sources: &Sources) -> Result<Vec<Entry>, Vec<Problem>> {
+pub(crate) fn entries(sources: &Sources) -> Result<Vec<ContentFile>, Vec<Problem>> {
     let config = &sources.config;
     let mut texts = sources.content.clone();
     let makes_policy = matches!(config.policy, Some(Policy::Page { .. }));
@@ -37,7 +37,7 @@ pub(crate) fn entries(sources: &Sources) -> Result<Vec<Entry>, Vec<Problem>> {
         }
     }
     // The order of the navigation; of pages with the same number, the policy comes first.
-    let place = |entry: &Entry| (entry.order, entry.key != "policy.html", entry.key.clone());
+    let place = |entry: &ContentFile| (entry.order, entry.key != "policy.html", entry.key.clone());
     entries.sort_by_key(place);
     if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
@@ -45,7 +45,7 @@ pub(crate) fn entries(sources: &Sources) -> Result<Vec<Entry>, Vec<Problem>> {
 pub(crate) fn pages_of(
     sources: &Sources,
     language: &Language,
-    entries: &[Entry],
+    entries: &[ContentFile],
     files: &BTreeMap<String, Vec<u8>>,
 ) -> Result<Vec<Page>, Vec<Problem>> {
     let lang = language.lang;
@@ -80,7 +80,7 @@ pub(crate) fn pages_of(
 }
 
 fn user_page(
-    entry: &Entry,
+    entry: &ContentFile,
     sources: &Sources,
     language: &Language,
     targets: &BTreeSet<String>,

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::config::problem::Problem;
-use crate::config::reader::{At, Reader, Sheet};
-use crate::config::site::Stars;
+use crate::config::reader::{At, Sheet, Table};
 use crate::config::site_values as values;
+use crate::config::stars::Stars;
 use crate::message::Message;
 use crate::proof::{self, System};
 
@@ -57,7 +57,7 @@ impl Declaration {
 }
 
 /// Reads `[lint.declaration]`. A day alone says the level; both must agree.
-pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, today: Date) -> Option<Declaration> {
+pub(super) fn read(table: Table<'_>, sheet: &mut Sheet, today: Date) -> Option<Declaration> {
     let whole = table.span;
     let stars_at = table.integer(sheet, "stars");
     let one_at = table.date(sheet, "one_star");
@@ -99,7 +99,7 @@ pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, today: Date) -> Opt
 }
 
 /// What `[site]` says of the declaration. What is wrong there is for the site job to report.
-pub(super) fn of_site(mut site: Reader<'_>, aside: &mut Sheet, today: Date) -> Option<Declaration> {
+pub(super) fn of_site(site: Table<'_>, aside: &mut Sheet, today: Date) -> Option<Declaration> {
     let stars = values::stars(&site.integer(aside, "stars")?.value).ok()?;
     let declared = site.date(aside, "declared");
     let declared = declared.and_then(|day| values::declared(&day.value, today).ok());

@@ -5,7 +5,7 @@ use std::path::Path;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::config::problem::Problem;
-use crate::config::reader::{At, Sheet};
+use crate::config::reader::{At, Sheet, Table};
 use crate::message::Message;
 
 /// A list of patterns, each as in a `.gitignore` beside `sa-lint.toml`: `*.html` at any depth,
@@ -19,8 +19,13 @@ pub struct Globs {
 }
 
 impl Globs {
+    /// Reads the patterns of a key; `None` where it is not set, or is no list.
+    pub(super) fn of(table: &Table<'_>, sheet: &mut Sheet, key: &'static str) -> Option<Self> {
+        table.strings(sheet, key).map(|globs| Self::read(&globs.value, sheet))
+    }
+
     /// Reads patterns; those that cannot be used are reported at their places.
-    pub(super) fn read(given: &[At<String>], sheet: &mut Sheet) -> Self {
+    fn read(given: &[At<String>], sheet: &mut Sheet) -> Self {
         let mut builder = GitignoreBuilder::new("");
         for pattern in given {
             if let Err(problem) = add(&mut builder, &pattern.value) {

@@ -2,17 +2,16 @@
 
 mod declaration;
 mod globs;
+mod known;
 mod rules;
 mod vocabulary;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use toml::de::DeTable;
 
 use super::problem::{Level, Problem};
-use super::reader::{At, Reader, Sheet, secret_key};
+use super::reader::{At, Sheet, Table, document};
 use super::site_values::one_line;
 use crate::message::{Lang, Message};
 use crate::rule::{OwnWords, Severity};
@@ -20,19 +19,8 @@ use crate::text::{Encoding, Span, encoding_for_label};
 
 pub use declaration::Declaration;
 pub use globs::Globs;
+pub use known::Known;
 pub use rules::{PathRules, RuleLevels, Weight};
-
-/// What a configuration may name.
-pub struct Known<'k> {
-    /// Ids of all rules.
-    pub rules: &'k BTreeSet<String>,
-    /// Ids of all schemes.
-    pub schemes: &'k BTreeSet<String>,
-    /// True for a word that rules judge, and that must stay judged.
-    pub is_judged: &'k dyn Fn(&str) -> bool,
-    /// The last day a declaration can have.
-    pub today: Date,
-}
 
 /// A valid `[lint]`. Whatever is not set is empty or `None`.
 #[derive(Clone, Debug, Default)]
@@ -86,21 +74,8 @@ impl LintConfig {
     /// Every problem found, each at its place.
     pub fn parse(path: &str, text: &Arc<str>, known: &Known<'_>) -> Result<Self, Vec<Problem>> {
         let mut sheet = Sheet::new(path, Arc::clone(text));
-        let document = match DeTable::parse(text) {
-            Ok(document) => document,
-            Err(cause) => {
-                let span = cause.span().unwrap_or(0..0);
-                let secret = text.get(span.clone()).is_some_and(|key| key.contains("利用者番号"));
-                let problem = if secret {
-                    secret_key()
-                } else {
-                    Problem::error(Message::new("config-no-toml").with("cause", cause.message()))
-                };
-                sheet.report(problem, Span::new(span.start, span.end));
-                return Err(sheet.problems);
-            }
-        };
-        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let Some(document) = document(text, &mut sheet) else { return Err(sheet.problems) };
+        let root = Table::root(&document);
         let extends = root.string(&mut sheet, "extends");
         let lint = root.table(&mut sheet, "lint");
         let site = root.table(&mut sheet, "site");
@@ -124,7 +99,7 @@ impl LintConfig {
     pub fn language(text: &str) -> Option<Lang> {
         let document = DeTable::parse(text).ok()?;
         let mut aside = Sheet::new("", Arc::from(""));
-        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let root = Table::root(&document);
         let tag = root.table(&mut aside, "lint")?.string(&mut aside, "lang")?;
         language(&tag).ok()
     }
@@ -132,17 +107,17 @@ impl LintConfig {
     /// The file that a text of `sa-lint.toml` extends, valid or not.
     pub fn extended(text: &str) -> Option<String> {
         let document = DeTable::parse(text).ok()?;
-        let mut root = Reader::new(document.get_ref(), Span::new(0, 0));
+        let root = Table::root(&document);
         Some(root.string(&mut Sheet::new("", Arc::from("")), "extends")?.value)
     }
 
-    fn read(mut lint: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
+    fn read(lint: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
         let fail_on = lint.string(sheet, "fail_on");
         let lang = lint.string(sheet, "lang");
-        let include = lint.strings(sheet, "include");
-        let extend_include = lint.strings(sheet, "extend_include");
-        let exclude = lint.strings(sheet, "exclude");
-        let extend_exclude = lint.strings(sheet, "extend_exclude");
+        let include = Globs::of(&lint, sheet, "include");
+        let extend_include = Globs::of(&lint, sheet, "extend_include");
+        let exclude = Globs::of(&lint, sheet, "exclude");
+        let extend_exclude = Globs::of(&lint, sheet, "extend_exclude");
         let gitignore = lint.bool(sheet, "gitignore");
         let baseline = lint.string(sheet, "baseline");
         let allow = lint.strings(sheet, "allow");
@@ -156,10 +131,10 @@ impl LintConfig {
             extends: None,
             fail_on: valid(fail_on, sheet, rules::severity),
             lang: valid(lang, sheet, language),
-            include: include.map(|globs| Globs::read(&globs.value, sheet)),
-            extend_include: extend_include.map(|globs| Globs::read(&globs.value, sheet)),
-            exclude: exclude.map(|globs| Globs::read(&globs.value, sheet)),
-            extend_exclude: extend_exclude.map(|globs| Globs::read(&globs.value, sheet)),
+            include,
+            extend_include,
+            exclude,
+            extend_exclude,
             gitignore: gitignore.map(|on| on.value),
             baseline: valid(baseline, sheet, |path| one_line(&path.value)),
             rules: rules.map(|table| rules::levels(table, sheet, known)).unwrap_or_default(),
@@ -196,14 +171,10 @@ fn language(text: &At<String>) -> Result<Lang, Problem> {
 }
 
 /// One entry of `[[lint.encodings]]`.
-fn encoding(mut table: Reader<'_>, sheet: &mut Sheet) -> Option<Encodings> {
-    let files = files(&mut table, sheet);
+fn encoding(table: Table<'_>, sheet: &mut Sheet) -> Option<Encodings> {
+    let files = Globs::of(&table, sheet, "files");
     let label = table.string(sheet, "encoding");
-    let whole = table.span;
     table.finish(sheet);
-    if label.is_none() && !sheet.wrong.contains(&"encoding") {
-        sheet.report(missing("encoding"), whole);
-    }
     let encoding = valid(label, sheet, |label| {
         encoding_for_label(&label.value).ok_or_else(|| {
             let message = Message::new("lint-config-encoding").with("label", label.value.as_str());
@@ -211,17 +182,4 @@ fn encoding(mut table: Reader<'_>, sheet: &mut Sheet) -> Option<Encodings> {
         })
     });
     Some(Encodings { files: files?, encoding: encoding? })
-}
-
-/// `files` of a table that holds for some paths.
-fn files(table: &mut Reader<'_>, sheet: &mut Sheet) -> Option<Globs> {
-    let files = table.strings(sheet, "files");
-    if files.is_none() && !sheet.wrong.contains(&"files") {
-        sheet.report(missing("files"), table.span);
-    }
-    files.map(|files| Globs::read(&files.value, sheet))
-}
-
-fn missing(key: &str) -> Problem {
-    Problem::error(Message::new("config-key-missing").with("key", key))
 }

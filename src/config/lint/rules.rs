@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Globs, Known};
+use super::globs::Globs;
+use super::known::Known;
 use crate::config::problem::Problem;
-use crate::config::reader::{At, Reader, Sheet};
+use crate::config::reader::{At, Sheet, Table};
 use crate::message::Message;
 use crate::rule::Severity;
 use crate::text::nearest;
@@ -46,7 +47,7 @@ impl Weight {
 }
 
 /// Reads a table of rule ids and weights.
-pub(super) fn levels(table: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> RuleLevels {
+pub(super) fn levels(table: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> RuleLevels {
     let mut levels = RuleLevels::new();
     for entry in table.entries() {
         let id = entry.key.value;
@@ -67,13 +68,13 @@ pub(super) fn levels(table: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) ->
 
 /// Reads the entries of `[[lint.paths]]`.
 pub(super) fn paths(
-    tables: Vec<Reader<'_>>,
+    tables: Vec<Table<'_>>,
     sheet: &mut Sheet,
     known: &Known<'_>,
 ) -> Vec<PathRules> {
     let mut paths = Vec::new();
-    for mut table in tables {
-        let files = super::files(&mut table, sheet);
+    for table in tables {
+        let files = Globs::of(&table, sheet, "files");
         let rules = table.table(sheet, "rules").map(|rules| levels(rules, sheet, known));
         table.finish(sheet);
         if let Some(files) = files {

@@ -1,15 +1,15 @@
 //! `[lint.vocabulary]`: names of the user's own, checked against the words that rules judge.
 
-use super::Known;
+use super::known::Known;
 use crate::config::problem::Problem;
-use crate::config::reader::{At, Reader, Sheet};
+use crate::config::reader::{At, Sheet, Table};
 use crate::config::site_values::one_line;
 use crate::message::Message;
 use crate::rule::OwnWords;
 use crate::text::nearest;
 
 /// Reads `[lint.vocabulary]`.
-pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) -> OwnWords {
+pub(super) fn read(table: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> OwnWords {
     let schemes = table.strings(sheet, "schemes");
     let products = table.strings(sheet, "products");
     let spellings = table.table(sheet, "spellings");
@@ -23,7 +23,7 @@ pub(super) fn read(mut table: Reader<'_>, sheet: &mut Sheet, known: &Known<'_>) 
             }
         }
     }
-    for entry in spellings.into_iter().flat_map(Reader::entries) {
+    for entry in spellings.into_iter().flat_map(Table::entries) {
         let id = entry.key.value;
         if !known.schemes.contains(id) {
             sheet.report(unknown_scheme(id, known), entry.key.span);
