@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
+mod circles;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ mod comment;
 mod comment_sign;
 #[cfg(feature = "cli")]
 mod diff;
+mod judged;
 mod moves;
 mod page;
 mod repair;
@@ -20,6 +21,7 @@ mod write;
 pub use comment::{Commented, comment};
 #[cfg(feature = "cli")]
 pub use diff::diff;
-pub use repair::{Change, Judge, Judged, Repaired, repair};
+pub use judged::{JudgeBytes, Judged};
+pub use repair::{Change, Repaired, repair};
 #[cfg(feature = "cli")]
 pub use write::{WriteError, write};

@@ -2,22 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::judged::{JudgeBytes, Judged};
 use super::moves::Moves;
 use super::trial::Trial;
-use crate::extract::Reading;
-use crate::lint::{Finding, HeldBack, Safety, Severity, Suppressed};
+use crate::lint::{Finding, HeldBack, Safety, Severity};
 use crate::text::{Location, Position, SourceFile, Span};
-
-/// A file as it is read, and what is found in it.
-#[derive(Debug)]
-pub struct Judged {
-    /// The file as it was read.
-    pub reading: Reading,
-    /// Its findings that count, sorted by place.
-    pub findings: Vec<Finding>,
-    /// Those that do not; nothing is fixed of them.
-    pub suppressed: Vec<Suppressed>,
-}
 
 /// A repaired file.
 #[derive(Debug)]
@@ -62,9 +51,6 @@ pub struct Change {
     pub after: String,
 }
 
-/// What other bytes of the same file are read as, and what is found in them.
-pub type Judge<'a> = &'a dyn Fn(Vec<u8>) -> Judged;
-
 /// More passes than any text needs: each one leaves fewer findings than it found.
 const PASSES: usize = 100;
 
@@ -82,7 +68,7 @@ const READ: usize = 256 << 20;
 /// findings are gone, none is new, and the file is the same outside the edits. A fix that fails
 /// this is left out; its finding, in the repaired file or where nothing is changed in `judged`,
 /// says why and has no fix any more.
-pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: Judge<'_>) -> Option<Repaired> {
+pub fn repair(judged: &mut Judged, unsafe_too: bool, judge: JudgeBytes<'_>) -> Option<Repaired> {
     let mut after: Option<Judged> = None;
     let mut made: Vec<Change> = Vec::new();
     let mut moved = Vec::new();
@@ -165,7 +151,7 @@ struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     /// Tries the fixes of the findings `open`, which are in the order of the text.
-    fn over(state: &'a Judged, mut open: Vec<usize>, judge: Judge<'a>, effort: usize) -> Self {
+    fn over(state: &'a Judged, mut open: Vec<usize>, judge: JudgeBytes<'a>, effort: usize) -> Self {
         let mut pass = Self {
             findings: &state.findings,
             trial: Trial::new(state, judge),

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::judged::{JudgeBytes, Judged};
 use super::moves::Moves;
 use super::page::same_but_for;
-use super::repair::{Judge, Judged};
 use crate::document::Comment;
 use crate::extract::splice;
 use crate::lint::{Edit, Finding, HeldBack};
@@ -13,11 +13,11 @@ use crate::text::{Span, SpliceError};
 /// A file before its edits, and how to judge it after.
 pub(super) struct Trial<'a> {
     before: &'a Judged,
-    judge: Judge<'a>,
+    judge: JudgeBytes<'a>,
 }
 
 impl<'a> Trial<'a> {
-    pub(super) fn new(before: &'a Judged, judge: Judge<'a>) -> Self {
+    pub(super) fn new(before: &'a Judged, judge: JudgeBytes<'a>) -> Self {
         Self { before, judge }
     }
 

@@ -5,23 +5,24 @@
 //! which kinds there are.
 
 mod kind;
+mod page;
 mod patterns;
 mod replacement;
 mod severity;
 pub mod site;
-
-use std::ops::Range;
+mod terms;
 
 use site::{Facts, Remark, Whole};
 
-use crate::claim::{Analysis, Claim, Description, LexiconError, Mention, Rewording};
+use crate::claim::LexiconError;
 use crate::document::Document;
-use crate::text::Span;
 
 pub use kind::{CommentFault, Judge};
+pub(crate) use page::Page;
 pub(crate) use patterns::Patterns;
 pub use replacement::{Frame, Replacement};
 pub use severity::Severity;
+pub(crate) use terms::{Hit, Place, Terms};
 
 /// A kind of judgement, with the parameters that a rule gives it.
 ///
@@ -89,34 +90,6 @@ pub(crate) enum Rank {
     Label,
 }
 
-/// What a rule gives to its kind besides the parameters.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Terms<'r> {
-    /// Id of the rule.
-    pub rule: &'r str,
-    /// How much it weighs by itself.
-    pub severity: Severity,
-    /// The scheme it watches over, by its index.
-    pub scheme: usize,
-    /// How a wrong phrase becomes right.
-    pub replacement: Option<&'r Replacement>,
-    /// The compiled patterns of its kind.
-    pub patterns: &'r Patterns,
-}
-
-/// A page as it is looked at.
-#[derive(Clone, Copy)]
-pub(crate) struct Page<'a> {
-    /// What a reader sees.
-    pub document: &'a Document,
-    /// What it speaks of.
-    pub analysis: &'a Analysis<'a>,
-    /// All claims in it.
-    pub claims: &'a [Claim],
-    /// All that says what a scheme is.
-    pub descriptions: &'a [Description],
-}
-
 /// What a page that says nothing of a scheme must hold for a kind to note anything: one of these.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sought<'k> {
@@ -126,43 +99,4 @@ pub(crate) struct Sought<'k> {
     pub patterns: Vec<&'k str>,
     /// A number of the shape of a regular expression over its digits.
     pub numbers: Vec<&'k str>,
-}
-
-/// What a kind says of one place of a page.
-#[derive(Debug)]
-pub(crate) struct Hit {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// Where.
-    pub place: Place,
-    /// The right words, where they are known.
-    pub rewording: Option<Rewording>,
-}
-
-/// Where a hit is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Bytes of a block's normalised text.
-    Block(usize, Range<usize>),
-    /// Bytes of the source.
-    Source(Span),
-}
-
-impl Page<'_> {
-    /// What it says of a scheme by its name, its levels and their like.
-    fn mentions_of(&self, scheme: usize) -> impl Iterator<Item = &Mention> {
-        self.analysis.mentions().iter().filter(move |mention| mention.object.scheme == scheme)
-    }
-}
-
-impl Terms<'_> {
-    /// A hit in a block, as heavy as the rule.
-    fn hit(&self, segment: usize, place: Range<usize>, rewording: Option<Rewording>) -> Hit {
-        Hit { severity: self.severity, place: Place::Block(segment, place), rewording }
-    }
-
-    /// A remark on a site, as heavy as the rule.
-    fn remark(&self, page: usize, span: Span, values: Vec<(&'static str, String)>) -> Remark {
-        Remark { page, rule: self.rule.to_owned(), severity: self.severity, span, values }
-    }
 }

@@ -131,6 +131,14 @@ pub struct Edit {
     pub replacement: String,
 }
 
+/// Sorts by place; keeps one of several findings of a rule at the same place.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| {
+        (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
+    });
+    findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,5 +157,14 @@ mod tests {
         assert_eq!(new, "<p>SECURITY ACTION 一つ星を宣言しました。</p>");
         let without = Finding { fix: None, ..finding.clone() };
         assert_eq!(without.change(text), None);
+    }
+
+    #[test]
+    fn one_of_several_findings_of_a_rule_at_a_place_is_kept() {
+        let reading = reading("a.html", "<p>SECURITY ACTION 一つ星を取得しました。</p>");
+        let [finding] = &LINTER.lint(&reading.source, reading.format)[..] else { panic!() };
+        let mut all = vec![finding.clone(), finding.clone()];
+        sort(&mut all);
+        assert_eq!(all.len(), 1);
     }
 }

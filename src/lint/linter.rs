@@ -2,11 +2,12 @@
 
 use std::cell::OnceCell;
 
+use super::finding::sort;
 use super::hits::judge_page;
 use super::place::{self, SitePlace};
 use super::prefilter::{Prefilter, SitePrefilter};
 use super::ready::Ready;
-use super::settle::All;
+use super::settle::{All, Examined};
 use super::whole_site::judge_site;
 use super::{Allowed, Finding, Suppressed, Suppressions, fingerprint};
 use crate::claim::{Analysis, Lexicon};
@@ -15,7 +16,7 @@ use crate::extract::{Format, Reading, extract};
 use crate::judge::Page;
 use crate::judge::site::{self, Facts, Remark, Site, Words};
 use crate::rule::{RuleError, RuleSet};
-use crate::text::{SourceFile, Span};
+use crate::text::SourceFile;
 
 /// Rules made ready to judge; shared between threads.
 #[derive(Debug)]
@@ -25,21 +26,6 @@ pub struct Linter {
     prefilter: Prefilter,
     site_prefilter: SitePrefilter,
     words: Words,
-}
-
-/// All that a document says, before anything is settled. It needs the document no more.
-#[derive(Debug, Default)]
-pub struct Examined {
-    /// All its findings, in no particular order, their fingerprints not told apart yet.
-    pub(super) findings: Vec<Finding>,
-    /// What it says that matters to its site.
-    pub facts: Facts,
-    /// The places its site may have something to say of.
-    pub places: Vec<SitePlace>,
-    /// Its comments.
-    pub comments: Suppressions,
-    /// Where phrases stand that are allowed.
-    pub(super) allowed: Vec<Span>,
 }
 
 impl Linter {
@@ -165,7 +151,7 @@ impl Linter {
     }
 
     /// Notes what a page, whatever it speaks of, tells its site.
-    fn note(&self, document: &Document, facts: &mut Facts) {
+    pub(super) fn note(&self, document: &Document, facts: &mut Facts) {
         for ready in self.ready.rules() {
             ready.kind.note(&ready.terms, document, facts);
         }
@@ -199,14 +185,6 @@ impl Linter {
 /// True when a text may have comments for the linter.
 fn has_comments(source: &SourceFile) -> bool {
     memchr::memmem::find(source.text().as_bytes(), Comment::SIGN.as_bytes()).is_some()
-}
-
-/// Sorts by place; keeps one of several findings of a rule at the same place.
-pub fn sort(findings: &mut Vec<Finding>) {
-    findings.sort_by(|a, b| {
-        (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
-    });
-    findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
 }
 
 #[cfg(test)]
@@ -245,14 +223,5 @@ mod tests {
         assert!(examined(page, false).places.is_empty());
         let said = examined(page, true);
         assert_eq!((said.places.len(), said.facts.statements.len()), (1, 1));
-    }
-
-    #[test]
-    fn one_of_several_findings_of_a_rule_at_a_place_is_kept() {
-        let reading = reading("a.html", "<p>SECURITY ACTION 一つ星を取得しました。</p>");
-        let [finding] = &LINTER.lint(&reading.source, reading.format)[..] else { panic!() };
-        let mut all = vec![finding.clone(), finding.clone()];
-        sort(&mut all);
-        assert_eq!(all.len(), 1);
     }
 }

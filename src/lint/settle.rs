@@ -1,9 +1,27 @@
 //! Everything that was found in a document to what counts of it: severity → allowed phrases →
 //! comments → known findings. Nothing else decides on that.
 
-use super::{Examined, Finding, Severity, Suppressed, SuppressedBy, fingerprint, sort};
-use crate::judge::site::Remark;
+use super::finding::sort;
+use super::place::SitePlace;
+use super::{Finding, Severity, Suppressed, SuppressedBy, Suppressions, fingerprint};
+use crate::judge::site::{Facts, Remark};
 use crate::rule::RuleSet;
+use crate::text::Span;
+
+/// All that a document says, before anything is settled. It needs the document no more.
+#[derive(Debug, Default)]
+pub struct Examined {
+    /// All its findings, in no particular order, their fingerprints not told apart yet.
+    pub(super) findings: Vec<Finding>,
+    /// What it says that matters to its site.
+    pub facts: Facts,
+    /// The places its site may have something to say of.
+    pub places: Vec<SitePlace>,
+    /// Its comments.
+    pub comments: Suppressions,
+    /// Where phrases stand that are allowed.
+    pub(super) allowed: Vec<Span>,
+}
 
 /// What is said of the findings of one document from outside.
 pub trait Counts {

@@ -102,7 +102,7 @@ impl Kind for Numbers {
             .flat_map(|(index, page)| page.facts.printed.iter().map(move |number| (index, number)));
         let remarks = printed.filter_map(|(page, printed)| {
             let severity = *named.get(&printed.digits)?;
-            Some(Remark { severity, ..terms.remark(page, printed.span, Vec::new()) })
+            Some(Remark { severity, ..Remark::new(terms, page, printed.span, Vec::new()) })
         });
         remarks.collect()
     }

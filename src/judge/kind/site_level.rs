@@ -184,7 +184,7 @@ fn contradiction(
         ("other", other),
         ("other_level", name(scheme, right)),
     ];
-    terms.remark(placed.page, placed.statement.span, values)
+    Remark::new(terms, placed.page, placed.statement.span, values)
 }
 
 /// What a level is called.

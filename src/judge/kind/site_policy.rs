@@ -154,7 +154,7 @@ impl Policy {
                     statement.span,
                 )
             })?;
-        Some(terms.remark(page, claim.span, Vec::new()))
+        Some(Remark::new(terms, page, claim.span, Vec::new()))
     }
 }
 

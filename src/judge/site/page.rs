@@ -85,7 +85,7 @@ impl<'a> Whole<'a> {
             .filter(|(_, _, logo)| logo.scheme == terms.scheme);
         let said = logos.filter_map(|(index, page, logo)| {
             let (span, values) = flaw(logo, page)?;
-            Some(terms.remark(index, span, values))
+            Some(Remark::new(terms, index, span, values))
         });
         said.collect()
     }
@@ -179,6 +179,18 @@ pub struct Remark {
     pub span: Span,
     /// What stands in the message for `{name}`.
     pub values: Vec<(&'static str, String)>,
+}
+
+impl Remark {
+    /// A remark as heavy as its rule.
+    pub(in crate::judge) fn new(
+        terms: &Terms<'_>,
+        page: usize,
+        span: Span,
+        values: Vec<(&'static str, String)>,
+    ) -> Self {
+        Self { page, rule: terms.rule.to_owned(), severity: terms.severity, span, values }
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use directive::{Directive, Verb};
 use problem::Reporter;
 
+use super::finding::sort;
 use super::{Finding, fingerprint};
 use crate::document::Comment;
 use crate::extract::Format;
@@ -46,7 +47,7 @@ pub struct Suppressed {
 /// the line above, that before a block, that before the file. The others are not used by it.
 #[derive(Clone, Debug, Default)]
 pub struct Suppressions {
-    directives: Vec<Ready>,
+    directives: Vec<PlacedDirective>,
     /// What is wrong however it is used.
     faults: Vec<Finding>,
     /// By line, from 1: those for one line.
@@ -66,7 +67,7 @@ struct Slot {
 
 /// A directive with what is to be said if nothing comes for it.
 #[derive(Clone, Debug)]
-struct Ready {
+struct PlacedDirective {
     line: usize,
     reason: Option<String>,
     names: Vec<Name>,
@@ -131,7 +132,12 @@ impl Suppressions {
     }
 
     /// A directive with its findings; names that are none become faults.
-    fn ready(&mut self, reporter: &Reporter<'_>, comment: &Comment, parsed: &Directive) -> Ready {
+    fn ready(
+        &mut self,
+        reporter: &Reporter<'_>,
+        comment: &Comment,
+        parsed: &Directive,
+    ) -> PlacedDirective {
         let ends = parsed.verb == Verb::End;
         let mut names: Vec<Name> = Vec::new();
         let mut all_known = true;
@@ -146,10 +152,11 @@ impl Suppressions {
             let ends = ends.then(Vec::new);
             names.push(Name { rule: rule.to_owned(), used: false, ends, unused });
         }
-        Ready {
+        let rules: Vec<&str> = names.iter().map(|name| name.rule.as_str()).collect();
+        PlacedDirective {
             line: reporter.line(comment),
             reason: parsed.reason.map(str::to_owned),
-            whole: if all_known { reporter.unused(comment, &names, ends) } else { None },
+            whole: if all_known { reporter.unused(comment, &rules, ends) } else { None },
             ends: (ends && parsed.names.is_empty()).then(Vec::new),
             names,
         }
@@ -298,7 +305,7 @@ impl Suppressions {
             }
         }
         found.retain(|finding| judged(&finding.rule));
-        super::sort(&mut found);
+        sort(&mut found);
         fingerprint::assign(&mut found);
         found
     }

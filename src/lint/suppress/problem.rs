@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Name;
 use super::directive::UnknownVerb;
 use super::removal;
 use crate::document::Comment;
@@ -106,12 +105,11 @@ impl<'a> Reporter<'a> {
     }
 
     /// That nothing in a comment is used; its fix removes the comment.
-    pub(super) fn unused(&self, comment: &Comment, names: &[Name], ends: bool) -> Option<Finding> {
+    pub(super) fn unused(&self, comment: &Comment, names: &[&str], ends: bool) -> Option<Finding> {
         let gone = comment
             .text_start
             .map(|_| removal::of_comment(self.source.text(), self.format, comment.span));
-        let names: Vec<&str> = names.iter().map(|name| name.rule.as_str()).collect();
-        self.finding(self.unused, comment.span, &unused(&names, ends), gone)
+        self.finding(self.unused, comment.span, &unused(names, ends), gone)
     }
 
     /// A finding that deletes `gone`, if there is a rule to say it.
