@@ -1,8 +1,7 @@
 //! Which texts can say anything to their site though they say nothing of a scheme: a published policy,
 //! a number that another file names.
 
-use aho_corasick::AhoCorasick;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 
 use super::Prefilter;
@@ -20,8 +19,6 @@ const ENDS: usize = 16;
 #[derive(Debug)]
 pub(in crate::lint) struct SitePrefilter {
     words: Prefilter,
-    /// The same words as addresses write them.
-    encoded: AhoCorasick,
     numbers: Vec<Run>,
     /// True where a pattern can match anything.
     any: bool,
@@ -56,20 +53,49 @@ impl SitePrefilter {
             }
             numbers.extend(sought.numbers.into_iter().map(Run::of));
         }
-        let encode = |word: &String| utf8_percent_encode(word, NON_ALPHANUMERIC).to_string();
-        let encoded = words.iter().filter(|word| !word.is_ascii()).map(encode);
-        let encoded = AhoCorasick::builder().ascii_case_insensitive(true).build(encoded)?;
         let anchors = words.iter().map(|word| Anchor::exact(word)).collect();
-        Ok(Self { words: Prefilter::of(anchors)?, encoded, numbers, any })
+        Ok(Self { words: Prefilter::of(anchors)?, numbers, any })
     }
 
     /// False only where a text holds neither.
     pub(in crate::lint) fn passes(&self, text: &str, format: Format) -> bool {
         self.any
             || self.words.passes(text, format)
-            || self.encoded.is_match(text)
+            || has_hidden_percent(text)
+            || decoded(text).is_some_and(|text| self.words.passes(&text, Format::Text))
             || self.numbers.iter().any(|run| run.may_stand_in(text, format))
     }
+}
+
+/// What ends an address, whatever it is written in: a little more than an address is no harm.
+const ENDS_OF_ADDRESSES: [char; 7] = ['"', '\'', '`', '<', '>', '\n', '\r'];
+
+/// All that may be an address with escapes (`%E6%96%B9`, `%5F`), without them; `None` where there is
+/// none.
+fn decoded(text: &str) -> Option<String> {
+    let mut decoded = String::new();
+    let mut done = 0;
+    for at in memchr::memchr_iter(b'%', text.as_bytes()) {
+        let is_escape = text.as_bytes()[at..]
+            .get(1..3)
+            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+        if at < done || !is_escape {
+            continue;
+        }
+        let start = text[done..at].rfind(ENDS_OF_ADDRESSES).map_or(done, |end| done + end);
+        done = text[at..].find(ENDS_OF_ADDRESSES).map_or(text.len(), |end| at + end);
+        decoded.push_str(&percent_decode_str(&text[start..done]).decode_utf8_lossy());
+        decoded.push('\n');
+    }
+    (!decoded.is_empty()).then_some(decoded)
+}
+
+/// True where the sign of an escape is itself written by a reference or an escape.
+fn has_hidden_percent(text: &str) -> bool {
+    const WRITTEN: [&str; 5] = ["&#37", "&#x25", "&percnt", "\\u0025", "\\x25"];
+    let may_be = memchr::memchr2(b'&', b'\\', text.as_bytes()).is_some();
+    let is_there = |sign: &&str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    may_be && (WRITTEN.iter().any(is_there) || text.contains("&#X25"))
 }
 
 /// The shortest texts of which one ends every match of a pattern; `None` where there are none.
@@ -138,6 +164,9 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::site::Facts;
+    use crate::lint::Allowed;
+    use crate::lint::testing::{LINTER, reading};
 
     fn filter() -> SitePrefilter {
         SitePrefilter::new(&RuleSet::builtin().unwrap()).unwrap()
@@ -154,6 +183,9 @@ mod tests {
             "<h1>&#26041;&#37341;</h1>",
             "<a href=/information_security_policy.pdf>こちら</a>",
             "<a href='/%E6%83%85%E5%A0%B1%e3%82%bb%e3%82%ad%e3%83%a5%e3%83%aa%e3%83%86%e3%82%a3%e6%96%b9%e9%87%9d'>a</a>",
+            "<a href='/%69nfo%5Fsecurity%5Fpol%69c%79.pdf'>a</a>",
+            "<a href='/a%2Fb/infosec'>a</a><a href=/security%2Dpolicy>b</a>",
+            "<a href='/&#37;69nfosec'>a</a>",
             "<h1>Security  Policies</h1>",
             "<h2>社内体制の整備</h2>",
             "<p>40012345678</p>",
@@ -171,10 +203,50 @@ mod tests {
         for text in [
             "<h1>会社概要</h1><p>電話 03-1234-5678、2025年4月1日、〒100-0001</p>",
             "<p>方法と針</p><a href=/privacy.html>個人情報</a>",
+            "<a href='/%E5%80%8B%E4%BA%BA%E6%83%85%E5%A0%B1%2Epdf'>a</a><p>100% 5%A",
             "<p>400123456789012</p>".split_at(9).0,
             "",
         ] {
             assert!(!filter.passes(text, Format::Html), "{text}");
+        }
+    }
+
+    /// An address in one of its spellings: each letter as it is, escaped, or in the other case.
+    fn spelt(letters: &str, how: &[u8]) -> String {
+        let spell = |(c, how): (char, &u8)| match how % 4 {
+            0 => c.to_string(),
+            1 => c.to_uppercase().to_string(),
+            2 => c.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect(),
+            _ => c.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect(),
+        };
+        letters.chars().zip(how.iter().cycle()).map(spell).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_page_that_links_the_policy_is_never_let_go(
+            name in proptest::sample::select(vec![
+                "information_security_policy.pdf",
+                "security-policy/",
+                "infosec",
+                "isms-policy.html",
+                "policy/information-security",
+                "情報セキュリティ基本方針.pdf",
+                "privacy.html",
+            ]),
+            how in proptest::collection::vec(0u8..4, 1..40),
+        ) {
+            let address = spelt(name, &how);
+            for (file, text) in [
+                ("a.html", format!("<p>例</p><a href='/a/{address}?b=1'>こちら</a>")),
+                ("a.md", format!("例 [こちら](/a/{address})。\n")),
+            ] {
+                let reading = reading(file, &text);
+                let mut facts = Facts::default();
+                LINTER.note(reading.document(), &mut facts);
+                let said = LINTER.examine(&reading, &Allowed::default(), true).facts;
+                proptest::prop_assert_eq!(said.policies, facts.policies, "{}", text);
+            }
         }
     }
 }
