@@ -8,8 +8,11 @@ import hashlib, json, pathlib
 
 # The order of `sa-lint formats`; those from "js" on and the components are code.
 ORDER = ["html", "xhtml", "php", "vue", "svelte", "astro", "md", "mdx", "txt", "rst", "adoc", "svg", "xml",
+         "docx", "pptx", "xlsx", "odt", "odp", "ods", "pdf", "eml", "zip",
          "js", "ts", "tsx", "json", "yaml", "toml", "csv", "tsv", "po", "xlf", "properties", "ftl", "strings"]
-CODE = [end for end in ORDER if ORDER.index(end) >= 13 or end in ("php", "vue", "svelte", "astro", "mdx")]
+PACKED = ORDER[ORDER.index("docx"):ORDER.index("zip")]
+CODE = ORDER[ORDER.index("js"):]
+CODE = [end for end in ORDER if end in CODE or end in ("php", "vue", "svelte", "astro", "mdx")]
 NAMES = {"markdown": "md", "text": "txt", "jsx": "js", "webmanifest": "json", "blade.php": "php"}
 
 def end(name):
@@ -21,7 +24,7 @@ for file in pathlib.Path("tests/corpus").rglob("*.jsonl"):
     for line in file.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         pages.append((end(case["format"]), case["text"].encode()))
-for target, order in (("lint_bytes", ORDER), ("prefilter_equivalence", ORDER), ("code", CODE)):
+for target, order in (("lint_bytes", ORDER), ("prefilter_equivalence", ORDER), ("code", CODE), ("packed", PACKED)):
     folder = pathlib.Path("fuzz/corpus") / target
     folder.mkdir(parents=True, exist_ok=True)
     for kind, data in pages:

@@ -147,6 +147,67 @@ fn subject_and_text_of_a_mail_are_read() {
     assert_eq!(found[3], "acquisition-claim 二つ星を\n取得しました {\"mail\":2}");
 }
 
+/// A mail with files attached to it.
+fn with_attachments(files: &[(&str, &[u8])]) -> String {
+    use base64::Engine;
+    let encoded = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let part = |(name, bytes): &(&str, &[u8])| {
+        format!(
+            "--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"=?UTF-8?B?{}?=\"\r\n\
+             Content-Transfer-Encoding: base64\r\n\r\n{}\r\n",
+            encoded(name.as_bytes()),
+            encoded(bytes)
+        )
+    };
+    format!(
+        "From: a@example.co.jp\r\nTo: b@example.co.jp\r\nSubject: =?UTF-8?B?{}?=\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=UTF-8\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\n{}\r\n{}--b--\r\n",
+        encoded("会社案内".as_bytes()),
+        encoded("SECURITY ACTION 二つ星を取得しました。".as_bytes()),
+        files.iter().map(part).collect::<String>()
+    )
+}
+
+#[test]
+fn what_is_attached_to_a_mail_is_read() {
+    let document = word("<w:p><w:r><w:t>会社案内</w:t></w:r></w:p>");
+    let archive = zip(&[("index.html", WRONG.as_bytes())]);
+    let mail = with_attachments(&[
+        ("会社案内.docx", &document),
+        ("サイト.zip", &archive),
+        ("../logo.png", b"\x89PNG"),
+    ]);
+    let said = Case::new(
+        "--format concise --lang en --skip-rule policy-missing --skip-rule level-mismatch news",
+    )
+    .file("news/a.eml", &mail)
+    .exits(1);
+    assert_eq!(
+        places(&said),
+        [
+            "news/a.eml (body)",
+            "news/a.eml/サイト.zip/index.html:1:20",
+            "news/a.eml/会社案内.docx (header, paragraph 1)",
+        ]
+    );
+    let fixed = Case::new("--fix a.eml").file("a.eml", &mail).exits(1);
+    assert_eq!(fixed.bytes("a.eml"), mail.as_bytes());
+    let mut outlook = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    outlook.create_storage("/__attach_version1.0_#00000000").unwrap();
+    for (name, bytes) in [
+        ("__substg1.0_1000001F", utf16("本文")),
+        ("__attach_version1.0_#00000000/__substg1.0_3707001F", utf16("a.html")),
+        ("__attach_version1.0_#00000000/__substg1.0_37010102", WRONG.into()),
+    ] {
+        outlook.create_stream(format!("/{name}")).unwrap().write_all(&bytes).unwrap();
+    }
+    let outlook = outlook.into_inner().into_inner();
+    let said = Case::new("--format concise a.msg").file("a.msg", outlook).exits(1);
+    assert_eq!(places(&said), ["a.msg/a.html:1:20"]);
+}
+
 #[test]
 fn what_seo_plug_ins_show_is_read_in_an_export_of_wordpress() {
     let meta = |key: &str, value: &str| {

@@ -70,6 +70,8 @@ demo/documents/company.docx (段落 3): error[acquisition-claim] 「二つ星を
 demo/documents/company.docx (段落 7): warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/documents/company.docx (フッター、段落 1): error[certification-claim] 「SECURITY ACTION認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/documents/download.zip/site/badge.html:1:46: error[certification-claim] 「二つ星 認定マーク」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/download.zip/site/badge.html:1:46: error[policy-missing] 「二つ星 認定マーク」とありますが、このサイトに情報セキュリティ基本方針のページもリンクも見つかりません。
+demo/documents/download.zip/site/index.html:4:24: error[level-mismatch] ここでは一つ星ですが、demo/documents/brochure.pdf:2 では二つ星です。
 demo/documents/handout.odt (段落 3): error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/documents/handout.odt (段落 7): warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/documents/handout.odt (フッター、段落 1): error[certification-claim] 「SECURITY ACTION認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。

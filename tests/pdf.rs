@@ -41,6 +41,52 @@ pub(crate) fn pdf(encoding: &str, pages: &[&str]) -> Vec<u8> {
     file.into_bytes()
 }
 
+/// A file of one page with boxes and fields on it.
+fn with_annotations(page: &str, annotations: &str) -> Vec<u8> {
+    let file = String::from_utf8(pdf("UniJIS-UCS2-H", &[page])).unwrap();
+    file.replace("/Resources <<", &format!("/Annots [{annotations}] /Resources <<")).into_bytes()
+}
+
+/// A text string in UTF-16.
+fn string(text: &str) -> String {
+    let codes: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    format!("<FEFF{codes}>")
+}
+
+#[test]
+fn cells_are_judged_in_their_row() {
+    let page = line(50, 700, "会社名")
+        + &line(200, 700, "株式会社サンプル")
+        + &line(50, 680, "取り組み")
+        + &line(200, 680, "SECURITY ACTION 二つ星（2025年取得）")
+        + &line(50, 660, "資格")
+        + &line(200, 660, "SECURITY ACTION 一つ星")
+        + &line(50, 640, "ISMS")
+        + &line(200, 640, "2020年取得");
+    assert_eq!(
+        found("a.pdf", &pdf("UniJIS-UCS2-H", &[&page])),
+        [r#"acquisition-claim 2025年取得 {"page":1}"#, r#"label-claim 資格 {"page":1}"#,]
+    );
+}
+
+#[test]
+fn text_boxes_and_fields_are_read_and_comments_are_not() {
+    let wrong = string("SECURITY ACTION二つ星を取得しました。");
+    let one =
+        |entries: &str| format!("<< /Type /Annot /Rect [0 0 9 9] {entries} /Contents {wrong} >>");
+    let none =
+        ["/Subtype /Text", "/Subtype /Highlight", "/Subtype /FreeText /F 2", "/Subtype /Widget"];
+    for (entries, count) in [
+        (one("/Subtype /FreeText"), 1),
+        (format!("<< /Subtype /Widget /FT /Tx /V {wrong} >>"), 1),
+        (format!("<< /Subtype /Widget /Parent << /FT /Tx /V {wrong} >> >>"), 1),
+        (none.map(one).concat(), 0),
+    ] {
+        let file = with_annotations(&line(50, 700, "会社案内"), &entries);
+        assert_eq!(found("a.pdf", &file).len(), count, "{entries}");
+    }
+}
+
 /// A line of text at a place; vertical where the font is.
 pub(crate) fn line(x: usize, y: usize, text: &str) -> String {
     let codes: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();

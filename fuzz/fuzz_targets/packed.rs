@@ -41,7 +41,7 @@ fuzz_target!(|data: &[u8]| {
     } else if let Some((format, name, start)) = PARTS.get(choice - packed.len()) {
         (*format, package(name, start, bytes))
     } else {
-        let _ = members(bytes, &|_| true, &mut |_| ());
+        let _ = members(Format::Zip, bytes, &|_| true, &mut |_| ());
         return;
     };
     let Ok(source) = open("fuzz", Some(format), bytes, None) else { return };

@@ -1,4 +1,4 @@
-//! An archive to what is reported of the files in it.
+//! An archive, or a mail, to what is reported of the files in it.
 
 use std::path::Path;
 
@@ -6,39 +6,58 @@ use super::file::{Document, unreadable};
 use super::settings::Settings;
 use super::{Engine, Linted};
 use crate::discover::{Entry, is_generated, is_hidden_part, is_packages_part};
-use crate::extract::{Format, Member, members};
+use crate::extract::{Format, Member, Unreadable, members};
 use crate::judge::site::Asset;
 use crate::report::{Cause, Outcome, Skip};
 
 impl Engine {
-    /// Reads and judges a file that was found; of an archive those in it.
+    /// Reads and judges a file that was found; of an archive those in it, and with a mail those attached
+    /// to it.
     pub(super) fn entries(&self, entry: Entry, settings: Settings) -> Vec<Linted> {
+        let format = Format::from_path(&entry.path);
         let is_excluded = !self.overrides.no_exclude && settings.is_excluded();
         let is_left_out = entry.is_packages || is_excluded || is_generated(&entry.path);
-        if Format::from_path(&entry.path) != Some(Format::Zip) || (is_left_out && !entry.explicit) {
+        let holder = format.filter(|format| matches!(format, Format::Zip | Format::Mail));
+        let Some(format) = holder.filter(|_| entry.explicit || !is_left_out) else {
             return vec![self.entry(entry, settings, None)];
+        };
+        let bytes = match self.files.read(&entry.path) {
+            Ok(bytes) => bytes,
+            Err(error) => return vec![failed(entry, settings, Outcome::Failed(Cause::Io(error)))],
+        };
+        let mut read = Vec::new();
+        if format == Format::Mail {
+            // What is no mail has none attached; what it is instead is said of the file.
+            let _ = self.members(format, &bytes, &entry, &settings, &mut read);
+            read.push(self.entry(entry, settings, Some(bytes)));
+        } else if let Err(why) =
+            self.members(format, &bytes, &entry, &settings.as_folder(), &mut read)
+        {
+            read.push(failed(entry, settings, unreadable(why)));
         }
+        read
+    }
+
+    /// Reads and judges the files in an archive or mail.
+    fn members(
+        &self,
+        format: Format,
+        bytes: &[u8],
+        entry: &Entry,
+        settings: &Settings,
+        read: &mut Vec<Linted>,
+    ) -> Result<(), Unreadable> {
         // Pages show logos and name style sheets: the files themselves are not checked.
         let is_asset = |name: &str| {
             name.ends_with(".css") || (Asset::is_image(name) && settings.linter().may_be_logo(name))
         };
         let wants = |name: &str| skipped(name).is_none() || is_asset(name);
-        let mut read = Vec::new();
         let mut each = |member: Member| {
             if !member.name.split('/').any(is_hidden_part) {
-                read.push(self.member(member, &entry, &settings));
+                read.push(self.member(member, entry, settings));
             }
         };
-        let whole = match self.files.read(&entry.path) {
-            Ok(bytes) => members(&bytes, &wants, &mut each).map_err(unreadable),
-            Err(error) => Err(Outcome::Failed(Cause::Io(error))),
-        };
-        if let Err(outcome) = whole {
-            let file = Some(entry.path);
-            let (path, said, asset) = (entry.display, None, None);
-            read.push(Linted { path, file, settings, outcome, said, asset });
-        }
-        read
+        members(format, bytes, &wants, &mut each)
     }
 
     /// Judges a file in an archive, which counts as a folder. Nothing is ever written to it.
@@ -70,6 +89,12 @@ impl Engine {
         };
         Linted { path, file: None, settings, outcome, said, asset }
     }
+}
+
+/// A file that was found and could not be read.
+fn failed(entry: Entry, settings: Settings, outcome: Outcome) -> Linted {
+    let (path, file) = (entry.display, Some(entry.path));
+    Linted { path, file, settings, outcome, said: None, asset: None }
 }
 
 /// Why a file in an archive is not read, by its name.

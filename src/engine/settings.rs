@@ -115,11 +115,14 @@ impl Settings {
         Self { known, ..self }
     }
 
-    /// The settings of a file in the archive that the file is: one that was named is a folder that was
-    /// named.
+    /// The settings of an archive as the folder that is packed in it: where it was named, that was.
+    pub(super) fn as_folder(&self) -> Self {
+        Self { walked: self.walked.clone().or_else(|| Some(self.file.clone())), ..self.clone() }
+    }
+
+    /// The settings of a file in the archive or mail that the file is.
     pub(super) fn inside(&self, name: &str) -> Self {
         Self {
-            walked: self.walked.clone().or_else(|| Some(self.file.clone())),
             is_packed: true,
             file: self.file.join(name),
             paths: self.paths.iter().map(|path| format!("{path}/{name}")).collect(),

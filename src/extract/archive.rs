@@ -1,4 +1,4 @@
-//! A ZIP archive to the files in it, those of archives in it too.
+//! A ZIP archive, or a mail, to the files in it, those of archives in them too.
 
 use std::io::{Cursor, Read};
 
@@ -7,6 +7,8 @@ use zip::ZipArchive;
 
 use super::package::{MOST, broken};
 use super::{Format, Unreadable};
+#[cfg(feature = "mail")]
+use crate::mail;
 
 /// Archives in archives in archives.
 const DEEPEST: usize = 3;
@@ -22,17 +24,31 @@ pub struct Member {
     pub content: Option<Result<Vec<u8>, Unreadable>>,
 }
 
-/// Hands the files in an archive to `each`, in their order. `wants` says by its name whether a file is
-/// unpacked.
+/// Hands the files in an archive, or those attached to mails, to `each`, in their order. `wants` says by
+/// its name whether a file is unpacked.
 ///
 /// # Errors
 /// When it is no archive. Where a limit bites, the last member says so.
 pub fn members(
+    format: Format,
     raw: &[u8],
     wants: &dyn Fn(&str) -> bool,
     each: &mut dyn FnMut(Member),
 ) -> Result<(), Unreadable> {
-    Reader { wants, each, unpacked: 0, read: 0 }.archive(raw, "", 1)
+    let mut reader = Reader { wants, each, unpacked: 0, read: 0 };
+    if format != Format::Mail {
+        return reader.archive(raw, "", 1);
+    }
+    #[cfg(feature = "mail")]
+    for attached in mail::read(raw).into_iter().flatten().flat_map(|mail| mail.attachments) {
+        let name = attached.name.replace(['/', '\\'], "_");
+        if (reader.wants)(&name) {
+            reader.member(name, Ok(attached.bytes), 0);
+        } else {
+            (reader.each)(Member { name, content: None });
+        }
+    }
+    Ok(())
 }
 
 struct Reader<'w> {
@@ -65,24 +81,29 @@ impl Reader<'_> {
                 continue;
             }
             let content = self.unpack(&mut archive, index);
-            if Format::from_path(&name) != Some(Format::Zip) {
-                let is_trap = matches!(content, Err(Unreadable::TooLarge(_)));
-                (self.each)(Member { name, content: Some(content) });
-                if is_trap {
-                    return Ok(());
-                }
-                continue;
-            }
-            let read = match content {
-                Ok(_) if depth == DEEPEST => Err(Unreadable::TooDeep(DEEPEST)),
-                Ok(bytes) => self.archive(&bytes, &format!("{name}/"), depth + 1),
-                Err(why) => Err(why),
-            };
-            if let Err(why) = read {
-                (self.each)(Member { name, content: Some(Err(why)) });
+            let is_trap = matches!(content, Err(Unreadable::TooLarge(_)));
+            self.member(name, content, depth);
+            if is_trap {
+                return Ok(());
             }
         }
         Ok(())
+    }
+
+    /// Hands on a file in `depth` archives; of an archive those in it.
+    fn member(&mut self, name: String, content: Result<Vec<u8>, Unreadable>, depth: usize) {
+        if Format::from_path(&name) != Some(Format::Zip) {
+            (self.each)(Member { name, content: Some(content) });
+            return;
+        }
+        let read = match content {
+            Ok(_) if depth == DEEPEST => Err(Unreadable::TooDeep(DEEPEST)),
+            Ok(bytes) => self.archive(&bytes, &format!("{name}/"), depth + 1),
+            Err(why) => Err(why),
+        };
+        if let Err(why) = read {
+            (self.each)(Member { name, content: Some(Err(why)) });
+        }
     }
 
     fn unpack(

@@ -54,6 +54,17 @@ pub(super) fn find(text: &str, with_markup: bool, is_markdown: bool) -> Vec<Rang
     finder.masks
 }
 
+/// The text of an expression that is one string without escapes: `{"…"}`, `{{ '…' }}`.
+pub(super) fn literal(expression: &str) -> Option<Range<usize>> {
+    let within = |open, close| expression.strip_prefix(open)?.strip_suffix(close);
+    let string = within("{{", "}}").or_else(|| within("{", "}"))?.trim();
+    let quote = string.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let text = string.strip_prefix(quote)?.strip_suffix(quote)?;
+    let is_plain = !text.contains(['\\', '<', quote]) && !text.contains("${");
+    let start = expression.find(quote)? + 1;
+    is_plain.then_some(start..start + text.len())
+}
+
 struct Finder<'a> {
     text: &'a str,
     with_markup: bool,

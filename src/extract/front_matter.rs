@@ -44,6 +44,10 @@ const KEYS: &[&str] = &[
     "twittertitle",
 ];
 
+/// Keys whose values no page shows.
+const UNREAD: &[&str] =
+    &["aliases", "key", "layout", "path", "permalink", "slug", "template", "type", "url"];
+
 /// Bytes of an array that are searched for its end.
 const LONGEST_ARRAY: usize = 16_384;
 
@@ -124,7 +128,12 @@ impl<'v> Reader<'_, 'v> {
                 .filter(|c| c.is_alphanumeric())
                 .map(|c| c.to_ascii_lowercase())
                 .collect();
-            if KEYS.contains(&folded.as_str()) {
+            // A template may show any other key as well.
+            let is_text = || {
+                let text = self.view.slice(value..line.start + line.text.len());
+                !text.is_ascii() && !text.starts_with(['[', '{', '&', '*', '!', '|', '>'])
+            };
+            if KEYS.contains(&folded.as_str()) || !UNREAD.contains(&folded.as_str()) && is_text() {
                 at = self.value(&key, value, &line);
             }
         }

@@ -37,6 +37,7 @@ mod plain_text;
 mod reading;
 mod rendered;
 mod script;
+mod shortcode;
 mod structure;
 mod table;
 mod text_marks;
@@ -79,6 +80,7 @@ pub fn extract_text(text: &str, format: Format) -> Document {
         Format::Html | Format::Xhtml | Format::Vue => {
             let view = view.with_masks(mask::in_markup(text));
             comment::in_templates(&view, &mut html.flow);
+            shortcode::read(&view, &mut html.flow);
             // Site generators read front matter in any template.
             let body = front_matter::read(&view, &mut html.flow);
             html.read(&view.part(body..text.len()));
@@ -112,7 +114,9 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             feed::read(&view, &mut html);
         }
         Format::Markdown => {
-            markdown::read(&view.with_masks(mask::in_markdown(text)), &mut html);
+            let view = view.with_masks(mask::in_markdown(text));
+            shortcode::read(&view, &mut html.flow);
+            markdown::read(&view, &mut html);
         }
         Format::Mdx => {
             let body = front_matter::body(text);
@@ -149,6 +153,8 @@ fn embedded(view: &View<'_>, html: &mut Html) {
         let slice = view.slice(mask.clone());
         if slice.starts_with("export ") {
             script::read(&view.part(mask.clone()), Format::Tsx, html);
+        } else if expressions::literal(slice).is_some() {
+            // It is read where it stands.
         } else if slice.len() > 2 && slice.starts_with('{') && slice.ends_with('}') {
             let inside =
                 View::source(&slice[1..slice.len() - 1], view.span(mask.clone()).start + 1);

@@ -3,10 +3,14 @@
 //! Every parser of data hands over one tree of [`Value`]s; what a record is, which field names it and
 //! which keys say something to a reader is decided here, for all formats alike.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::html::{Html, is_address};
 use super::node::{Beside, Kind};
 use super::view::View;
-use super::visible::{References, is_blank};
+use super::visible::{OBJECT, References, is_blank};
 use crate::document::{MappedText, SegmentKind};
 use crate::text::Span;
 
@@ -306,22 +310,28 @@ fn is_read(text: &MappedText) -> bool {
             && text.bytes().all(|b| b.is_ascii_alphabetic() || b"&'.,!?".contains(&b)))
 }
 
-/// The text without the slots for elements that translations have: `<0>取得</0>しました`.
+/// What a program fills: slots for elements (`<0>取得</0>しました`), then places for values
+/// (`{year}`, `{{year}}`, `%{year}`, `%1$s`).
+static SLOTS: LazyLock<Regex> = LazyLock::new(|| {
+    #[allow(clippy::unwrap_used, reason = "a constant, compiled by every test")]
+    Regex::new(r"</?[0-9]+/?>|(\{\{ *[-\w.]+ *\}\}|[%$]?\{[\w.]+\}|%(?:[0-9]\$)?[sd@])").unwrap()
+});
+
+/// The text without the slots for elements, and one object for each value.
 fn without_slots(text: MappedText) -> MappedText {
-    let slot = |rest: &str| {
-        let name = rest[1..].trim_start_matches('/');
-        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-        let end = name[digits..].trim_start_matches('/');
-        (digits > 0 && end.starts_with('>')).then(|| rest.len() - end.len() + 1)
-    };
     let whole = text.as_str();
+    if !whole.contains(['<', '{', '%']) {
+        return text;
+    }
     let mut kept = MappedText::new();
     let mut at = 0;
-    for (start, _) in whole.match_indices('<') {
-        if let Some(length) = slot(&whole[start..]).filter(|_| start >= at) {
-            kept.push_part(&text, at..start);
-            at = start + length;
+    for slot in SLOTS.captures_iter(whole) {
+        let Some(place) = slot.get(0) else { continue };
+        kept.push_part(&text, at..place.start());
+        if slot.get(1).is_some() {
+            kept.push_decoded(OBJECT, text.source_span(place.range()));
         }
+        at = place.end();
     }
     if at == 0 {
         return text;

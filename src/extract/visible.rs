@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::expressions::literal;
 use super::html::entities::reference;
 use super::view::View;
 use crate::document::MappedText;
@@ -67,7 +68,13 @@ impl VisibleText {
         for mask in view.masks_in(&range) {
             let (from, to) = (mask.start.max(at), mask.end.min(range.end));
             self.push_unmasked(view, at..from, style);
-            self.object(view.span(from..to));
+            match literal(view.slice(from..to)) {
+                Some(text) => {
+                    let style = Style { references: References::None, ..style };
+                    self.push_unmasked(view, from + text.start..from + text.end, style);
+                }
+                None => self.object(view.span(from..to)),
+            }
             at = to;
         }
         self.push_unmasked(view, at..range.end, style);

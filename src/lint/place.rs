@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::hits::Judgement;
+use super::quote::shown;
 use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Severity, Text, fingerprint};
 use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
@@ -26,7 +27,7 @@ pub(super) fn finding(
         Place::Block(segment, range) => {
             let text = &document.segments[*segment].text;
             let visible = analysis.visible(*segment, range.clone());
-            let phrase = text.as_str()[visible.clone()].replace('\n', "");
+            let phrase = shown(&text.as_str()[visible.clone()]);
             let reworded =
                 rewording.as_ref().map(|r| reworded(document, analysis, *segment, range, r));
             let (whole, replacement) = match reworded {

@@ -131,7 +131,7 @@ fn words_of(text: &str) -> String {
 }
 
 /// On one line, with a sign for what is no text.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     text.chars().filter(|c| *c != '\n').map(|c| if c == '\u{fffc}' { CUT } else { c }).collect()
 }
 

@@ -9,7 +9,7 @@ use mail_parser::{
     Encoding as Transfer, Header, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
 
-use super::{Address, Mail, Origin, date, html, one_line, tidy};
+use super::{Address, Attachment, Mail, Origin, date, html, one_line, tidy};
 use crate::text::{Encoding, SourceFile, encoding_for_label};
 
 /// So many mails of one file are read: more are a mailbox that nobody meant to name.
@@ -128,7 +128,10 @@ fn add(message: &Message<'_>, origin: Origin, depth: usize, mails: &mut Vec<Mail
                 add(attached, Origin::Attached, depth + 1, &mut inner);
             }
             _ if origin != Origin::Page => {
-                mail.attachments.extend(part.attachment_name().map(one_line));
+                mail.attachments.extend(part.attachment_name().map(|name| Attachment {
+                    name: one_line(name),
+                    bytes: part.contents().to_vec(),
+                }));
             }
             _ => {}
         }

@@ -36,8 +36,17 @@ pub struct Mail {
     pub origin: Origin,
     /// True when some of its bytes are no text in any encoding that it could be in.
     pub is_damaged: bool,
-    /// The names of files attached to it, mails not among them.
-    pub attachments: Vec<String>,
+    /// The files attached to it, mails not among them.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file attached to a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is called, on one line.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// Somebody who sends or is sent mails.

@@ -2,11 +2,13 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Address, Mail, Origin, date, html, internet, one_line, tidy};
+use super::{Address, Attachment, Mail, Origin, date, html, internet, one_line, tidy};
 use crate::text::{Encoding, SourceFile, encoding_for_label};
 
 /// A stream longer than this (in bytes) is no text that a mail shows.
 const LONGEST: u64 = 8 << 20;
+/// An attached file longer than this (in bytes) is cut off.
+const LARGEST: u64 = 64 << 20;
 /// Mails attached to mails attached to mails …
 const DEEPEST: usize = 8;
 
@@ -21,6 +23,7 @@ const BODY: u16 = 0x1000;
 const HTML: u16 = 0x1013;
 const SENDER_SMTP: u16 = 0x5d01;
 const DISPLAY_TO: u16 = 0x0e04;
+const ATTACHED: u16 = 0x3701;
 const ATTACHED_NAME: u16 = 0x3707;
 const CODEPAGE: u16 = 0x3ffd;
 const INTERNET_CODEPAGE: u16 = 0x3fde;
@@ -91,9 +94,12 @@ impl File<'_> {
                 self.add(&storage, 24, Origin::Attached, depth + 1, &mut inner);
                 continue;
             }
-            let name = one_line(&self.text(&format!("{at}{name}/"), ATTACHED_NAME, encoding));
+            let storage = format!("{at}{name}/");
+            let name = one_line(&self.text(&storage, ATTACHED_NAME, encoding));
             if !name.is_empty() {
-                mail.attachments.push(name);
+                let stream = format!("{storage}__substg1.0_{ATTACHED:04X}0102");
+                let bytes = self.bytes(&stream, LARGEST).unwrap_or_default();
+                mail.attachments.push(Attachment { name, bytes });
             }
         }
         mails.push(mail);
@@ -115,9 +121,14 @@ impl File<'_> {
     }
 
     fn stream(&mut self, path: &str) -> Option<Vec<u8>> {
+        self.bytes(path, LONGEST)
+    }
+
+    /// The bytes of a stream, `most` of them.
+    fn bytes(&mut self, path: &str, most: u64) -> Option<Vec<u8>> {
         let stream = self.0.open_stream(path).ok()?;
         let mut bytes = Vec::new();
-        stream.take(LONGEST).read_to_end(&mut bytes).ok()?;
+        stream.take(most).read_to_end(&mut bytes).ok()?;
         Some(bytes)
     }
 }

@@ -53,12 +53,17 @@ impl Search<'_> {
         #[cfg(feature = "office")]
         if bytes.starts_with(b"PK\x03\x04") && depth < DEEPEST {
             // What is no archive was looked at as it is.
-            let _ = crate::extract::members(bytes, &|_| true, &mut |member| {
-                self.text(&member.name);
-                if let Some(Ok(bytes)) = member.content {
-                    self.bytes(&bytes, depth + 1);
-                }
-            });
+            let _ = crate::extract::members(
+                crate::extract::Format::Zip,
+                bytes,
+                &|_| true,
+                &mut |member| {
+                    self.text(&member.name);
+                    if let Some(Ok(bytes)) = member.content {
+                        self.bytes(&bytes, depth + 1);
+                    }
+                },
+            );
         }
         #[cfg(not(feature = "office"))]
         let _ = depth;

@@ -205,12 +205,12 @@ fn components_are_read_with_their_scripts() {
     reads(
         Format::Astro,
         "---\nimport A from '二つ星'\nconst a = ['二つ星']\n---\n<p>a</p><B c=\"d\" e={'宣言'} />",
-        "li | 二つ星\np | a\np | 宣言\n",
+        "li | 二つ星\np | a\n.e | 宣言\n",
     );
     reads(
         Format::Mdx,
-        "export const a = [{ title: '二つ星', b: '宣言' }]\n\n# c\n\n<B d={`一つ星`} />\n",
-        "h1 | c\n.title | 二つ星\n.b | 宣言 [row 二つ星]\np | 一つ星\n",
+        "export const a = [{ title: '二つ星', b: '宣言' }]\n\n# c\n\n<B e={`一つ星`} />\n",
+        "h1 | c\n.e | 一つ星 [h c]\n.title | 二つ星\n.b | 宣言 [row 二つ星]\n",
     );
 }
 

@@ -30,8 +30,11 @@ fn yaml() {
 
 #[test]
 fn toml_and_templates() {
-    let page = "+++\ntitle = \"A \\u2605\"\n[params]\ndescription = '''\n二行\nの文'''\ntags = [\n  \"一]\",\n  '二', # c\n]\nother = \"認定\"\n+++\n本文";
-    assert_eq!(dump_decoded(page, Format::Markdown), "A |{★=\\u2605}\n二行\nの文\n一]\n二\n本文\n");
+    let page = "+++\ntitle = \"A \\u2605\"\n[params]\ndescription = '''\n二行\nの文'''\ntags = [\n  \"一]\",\n  '二', # c\n]\nother = \"認定\"\nslug = \"一つ星\"\n+++\n本文";
+    assert_eq!(
+        dump_decoded(page, Format::Markdown),
+        "A |{★=\\u2605}\n二行\nの文\n一]\n二\n認定\n本文\n"
+    );
     assert_eq!(
         dump("---\ntitle: 題\n---\n<p>{{ page.title }} 文", Format::Html),
         "title | 題\np | \u{FFFC} 文\n"

@@ -23,7 +23,7 @@ fn components() {
             "<template><Card title=\"二つ星\" :alt=\"x\" /><p>{{ a }}年<NuxtLink to=\"/\">宣言</NuxtLink></p><div/><title/></template><script>認定</script>",
             Format::Vue
         ),
-        "@title | 二つ星\np | \u{FFFC}年宣言\n"
+        ".title | 二つ星\np | \u{FFFC}年宣言\n"
     );
     assert_eq!(
         dump(
@@ -62,6 +62,6 @@ fn liquid_in_markdown() {
             "{% include a.html b=\"認定\" %}\n\n当社は{{ site.name }}です。[題]({{ url }})\n",
             Format::Markdown
         ),
-        "p | 当社は\u{FFFC}です。題\n"
+        "@b | 認定\np | 当社は\u{FFFC}です。題\n"
     );
 }

@@ -39,6 +39,37 @@ const META_FAMILIES: &[&str] = &["og:", "twitter:", "dc.", "dc:", "dcterms."];
 const COMPONENT: &[&str] =
     &["alt", "caption", "description", "heading", "label", "placeholder", "subtitle", "text"];
 
+/// Attributes of components that hold nothing to read, in lower case.
+pub(in crate::extract) const UNREAD: &[&str] = &[
+    "class",
+    "classname",
+    "css",
+    "d",
+    "fill",
+    "for",
+    "href",
+    "htmlfor",
+    "id",
+    "key",
+    "lang",
+    "name",
+    "ref",
+    "rel",
+    "role",
+    "src",
+    "srcset",
+    "stroke",
+    "style",
+    "sx",
+    "target",
+    "testid",
+    "to",
+    "tw",
+    "type",
+    "variant",
+    "viewbox",
+];
+
 /// An attribute.
 pub(super) struct Attribute<'a> {
     /// In lower case.
@@ -50,22 +81,35 @@ pub(super) struct Attribute<'a> {
 pub(super) struct Attributes<'a> {
     view: &'a View<'a>,
     tag: Tag,
+    /// True for a component: which of its attributes are shown only their values tell.
+    is_component: bool,
     attributes: Vec<Attribute<'a>>,
 }
 
 impl<'a> Attributes<'a> {
     /// `masked` is the text of `view` as it was tokenized.
-    pub(super) fn new(view: &'a View<'a>, masked: &'a str, tag: Tag, start: &StartTag) -> Self {
+    pub(super) fn new(
+        view: &'a View<'a>,
+        masked: &'a str,
+        tag: Tag,
+        is_component: bool,
+        start: &StartTag,
+    ) -> Self {
         let attributes = start.attributes.iter().map(|attribute| Attribute {
             name: clean_name(&masked[attribute.name.clone()]),
             value: attribute.value.clone(),
         });
-        Self { view, tag, attributes: attributes.collect() }
+        Self { view, tag, is_component, attributes: attributes.collect() }
     }
 
     /// The element.
     pub(super) fn tag(&self) -> Tag {
         self.tag
+    }
+
+    /// True for a component.
+    pub(super) fn is_component(&self) -> bool {
+        self.is_component
     }
 
     /// The value of an attribute as written, without its quotes; the first one counts.
@@ -107,11 +151,14 @@ impl<'a> Attributes<'a> {
         for attribute in &self.attributes {
             // The second of two equal names counts for nothing.
             let name: &str = &attribute.name;
-            if !self.is_read(name) || seen.contains(&name) {
+            let is_read = self.is_read(name);
+            if !(is_read || self.may_be_read(name)) || seen.contains(&name) {
                 continue;
             }
             seen.push(name);
-            if let Some(text) = self.text(attribute) {
+            if let Some(text) =
+                self.text(attribute).filter(|text| is_read || !text.as_str().is_ascii())
+            {
                 texts.push((SegmentKind::Attribute(name.to_owned()), text));
             }
         }
@@ -128,6 +175,15 @@ impl<'a> Attributes<'a> {
             let value = attribute.value.clone().filter(|_| !is_unread)?;
             Some((name, self.view.part(value)))
         })
+    }
+
+    /// True for what a component is given, if it is text.
+    fn may_be_read(&self, name: &str) -> bool {
+        self.is_component
+            && (name == "name" || !UNREAD.contains(&name))
+            && !name.starts_with("v-")
+            && !name.starts_with("data-")
+            && !name.contains([':', '@', '#'])
     }
 
     pub(super) fn is_read(&self, name: &str) -> bool {

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use html5gum::State;
 
-pub(super) use self::attributes::is_address;
+pub(super) use self::attributes::{UNREAD, is_address};
 
 use self::attributes::Attributes;
 use self::boxes::box_kind;
@@ -34,6 +34,13 @@ fn trimmed(text: &MappedText) -> MappedText {
     part.push_part(text, start..text.as_str().len());
     part.trim_end();
     part
+}
+
+/// True for the name of a component, from the name on: with a capital, or with a hyphen.
+fn is_component(name: &str) -> bool {
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'));
+    let name = &name[..end.unwrap_or(name.len())];
+    name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('-')
 }
 
 /// How a document departs from HTML as browsers read it.
@@ -105,8 +112,10 @@ impl Html {
                     Some(Raw::Skipped) => {}
                 },
                 Token::Start(start) => {
-                    let tag = self.tag(start.tag, &masked[start.range.clone()][1..]);
-                    let attributes = Attributes::new(view, &masked, tag, &start);
+                    let name = &masked[start.range.clone()][1..];
+                    let tag = self.tag(start.tag, name);
+                    let is_component = self.dialect.components && is_component(name);
+                    let attributes = Attributes::new(view, &masked, tag, is_component, &start);
                     if let Some(state) = self.start(view, tag, &start, &attributes) {
                         tokens.switch_to(state);
                     }
@@ -186,7 +195,12 @@ impl Html {
             self.close_to(place);
         }
         let kind = box_kind(tag, attributes);
-        self.add_texts(view, start, attributes, kind.is_some());
+        let is_alone = attributes.is_component() && start.self_closing;
+        if is_alone {
+            self.add_record(attributes);
+        } else {
+            self.add_texts(view, start, attributes, kind.is_some());
+        }
         let depth = self.stack.len();
         let span = view.span(start.range.clone());
         match tag {
@@ -226,7 +240,7 @@ impl Html {
                 self.flow.inline.keep_space = true;
             }
         }
-        if self.dialect.components {
+        if self.dialect.components && !is_alone {
             self.add_bound(attributes);
         }
         let is_empty = start.self_closing && self.dialect.self_closing;
@@ -345,6 +359,22 @@ impl Html {
                 alt,
                 attributes: attributes.all(),
             });
+        }
+    }
+
+    /// Adds what a component without content is given: one record.
+    fn add_record(&mut self, attributes: &Attributes<'_>) {
+        let written = attributes.texts().into_iter().filter_map(|(kind, text)| match kind {
+            SegmentKind::Attribute(name) => Some((name, tree::Value::Text(text))),
+            _ => None,
+        });
+        let bound = attributes
+            .bound()
+            .filter_map(|(name, value)| Some((name.to_owned(), script::expression(&value)?)));
+        let field = |(key, value)| tree::Field { key, place: None, value };
+        let fields: Vec<_> = written.chain(bound).map(field).collect();
+        if !fields.is_empty() {
+            tree::write_here(tree::Value::Record(fields), self);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Letters to lines, and lines to paragraphs, in the order in which they are drawn.
+//! Letters to lines, lines to paragraphs and tables, in the order in which they are drawn.
 
 use super::glyphs::Glyph;
 
@@ -9,6 +9,20 @@ pub(super) enum Part {
     Text(String),
     /// A line end that is meant.
     Break,
+}
+
+/// A paragraph.
+pub(super) type Paragraph = Vec<Part>;
+/// A cell of a table: its paragraphs.
+pub(super) type Cell = Vec<Paragraph>;
+
+/// What stands together on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// Rows of cells.
+    Table(Vec<Vec<Cell>>),
 }
 
 /// Letters side by side.
@@ -24,8 +38,8 @@ struct Line {
     last: f64,
 }
 
-/// Finds the paragraphs of a page.
-pub(super) fn paragraphs(glyphs: Vec<Glyph>) -> Vec<Vec<Part>> {
+/// Finds the paragraphs and tables of a page.
+pub(super) fn blocks(glyphs: Vec<Glyph>) -> Vec<Block> {
     let mut lines: Vec<Line> = Vec::new();
     for glyph in glyphs {
         match lines.last_mut() {
@@ -34,11 +48,31 @@ pub(super) fn paragraphs(glyphs: Vec<Glyph>) -> Vec<Vec<Part>> {
         }
     }
     lines.retain(|line| !line.text.trim().is_empty());
-    let mut paragraphs = Vec::new();
-    for block in lines.chunk_by(|a, b| b.is_under(a)) {
-        paragraph(block, &mut paragraphs);
+    let cells: Vec<&[Line]> = lines.chunk_by(|a, b| b.is_under(a)).collect();
+    let rows: Vec<&[&[Line]]> = cells.chunk_by(|a, b| b[0].is_beside(&a[0])).collect();
+    let mut blocks = Vec::new();
+    for rows in rows.chunk_by(|a, b| are_rows(a, b)) {
+        if rows.len() > 1 {
+            let cells = |row: &&[&[Line]]| row.iter().map(|cell| paragraphs(cell)).collect();
+            blocks.push(Block::Table(rows.iter().map(cells).collect()));
+        } else {
+            let cells = rows.iter().flat_map(|row| row.iter());
+            blocks.extend(cells.flat_map(|cell| paragraphs(cell)).map(Block::Paragraph));
+        }
     }
-    paragraphs
+    blocks
+}
+
+/// Cells with more lines are columns of text.
+const LONGEST_CELL: usize = 4;
+
+/// True for two rows of one table: as many cells under each other, none of them long.
+fn are_rows(above: &[&[Line]], below: &[&[Line]]) -> bool {
+    let is_row = |row: &[&[Line]]| row.len() > 1 && row.iter().all(|c| c.len() <= LONGEST_CELL);
+    let (Some(first), Some(next)) = (above.first(), below.first()) else { return false };
+    let is_below = next[0].across > first[0].across;
+    let aligned = || above.iter().zip(below).all(|(a, b)| b[0].is_aligned(&a[0]));
+    is_row(above) && above.len() == below.len() && is_row(below) && is_below && aligned()
 }
 
 impl Line {
@@ -91,6 +125,22 @@ impl Line {
             && self.text.ends_with(&glyph.text)
     }
 
+    /// True for a line at the same height, further on.
+    fn is_beside(&self, before: &Self) -> bool {
+        self.direction == before.direction
+            && (self.across - before.across).abs() < self.size.max(before.size) * 0.5
+            && self.start > before.end
+    }
+
+    /// True when the line stands in the column of `above`: it begins, ends, or is centred there.
+    fn is_aligned(&self, above: &Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < self.size;
+        self.direction == above.direction
+            && (near(self.start, above.start)
+                || near(self.end, above.end)
+                || near(self.start + self.end, above.start + above.end))
+    }
+
     /// True when the line may go on the text of `above`.
     fn is_under(&self, above: &Self) -> bool {
         let size = above.size.max(self.size);
@@ -109,15 +159,15 @@ const NARROWEST: f64 = 10.0;
 /// Signs that end a sentence.
 const ENDS: [char; 5] = ['。', '！', '？', '!', '?'];
 
-/// Writes the paragraphs of lines that stand under each other. A line that reaches as far as any
-/// goes on in the next one; a shorter one ends there.
-fn paragraph(lines: &[Line], paragraphs: &mut Vec<Vec<Part>>) {
+/// The paragraphs of lines that stand under each other. A line that reaches as far as any goes on in
+/// the next one; a shorter one ends there.
+fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
     let furthest = lines.iter().map(|line| line.end).fold(f64::MIN, f64::max);
     let first = lines.iter().map(|line| line.start).fold(f64::MAX, f64::min);
     // Labels under each other.
     if lines.iter().any(|line| furthest - first < line.size * NARROWEST) {
-        paragraphs.extend(lines.iter().map(|line| vec![Part::Text(line.text.clone())]));
-        return;
+        return lines.iter().map(|line| vec![Part::Text(line.text.clone())]).collect();
     }
     let mut parts = Vec::new();
     let mut text = String::new();
@@ -139,6 +189,7 @@ fn paragraph(lines: &[Line], paragraphs: &mut Vec<Vec<Part>>) {
     }
     parts.push(Part::Text(text));
     paragraphs.push(parts);
+    paragraphs
 }
 
 #[cfg(test)]
@@ -166,16 +217,38 @@ mod tests {
         glyphs
     }
 
-    /// Paragraphs parted by `|`, line ends in them as `/`.
+    /// Paragraphs parted by `|`, line ends in them as `/`; a row in brackets, its cells parted by `;`.
     fn read(lines: &[(f64, f64, &str)]) -> String {
         let shown = |part: Part| match part {
             Part::Text(text) => text,
             Part::Break => "/".into(),
         };
-        let paragraphs = paragraphs(letters(lines)).into_iter();
-        let paragraphs: Vec<String> =
-            paragraphs.map(|parts| parts.into_iter().map(shown).collect()).collect();
-        paragraphs.join("|")
+        let paragraph = |parts: Paragraph| parts.into_iter().map(shown).collect::<String>();
+        let cell = |cell: Cell| cell.into_iter().map(paragraph).collect::<Vec<_>>().join("|");
+        let row =
+            |row: Vec<_>| format!("[{}]", row.into_iter().map(cell).collect::<Vec<_>>().join(";"));
+        let block = |block| match block {
+            Block::Paragraph(parts) => paragraph(parts),
+            Block::Table(rows) => rows.into_iter().map(row).collect(),
+        };
+        blocks(letters(lines)).into_iter().map(block).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn cells_under_each_other_are_a_table() {
+        assert_eq!(
+            read(&[
+                (0.0, 0.0, "資格"),
+                (100.0, 0.0, "年"),
+                (0.0, 20.0, "二つ星"),
+                (100.0, 20.0, "2025年に取得した後も"),
+                (100.0, 35.0, "続けています"),
+                (0.0, 60.0, "ISMS"),
+                (100.0, 60.0, "2020年"),
+                (0.0, 90.0, "これで表はおわりです"),
+            ]),
+            "[資格;年][二つ星;2025年に取得した後も続けています][ISMS;2020年]|これで表はおわりです"
+        );
     }
 
     #[test]
@@ -224,8 +297,8 @@ mod tests {
             .iter()
             .flat_map(|g| [g.clone(), Glyph { along: g.along + 0.3, ..g.clone() }])
             .collect();
-        assert_eq!(paragraphs(bold), [[Part::Text("二つ星".into())]]);
+        assert_eq!(blocks(bold), [Block::Paragraph(vec![Part::Text("二つ星".into())])]);
         glyphs.clear();
-        assert_eq!(paragraphs(glyphs), Vec::<Vec<Part>>::new());
+        assert_eq!(blocks(glyphs), []);
     }
 }

@@ -1,5 +1,6 @@
 //! A PDF to what a reader sees: its pages, paragraph after paragraph, and its title.
 
+mod boxes;
 mod glyphs;
 mod lines;
 mod strings;
@@ -13,7 +14,7 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
 pub use self::strings::strings;
 
-use self::lines::Part;
+use self::lines::{Block, Cell, Part};
 use super::Unreadable;
 use crate::text::{Area, Location, Looks, Mark, Rendered, Shape};
 
@@ -44,8 +45,15 @@ fn pages(raw: &[u8]) -> Result<Rendered, Unreadable> {
         pictures += glyphs.pictures + glyphs.unknown;
         writer.location = Location { page: Some(index + 1), ..Location::default() };
         writer.rendered.marks.push(Mark::Open(Shape::Section));
-        for paragraph in lines::paragraphs(glyphs.glyphs) {
-            writer.paragraph(&paragraph);
+        for block in lines::blocks(glyphs.glyphs) {
+            match block {
+                Block::Paragraph(parts) => writer.paragraph(&parts),
+                Block::Table(rows) => writer.table(&rows),
+            }
+        }
+        for text in boxes::read(page) {
+            shown += text.chars().count();
+            writer.paragraph(&[Part::Text(text)]);
         }
         writer.rendered.marks.push(Mark::Close);
     }
@@ -100,6 +108,28 @@ impl Writer {
             };
             self.rendered.marks.push(mark);
         }
+        self.rendered.marks.push(Mark::Close);
+    }
+
+    fn table(&mut self, rows: &[Vec<Cell>]) {
+        self.open(Shape::Table);
+        for row in rows {
+            self.open(Shape::Row);
+            for cell in row {
+                self.open(Shape::Cell { header: false, columns: 1 });
+                cell.iter().for_each(|paragraph| self.paragraph(paragraph));
+                self.close();
+            }
+            self.close();
+        }
+        self.close();
+    }
+
+    fn open(&mut self, shape: Shape) {
+        self.rendered.marks.push(Mark::Open(shape));
+    }
+
+    fn close(&mut self) {
         self.rendered.marks.push(Mark::Close);
     }
 

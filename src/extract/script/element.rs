@@ -12,39 +12,9 @@ use oxc_span::{GetSpan, Span};
 use super::range;
 use super::value::{Reader, is_list, name};
 use crate::document::MappedText;
+use crate::extract::html::UNREAD;
 use crate::extract::tree::{Chunk, Field, Value};
 use crate::extract::visible::OBJECT;
-
-/// Attributes that hold nothing to read, in lower case.
-const UNREAD: &[&str] = &[
-    "class",
-    "classname",
-    "css",
-    "d",
-    "fill",
-    "for",
-    "href",
-    "htmlfor",
-    "id",
-    "key",
-    "lang",
-    "name",
-    "ref",
-    "rel",
-    "role",
-    "src",
-    "srcset",
-    "stroke",
-    "style",
-    "sx",
-    "target",
-    "testid",
-    "to",
-    "tw",
-    "type",
-    "variant",
-    "viewbox",
-];
 
 /// Finds the lists that markup shows: `{items.map((item) => <li>…</li>)}`.
 #[derive(Default)]
