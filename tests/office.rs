@@ -261,6 +261,44 @@ fn a_repaired_document_differs_in_its_words_alone() {
     assert_eq!(repair("a.docx", &repaired, &Config::builtin().unwrap(), false), None);
 }
 
+/// Nothing that somebody wrote to suppress a finding is ignored in silence.
+#[test]
+fn comments_that_speak_to_the_program_are_said_to_do_nothing() {
+    let wrong = paragraph("SECURITY ACTION 二つ星を取得しました。");
+    let comment = "<w:comments><w:comment><w:p><w:r><w:t>sa-lint-disable-file acquisition-claim</w:t></w:r></w:p></w:comment></w:comments>";
+    let note = "<office:annotation><text:p>sa-lint-disable-line acquisition-claim</text:p></office:annotation>";
+    let body = format!("<w:document>{wrong}</w:document>");
+    for (name, bytes, place) in [
+        (
+            "a.docx",
+            package(&[("word/document.xml", &body), ("word/comments.xml", comment)]),
+            r#"{"area":"comment"}"#,
+        ),
+        (
+            "a.docx",
+            package(&[(
+                "word/document.xml",
+                &format!(
+                    "<w:document>{wrong}{}</w:document>",
+                    paragraph("# sa-lint-disable acquisition-claim")
+                ),
+            )]),
+            r#"{"paragraph":2}"#,
+        ),
+        (
+            "a.odt",
+            open_text(&format!("<text:p>SECURITY ACTION 二つ星を取得しました。{note}</text:p>")),
+            r#"{"area":"comment"}"#,
+        ),
+    ] {
+        let said = Case::new("--format json").arg(name).file(name, &bytes).exits(1).json();
+        let all = said["findings"].as_array().unwrap();
+        let rules: Vec<_> = all.iter().map(|found| found["rule"].as_str().unwrap()).collect();
+        assert_eq!(rules, ["acquisition-claim", "invalid-suppression"], "{name}");
+        assert_eq!(all[1]["location"].to_string(), place, "{name}");
+    }
+}
+
 #[test]
 fn reports_say_the_place_a_reader_sees() {
     let bytes = word(&paragraph("SECURITY ACTION 二つ星を取得しました。"));

@@ -66,6 +66,22 @@ pub(super) fn misplaced(text: &str, comments: &mut Vec<Comment>) {
     comments.extend(found);
 }
 
+/// Notes the lines of a document that is no text which look like comments: none works there.
+pub(super) fn in_documents(text: &str, comments: &mut Vec<Comment>) {
+    let is_sign = |c: char| c.is_whitespace() || "<!-/*#%;".contains(c);
+    for at in memmem::find_iter(text.as_bytes(), Comment::SIGN) {
+        let verb = &text[at + Comment::SIGN.len()..];
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let is_first = text[start..at].trim_start_matches(is_sign).is_empty();
+        if is_first && (verb.starts_with("disable") || verb.starts_with("enable")) {
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            let words = text[at..end].trim_end_matches(['-', '*', '/', '>', ' ']).to_owned();
+            let span = Span::new(at, at + words.len());
+            comments.push(Comment { text: words, span, text_start: None, is_misplaced: true });
+        }
+    }
+}
+
 /// Addresses of definitions that are comments.
 const NOWHERE: &[&str] = &["#", "<>", "<#>", "/", "-"];
 

@@ -64,6 +64,7 @@ pub fn extract(source: &SourceFile, format: Format) -> Document {
     if let Some(rendered) = source.rendered() {
         let mut flow = flow::Flow::new();
         rendered::read(rendered, &mut flow);
+        comment::in_documents(source.text(), &mut flow.comments);
         return structure::document(flow);
     }
     extract_text(source.text(), format)
@@ -137,6 +138,12 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             script::read(&view, format, &mut html);
         }
         _ => data::read(&view, format, &mut html),
+    }
+    for script in std::mem::take(&mut html.scripts) {
+        let text = &text[script.range()];
+        if script::is_shown(text) {
+            script::read(&View::source(text, script.start), Format::JavaScript, &mut html);
+        }
     }
     if format.is_code() {
         comment::misplaced(text, &mut html.flow.comments);

@@ -30,6 +30,11 @@ impl<'r> Package<'r> {
         Ok(Self { raw, archive, unpacked: 0 })
     }
 
+    /// The names of its parts.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.archive.file_names().flatten().map(std::borrow::Cow::into_owned)
+    }
+
     /// The bytes of a part, `None` where there is none of the name.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };

@@ -1,11 +1,32 @@
 //! HTML.
 
-use sa_lint::extract::Format;
+use sa_lint::extract::{Format, extract_text};
 
 use super::dump::{dump, dump_decoded, dump_flow};
 
 fn html(text: &str) -> String {
     dump(text, Format::Html)
+}
+
+/// Strings with a text stand apart from the page, and copies of the page are not read twice.
+#[test]
+fn scripts_show_what_their_strings_show() {
+    for (script, shown) in [
+        ("document.write('<b>二つ星</b>を取得')", "二つ星を取得"),
+        ("const a = [{ title: '二つ星', year: 2025 }] // 取得\nb.innerHTML = c(a)", "二つ星"),
+        ("const a = '二つ星を取得'", ""),
+        ("dataLayer.push({ title: '二つ星を取得', of: b.innerText })", ""),
+        ("self.__next_f.push([1, '二つ星を取得', b.innerHTML])", ""),
+    ] {
+        let page = format!("<p>一<script>{script}</script>二</p>");
+        let document = extract_text(&page, Format::Html);
+        let texts: Vec<&str> = document.segments.iter().map(|s| s.text.as_str()).collect();
+        let expected: Vec<&str> =
+            ["一二", shown].into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(texts, expected, "{script}");
+    }
+    let data = "<script type='application/json'>{\"a\": \"二つ星を取得\"}</script>";
+    assert_eq!(extract_text(data, Format::Html).segments.len(), 0);
 }
 
 #[test]

@@ -10,7 +10,7 @@ const PAGE: &str = r#"<script type="application/ld+json">
   "hasCredential": [{"@type": "EducationalOccupationalCredential", "name": "SECURITY ACTION \"二つ星\"",
      "recognizedBy": {"@type": "Organization", "name": "IPA"}}],
   "award": ["A\nB", "C \ud842\udfb7 <\/b>"], "n": 1
-}]}</script><script type="text/javascript">{"award": "認定"}</script>"#;
+}]}</script><script type="text/x-template">{"award": "認定"}</script>"#;
 
 #[test]
 fn strings_are_named_by_their_path() {

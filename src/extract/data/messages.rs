@@ -1,4 +1,5 @@
-//! Messages of programs, of Java, Apple's systems and XLIFF, to what they show.
+//! Messages of programs, of Java, Apple's systems and XLIFF, to what they show. No crate that reads these gives the
+//! bytes of a value.
 
 use std::ops::Range;
 

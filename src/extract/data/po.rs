@@ -1,4 +1,5 @@
-//! Translations of gettext to what they show.
+//! Translations of gettext to what they show. The crates that read them (polib and its kin) give strings without
+//! the places that a repair needs.
 
 use super::line_comments;
 use crate::document::MappedText;

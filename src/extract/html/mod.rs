@@ -2,6 +2,7 @@
 
 mod attributes;
 mod boxes;
+mod component;
 pub(super) mod entities;
 mod looks;
 mod stack;
@@ -16,14 +17,15 @@ pub(super) use self::attributes::{UNREAD, is_address};
 
 use self::attributes::Attributes;
 use self::boxes::box_kind;
+use self::component::is_component;
 use self::stack::{Open, Stack};
 use self::tag::Tag;
 use self::tokens::{StartTag, Token, Tokens};
 use super::flow::Flow;
 use super::node::{Beside, Kind};
 use super::view::View;
-use super::visible::{OBJECT, References, is_blank};
-use super::{Format, json, mask, script, tree};
+use super::visible::{OBJECT, References};
+use super::{Format, json, mask, script};
 use crate::document::{Image, MappedText, SegmentKind, Sheet};
 use crate::text::Span;
 
@@ -36,11 +38,10 @@ fn trimmed(text: &MappedText) -> MappedText {
     part
 }
 
-/// True for the name of a component, from the name on: with a capital, or with a hyphen.
-fn is_component(name: &str) -> bool {
-    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'));
-    let name = &name[..end.unwrap_or(name.len())];
-    name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('-')
+/// True for the `type` of a script that a browser runs.
+fn is_script(media_type: &str) -> bool {
+    let media_type = media_type.trim().to_ascii_lowercase();
+    media_type.is_empty() || media_type == "module" || media_type.ends_with("javascript")
 }
 
 /// How a document departs from HTML as browsers read it.
@@ -65,6 +66,8 @@ enum Raw {
     Json,
     /// The script of a component.
     Script(Format),
+    /// The script of a page: read once the page is.
+    Later,
 }
 
 /// Reads HTML, whole or in fragments, into a [`Flow`].
@@ -75,6 +78,8 @@ pub(super) struct Html {
     raw: Option<Raw>,
     /// The document is a drawing and has shown no title yet.
     is_drawing: bool,
+    /// The scripts of the page so far.
+    pub(super) scripts: Vec<Span>,
     /// The `a` element that is open, as an index into the links of the flow.
     open_link: Option<usize>,
 }
@@ -87,6 +92,7 @@ impl Html {
             stack: Stack::default(),
             raw: None,
             is_drawing: false,
+            scripts: Vec::new(),
             open_link: None,
         }
     }
@@ -109,7 +115,10 @@ impl Html {
                         self.flow.looks.sheets.push(Sheet::Inline(view.span(range)));
                     }
                     Some(Raw::Script(format)) => script::read(&view.part(range), format, self),
-                    Some(Raw::Skipped) => {}
+                    Some(Raw::Later) if view.is_verbatim(range.clone()) => {
+                        self.scripts.push(view.span(range));
+                    }
+                    Some(Raw::Later | Raw::Skipped) => {}
                 },
                 Token::Start(start) => {
                     let name = &masked[start.range.clone()][1..];
@@ -155,21 +164,6 @@ impl Html {
         if let Some(place) = self.stack.reach(&[Tag::Fixed], &[]) {
             self.close_to(place);
         }
-    }
-
-    /// The element of a tag; `name` is its source from the name on.
-    fn tag(&self, tag: Tag, name: &str) -> Tag {
-        if !self.dialect.components || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
-            return tag;
-        }
-        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if name.ends_with("Link") {
-            return Tag::A;
-        }
-        let is_inline = ["Icon", "Button", "Text", "Trans", "Badge", "Span"]
-            .iter()
-            .any(|end| name.ends_with(end));
-        if is_inline { Tag::Other } else { Tag::Component }
     }
 
     /// Reads a start tag; the state in which its content is to be tokenized, if not as markup.
@@ -362,40 +356,6 @@ impl Html {
         }
     }
 
-    /// Adds what a component without content is given: one record.
-    fn add_record(&mut self, attributes: &Attributes<'_>) {
-        let written = attributes.texts().into_iter().filter_map(|(kind, text)| match kind {
-            SegmentKind::Attribute(name) => Some((name, tree::Value::Text(text))),
-            _ => None,
-        });
-        let bound = attributes
-            .bound()
-            .filter_map(|(name, value)| Some((name.to_owned(), script::expression(&value)?)));
-        let field = |(key, value)| tree::Field { key, place: None, value };
-        let fields: Vec<_> = written.chain(bound).map(field).collect();
-        if !fields.is_empty() {
-            tree::write_here(tree::Value::Record(fields), self);
-        }
-    }
-
-    /// Adds what expressions bound to attributes show: `:title="'…'"`.
-    fn add_bound(&mut self, attributes: &Attributes<'_>) {
-        for (name, value) in attributes.bound() {
-            match script::expression(&value) {
-                Some(tree::Value::Text(text)) if attributes.is_read(name) => {
-                    if !is_blank(text.as_str()) {
-                        let kind = SegmentKind::Attribute(name.to_owned());
-                        let text = trimmed(&text);
-                        self.flow.side(kind, text, Beside::Block);
-                    }
-                }
-                // Conditions and names of events are written as strings, too.
-                Some(tree::Value::Text(_)) | None => {}
-                Some(value) => tree::write_here(value, self),
-            }
-        }
-    }
-
     /// Adds the address of an `a` element; its content ends with the next `</a>`.
     fn open_link(&mut self, view: &View<'_>, start: &StartTag, attributes: &Attributes<'_>) {
         let before = self.flow.links.len();
@@ -428,6 +388,9 @@ impl Html {
                 let is_typed = lang.starts_with("ts");
                 let format = if is_typed { Format::TypeScript } else { Format::JavaScript };
                 (Some(Raw::Script(format)), State::ScriptData)
+            }
+            Tag::Script if attributes.raw("src").is_none() && is_script(media_type) => {
+                (Some(Raw::Later), State::ScriptData)
             }
             Tag::Script => (Some(Raw::Skipped), State::ScriptData),
             Tag::Style => (Some(Raw::Style), State::RawText),

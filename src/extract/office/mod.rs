@@ -4,6 +4,7 @@ mod drawing;
 mod open_document;
 mod properties;
 mod relations;
+mod remarks;
 mod sheets;
 mod slides;
 mod word;
@@ -19,12 +20,14 @@ use crate::text::{Rendered, Span, SpliceError};
 /// What a reader sees of an office file.
 pub(super) fn read(format: Format, raw: &[u8]) -> Result<Rendered, Unreadable> {
     let mut package = Package::open(raw)?;
-    match format {
+    let mut rendered = match format {
         Format::Word => word::read(&mut package),
         Format::Slides => slides::read(&mut package),
         Format::Sheets => sheets::read(&mut package),
         _ => open_document::read(&mut package, format),
-    }
+    }?;
+    remarks::add(&mut package, &mut rendered)?;
+    Ok(rendered)
 }
 
 /// A part of a package as text. UTF-16 is allowed by the standards and hardly ever met.

@@ -150,7 +150,7 @@ impl<'a> Reporter<'a> {
             severity: rule.severity,
             span,
             raw_span: source.raw_span(span),
-            location: None,
+            location: source.location(span.start).cloned(),
             start: source.position(span.start),
             end: source.position(span.end),
             matched: matched.to_owned(),
