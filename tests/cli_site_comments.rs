@@ -18,6 +18,7 @@ fn a_fix_removes_what_the_whole_site_shows_to_be_unused() {
     let of = |args: &str| {
         Case::new(args)
             .file("site/a.html", page)
+            .file("site/index.html", "<p>会社</p>")
             .file("site/b.html", "<p>例<!-- sa-lint-disable-line policy-missing --></p>")
     };
     of("--diff site").exits(1).stdout(
@@ -45,7 +46,8 @@ fn a_fix_removes_what_the_whole_site_shows_to_be_unused() {
 
 #[test]
 fn what_is_used_stays() {
-    let said = Case::new("--fix site").file("site/a.html", SUPPRESSED).exits(0);
+    let case = Case::new("--fix site").file("site/index.html", "<p>会社</p>");
+    let said = case.file("site/a.html", SUPPRESSED).exits(0);
     assert_eq!(said.bytes("site/a.html"), SUPPRESSED.as_bytes());
 }
 

@@ -98,6 +98,23 @@ fn a_file_that_is_named_is_watched_alone() {
 }
 
 #[test]
+fn a_configuration_that_is_extended_is_watched_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("sites/a");
+    std::fs::create_dir_all(&site).unwrap();
+    std::fs::write(site.join("a.html"), WRONG).unwrap();
+    std::fs::write(site.join("sa-lint.toml"), "extends = '../../agency.toml'\n").unwrap();
+    let agency = folder.path().join("agency.toml");
+    std::fs::write(&agency, "[lint]\n").unwrap();
+    let watching = Watching::start(&site, &["."]);
+    watching.says("acquisition-claim");
+    watching.says("Waiting for changes");
+    std::fs::write(&agency, "[lint.rules]\nacquisition-claim = 'off'\n").unwrap();
+    watching.says("agency.toml has changed");
+    watching.says("Waiting for changes");
+}
+
+#[test]
 fn what_cannot_be_watched_is_refused() {
     let said = Case::new("--watch --lang en none.html").exits(2);
     assert!(said.stderr.contains("--watch is for files and folders only"), "{said}");

@@ -23,7 +23,10 @@ fn site(args: &str, files: &[(&str, &str)]) -> Case {
 #[test]
 fn what_a_site_says_is_quoted_without_its_markup() {
     let page = "<p>SECURITY ACTION<b>二つ星</b>を\n宣言しました。お問い合わせはこちら。";
-    let case = site("--output html=report.html site", &[("site/a.html", page)]);
+    let case = site(
+        "--output html=report.html site",
+        &[("site/a.html", page), ("site/index.html", "<p>会社")],
+    );
     let said = case.exits(1).stderr("").stdout(
         "site/a.html:1:22: error[policy-missing] 「二つ星を宣言しました」とありますが、\
          このサイトに情報セキュリティ基本方針のページもリンクも見つかりません。\n",
@@ -131,18 +134,20 @@ fn only_the_companys_own_declaration_asks_for_a_policy() {
 #[test]
 fn nothing_is_missed_where_nobody_can_know() {
     let none: [&str; 0] = [];
-    let files: [&[(&str, &str)]; 5] = [
+    let files: [&[(&str, &str)]; 6] = [
         &[("site/index.html", CLAIM), ("site/company/index.jsp", "")],
         &[("site/page.php", CLAIM), ("site/functions.php", ""), ("site/style.css", "")],
         &[("site/index.html", CLAIM), ("site/wp-config.php", "")],
         &[("site/README.md", CLAIM), ("site/main.py", "")],
+        // No page to start from: a part of something else.
+        &[("site/company.html", CLAIM), ("site/style.css", "")],
         &[("site/plugin/readme.txt", CLAIM), ("site/CHANGELOG.ja.md", CLAIM)],
     ];
     for files in files {
         assert_eq!(found(site("site", files), &["policy-missing"]), none, "{files:?}");
     }
     // A page that is called so is one.
-    let files = [("site/news.html", CLAIM), ("site/style.css", "")];
+    let files = [("site/news.html", CLAIM), ("site/index.html", "<p>会社")];
     assert_eq!(
         found(site("site", &files), &["policy-missing"]),
         ["site/news.html:2:24 policy-missing"]
@@ -436,6 +441,7 @@ fn the_order_of_files_and_threads_changes_nothing() {
         let text = [one, two, logo, "<p>お知らせ</p>", two][number % 5];
         files.push((format!("site/{number:02}.html"), text));
     }
+    files.push(("site/index.html".to_owned(), "<p>会社</p>"));
     let case = |args: &str| {
         let case = Case::new(&format!("--format json {args}"));
         files.iter().fold(case, |case, (path, text)| case.file(path, text)).run().stdout

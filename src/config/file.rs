@@ -35,17 +35,22 @@ pub fn nearest(folder: &Path) -> Option<PathBuf> {
 /// More files than anybody extends in a row. Where they go in a circle, whoever reads them says so.
 const LONGEST: usize = 32;
 
+/// The configuration at `path` and those it extends, the nearest first, valid or not, each with its
+/// text; as far as they can be read.
+pub fn chain_of(path: &Path) -> Vec<(PathBuf, String)> {
+    let mut chain = Vec::new();
+    let mut next = Some(path.to_path_buf());
+    while let Some(path) = next.filter(|_| chain.len() < LONGEST) {
+        let Ok(text) = std::fs::read_to_string(&path) else { break };
+        next = LintConfig::extended(&text).map(|file| beside(&path, &file));
+        chain.push((path, text));
+    }
+    chain
+}
+
 /// The language that the configuration at `path`, else one that it extends, asks for, valid or not.
 pub fn language_of(path: &Path) -> Option<Lang> {
-    let mut path = path.to_path_buf();
-    for _ in 0..LONGEST {
-        let text = std::fs::read_to_string(&path).ok()?;
-        if let Some(lang) = LintConfig::language(&text) {
-            return Some(lang);
-        }
-        path = beside(&path, &LintConfig::extended(&text)?);
-    }
-    None
+    chain_of(path).iter().find_map(|(_, text)| LintConfig::language(text))
 }
 
 /// The path of a file that is named relative to the folder of `path`.

@@ -19,7 +19,7 @@ mod toml_value;
 mod written;
 
 pub use colour::{Ground, accent};
-pub use file::{CONFIG_FILE, ConfigFile, language_of, nearest};
+pub use file::{CONFIG_FILE, ConfigFile, chain_of, language_of, nearest};
 pub(crate) use keys::plain_key;
 pub use keys::{KEYS, Key, KeyKind, default_of};
 pub use lint::{Declaration, Encodings, Globs, Known, LintConfig, PathRules, RuleLevels, Weight};

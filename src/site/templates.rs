@@ -41,7 +41,8 @@ pub fn embedded() -> &'static [Embedded] {
 /// The icon of a site that brings none of its own.
 pub(crate) const FAVICON: &str = include_str!("../../site-template/static/favicon.svg");
 /// The configuration that `init` fills in.
-pub(crate) const STARTER_CONFIG: &str = include_str!("../../site-template/starter/sa-lint.toml");
+pub(crate) const STARTER_CONFIG: &str =
+    include_str!("../../site-template/starter/sa-lint.toml.tera");
 /// The Japanese policy that `init` fills in.
 pub(crate) const POLICY_JA: &str = include_str!("../../site-template/starter/content/policy.md");
 /// The English policy that `init` fills in.

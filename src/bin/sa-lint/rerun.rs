@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::channel;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
-use sa_lint::config::{CONFIG_FILE, nearest};
+use sa_lint::config::{CONFIG_FILE, chain_of, nearest};
 use sa_lint::discover::display_path;
 use sa_lint::message::{Lang, Message, say};
 
@@ -65,8 +65,8 @@ impl Watched {
             let path = path.canonicalize().ok()?;
             if path.is_dir() { &mut folders } else { &mut files }.push(path);
         }
-        let config = nearest(paths.first()?).and_then(|path| path.canonicalize().ok());
-        files.extend(config);
+        let configs = nearest(paths.first()?).map(|path| chain_of(&path)).unwrap_or_default();
+        files.extend(configs.into_iter().filter_map(|(path, _)| path.canonicalize().ok()));
         Some(Self { folders, files })
     }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::claim::LexiconError;
 use crate::document::{Document, SegmentKind};
 use crate::extract::Format;
-use crate::judge::site::{Facts, Remark, Statement, Whole, any};
+use crate::judge::site::{Facts, Remark, Statement, Whole, any, is_start};
 use crate::judge::{Kind, Patterns, Sought, Terms};
 use crate::sentence::Normalised;
 
@@ -149,7 +149,7 @@ impl Policy {
                 (
                     statement.sense.is_none(),
                     path.matches('/').count(),
-                    !is_index(path),
+                    !is_start(path),
                     path,
                     statement.span,
                 )
@@ -244,11 +244,6 @@ fn is_of_repository(path: &str) -> bool {
         Some(Format::Markdown | Format::Text | Format::ReStructuredText | Format::AsciiDoc)
     );
     is_text && NAMES.contains(&name.as_str())
-}
-
-fn is_index(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.starts_with("index.") || name.starts_with("_index.")
 }
 
 #[cfg(test)]

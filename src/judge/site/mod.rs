@@ -20,6 +20,7 @@ pub use address::{Target, host};
 pub use date::Date;
 pub use facts::{Facts, Logo, Number, Printed, Statement};
 pub(crate) use page::Whole;
+pub(in crate::judge) use page::is_start;
 pub use page::{Asset, Assets, Page, Remark, Site};
 pub(crate) use read::read;
 pub use size::{ImageSize, image_size};

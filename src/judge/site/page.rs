@@ -36,16 +36,26 @@ pub struct Site {
     pub whole: bool,
 }
 
+/// What the page that a folder starts with is called, before its extension.
+const STARTS: [&str; 6] = ["index", "_index", "default", "home", "page", "+page"];
+
+/// True for the page that a folder starts with, by its name.
+pub(in crate::judge) fn is_start(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.split_once('.').map_or("", |(name, _)| name);
+    STARTS.iter().any(|start| name.eq_ignore_ascii_case(start))
+}
+
 impl Site {
     /// True when a page gives the site something to judge.
     pub fn speaks(&self) -> bool {
         self.pages.iter().any(|page| page.facts.speak())
     }
 
-    /// True when nothing shows that files of the site are missing: it is whole, and its pages do
-    /// not lead out of it.
+    /// True when nothing shows that files of the site are missing: it is whole, it has a page to
+    /// start from, and its pages do not lead out of it.
     pub fn is_complete(&self) -> bool {
-        self.whole && !leads_out(self)
+        self.whole && self.files.iter().any(|file| is_start(file)) && !leads_out(self)
     }
 }
 
