@@ -38,8 +38,8 @@ impl<'d> Document<'d> {
 /// What a file says to its site.
 #[derive(Debug)]
 pub(super) struct ToSite {
-    /// What it shows and claims.
-    pub(super) facts: Facts,
+    /// What it shows and claims; most files nothing, which takes no room.
+    pub(super) facts: Option<Box<Facts>>,
     /// True when a comment in it speaks of what only the whole site can tell.
     pub(super) awaits: bool,
     /// What it takes to settle it once more, where its site may have something to say of it.
@@ -119,8 +119,9 @@ impl Engine {
                     let document = Document::new(&path, format, &settings);
                     let outcome;
                     (outcome, said) = self.document(bytes, &document, true);
-                    if let (Some(said), Some(page)) = (&mut said, settings.page()) {
-                        said.facts.host = page.host();
+                    let facts = said.as_mut().and_then(|said| said.facts.as_mut());
+                    if let (Some(facts), Some(page)) = (facts, settings.page()) {
+                        facts.host = page.host();
                     }
                     outcome
                 }
@@ -186,6 +187,7 @@ impl Engine {
         };
         let said = for_site.then(|| {
             let facts = std::mem::take(&mut examined.facts);
+            let facts = (!facts.is_empty()).then(|| Box::new(facts));
             let awaits = examined.awaits_site(linter.rules());
             let kept = (awaits && self.fixing.is_some()).then_some(before);
             let late = (awaits || !examined.places.is_empty())

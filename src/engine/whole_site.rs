@@ -26,13 +26,16 @@ impl Engine {
             let linter = first.linter();
             let pages: Vec<usize> =
                 members.iter().copied().filter(|&member| linted[member].said.is_some()).collect();
-            let speaks = pages.iter().any(|&page| facts(&linted[page]).is_some_and(Facts::speak));
+            // What says nothing to its site is no page of it to judge.
+            let telling: Vec<usize> =
+                pages.iter().copied().filter(|&page| facts(&linted[page]).is_some()).collect();
+            let speaks = telling.iter().any(|&page| facts(&linted[page]).is_some_and(Facts::speak));
             if !speaks && !pages.iter().any(|&page| awaits(&linted[page])) {
                 continue;
             }
             let mut site = Site {
                 files: members.iter().map(|&member| below(&root, &linted[member])).collect(),
-                pages: pages.iter().map(|&page| self.page(&root, &linted[page])).collect(),
+                pages: telling.iter().map(|&page| self.page(&root, &linted[page])).collect(),
                 assets: Assets::default(),
                 declared: first.declaration().map(|declaration| {
                     let place = first.declaring().map(|config| config.display.clone());
@@ -48,7 +51,7 @@ impl Engine {
                 }),
             };
             if !speaks {
-                self.take_up(&pages, linted, &[], site.is_complete());
+                self.take_up(&pages, &telling, linted, &[], site.is_complete());
                 continue;
             }
             let (assets, broken) = self.assets(&root, &members, linted);
@@ -56,7 +59,7 @@ impl Engine {
             failures.extend(broken);
             let wanted = |rule: &str| self.overrides.filter.keeps(rule);
             let remarks = linter.judge_site(&site, &wanted);
-            self.take_up(&pages, linted, &remarks, site.is_complete());
+            self.take_up(&pages, &telling, linted, &remarks, site.is_complete());
         }
         failures
     }
@@ -71,10 +74,17 @@ impl Engine {
 
     /// Hands the remarks out to the files they are about, and to those that wait for them: what a
     /// part of a site does not tell may be told by the rest.
-    fn take_up(&self, pages: &[usize], linted: &mut [Linted], remarks: &[Remark], complete: bool) {
+    fn take_up(
+        &self,
+        pages: &[usize],
+        telling: &[usize],
+        linted: &mut [Linted],
+        remarks: &[Remark],
+        complete: bool,
+    ) {
         let mut by_file: BTreeMap<usize, Vec<Remark>> = BTreeMap::new();
         for remark in remarks {
-            by_file.entry(pages[remark.page]).or_default().push(remark.clone());
+            by_file.entry(telling[remark.page]).or_default().push(remark.clone());
         }
         for &page in pages {
             if complete && awaits(&linted[page]) {
@@ -183,7 +193,7 @@ fn sites(linted: &[Linted]) -> BTreeMap<PathBuf, Vec<usize>> {
 
 /// What a file says to its site.
 fn facts(file: &Linted) -> Option<&Facts> {
-    file.said.as_ref().map(|said| &said.facts)
+    file.said.as_ref()?.facts.as_deref()
 }
 
 /// True for a file with a comment on what only the whole site tells.

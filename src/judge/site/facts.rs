@@ -101,6 +101,11 @@ pub struct Printed {
 }
 
 impl Facts {
+    /// True when there is nothing to tell.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// True when they give a site something to judge.
     pub fn speak(&self) -> bool {
         !(self.statements.is_empty() && self.logos.is_empty() && self.numbers.is_empty())
