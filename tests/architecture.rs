@@ -27,7 +27,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("rule", &["judge", "claim", "sentence", "extract", "message", "text"]),
     ("config", &["rule", "proof", "message", "text"]),
     ("site", &["config", "proof", "disk", "message", "text", "web"]),
-    ("lint", &["rule", "judge", "claim", "sentence", "extract", "document", "message", "text"]),
+    (
+        "lint",
+        &["rule", "judge", "claim", "sentence", "number", "extract", "document", "message", "text"],
+    ),
     ("baseline", &["lint", "disk", "message"]),
     ("fix", &["lint", "extract", "disk", "document", "text"]),
     ("document_report", &["fix", "lint", "extract", "rule", "message", "text"]),
@@ -35,15 +38,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "fix", "baseline", "lint", "config", "rule", "claim", "extract", "discover", "message",
-            "text", "web",
+            "fix", "baseline", "lint", "config", "rule", "claim", "number", "extract", "discover",
+            "message", "text", "web",
         ],
     ),
     (
         "engine",
         &[
-            "report", "baseline", "fix", "lint", "judge", "config", "rule", "extract", "document",
-            "discover", "message", "text",
+            "report", "baseline", "fix", "lint", "judge", "config", "rule", "number", "extract",
+            "document", "discover", "message", "text",
         ],
     ),
     ("fetch", &["engine", "report", "extract", "document", "disk", "text"]),

@@ -39,6 +39,7 @@ fn finding(source: &SourceFile, rule: &str, span: Span, right: &str) -> Finding 
         url: String::new(),
         fingerprint: String::new(),
         fix: Some(Fix { safety, edits }),
+        secret: false,
         held_back: None,
         quote: None,
     }

@@ -158,11 +158,6 @@ own-user-number = user number (利用者番号)
 own-declaration-number = declaration number (自己宣言ID)
 own-no-number = The mails hold neither a user number (利用者番号) nor a declaration number (自己宣言ID).
 own-no-number-help = Give the mail 「自己宣言完了のお知らせ」 (declaration completed).
-own-found = “{ $path }”, line { $line }: your own { $what } ({ $number }).
-own-found-inside = In “{ $path }”: your own { $what } ({ $number }).
-own-help = Your own numbers stand in { $count ->
-    [one] one place
-   *[other] { $count } places
-}. Remove them all before you publish. If a user number was public already, ask IPA’s office.
+own-found = Your own { $what } ({ $number }) stands here.
 own-none-found = Your own numbers stand in none of the { $files } files that were looked at.
 proof-own-document = “{ $path }” is a document that this program made.

@@ -51,7 +51,8 @@ impl Engine {
         let is_asset = |name: &str| {
             name.ends_with(".css") || (Asset::is_image(name) && settings.linter().may_be_logo(name))
         };
-        let wants = |name: &str| skipped(name).is_none() || is_asset(name);
+        let seeks = self.own.are_sought_in(&entry.path);
+        let wants = |name: &str| seeks || skipped(name).is_none() || is_asset(name);
         let mut each = |member: Member| {
             if !member.name.split('/').any(is_hidden_part) {
                 read.push(self.member(member, entry, settings));
@@ -74,7 +75,10 @@ impl Engine {
             asset = Asset::read(name, bytes);
         }
         let outcome = match content {
-            Some(Ok(_)) if let Some(skip) = skipped(name) => Outcome::Skipped(skip),
+            Some(Ok(bytes)) if let Some(skip) = skipped(name) => {
+                let document = Document::new(&path, Format::from_path(&path), &settings);
+                self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(skip))
+            }
             None => Outcome::Skipped(skipped(name).unwrap_or(Skip::UnknownType)),
             Some(_) if !self.overrides.no_exclude && settings.is_excluded() => {
                 Outcome::Skipped(Skip::Excluded)

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use super::late::Late;
 use super::own::is_own;
 use super::settings::Settings;
-use super::{Engine, Fixing, Linted, highlight};
+use super::{Engine, Fixing, Linted, highlight, own_numbers};
 use crate::discover::{Entry, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open};
 use crate::fix::{self, Judged, Repaired};
@@ -66,23 +66,22 @@ impl Engine {
         } else if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
         } else if !is_asked_for && is_generated(&entry.path) {
-            Outcome::Skipped(Skip::Generated)
+            self.left_alone(&entry, &settings, Skip::Generated)
         } else if !is_meant {
-            Outcome::Skipped(Skip::UnknownType)
+            self.left_alone(&entry, &settings, Skip::UnknownType)
         } else {
             let is_on_disk = staged.is_none();
+            let file = is_on_disk.then_some(entry.path.as_path());
+            let document = Document { file, ..Document::new(&entry.display, format, &settings) };
             match staged.map_or_else(|| self.files.read(&entry.path), Ok) {
                 Ok(bytes) if !is_asked_for && is_own(format, &bytes) => {
                     Outcome::Skipped(Skip::UnknownType)
                 }
                 Ok(bytes) if is_script && !is_asked_for && is_minified(&bytes) => {
-                    Outcome::Skipped(Skip::Generated)
+                    self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(Skip::Generated))
                 }
                 Ok(bytes) => {
                     asset = Asset::read(&entry.display, &bytes);
-                    let file = is_on_disk.then_some(entry.path.as_path());
-                    let document =
-                        Document { file, ..Document::new(&entry.display, format, &settings) };
                     let outcome;
                     (outcome, said) = self.document(bytes, &document, true);
                     outcome
@@ -92,6 +91,20 @@ impl Engine {
         };
         let file = Some(entry.path);
         Linted { path: entry.display, file, settings, outcome, said, asset }
+    }
+
+    /// A file that is not checked for words, and why.
+    fn left_alone(&self, entry: &Entry, settings: &Settings, why: Skip) -> Outcome {
+        let file = Some(entry.path.as_path());
+        if !self.own.are_sought_in(&entry.path) {
+            return Outcome::Skipped(why);
+        }
+        let format = Format::from_path(&entry.path);
+        let document = Document { file, ..Document::new(&entry.display, format, settings) };
+        match self.files.head(&entry.path, own_numbers::MOST) {
+            Ok(bytes) => self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(why)),
+            Err(error) => Outcome::Failed(Cause::Io(error)),
+        }
     }
 
     /// Judges a document that is no file: it was handed over, so `include` does not matter.
@@ -152,12 +165,20 @@ impl Engine {
         {
             return match Legacy::of(Path::new(document.path)) {
                 Some(legacy) => (unreadable(Unreadable::Legacy(legacy)), None),
-                None => (Outcome::Skipped(Skip::Binary), None),
+                None => {
+                    let own = self.only_own(bytes, document);
+                    (own.unwrap_or(Outcome::Skipped(Skip::Binary)), None)
+                }
             };
         }
+        // Of a file without text what no reader sees is still looked at.
+        let kept = self.own.are_sought_in(document.settings.file()).then(|| bytes.clone());
         let source = match open(document.path, document.format, bytes, encoding) {
             Ok(source) => source,
-            Err(Unreadable::Scanned) => return (Outcome::Skipped(Skip::NoText), None),
+            Err(Unreadable::Scanned) => {
+                let own = kept.and_then(|bytes| self.only_own(bytes, document));
+                return (own.unwrap_or(Outcome::Skipped(Skip::NoText)), None);
+            }
             Err(why) => return (unreadable(why), None),
         };
         let linter = settings.linter();
@@ -171,7 +192,7 @@ impl Engine {
             Some(repair)
         });
         if repair.is_some() && for_site {
-            examined = linter.examine(&judged.reading, settings.allowed(), true);
+            examined = self.examine(&judged.reading, document, true);
         }
         let Judged { reading, findings, suppressed } = judged;
         let mut reported: Vec<Reported> =
@@ -183,6 +204,7 @@ impl Engine {
             fail_on: self.level(settings),
             findings: reported,
             suppressed,
+            secrets: std::mem::take(&mut examined.secrets),
             repair,
         };
         let said = for_site.then(|| {
@@ -222,10 +244,12 @@ impl Engine {
         for_site: bool,
     ) -> (Judged, Examined) {
         let settings = document.settings;
+        let is_sought = self.own.are_sought_in(document.settings.file());
+        let source = if is_sought { self.own.reveal(source) } else { source };
         let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
         let reading = Reading::new(source, format);
         let linter = settings.linter();
-        let examined = linter.examine(&reading, settings.allowed(), for_site);
+        let examined = self.examine(&reading, document, for_site);
         let counts = settings.counts(&self.overrides.filter);
         let Settled { findings, suppressed } =
             examined.settle(linter.rules(), &[], document.complete, &counts);
@@ -234,6 +258,16 @@ impl Engine {
             judged.findings.iter_mut().for_each(hold_back);
         }
         (judged, examined)
+    }
+
+    /// All that a document says, and where the company's own numbers stand in it.
+    fn examine(&self, reading: &Reading, document: &Document<'_>, for_site: bool) -> Examined {
+        let linter = document.settings.linter();
+        let mut examined = linter.examine(reading, document.settings.allowed(), for_site);
+        if self.own.are_sought_in(document.settings.file()) {
+            self.own.expose(reading, linter, &mut examined);
+        }
+        examined
     }
 }
 

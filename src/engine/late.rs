@@ -65,9 +65,11 @@ impl Late {
         };
         let place = |shown: &&Reported| shown.finding.span == finding.span;
         let shown = self.comments.iter().find(same).or_else(|| self.places.iter().find(place))?;
+        let mut excerpt = shown.excerpt.clone();
+        excerpt.mask(&[], finding.secret);
         Some(Reported {
             finding,
-            excerpt: shown.excerpt.clone(),
+            excerpt,
             utf8: shown.utf8.clone(),
             replacement: shown.replacement.clone(),
             link: shown.link.clone(),

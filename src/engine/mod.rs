@@ -14,6 +14,7 @@ mod files;
 mod highlight;
 mod late;
 mod own;
+mod own_numbers;
 mod resolver;
 mod settings;
 mod web_page;
@@ -38,10 +39,12 @@ use crate::rule::RuleSet;
 
 use baselines::{Baselines, Settling};
 use file::ToSite;
+use own_numbers::OwnNumbers;
 
 pub use baselines::Update;
 pub use effective::Overrides;
 pub use files::{Files, OnDisk};
+pub use own_numbers::OwnNumber;
 pub use resolver::{ConfigSource, Resolver};
 pub use settings::{RuleFilter, Settings};
 pub use web_page::WebPage;
@@ -88,6 +91,7 @@ pub struct Engine {
     update: Option<Update>,
     done: Arc<AtomicUsize>,
     files: Arc<dyn Files>,
+    own: OwnNumbers,
 }
 
 /// What to do with the fixes of findings.
@@ -147,6 +151,7 @@ impl Engine {
             update: None,
             done: Arc::default(),
             files: Arc::new(OnDisk),
+            own: OwnNumbers::default(),
         }
     }
 
@@ -202,6 +207,12 @@ impl Engine {
     #[must_use]
     pub fn files(self, files: Arc<dyn Files>) -> Self {
         Self { files, ..self }
+    }
+
+    /// Looks for the company's own numbers in every file but `mails`, which hold them.
+    #[must_use]
+    pub fn own_numbers(self, numbers: Vec<OwnNumber>, mails: &[PathBuf]) -> Self {
+        Self { own: OwnNumbers::new(numbers, mails), ..self }
     }
 
     /// Lints `inputs`. The result depends on them alone, not on the order in which threads finish.
@@ -353,6 +364,7 @@ impl Engine {
             .into_iter()
             .map(|Linted { path, file, outcome, .. }| FileReport { path, file, outcome })
             .collect();
+        run.hide(self.own.digits());
         run
     }
 

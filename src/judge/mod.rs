@@ -72,6 +72,11 @@ pub(crate) trait Kind {
         None
     }
 
+    /// True when the words of its hits are shown nowhere.
+    fn is_secret(&self) -> bool {
+        false
+    }
+
     /// How its hits stand to those of other kinds at the same place.
     fn rank(&self) -> Rank {
         Rank::Own

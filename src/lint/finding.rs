@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Quote;
+use crate::number;
 use crate::rule::{Severity, Text};
 use crate::text::{Location, Position, Span, Unencodable};
 
@@ -24,8 +25,10 @@ pub struct Finding {
     pub start: Position,
     /// Line and column one past the last character.
     pub end: Position,
-    /// The source slice the span covers, markup included.
+    /// The source slice the span covers, markup included; of a secret number without its digits.
     pub matched: String,
+    /// True when its words are a secret number, which is shown nowhere.
+    pub secret: bool,
     /// What is wrong.
     pub message: Text,
     /// What to do, with the right words where there are any.
@@ -50,6 +53,17 @@ impl Finding {
         let whole = self.replacement(text)?.0.cover(self.span);
         let slice = |span: Span| text.get(span.range()).unwrap_or_default().to_owned();
         Some((slice(whole), self.after(text, whole)?))
+    }
+
+    /// Takes secret numbers (ASCII digits) out of all its words.
+    pub fn mask(&mut self, numbers: &[String]) {
+        let mask = |text: &mut String| *text = number::masked(text, numbers);
+        let texts = [&mut self.message, &mut self.help];
+        texts.into_iter().flat_map(|text| [&mut text.ja, &mut text.en]).for_each(mask);
+        mask(&mut self.matched);
+        if let Some(Quote { before, wrong, right, after, .. }) = &mut self.quote {
+            [before, wrong, after].into_iter().chain(right).for_each(mask);
+        }
     }
 
     /// All edits of the fix as one: the part of `text` from the first to the last of them, and what

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ready::Ready;
-use crate::claim::Intervals;
+use crate::claim::{Analysis, Intervals};
 use crate::document::{Document, SegmentKind};
 use crate::judge::{Hit, Page, Place, Rank};
 use crate::rule::Rule;
@@ -19,6 +19,17 @@ pub(super) struct Judgement<'r> {
 impl Judgement<'_> {
     pub(super) fn rank(&self) -> Rank {
         self.rule.judge.kind().rank()
+    }
+
+    /// The digits of the number it is about, where that is a secret.
+    pub(super) fn secret(&self, analysis: &Analysis<'_>) -> Option<String> {
+        match &self.hit.place {
+            Place::Block(segment, place) if self.rule.judge.is_secret() => {
+                let text = &analysis.text(*segment)[place.clone()];
+                Some(text.chars().filter(char::is_ascii_digit).collect())
+            }
+            _ => None,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One source file to its findings, and all files of a site to what they say together.
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 
 use super::finding::sort;
 use super::hits::judge_page;
@@ -9,14 +10,14 @@ use super::prefilter::{Prefilter, SitePrefilter};
 use super::ready::Ready;
 use super::settle::{All, Examined};
 use super::whole_site::judge_site;
-use super::{Allowed, Finding, Suppressed, Suppressions, fingerprint};
+use super::{Allowed, Finding, Suppressed, Suppressions, Text, fingerprint};
 use crate::claim::{Analysis, Lexicon};
 use crate::document::{Comment, Document};
 use crate::extract::{Format, Reading, extract};
 use crate::judge::Page;
 use crate::judge::site::{self, Facts, Remark, Site, Words};
 use crate::rule::{RuleError, RuleSet};
-use crate::text::SourceFile;
+use crate::text::{SourceFile, Span};
 
 /// Rules made ready to judge; shared between threads.
 #[derive(Debug)]
@@ -74,7 +75,7 @@ impl Linter {
     /// As [`Linter::lint`], without asking first whether the file may have findings.
     pub fn lint_fully(&self, source: &SourceFile, format: Format) -> Vec<Finding> {
         let document = extract(source, format);
-        let mut findings = self.findings(source, &document, None);
+        let (mut findings, _) = self.findings(source, &document, None);
         sort(&mut findings);
         fingerprint::assign(&mut findings);
         findings
@@ -106,7 +107,7 @@ impl Linter {
         }
         if self.may_have_findings(source.text(), format) {
             let facts = for_site.then_some(&mut examined.facts);
-            examined.findings = self.findings(source, document(), facts);
+            (examined.findings, examined.secrets) = self.findings(source, document(), facts);
         } else if for_site && self.site_prefilter.passes(source.text(), format) {
             self.note(document(), &mut examined.facts);
         }
@@ -126,14 +127,29 @@ impl Linter {
         judge_site(&self.ready, &self.lexicon, site, wanted)
     }
 
-    /// The findings of a page that may speak of a scheme; where it is one of a site, also what it tells
-    /// it.
+    /// Adds what is said of places where a secret number stands: errors of the rule on such numbers,
+    /// in place of what it says itself there. Nothing where there is no such rule.
+    pub fn expose(&self, reading: &Reading, said: &[(Span, &Text)], examined: &mut Examined) {
+        let Some(rule) = self.rules().rules().iter().find(|rule| rule.judge.is_secret()) else {
+            return;
+        };
+        let blocks = place::Blocks::of(reading.document());
+        for (span, message) in said {
+            let is_other = |one: &Finding| one.rule != rule.id || !one.span.overlaps(*span);
+            examined.findings.retain(is_other);
+            let place = SitePlace::new(&reading.source, &blocks, *span);
+            examined.findings.extend(place.map(|place| place.exposed(rule, message)));
+        }
+    }
+
+    /// The findings of a page that may speak of a scheme, and the secret numbers in it, which are in no
+    /// word of any of them; where it is one of a site, also what it tells it.
     fn findings(
         &self,
         source: &SourceFile,
         document: &Document,
         facts: Option<&mut Facts>,
-    ) -> Vec<Finding> {
+    ) -> (Vec<Finding>, Vec<String>) {
         let analysis = &Analysis::new(document, &self.lexicon);
         let (claims, descriptions) = (&analysis.claims(), &analysis.descriptions());
         let page = Page { document, analysis, claims, descriptions };
@@ -144,10 +160,17 @@ impl Linter {
             }
             site::read(source, &page, &self.words, facts);
         }
-        judge_page(&self.ready, &page)
-            .into_iter()
-            .map(|judgement| place::finding(source, document, analysis, judgement))
-            .collect()
+        let judgements = judge_page(&self.ready, &page);
+        let mut secrets: Vec<String> =
+            judgements.iter().filter_map(|judgement| judgement.secret(analysis)).collect();
+        secrets.sort_by_key(|digits| (Reverse(digits.len()), digits.clone()));
+        secrets.dedup();
+        let finding = |judgement| place::finding(source, document, analysis, judgement);
+        let mut findings: Vec<Finding> = judgements.into_iter().map(finding).collect();
+        if !secrets.is_empty() {
+            findings.iter_mut().for_each(|finding| finding.mask(&secrets));
+        }
+        (findings, secrets)
     }
 
     /// Notes what a page, whatever it speaks of, tells its site.

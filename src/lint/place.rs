@@ -9,6 +9,7 @@ use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
 use crate::judge::site::Remark;
 use crate::judge::{Hit, Place, Rank};
+use crate::number;
 use crate::rule::Rule;
 use crate::text::{SourceFile, Span, balanced, escape, nested};
 
@@ -50,6 +51,13 @@ pub(super) fn finding(
             (text[range.clone()].to_owned(), fingerprint::sentence(text, range.clone()))
         }
     };
+    let secret = rule.judge.is_secret();
+    let shown = |text: String| if secret { number::hidden(&text) } else { text };
+    let (phrase, words) = (shown(phrase), shown(words));
+    let mut quote = quote;
+    if secret {
+        quote.iter_mut().for_each(Quote::hide);
+    }
     let (fix, held_back) = match fix.transpose() {
         Ok(fix) => (fix, None),
         Err(reason) => (None, Some(reason)),
@@ -62,7 +70,8 @@ pub(super) fn finding(
         location: source.location(span.start).cloned(),
         start: source.position(span.start),
         end: source.position(span.end),
-        matched: text[span.range()].to_owned(),
+        matched: shown(text[span.range()].to_owned()),
+        secret,
         message: fill(&rule.message, "{matched}", &phrase),
         help: help(rule, replacement.as_deref()),
         url: rule.url.clone(),
@@ -124,6 +133,7 @@ impl SitePlace {
             help: Text::default(),
             url: String::new(),
             fix: None,
+            secret: false,
             held_back: None,
             quote: block.map(|(segment, visible)| Quote::new(segment, visible, None)),
         };
@@ -140,9 +150,24 @@ impl SitePlace {
         &self.bare
     }
 
+    /// That a secret number stands there.
+    pub(super) fn exposed(&self, rule: &Rule, message: &Text) -> Finding {
+        let values = Vec::new();
+        let (rule_id, severity) = (rule.id.clone(), Severity::Error);
+        let remark = Remark { page: 0, rule: rule_id, severity, span: self.span(), values };
+        Finding { message: message.clone(), ..self.finding(rule, &remark) }
+    }
+
     /// What the site says there.
     pub(super) fn finding(&self, rule: &Rule, remark: &Remark) -> Finding {
-        let mut message = fill(&rule.message, "{matched}", &self.shown);
+        let mut bare = self.bare.clone();
+        bare.secret = rule.judge.is_secret();
+        let mut shown = self.shown.clone();
+        if bare.secret {
+            (bare.matched, shown) = (number::hidden(&bare.matched), number::hidden(&shown));
+            bare.quote.iter_mut().for_each(Quote::hide);
+        }
+        let mut message = fill(&rule.message, "{matched}", &shown);
         let mut help = help(rule, None);
         for (name, value) in &remark.values {
             let placeholder = format!("{{{name}}}");
@@ -152,11 +177,11 @@ impl SitePlace {
         Finding {
             rule: rule.id.clone(),
             severity: remark.severity,
-            fingerprint: fingerprint::of(&rule.id, &self.bare.matched, ""),
+            fingerprint: fingerprint::of(&rule.id, &bare.matched, ""),
             message,
             help,
             url: rule.url.clone(),
-            ..self.bare.clone()
+            ..bare
         }
     }
 }

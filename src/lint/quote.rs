@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Segment, SegmentKind};
+use crate::number;
 
 /// Scalar values kept on either side of the words; a longer sentence is cut there.
 const AROUND: usize = 120;
@@ -61,6 +62,13 @@ impl Quote {
     }
 }
 
+impl Quote {
+    /// Takes all digits out of the words.
+    pub(super) fn hide(&mut self) {
+        self.wrong = number::hidden(&self.wrong);
+    }
+}
+
 fn spot(kind: &SegmentKind) -> Spot {
     match kind {
         SegmentKind::Heading(_) => Spot::Heading,
@@ -103,7 +111,9 @@ fn head_of_sentence(text: &str) -> String {
         (from, next) = (at, Some(c));
     }
     let mut head: String = cut.then_some(CUT).into_iter().collect();
-    head.push_str(&shown(text[from..].trim_start()));
+    let text = text[from..].trim_start();
+    // A number that is cut could not be told any more, and so not be masked.
+    head.push_str(&shown(if cut { text.trim_start_matches(char::is_numeric) } else { text }));
     head
 }
 
@@ -113,7 +123,7 @@ fn rest_of_sentence(text: &str, from: usize) -> String {
     let mut chars = rest.char_indices().enumerate().peekable();
     while let Some((count, (at, c))) = chars.next() {
         if count == AROUND {
-            return shown(&rest[..at]) + "…";
+            return shown(rest[..at].trim_end_matches(char::is_numeric)) + "…";
         }
         let next = chars.peek().map(|(_, (_, next))| *next);
         if ends_sentence(c, next) && (c == '\n' || !in_quotation(&text[..from + at])) {

@@ -19,6 +19,8 @@ pub struct Examined {
     pub places: Vec<SitePlace>,
     /// Its comments.
     pub comments: Suppressions,
+    /// The digits of secret numbers in it, which no report shows.
+    pub secrets: Vec<String>,
     /// Where phrases stand that are allowed.
     pub(super) allowed: Vec<Span>,
 }

@@ -6,7 +6,7 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use super::places;
+use super::places_of_all;
 
 /// Unpacked text of a picture is looked at so far (in bytes).
 const UNPACKED: u64 = 1 << 20;
@@ -32,11 +32,8 @@ struct Search<'n> {
 
 impl Search<'_> {
     fn text(&mut self, text: &str) {
-        for (number, digits) in self.numbers.iter().enumerate() {
-            if !self.found.contains(&number) && !places(text, digits).is_empty() {
-                self.found.insert(number);
-            }
-        }
+        let found = places_of_all(text, self.numbers);
+        self.found.extend(found.into_iter().map(|(_, number)| number));
     }
 
     fn bytes(&mut self, bytes: &[u8], depth: usize) {

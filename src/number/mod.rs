@@ -2,16 +2,18 @@
 
 #[cfg(feature = "mail")]
 mod bytes;
-#[cfg(feature = "mail")]
+mod shown;
 mod text;
 
 #[cfg(feature = "mail")]
 pub use bytes::in_bytes;
-#[cfg(feature = "mail")]
 pub use text::{Found, in_text};
+
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use self::shown::Shown;
 use crate::text::is_invisible;
 
 /// What stands for a digit that is gone.
@@ -67,41 +69,75 @@ pub fn first(text: &str, least: usize, most: usize) -> Option<String> {
     })
 }
 
-/// Where a number (ASCII digits) stands in a text, in bytes; in any notation.
-pub fn places(text: &str, number: &str) -> Vec<std::ops::Range<usize>> {
-    let mut found = Vec::new();
-    if number.is_empty() {
-        return found;
+/// Where a number (ASCII digits) stands in a text, in bytes; in any notation, as escapes, across tags.
+pub fn places(text: &str, number: &str) -> Vec<Range<usize>> {
+    let numbers = [number.to_owned()];
+    places_of_all(text, &numbers).into_iter().map(|(place, _)| place).collect()
+}
+
+/// As [`places`], of several numbers, and which of them stands there, counted from 0.
+fn places_of_all(text: &str, numbers: &[String]) -> Vec<(Range<usize>, usize)> {
+    let mut found = as_written(text, numbers);
+    for shown in [false, true].into_iter().filter_map(|tags| Shown::of(text, tags)) {
+        let places = as_written(&shown.text, numbers).into_iter();
+        found.extend(places.map(|(place, number)| (shown.source(place), number)));
     }
+    found.sort_by_key(|(place, number)| (place.start, place.end, *number));
+    found.dedup();
+    found
+}
+
+fn as_written(text: &str, numbers: &[String]) -> Vec<(Range<usize>, usize)> {
+    let mut found = Vec::new();
     for run in runs(text) {
         let digits: String = run.iter().map(|(_, _, digit)| digit).collect();
-        let mut from = 0;
-        while let Some(at) = digits[from..].find(number).map(|at| from + at) {
-            let (first, last) = (run[at], run[at + number.len() - 1]);
-            found.push(first.0..last.0 + last.1);
-            from = at + number.len();
+        for (index, number) in numbers.iter().enumerate().filter(|(_, one)| !one.is_empty()) {
+            let mut from = 0;
+            while let Some(at) = digits[from..].find(number).map(|at| from + at) {
+                let (first, last) = (run[at], run[at + number.len() - 1]);
+                found.push((first.0..last.0 + last.1, index));
+                from = at + number.len();
+            }
         }
     }
     found
 }
 
+/// The text without any digit: each is a [`MASK`].
+pub fn hidden(text: &str) -> String {
+    text.chars().map(|c| if digit(c).is_some() { MASK } else { c }).collect()
+}
+
 /// The text without these numbers: each digit of them is a [`MASK`].
 pub fn masked(text: &str, numbers: &[String]) -> String {
-    let mut places: Vec<_> = numbers.iter().flat_map(|number| places(text, number)).collect();
-    places.sort_by_key(|place| (place.start, place.end));
+    masked_with(text, numbers, &mut [])
+}
+
+/// As [`masked`]; `marks`, which are bytes of the text, become those of what it becomes.
+pub fn masked_with(text: &str, numbers: &[String], marks: &mut [usize]) -> String {
+    let places = places_of_all(text, numbers);
+    if places.is_empty() {
+        return text.to_owned();
+    }
+    let old: Vec<usize> = marks.to_vec();
     let mut masked = String::with_capacity(text.len());
     let mut from = 0;
-    for place in places {
-        if place.end <= from {
-            continue;
+    for (at, c) in text.char_indices() {
+        for (mark, _) in marks.iter_mut().zip(&old).filter(|(_, old)| **old == at) {
+            *mark = masked.len();
         }
-        let start = place.start.max(from);
-        masked.push_str(&text[from..start]);
-        let signs = text[start..place.end].chars();
-        masked.extend(signs.map(|c| if digit(c).is_some() { MASK } else { c }));
-        from = place.end;
+        while places.get(from).is_some_and(|place| place.0.end <= at) {
+            from += 1;
+        }
+        let is_in = places[from..]
+            .iter()
+            .take_while(|place| place.0.start <= at)
+            .any(|place| at < place.0.end);
+        masked.push(if is_in && digit(c).is_some() { MASK } else { c });
     }
-    masked.push_str(&text[from..]);
+    for (mark, _) in marks.iter_mut().zip(&old).filter(|(_, old)| **old >= text.len()) {
+        *mark = masked.len();
+    }
     masked
 }
 
@@ -132,6 +168,15 @@ mod tests {
             masked("x40012345678y40012345678", &[number.into()]),
             "x●●●●●●●●●●●y●●●●●●●●●●●"
         );
+    }
+
+    #[test]
+    fn marks_move_with_what_is_masked() {
+        let text = "前40012345678後";
+        let mut marks = [0, 3, 14, text.len()];
+        let masked = masked_with(text, &["40012345678".into()], &mut marks);
+        assert_eq!((masked.as_str(), marks), ("前●●●●●●●●●●●後", [0, 3, 36, 39]));
+        assert_eq!(hidden("&#52;00 の１"), "&#●●;●● の●");
     }
 
     #[test]

@@ -1,9 +1,6 @@
-//! Decoded text to the places where numbers stand in it, whatever stands around or between their
-//! digits: tags, character references, escapes.
+//! A document to the places where numbers stand in it, in what is written and what a reader sees.
 
-use std::ops::Range;
-
-use super::places;
+use super::places_of_all;
 use crate::document::Document;
 use crate::text::{SourceFile, Span};
 
@@ -21,19 +18,12 @@ pub struct Found {
 pub fn in_text(source: &SourceFile, document: &Document, numbers: &[String]) -> Vec<Found> {
     let text = source.text();
     let mut found = Vec::new();
-    let escaped = Escaped::of(text);
-    for (number, digits) in numbers.iter().enumerate() {
-        let mut add = |span| found.push(Found { span, number });
-        for place in places(text, digits) {
-            add(Span::new(place.start, place.end));
-        }
-        for segment in &document.segments {
-            for place in places(segment.text.as_str(), digits) {
-                add(segment.text.source_span(place));
-            }
-        }
-        for place in escaped.iter().flat_map(|escaped| escaped.places(digits)) {
-            add(Span::new(place.start, place.end));
+    for (place, number) in places_of_all(text, numbers) {
+        found.push(Found { span: Span::new(place.start, place.end), number });
+    }
+    for segment in &document.segments {
+        for (place, number) in places_of_all(segment.text.as_str(), numbers) {
+            found.push(Found { span: segment.text.source_span(place), number });
         }
     }
     // The longest first: a user number may hold the other one.
@@ -46,102 +36,6 @@ pub fn in_text(source: &SourceFile, document: &Document, numbers: &[String]) -> 
     }
     free.sort();
     free
-}
-
-/// A text with its references and escapes as the characters that they stand for.
-struct Escaped {
-    shown: String,
-    /// Where in `shown` and in the text characters begin that are not as long in both.
-    places: Vec<(usize, usize)>,
-}
-
-impl Escaped {
-    /// Nothing where a text has no escapes.
-    fn of(text: &str) -> Option<Self> {
-        let mut escaped = Self { shown: String::new(), places: vec![(0, 0)] };
-        let mut from = 0;
-        for at in memchr::memchr3_iter(b'&', b'\\', b'%', text.as_bytes()) {
-            if at < from {
-                continue;
-            }
-            let Some((c, length)) = character(&text[at..]) else { continue };
-            escaped.shown.push_str(&text[from..at]);
-            escaped.places.push((escaped.shown.len(), at));
-            escaped.shown.push(c);
-            from = at + length;
-            escaped.places.push((escaped.shown.len(), from));
-        }
-        if from == 0 {
-            return None;
-        }
-        escaped.shown.push_str(&text[from..]);
-        Some(escaped)
-    }
-
-    /// Where a number stands, in bytes of the text.
-    fn places(&self, digits: &str) -> impl Iterator<Item = Range<usize>> {
-        let text = |at: usize| {
-            let before = self.places.partition_point(|(shown, _)| *shown <= at).saturating_sub(1);
-            let (shown, text) = self.places[before];
-            text + at - shown
-        };
-        places(&self.shown, digits).into_iter().map(move |place| text(place.start)..text(place.end))
-    }
-}
-
-/// The character that an escape at the beginning of a text stands for, and the escape's length in
-/// bytes: `&#52;`, `&#x34;`, `\u0034`, `\u{34}`, `\x34`, `\34 ` of style sheets, `%34`.
-fn character(text: &str) -> Option<(char, usize)> {
-    let hex = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-    let run = |from: usize, most: usize| {
-        let digits = text.bytes().skip(from).take(most).take_while(u8::is_ascii_hexdigit);
-        from..from + digits.count()
-    };
-    let fixed = |from: usize, length: usize| {
-        let digits = run(from, length);
-        (digits.len() == length).then_some(digits)
-    };
-    if let Some(rest) = text.strip_prefix("&#") {
-        let (prefix, radix) = if rest.starts_with(['x', 'X']) { (3, 16) } else { (2, 10) };
-        let digits = run(prefix, 8);
-        let c = u32::from_str_radix(&text[digits.clone()], radix).ok().and_then(char::from_u32)?;
-        let end = digits.end + usize::from(text[digits.end..].starts_with(';'));
-        return Some((c, end));
-    }
-    if text.starts_with("\\u{") {
-        let digits = run(3, 6);
-        let end = digits.end;
-        return text[end..]
-            .starts_with('}')
-            .then_some(())
-            .and_then(|()| Some((hex(&text[digits])?, end + 1)));
-    }
-    if text.starts_with("\\u") {
-        return fixed(2, 4).and_then(|digits| Some((hex(&text[digits])?, 6)));
-    }
-    if text.starts_with("\\x") {
-        return fixed(2, 2).and_then(|digits| Some((hex(&text[digits])?, 4)));
-    }
-    if text.starts_with('\\') {
-        let digits = run(1, 6);
-        let end = digits.end + usize::from(text[digits.end..].starts_with(' '));
-        return Some((hex(&text[digits])?, end));
-    }
-    if text.starts_with('%') {
-        return percent(text.as_bytes());
-    }
-    None
-}
-
-/// A character of which each byte is `%` and two digits.
-fn percent(text: &[u8]) -> Option<(char, usize)> {
-    let byte = |at: usize| {
-        let digits = text.get(at * 3..at * 3 + 3)?.strip_prefix(b"%")?;
-        u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
-    };
-    let bytes: Vec<u8> = (0..4).map_while(byte).collect();
-    let c = bytes.utf8_chunks().next()?.valid().chars().next()?;
-    Some((c, c.len_utf8() * 3))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use textwrap::core::display_width;
 
 use super::printable::{is_control, picture};
 use crate::lint::Finding;
+use crate::number;
 
 /// Scalar values kept on either side of a finding; no terminal is wider.
 const AROUND: usize = 240;
@@ -43,6 +44,8 @@ impl Excerpt {
         let end = text.floor_char_boundary(finding.span.end).max(start);
         let (before, cut_before) = tail_of_line(&text[..start]);
         let (inside, cut_inside) = head(&text[start..end], INSIDE, |_| false);
+        let secret = finding.secret.then(|| number::hidden(inside));
+        let inside = secret.as_deref().unwrap_or(inside);
         let (after, cut_after) = head(&text[end..], AROUND, |c| c == '\n' || c == '\r');
 
         let mut shown = String::new();
@@ -56,6 +59,23 @@ impl Excerpt {
         shown.extend(cut_after.then_some(CUT));
         let change = finding.change(text).map(|(before, after)| Change::of(&before, &after));
         Self { text: shown, mark: from..to, change }
+    }
+
+    /// Takes secret numbers (ASCII digits) out of the lines; all digits out of what is marked where
+    /// that is one.
+    pub fn mask(&mut self, numbers: &[String], is_secret: bool) {
+        if is_secret {
+            let hidden = number::hidden(&self.text[self.mark.clone()]);
+            self.text.replace_range(self.mark.clone(), &hidden);
+            self.mark.end = self.mark.start + hidden.len();
+        }
+        let mut mark = [self.mark.start, self.mark.end];
+        self.text = number::masked_with(&self.text, numbers, &mut mark);
+        self.mark = mark[0]..mark[1];
+        if let Some(change) = &mut self.change {
+            change.before = number::masked(&change.before, numbers);
+            change.after = number::masked(&change.after, numbers);
+        }
     }
 
     /// The same lines, each cut down to `columns` of a terminal around what is marked.
@@ -96,7 +116,8 @@ fn tail_of_line(text: &str) -> (&str, bool) {
             return (&text[start..], false);
         }
         if count == AROUND {
-            return (&text[start..], true);
+            // A number that is cut could not be told any more, and so not be masked.
+            return (text[start..].trim_start_matches(char::is_numeric), true);
         }
         start = at;
     }
@@ -106,8 +127,11 @@ fn tail_of_line(text: &str) -> (&str, bool) {
 /// The start of `text` up to a character that `ends` it, and whether more was left out.
 fn head(text: &str, most: usize, ends: impl Fn(char) -> bool) -> (&str, bool) {
     for (count, (at, c)) in text.char_indices().enumerate() {
-        if ends(c) || count == most {
-            return (&text[..at], !ends(c));
+        if ends(c) {
+            return (&text[..at], false);
+        }
+        if count == most {
+            return (text[..at].trim_end_matches(char::is_numeric), true);
         }
     }
     (text, false)
@@ -225,6 +249,7 @@ mod tests {
             url: String::new(),
             fingerprint: String::new(),
             fix: Some(Fix { safety: Safety::Safe, edits }),
+            secret: false,
             held_back: None,
             quote: None,
         }

@@ -1,5 +1,6 @@
 //! What a run brought: every file that was met, and what became of it.
 
+use std::cmp::Reverse;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use crate::baseline::{self, BaselineError};
 use crate::extract::Unreadable;
 use crate::fix::{Change, WriteError};
 use crate::lint::{Finding, Severity, Suppressed};
+use crate::number;
 use crate::text::{Position, SourceFile, Span, Unit};
 
 /// The result of a run.
@@ -60,6 +62,8 @@ pub struct Checked {
     pub findings: Vec<Reported>,
     /// What was found and does not count, in the order of the text.
     pub suppressed: Vec<Suppressed>,
+    /// Secret numbers in it, by their digits, until [`Run::hide`] has taken them out of the report.
+    pub secrets: Vec<String>,
     /// What became of its fixes, where some were to be made and could be.
     pub repair: Option<Repair>,
 }
@@ -173,6 +177,25 @@ impl Reported {
     }
 }
 
+impl Reported {
+    /// Takes secret numbers (ASCII digits) out of everything that is shown.
+    fn hide(&mut self, numbers: &[String]) {
+        self.finding.mask(numbers);
+        self.excerpt.mask(numbers, self.finding.secret);
+        if let Some(replacement) = &mut self.replacement {
+            replacement.text = number::masked(&replacement.text, numbers);
+        }
+        if let Some(link) = &mut self.link
+            && (self.finding.secret
+                || numbers.iter().any(|one| !number::places(link, one).is_empty()))
+        {
+            // What marks a place names its words.
+            let page = link.split("#:~:text=").next().unwrap_or_default();
+            *link = number::masked(page, numbers);
+        }
+    }
+}
+
 /// Why a file was left alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -281,6 +304,37 @@ pub(super) fn is_page(shown: &str, file: Option<&Path>) -> bool {
 }
 
 impl Run {
+    /// Takes all secret numbers out of everything that a report shows: those of its files, and
+    /// `more`, in ASCII digits.
+    pub fn hide(&mut self, more: &[String]) {
+        let mut secrets = more.to_vec();
+        for file in &mut self.files {
+            if let Outcome::Checked(checked) = &mut file.outcome {
+                secrets.append(&mut checked.secrets);
+            }
+        }
+        secrets.sort_by_key(|digits| (Reverse(digits.len()), digits.clone()));
+        secrets.dedup();
+        if secrets.is_empty() {
+            return;
+        }
+        for file in &mut self.files {
+            let path = number::masked(&file.path, &secrets);
+            if path != file.path {
+                // A file can be called by the number: it is then named by what is left.
+                file.file = file.file.as_ref().map(|_| PathBuf::from(&path));
+                file.path = path;
+            }
+            if let Outcome::Checked(checked) = &mut file.outcome {
+                checked.findings.iter_mut().for_each(|found| found.hide(&secrets));
+                checked.suppressed.iter_mut().for_each(|found| found.finding.mask(&secrets));
+            }
+        }
+        for failure in &mut self.failures {
+            failure.path = number::masked(&failure.path, &secrets);
+        }
+    }
+
     /// The files that were judged, by path.
     pub fn judged(&self) -> impl Iterator<Item = (&FileReport, &Checked)> {
         self.files.iter().filter_map(|file| match &file.outcome {

@@ -22,6 +22,7 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
         fail_on: Severity::Error,
         findings,
         suppressed: Vec::new(),
+        secrets: Vec::new(),
         repair: None,
     };
     FileReport { path: path.to_owned(), file: None, outcome: Outcome::Checked(checked) }
@@ -95,6 +96,7 @@ fn finding(source: &SourceFile, mark: Mark) -> Finding {
             safety: Safety::Safe,
             edits: vec![Edit { span: mark.span, raw_span, replacement }],
         }),
+        secret: false,
         held_back: None,
         quote: None,
     }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use sa_lint::lint::{Edit, Finding};
+use sa_lint::number;
 use sa_lint::text::{SourceFile, Span};
 
 /// Panics unless `findings` are in order, none twice, each at a place of `source` that it tells
@@ -17,7 +18,8 @@ pub(crate) fn check(source: &SourceFile, findings: &[Finding]) {
     for finding in findings {
         place(source, finding.span, finding.raw_span);
         assert!(!finding.span.is_empty(), "{finding:?}");
-        assert_eq!(finding.matched, source.text()[finding.span.range()], "{finding:?}");
+        let slice = &source.text()[finding.span.range()];
+        assert!(reads(&finding.matched, slice, finding.secret), "{slice:?}: {finding:?}");
         assert_eq!(finding.start, source.position(finding.span.start), "{finding:?}");
         assert_eq!(finding.end, source.position(finding.span.end), "{finding:?}");
         assert!(fingerprints.insert(&finding.fingerprint), "twice the same name: {finding:?}");
@@ -27,6 +29,15 @@ pub(crate) fn check(source: &SourceFile, findings: &[Finding]) {
             edits(source, &fix.edits);
         }
     }
+}
+
+/// True for a slice of the source, in which digits of secret numbers are masked: all where it is one.
+fn reads(matched: &str, slice: &str, is_secret: bool) -> bool {
+    let same = |(shown, own): (char, char)| {
+        shown == own && !(is_secret && own.is_ascii_digit())
+            || shown == number::MASK && own.is_numeric()
+    };
+    matched.chars().count() == slice.chars().count() && matched.chars().zip(slice.chars()).all(same)
 }
 
 /// Edits change something, stand in the order of the text and do not overlap.

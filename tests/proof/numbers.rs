@@ -12,48 +12,127 @@ fn look(files: &[(&str, &[u8])]) -> Case {
     files.iter().fold(case, |case, (path, bytes)| case.file(&format!("public/{path}"), bytes))
 }
 
-/// What is said of the numbers, without what the run itself says.
+/// The places and what is said of them, a line each.
 #[track_caller]
 fn found(said: &Said) -> Vec<&str> {
-    for text in [&said.stdout, &said.stderr] {
-        assert!(!text.contains(USER) && !text.contains(ID), "a number is shown: {said}");
-    }
-    let lines = said.stderr.lines().filter(|line| line.contains("自社の"));
-    lines.map(|line| line.trim_start_matches("sa-lint: ")).collect()
+    unseen(&said.stdout);
+    unseen(&said.stderr);
+    let lines = said.stdout.lines().filter(|line| line.contains("自社の"));
+    lines.filter_map(|line| line.strip_prefix("public/")).collect()
 }
+
+/// No digits of the numbers are in a text, however they are written.
+#[track_caller]
+fn unseen(text: &str) {
+    for number in [USER, ID] {
+        assert!(sa_lint::number::places(text, number).is_empty(), "a number is shown: {text}");
+    }
+}
+
+const ID_SAID: &str = "error[id-exposed] 自社の自己宣言ID（●●●●●●●●●●●）があります。";
+const USER_SAID: &str = "error[id-exposed] 自社の利用者番号（●●●●●●●●●●●●）があります。";
 
 #[test]
 fn every_notation_on_a_page() {
     let page = "<p data-x=\"40012345678\">a</p>\n<!-- 4001-2345-678 -->\n\
         <script>var x = { id: '４００１２３４５６７８' }</script>\n<p>4001<b>2345</b> 678</p>\n\
-        <img alt=\"&#52;0012345678\">\n<p>40012345679</p>\n";
-    let said = look(&[("a.html", page.as_bytes())]).exits(1);
-    let lines: Vec<String> = (1..=5)
-        .map(|line| {
-            format!("「public/a.html」の {line} 行目に、自社の自己宣言ID（●●●●●●●●●●●）があります。")
-        })
-        .chain(["自社の番号が 5 か所にあります。公開する前に、すべて消してください。すでに公開した利用者番号は、IPA の事務局に相談してください。".to_owned()])
-        .collect();
-    assert_eq!(found(&said), lines);
+        <img alt=\"&#52;0012345678\">\n<p>40012345679</p>\n<a href=\"?%34001%32345678\">a</a>\n";
+    let said = look(&[("a.html", page.as_bytes())]).args("--format concise").exits(1);
+    let places = ["1:12", "2:6", "3:24", "4:4", "5:11", "7:11"];
+    assert_eq!(found(&said), places.map(|place| format!("a.html:{place}: {ID_SAID}")));
 }
 
 #[test]
-fn data_and_scripts() {
+fn data_scripts_and_files_of_any_kind() {
     let user: String = USER.chars().map(|c| format!("\\u{:04x}", c as u32)).collect();
     let json = format!("{{\n\"a\": 1,\n\"b\": \"{user}\"\n}}\n");
     let said = look(&[
         ("data.json", json.as_bytes()),
         ("app.js", b"// 9876 5432 1012\n"),
         ("style.css", b"/* 987654321012 */\n"),
+        ("notes.unknown", b"x\n987654321012"),
         ("sjis.txt", &encoded("番号\n９８７６－５４３２－１０１２", "shift_jis")),
     ]);
+    let places =
+        ["app.js:1:4", "data.json:3:7", "notes.unknown:2:1", "sjis.txt:2:1", "style.css:1:4"];
     assert_eq!(
-        found(&said.exits(1))[..4],
+        found(&said.args("--format concise").exits(1)),
+        places.map(|place| format!("{place}: {USER_SAID}"))
+    );
+}
+
+/// A page whose lines hold the numbers beside another finding, with and without their names.
+const PAGE: &str = "<p>SECURITY ACTION 自己宣言ID：40012345678 二つ星を取得しました。</p>\n\
+    <p>SECURITY ACTION 二つ星の認定企業 &#57;87654321012 4001-<i>2345</i>-678</p>\n";
+
+#[test]
+fn no_report_shows_a_number() {
+    for format in [
+        "human",
+        "concise",
+        "json",
+        "jsonl",
+        "sarif",
+        "html",
+        "junit",
+        "checkstyle",
+        "github",
+        "gitlab",
+        "markdown",
+        "rdjson",
+    ] {
+        let files: [(&str, &[u8]); 3] = [
+            ("a.html", PAGE.as_bytes()),
+            ("40012345678.txt", b"40012345678"),
+            ("b.md", b"4001 2345 678"),
+        ];
+        let said = look(&files).args(&format!("--format {format}")).exits(1);
+        unseen(&said.stdout);
+        unseen(&said.stderr);
+        assert!(said.stdout.contains("●●●●●●●●●●●"), "{format}: {said}");
+    }
+}
+
+#[test]
+fn without_mails_too_a_number_that_is_found_is_shown_masked() {
+    for format in ["human", "concise", "json", "sarif", "html", "markdown", "gitlab"] {
+        let said = Case::new("public")
+            .file("public/a.html", PAGE)
+            .file("public/b.md", "No. 4001 2345 678\n")
+            .args(&format!("--format {format}"))
+            .exits(1);
+        assert!(sa_lint::number::places(&said.stdout, ID).is_empty(), "{format}: {said}");
+    }
+}
+
+#[test]
+fn a_list_of_known_findings_holds_no_number() {
+    let said =
+        Case::new("public --baseline known.json --update-baseline").file("public/a.html", PAGE);
+    let said = said.exits(0);
+    let known = String::from_utf8(said.bytes("known.json")).unwrap();
+    assert!(known.contains("id-exposed") && known.contains("●●●●●●●●●●●"), "{known}");
+    unseen(&known);
+    said.then("public --baseline known.json").exits(0);
+}
+
+#[test]
+fn what_pdf_and_office_files_hold_beside_their_text() {
+    let pdf =
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]\
+        /Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n\
+        4 0 obj<</Author<FEFF00340030003000310032003300340035003600370038>/Producer(x)>>endobj\n\
+        trailer<</Root 1 0 R/Info 4 0 R>>\n%%EOF";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("images/a.png", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(&png(b"tEXt", format!("Comment\0{USER}").as_bytes())).unwrap();
+    let zip = zip.finish().unwrap().into_inner();
+    let said = look(&[("a.pdf", pdf), ("site.zip", &zip)]).args("--format concise").exits(1);
+    assert_eq!(
+        found(&said),
         [
-            "「public/app.js」の 1 行目に、自社の利用者番号（●●●●●●●●●●●●）があります。",
-            "「public/data.json」の 3 行目に、自社の利用者番号（●●●●●●●●●●●●）があります。",
-            "「public/sjis.txt」の 2 行目に、自社の利用者番号（●●●●●●●●●●●●）があります。",
-            "「public/style.css」の 1 行目に、自社の利用者番号（●●●●●●●●●●●●）があります。",
+            format!("a.pdf (ファイルのプロパティ): {ID_SAID}"),
+            format!("site.zip/images/a.png (ファイルのプロパティ): {USER_SAID}"),
         ]
     );
 }
@@ -85,22 +164,31 @@ fn metadata_of_pictures() {
         ("d.png", &png(b"tEXt", b"Comment\0nothing")),
         ("index.html", b"<p>a</p>"),
     ])
+    .args("--format concise")
     .exits(1);
-    let inside =
-        |name| format!("「public/{name}」の中に、自社の自己宣言ID（●●●●●●●●●●●）があります。");
-    assert_eq!(found(&said)[..3], [inside("a.png"), inside("b.png"), inside("c.jpg")]);
+    let inside = |name| format!("{name} (ファイルのプロパティ): {ID_SAID}");
+    assert_eq!(found(&said), [inside("a.png"), inside("b.png"), inside("c.jpg")]);
 }
 
 #[test]
 fn none_is_said_too() {
     let said = look(&[("a.html", b"<p>12345678901</p>")]).exits(0);
-    assert_eq!(found(&said), ["自社の番号は、調べた 1 個のファイルにありませんでした。"]);
+    assert!(
+        said.stderr.contains("自社の番号は、調べた 1 個のファイルにありませんでした。"),
+        "{said}"
+    );
     let said = Case::new("--mail b.eml public")
         .env("SA_LINT_LANG", "ja")
         .file("b.eml", second("utf-8", "8bit"))
         .file("public/a.html", "<p>a</p>")
         .exits(2);
     assert!(said.stderr.contains("メールに、利用者番号も自己宣言ID もありません。"), "{said}");
+}
+
+#[test]
+fn a_comment_says_why_a_number_may_stand() {
+    let page = "<!-- sa-lint-disable-next-line id-exposed -- 提出用 -->\n<p>40012345678</p>\n";
+    look(&[("a.html", page.as_bytes())]).exits(0);
 }
 
 #[test]

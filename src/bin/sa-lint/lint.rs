@@ -144,6 +144,13 @@ fn run_once(args: &Args, session: Session) -> Exit {
     };
     #[cfg(feature = "fetch")]
     inputs.extend(fetched.iter().flat_map(web_site::inputs));
+    let own = match own_numbers::numbers(&args.mail) {
+        Ok(own) => own,
+        Err(problems) => {
+            problem::show(&problems, lang);
+            return Exit::Failed;
+        }
+    };
     let overrides = args.config.overrides(filter);
     let document = if args.fixing.writes() { document(&inputs) } else { None };
     // A diff tells of what would be, the reports of what is.
@@ -156,6 +163,7 @@ fn run_once(args: &Args, session: Session) -> Exit {
         .overrides(overrides)
         .fixing(args.fixing.wanted())
         .update(args.update.wanted())
+        .own_numbers(own, &args.mail)
         .counting(Arc::clone(&done));
     let rules = engine.rules();
     let progress = Progress::start(done, "progress-files", lang, args.quiet);
@@ -197,11 +205,9 @@ fn run_once(args: &Args, session: Session) -> Exit {
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
     complain(args, &run, lang);
-    let exit = if args.mail.is_empty() {
-        exit
-    } else {
-        own_numbers::look(&args.mail, &run, exit, args.quiet, lang)
-    };
+    if !(args.mail.is_empty() || args.quiet) {
+        own_numbers::say_none(&run, lang);
+    }
     #[cfg(feature = "fetch")]
     if let Some(fetched) = &fetched {
         web_site::complain(fetched, args.fixing.writes(), args.quiet, lang);

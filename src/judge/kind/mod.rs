@@ -80,6 +80,11 @@ impl Judge {
         self.kind().needs_site()
     }
 
+    /// True for what judges numbers that are shown nowhere.
+    pub fn is_secret(&self) -> bool {
+        self.kind().is_secret()
+    }
+
     /// True for what has to know the sizes of logos.
     pub fn measures_logos(&self) -> bool {
         self.kind().measures_logos()

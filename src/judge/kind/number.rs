@@ -47,6 +47,10 @@ struct NumberName {
 }
 
 impl Kind for Numbers {
+    fn is_secret(&self) -> bool {
+        true
+    }
+
     fn anchors(&self) -> Vec<&str> {
         let own = self.names.iter().filter(|name| name.standalone);
         own.map(|name| name.text.as_str()).collect()

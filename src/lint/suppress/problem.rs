@@ -159,6 +159,7 @@ impl<'a> Reporter<'a> {
             url: rule.url.clone(),
             fingerprint: fingerprint::of(&rule.id, matched, ""),
             fix,
+            secret: false,
             held_back: None,
             quote: None,
         })
