@@ -50,7 +50,7 @@ pub use archive::{Member, members};
 pub use format::{Described, FORMATS, Format};
 pub use open::{Legacy, Unreadable, open, splice};
 #[cfg(feature = "pdf")]
-pub use pdf::strings as pdf_strings;
+pub use pdf::{Scan, scans as pdf_scans, strings as pdf_strings};
 pub use reading::Reading;
 
 use self::html::{Dialect, Html};

@@ -3,7 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Evidence, document, evidence, unread, user_numbers, without_carriers};
+use super::{Evidence, Kind, document, evidence, unread, user_numbers, without_carriers};
+#[cfg(feature = "pdf")]
+use crate::extract::pdf_scans;
 use crate::extract::{Format, open};
 use crate::mail::{self, Mail, Unreadable};
 use crate::message::Message;
@@ -26,7 +28,7 @@ pub struct Held<'a> {
 pub struct Gathered {
     /// The mails and pages, and files that could not be read.
     pub evidence: Vec<Evidence>,
-    /// Pictures among the files, to be enclosed unread.
+    /// Pictures among the files and scanned pages, to be enclosed unread.
     pub pictures: Vec<Picture>,
 }
 
@@ -104,14 +106,14 @@ pub fn gather(files: &[Held<'_>]) -> Result<Gathered, Vec<Refused>> {
         return Err(refused);
     }
     let secrets = user_numbers(&evidence);
+    let unread = |file: &&Held<'_>| {
+        evidence.iter().any(|one| one.kind == Kind::Unread && one.file == file.name)
+    };
     let pictures = files
         .iter()
-        .filter_map(|file| Some((file, picture_kind(file.bytes)?)))
-        .filter(|(file, _)| number::in_bytes(file.bytes, &secrets).is_empty())
-        .map(|(file, kind)| Picture {
-            file: file.name.to_owned(),
-            address: format!("data:{kind};base64,{}", STANDARD.encode(file.bytes)),
-        })
+        .filter(unread)
+        .filter(|file| number::in_bytes(file.bytes, &secrets).is_empty())
+        .flat_map(pictures)
         .collect();
     Ok(Gathered { evidence: without_carriers(evidence), pictures })
 }
@@ -133,6 +135,21 @@ fn read(file: &Held<'_>) -> Result<Vec<Evidence>, Why> {
         Err(Unreadable::Picture) => Ok(vec![unread(file.name)]),
         Err(why) => Err(Why::Unreadable(why)),
     }
+}
+
+/// A file that is a picture, or the pages of a PDF that are; nothing of what no browser shows.
+fn pictures(file: &Held<'_>) -> Vec<Picture> {
+    let picture = |kind: &str, bytes: &[u8]| Picture {
+        file: file.name.to_owned(),
+        address: format!("data:{kind};base64,{}", STANDARD.encode(bytes)),
+    };
+    if let Some(kind) = picture_kind(file.bytes) {
+        return vec![picture(kind, file.bytes)];
+    }
+    #[cfg(feature = "pdf")]
+    return pdf_scans(file.bytes).iter().map(|scan| picture(scan.kind, &scan.bytes)).collect();
+    #[cfg(not(feature = "pdf"))]
+    Vec::new()
 }
 
 /// The text of a PDF; nothing where it is a scan, protected or damaged.

@@ -211,10 +211,19 @@ pub fn declaration(all: &[Evidence]) -> Declaration {
     }
 }
 
-/// All secret numbers of the evidence.
+/// All user numbers of the evidence: they are secret everywhere.
 pub fn user_numbers(all: &[Evidence]) -> Vec<String> {
-    let mut numbers: Vec<String> = all.iter().filter_map(|one| one.user_number.clone()).collect();
-    // The longest first: a shorter one may be a part of it.
+    longest_first(all.iter().filter_map(|one| one.user_number.clone()).collect())
+}
+
+/// All numbers of the evidence, those too that an office looks for: they are in no message.
+pub fn numbers(all: &[Evidence]) -> Vec<String> {
+    let both = |one: &Evidence| [one.user_number.clone(), one.declaration_id.clone()];
+    longest_first(all.iter().flat_map(both).flatten().collect())
+}
+
+fn longest_first(mut numbers: Vec<String>) -> Vec<String> {
+    // A shorter one may be a part of it.
     numbers.sort_by_key(|number| (std::cmp::Reverse(number.len()), number.clone()));
     numbers.dedup();
     numbers

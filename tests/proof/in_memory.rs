@@ -35,3 +35,44 @@ fn what_is_no_evidence_is_refused_by_its_place() {
     assert_eq!(refused[0], Refused { index: 1, why: empty });
     assert_eq!(refused.len(), 2);
 }
+
+/// A PDF of one page, on which an image of two points by one is drawn, upright or turned.
+fn scan(matrix: &str, more: &str) -> Vec<u8> {
+    let draw = format!("q {matrix} cm BI /W 2 /H 1 /BPC 8 /CS /G ID \u{1}\u{7f} EI Q {more}");
+    crate::pdf::pdf("UniJIS-UCS2-H", &[&draw, &draw])
+}
+
+#[test]
+fn scanned_pages_are_enclosed_unread() {
+    let made = |bytes: &[u8]| {
+        let held = [Held { name: "scan.pdf", bytes }];
+        prove(&held, &given(), false).unwrap()
+    };
+    let proof = made(&scan("500 0 0 700 0 0", ""));
+    assert_eq!(
+        proof.html.matches("src=\"data:image/png;base64,iVBOR").count(),
+        2,
+        "{}",
+        proof.html
+    );
+    assert!(proof.html.contains("2 ページ目（画像のため、中身は確かめていません）"));
+    // What is turned, or not alone on its page, is left to be put in by hand.
+    for other in [
+        scan("0 500 -700 0 0 0", ""),
+        scan("-500 0 0 700 0 0", ""),
+        scan("9 0 0 9 0 0", "q 500 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q"),
+    ] {
+        let proof = made(&other);
+        assert!(!proof.html.contains("data:image") && proof.html.contains("ここに重ねてください"));
+    }
+}
+
+#[test]
+fn a_scan_with_the_number_in_its_properties_is_not_enclosed() {
+    let mut file = scan("500 0 0 700 0 0", "");
+    file.extend(format!("\n% {USER}\n").bytes());
+    let mail = first("utf-8", "8bit");
+    let held = [Held { name: "scan.pdf", bytes: &file }, Held { name: "a.eml", bytes: &mail }];
+    let proof = prove(&held, &given(), false).unwrap();
+    assert!(!proof.html.contains("data:image") && proof.html.contains("ここに重ねてください"));
+}

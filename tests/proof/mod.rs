@@ -2,7 +2,10 @@
 
 mod command;
 mod compose;
+mod hostile;
 mod in_memory;
+#[path = "../invariants/mails.rs"]
+mod mails;
 mod numbers;
 mod printing;
 mod reading;

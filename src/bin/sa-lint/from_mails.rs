@@ -44,7 +44,7 @@ pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(
             place(&is(Kind::Acceptance)),
         ),
     ];
-    let secrets = proof::user_numbers(&all);
+    let secrets = proof::numbers(&all);
     let show = |message: Message| {
         let text = number::masked(&message.text(lang), &secrets);
         say_aside(&printable(&text));

@@ -125,7 +125,7 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
 
 /// Says each point with what to do, then the step reached and what comes next.
 fn tell(exit: Exit, purpose: &Purpose, all: &[Evidence], checks: &[Check], lang: Lang) -> Exit {
-    let secrets = proof::user_numbers(all);
+    let secrets = proof::numbers(all);
     // What is said may quote a mail, or be the name of a file.
     let shown = |text: String| printable(&number::masked(&text, &secrets)).into_owned();
     let steps = proof::steps(all);

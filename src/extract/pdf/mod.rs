@@ -3,6 +3,7 @@
 mod boxes;
 mod glyphs;
 mod lines;
+mod scans;
 mod strings;
 mod unnamed;
 
@@ -12,6 +13,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
+pub use self::scans::{Scan, scans};
 pub use self::strings::strings;
 
 use self::lines::{Block, Cell, Part};
