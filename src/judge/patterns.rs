@@ -1,45 +1,70 @@
 //! A rule's regular expressions, and a quick look whether they can match at all.
 
+use std::sync::OnceLock;
+
 use regex::Regex;
 use regex_syntax::hir::{Hir, HirKind};
 
 use crate::claim::{LexiconError, regex};
 
-/// A rule's regular expressions.
+/// A rule's regular expressions. Most pages need none of them, so each group is compiled when it is
+/// first asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    pub wanted: Vec<Regex>,
-    pub unless: Vec<Regex>,
+    wanted: Group,
+    unless: Group,
     /// Matches in every text in a part of which one of `wanted` matches; `None` where no such
     /// pattern is known.
-    anywhere: Option<Regex>,
+    anywhere: OnceLock<Option<Regex>>,
+}
+
+/// Regular expressions that are asked together.
+#[derive(Debug, Default)]
+struct Group {
+    texts: Vec<String>,
+    compiled: OnceLock<Vec<Regex>>,
+}
+
+impl Group {
+    fn new(texts: &[String]) -> Result<Self, LexiconError> {
+        // Whether it is one is soon told; what else may be wrong with one only compiling tells.
+        if let Some(wrong) = texts.iter().find(|text| regex_syntax::parse(text).is_err()) {
+            regex(wrong)?;
+        }
+        Ok(Self { texts: texts.to_vec(), compiled: OnceLock::new() })
+    }
+
+    fn all(&self) -> &[Regex] {
+        self.compiled
+            .get_or_init(|| self.texts.iter().filter_map(|text| regex(text).ok()).collect())
+    }
 }
 
 impl Patterns {
-    /// Compiles what is wanted and what excuses it.
+    /// Takes what is wanted and what excuses it.
     ///
     /// # Errors
     /// When one is no regular expression.
     pub(super) fn new(wanted: &[String], unless: &[String]) -> Result<Self, LexiconError> {
-        Ok(Self { wanted: compile(wanted)?, unless: compile(unless)?, anywhere: None })
+        let (wanted, unless) = (Group::new(wanted)?, Group::new(unless)?);
+        Ok(Self { wanted, unless, anywhere: OnceLock::new() })
     }
 
-    /// As [`Patterns::new`], for sentences of texts that are first asked whether they may match.
-    ///
-    /// # Errors
-    /// When one is no regular expression.
-    pub(super) fn of_phrases(wanted: &[String], unless: &[String]) -> Result<Self, LexiconError> {
-        Ok(Self { anywhere: anywhere(wanted), ..Self::new(wanted, unless)? })
+    /// What is looked for.
+    pub(super) fn wanted(&self) -> &[Regex] {
+        self.wanted.all()
+    }
+
+    /// What excuses it.
+    pub(super) fn unless(&self) -> &[Regex] {
+        self.unless.all()
     }
 
     /// False when nothing in any part of `text` is wanted.
     pub(super) fn may_match(&self, text: &str) -> bool {
-        self.anywhere.as_ref().is_none_or(|pattern| pattern.is_match(text))
+        let anywhere = self.anywhere.get_or_init(|| anywhere(&self.wanted.texts));
+        anywhere.as_ref().is_none_or(|pattern| pattern.is_match(text))
     }
-}
-
-fn compile(patterns: &[String]) -> Result<Vec<Regex>, LexiconError> {
-    patterns.iter().map(|pattern| regex(pattern)).collect()
 }
 
 /// All patterns as one that does not look at what stands round a match: a sentence begins a text
@@ -82,7 +107,7 @@ mod tests {
     #[test]
     fn a_part_that_matches_makes_the_whole_match() {
         let patterns = ["^国が".to_owned(), r"\bend$".to_owned()];
-        let all = Patterns { anywhere: anywhere(&patterns), ..Patterns::default() };
+        let all = Patterns::new(&patterns, &[]).unwrap();
         assert!(all.may_match("わが国が") && all.may_match("the end."));
         assert!(!all.may_match("国の en"));
     }

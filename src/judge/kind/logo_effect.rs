@@ -23,7 +23,7 @@ impl Kind for Effects {
 
     fn judge_site(&self, terms: &Terms<'_>, whole: &Whole<'_>) -> Vec<Remark> {
         whole.remark_on_logos(terms, |logo, page| {
-            let effect = effect(logo, page, &whole.site.assets, &terms.patterns.wanted)?;
+            let effect = effect(logo, page, &whole.site.assets, terms.patterns.wanted())?;
             Some((logo.span, vec![("effect", effect)]))
         })
     }

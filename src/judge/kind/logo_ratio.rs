@@ -31,7 +31,7 @@ impl Kind for Ratio {
         whole.remark_on_logos(terms, |logo, page| {
             let Target::Inside(path) = logo.target(page) else { return None };
             let file = assets.images.get(&path).copied().flatten()?;
-            let shown = shown_size(logo, page, assets, &terms.patterns.wanted)?;
+            let shown = shown_size(logo, page, assets, terms.patterns.wanted())?;
             is_distorted(shown, file, self.tolerance).then(|| {
                 let values = vec![
                     ("shown", format!("{}×{}", shown.width, shown.height)),

@@ -76,7 +76,7 @@ impl Kind for Numbers {
     fn note(&self, terms: &Terms<'_>, document: &Document, facts: &mut Facts) {
         if self.across_files {
             // Another rule may have noted the same.
-            facts.printed.extend(printed(document, &terms.patterns.wanted));
+            facts.printed.extend(printed(document, terms.patterns.wanted()));
             facts.printed.sort_by_key(|printed| printed.span);
             facts.printed.dedup();
         }
@@ -128,7 +128,8 @@ impl Numbers {
             let text = analysis.text(segment);
             digit_runs(text).into_iter().filter_map(move |number| {
                 let digits = digits_of(text, number.clone());
-                if !patterns.wanted.iter().any(|shape| fits(shape, &digits)) || is_sample(&digits) {
+                if !patterns.wanted().iter().any(|shape| fits(shape, &digits)) || is_sample(&digits)
+                {
                     return None;
                 }
                 let name = name_before(&text[..number.start], &self.names)

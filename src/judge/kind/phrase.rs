@@ -37,7 +37,7 @@ enum Scope {
 
 impl Kind for Phrases {
     fn patterns(&self) -> Result<Patterns, LexiconError> {
-        Patterns::of_phrases(&self.patterns, &self.unless)
+        Patterns::new(&self.patterns, &self.unless)
     }
 
     fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
@@ -92,7 +92,7 @@ impl Scope {
 
 /// The phrases of a sentence that their own clause does not excuse, none over another.
 fn places(patterns: &Patterns, sentence: &str) -> Vec<Range<usize>> {
-    let all = patterns.wanted.iter().flat_map(|p| p.captures_iter(sentence));
+    let all = patterns.wanted().iter().flat_map(|p| p.captures_iter(sentence));
     let at = all.filter_map(|captures| captures.name("at").or_else(|| captures.get(0)));
     let mut places: Vec<Range<usize>> = at.map(|at| at.range()).collect();
     places.sort_by_key(|at| (at.start, at.end));
@@ -102,7 +102,7 @@ fn places(patterns: &Patterns, sentence: &str) -> Vec<Range<usize>> {
         if last.as_ref().is_none_or(|(clause, _)| clause.end < at.end) {
             let clause = clause(sentence, at.start, at.end);
             let words = &sentence[clause.clone()];
-            let excused = patterns.unless.iter().any(|p| p.is_match(words));
+            let excused = patterns.unless().iter().any(|p| p.is_match(words));
             last = Some((clause, excused));
         }
         let excused = last.as_ref().is_some_and(|(_, excused)| *excused);
@@ -126,7 +126,7 @@ mod tests {
 
     fn found<'t>(wanted: &[&str], unless: &[&str], sentence: &'t str) -> Vec<&'t str> {
         let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-        let patterns = Patterns::of_phrases(&owned(wanted), &owned(unless)).unwrap();
+        let patterns = Patterns::new(&owned(wanted), &owned(unless)).unwrap();
         places(&patterns, sentence).into_iter().map(|at| &sentence[at]).collect()
     }
 

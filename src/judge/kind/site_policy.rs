@@ -60,7 +60,7 @@ impl Policy {
     /// True when the page is the policy or links to it: a title, heading or block that is its name,
     /// its usual headings, a link whose text, picture or address names it, wherever that leads.
     fn is_held(&self, document: &Document, patterns: &Patterns) -> bool {
-        let (names, addresses) = (&patterns.wanted, &patterns.unless);
+        let (names, addresses) = (patterns.wanted(), patterns.unless());
         let leads = |url: &str| {
             let url = url.trim();
             !url.is_empty()
@@ -118,7 +118,7 @@ impl Policy {
         let held = whole
             .pages()
             .any(|(_, page)| page.facts.policies.iter().any(|rule| rule == terms.rule))
-            || site.files.iter().any(|file| names_policy(file, &terms.patterns.unless));
+            || site.files.iter().any(|file| names_policy(file, terms.patterns.unless()));
         if held || !site.is_complete() || has_pages_elsewhere(&site.files) {
             return None;
         }
