@@ -177,10 +177,13 @@ impl Analysis<'_> {
             let rest = statement.text()[rest].trim_start_matches(['」', '』', ')', '"', ' ']);
             let says = vocabulary.label_close.iter().any(|close| rest.starts_with(close.as_str()));
             let verbs = (value.start..last).any(|i| statement.is_inflected(i));
+            if !says || verbs {
+                return None;
+            }
+            let object = self.undeclared(segment, value)?;
             let place = predicate.range.clone();
             let bad = is_bad_example(statement, predicate.tokens.start, place.end);
-            let object = self.undeclared(segment, value).filter(|_| says && !verbs && !bad)?;
-            Some(LabelClaim { segment, object, place })
+            (!bad).then_some(LabelClaim { segment, object, place })
         });
         found.collect()
     }

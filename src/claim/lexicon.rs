@@ -128,6 +128,8 @@ pub struct Lexicon {
     pub(crate) supports: Vec<SupportEntry>,
     /// Conjugations of predicates and supports, in their order.
     pub(crate) predicate_classes: Vec<Option<Class>>,
+    /// How predicates behave, in their order.
+    pub(crate) predicate_behaviours: Vec<Behaviour>,
     /// How the senses behave, by their names.
     senses: HashMap<String, Behaviour>,
     pub(crate) support_classes: Vec<Class>,
@@ -292,8 +294,12 @@ impl Lexicon {
             verbs_by_letter.entry(verb.stem.chars().next()).or_default().push(index);
         }
         let senses = vocabulary.sense.iter().map(|sense| (sense.name.clone(), sense.behaviour));
+        let senses: HashMap<String, Behaviour> = senses.collect();
+        let behaviour =
+            |entry: &PredicateEntry| senses.get(&entry.sense).copied().unwrap_or_default();
         Ok(Self {
-            senses: senses.collect(),
+            predicate_behaviours: vocabulary.predicate.iter().map(behaviour).collect(),
+            senses,
             verbs_by_letter,
             formal: ByLetter::new(&vocabulary.formal),
             particles: ByLetter::new(&vocabulary.particle),

@@ -1,5 +1,7 @@
 //! Names and levels where they stand, whatever is said of them.
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Analysis;
@@ -35,6 +37,7 @@ impl Analysis<'_> {
             if !statement.may_name {
                 continue;
             }
+            let last_denied = LazyCell::new(|| last_denied(statement));
             for &token in statement.objects_in(&(0..statement.tokens().len())) {
                 let Some(object) = statement.object(token) else { continue };
                 let wanted = matches!(object.kind, ObjectKind::Name(_) | ObjectKind::Level(_));
@@ -49,7 +52,10 @@ impl Analysis<'_> {
                 let denied = is_denied(statement, place.clone(), token)
                     || is_bad_example(statement, token, place.end)
                     || self.context.condemns(segment, token)
-                    || (object.kind == ObjectKind::Level(None) && denied_behind(statement, token));
+                    || (object.kind == ObjectKind::Level(None)
+                        && last_denied
+                            .get(statement.word(token))
+                            .is_some_and(|&last| last > token));
                 let with_level = beside_level(statement, token, object.scheme);
                 mentions.push(Mention { segment, object, place, with_level, denied });
             }
@@ -90,13 +96,14 @@ impl Analysis<'_> {
     }
 }
 
-/// 「三つ星はいつ取れますか」と聞かれましたが、三つ星はありません: the same is denied behind it.
-fn denied_behind(statement: &Statement, token: usize) -> bool {
-    let word = statement.word(token);
-    let later = statement.objects_in(&(token + 1..statement.tokens().len()));
-    later.iter().any(|&i| {
-        statement.word(i) == word && is_denied(statement, statement.tokens()[i].range.clone(), i)
-    })
+/// Each word for something of a scheme with the last place where it is denied:
+/// 「三つ星はいつ取れますか」と聞かれましたが、三つ星はありません.
+fn last_denied<'s>(statement: &'s Statement) -> HashMap<&'s str, usize> {
+    let objects = statement.objects_in(&(0..statement.tokens().len()));
+    let denied = objects
+        .iter()
+        .filter(|&&token| is_denied(statement, statement.tokens()[token].range.clone(), token));
+    denied.map(|&token| (statement.word(token), token)).collect()
 }
 
 fn beside_level(statement: &Statement, token: usize, scheme: usize) -> bool {

@@ -55,7 +55,7 @@ impl Predicate {
 
     /// How its sense behaves.
     pub(crate) fn behaviour(&self, lexicon: &Lexicon) -> Behaviour {
-        lexicon.behaviour(&lexicon.predicates[self.entry].sense)
+        lexicon.predicate_behaviours[self.entry]
     }
 
     /// True for されました and the like.

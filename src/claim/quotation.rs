@@ -19,7 +19,7 @@ impl Context<'_> {
                 && (answered_with_no(statement, sentence.end)
                     || self.is_denied_next(segment, token));
         }
-        let told = statement.tokens_behind_quotation(token).is_some_and(|behind| {
+        let told = statement.behind_quotation(token).is_some_and(|behind| {
             (behind..sentence.end).any(|i| statement.is_nominal(i) || statement.is_inflected(i))
         });
         let (mut block, mut at) = (segment, sentence.end);
@@ -71,7 +71,7 @@ impl Context<'_> {
 }
 
 /// True for a sentence that ends with a question mark.
-fn asks(statement: &Statement, sentence: &Range<usize>) -> bool {
+pub(super) fn asks(statement: &Statement, sentence: &Range<usize>) -> bool {
     let sign = |i: &usize| {
         matches!(statement.kind(*i), Kind::Space | Kind::Break | Kind::Close)
             || statement.word(*i) == "。"
@@ -123,10 +123,9 @@ fn next_sentence(statement: &Statement, from: usize) -> Option<Range<usize>> {
 fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
     let rival = sentence.clone().any(|i| statement.roles(i).rival);
     !rival
-        && statement.predicates().iter().any(|predicate| {
+        && statement.predicates_in(sentence).iter().any(|predicate| {
             let behaviour = predicate.behaviour(statement.lexicon);
-            sentence.contains(&predicate.tokens.start)
-                && (behaviour.judged || behaviour.got)
+            (behaviour.judged || behaviour.got)
                 && polarity(statement, predicate) == Polarity::Denied
         })
 }

@@ -132,6 +132,14 @@ impl<'a> Statement<'a> {
             .get_or_init(|| if self.may_predicate { predicates(self) } else { Vec::new() })
     }
 
+    /// The predicates that begin within a range of tokens, in order.
+    pub(crate) fn predicates_in(&self, tokens: &Range<usize>) -> &[Predicate] {
+        let all = self.predicates();
+        let start = all.partition_point(|predicate| predicate.tokens.start < tokens.start);
+        let end = all.partition_point(|predicate| predicate.tokens.start < tokens.end);
+        &all[start..end.max(start)]
+    }
+
     /// Where signs of polarity stand.
     pub(crate) fn signs(&self) -> &Signs {
         self.signs.get_or_init(|| self.lexicon.signs.find(self.text()))
@@ -296,7 +304,7 @@ impl<'a> Statement<'a> {
     }
 
     /// The first token behind the outermost brackets round a token.
-    pub(crate) fn tokens_behind_quotation(&self, token: usize) -> Option<usize> {
+    pub(crate) fn behind_quotation(&self, token: usize) -> Option<usize> {
         let mut behind = None;
         let mut inner = token;
         while let Some((open, close)) = self.brackets_round(inner) {

@@ -198,6 +198,8 @@ pub struct RewordingWords {
     pub doing: Inflecting,
     /// What makes an honorific of a verb's 連用形: お取り**になる**.
     pub honorific: Inflecting,
+    /// What is left of a humble verb before ました and て: 宣言**いたし**ました.
+    pub humble: String,
     /// A favour received: 認定し**ていただ**き. A humble one keeps its politeness: 宣言いたし.
     pub favour: Vec<SupportEntry>,
 }
@@ -210,6 +212,9 @@ impl RewordingWords {
         self.favour.extend(other.favour);
         if !other.perform.is_empty() {
             self.perform = other.perform;
+        }
+        if !other.humble.is_empty() {
+            self.humble = other.humble;
         }
         if !other.doing.stem.is_empty() {
             self.doing = other.doing;

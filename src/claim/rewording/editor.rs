@@ -98,18 +98,16 @@ impl Editor<'_, '_> {
         }
         if matches!(self.object_particle(), "に" | "として")
             && let Some(particle) = self.particle.clone()
-            && particle.end < stem.start
-            && !self.object_is_act()
         {
+            if particle.end == stem.start {
+                let noun = format!("を{}", self.target.noun);
+                return Some(exchange(particle.start..stem.end, &noun));
+            }
             // 一つ星に見事合格 → 一つ星を見事宣言
-            let edits = vec![(particle, "を".to_owned()), (stem, self.target.noun.to_owned())];
-            return Some(Rewording { edits, invasive: false });
-        }
-        if matches!(self.object_particle(), "に" | "として")
-            && let Some(particle) = self.particle.clone()
-            && particle.end == stem.start
-        {
-            return Some(exchange(particle.start..stem.end, &format!("を{}", self.target.noun)));
+            if particle.end < stem.start && !self.object_is_act() {
+                let edits = vec![(particle, "を".to_owned()), (stem, self.target.noun.to_owned())];
+                return Some(Rewording { edits, invasive: false });
+            }
         }
         // 自己宣言の認定事業者 → 自己宣言の事業者
         let held = self.predicate.suffix.is_some_and(|s| self.statement.roles(s).holder);
@@ -155,8 +153,7 @@ impl Editor<'_, '_> {
             return Some(self.with_particle(verb, false));
         }
         // 二つ星を取られた企業様: with を, the passive of a verb that one does oneself honours.
-        let honours = polite_passive(self.statement, self.predicate)
-            && matches!(self.object_particle(), "を" | "も");
+        let honours = polite && matches!(self.object_particle(), "を" | "も");
         let voice = match inflected.voice {
             Voice::Passive if !honours => Voice::Active,
             voice => voice,
@@ -210,7 +207,7 @@ impl Editor<'_, '_> {
             && inner.voice == Voice::Active
             && matches!(inner.form, Form::Continuative | Form::Euphonic);
         let ending = match humble {
-            true => Some("いたし".to_owned()),
+            true => Some(self.words().humble.clone()),
             false => self.ending(SURU, inner.voice, inner.form),
         };
         let verb = ending
@@ -273,7 +270,7 @@ impl Editor<'_, '_> {
             && self.is_class(class, ICHIDAN)
             && inflected.voice == Voice::Passive;
         let ending = match (polite, inflected.voice) {
-            (true, _) => "いたし".to_owned(),
+            (true, _) => self.words().humble.clone(),
             _ if can => self.ending(SURU, Voice::Potential, inflected.form)?,
             (false, Voice::Passive) => self.ending(SURU, Voice::Active, inflected.form)?,
             (false, voice) => self.ending(SURU, voice, inflected.form)?,
