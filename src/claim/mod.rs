@@ -2,6 +2,7 @@
 //!
 //! Normalised text → tokens → predicates → the object each governs → polarity.
 
+mod antecedent;
 mod attachment;
 mod belonging;
 mod blocks;

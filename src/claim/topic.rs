@@ -37,7 +37,28 @@ pub(crate) fn carried(
     {
         return bracket_host(context, segment, open.at - 1);
     }
-    object(context, segment, predicate, open, prior).map(own)
+    object(context, segment, predicate, open, prior)
+        .or_else(|| antecedent(context, segment, predicate, open))
+        .map(own)
+}
+
+/// 「SECURITY ACTIONの一つ星ね。先月取得したんだ」: what the text goes on speaking of.
+fn antecedent(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let entry = &statement.lexicon.predicates[predicate.entry];
+    if !(entry.alone && entry.replaceable)
+        || open.other_topic
+        || modifies_other_noun(statement, predicate)
+        || is_alone_in_quotes(statement, predicate)
+    {
+        return None;
+    }
+    context.antecedent(segment, open.at.min(predicate.tokens.start))
 }
 
 fn object(
@@ -91,16 +112,20 @@ fn object(
 
 /// 「取ろう」では免許のようだ: the word by itself, in quotation marks, is spoken of.
 fn is_word_spoken_of(statement: &Statement, predicate: &Predicate) -> bool {
-    let (start, end) = (predicate.tokens.start, predicate.tokens.end);
-    let alone = start > 0
-        && statement.kind(start - 1) == Kind::Open
-        && statement.partner(start - 1) == Some(end)
-        && statement.kind(end) == Kind::Close;
-    alone
+    is_alone_in_quotes(statement, predicate)
         && matches!(
-            statement.word(end + 1),
+            statement.word(predicate.tokens.end + 1),
             "では" | "は" | "という" | "といった" | "と" | "とは" | "が" | "だと" | "じゃ"
         )
+}
+
+/// True for a predicate that is all that stands between two brackets.
+fn is_alone_in_quotes(statement: &Statement, predicate: &Predicate) -> bool {
+    let (start, end) = (predicate.tokens.start, predicate.tokens.end);
+    start > 0
+        && statement.kind(start - 1) == Kind::Open
+        && statement.partner(start - 1) == Some(end)
+        && statement.kind(end) == Kind::Close
 }
 
 /// 「SECURITY ACTION｜取得の流れ」: the sign before `at` parts a title.
@@ -195,7 +220,7 @@ fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
         return Focus::Nothing;
     }
     let from = statement.token_from(predicate.range.end);
-    let focus = (from..sentence.end)
+    let mut focus = (from..sentence.end)
         .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break));
     let last = sentence.rev().find(|&i| statement.is_nominal(i));
     let object = last.filter(|&last| context.belongs(segment, last, true));
@@ -203,10 +228,9 @@ fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
         return Focus::Object(object);
     }
     // When or how often it was says nothing of what it was; whose it was does.
-    let words: Vec<usize> = focus.filter(|&i| statement.is_nominal(i)).collect();
     let counts = |i: usize| statement.kind(i) == Kind::Date || statement.roles(i).prefix;
-    match words.first() {
-        Some(&first) if !counts(first) && !statement.roles(first).subject => Focus::Other,
+    match focus.find(|&i| statement.is_nominal(i)) {
+        Some(first) if !counts(first) && !statement.roles(first).subject => Focus::Other,
         _ => Focus::Nothing,
     }
 }
@@ -282,7 +306,7 @@ fn clause_before(
         return None;
     }
     let object = statement.object(taken)?;
-    let own = object.kind != ObjectKind::Act && context.belongs(segment, open.taken?, false);
+    let own = object.kind != ObjectKind::Act && context.belongs(segment, taken, false);
     own.then_some(object)
 }
 
@@ -350,12 +374,12 @@ fn under_heading(context: &Context, segment: usize, predicate: &Predicate) -> Op
     let kind = &context.segment(segment).kind;
     let heads = matches!(kind, SegmentKind::Heading(_) | SegmentKind::Title);
     (0..statement.lexicon.schemes.len()).find_map(|scheme| {
+        let own = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
         // A heading in two lines: SECURITY ACTION二つ星 / 取得完全ガイド
         let before = if heads { 0..predicate.tokens.start } else { 0..start };
         if heads && statement.names_scheme(scheme, &before) {
-            return Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
+            return Some(own);
         }
-        let own = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
         if start > 0 {
             let before = statement.sentence_of(start - 1);
             let other = |i: usize| statement.roles(i).rival || statement.roles(i).possession;
@@ -366,9 +390,7 @@ fn under_heading(context: &Context, segment: usize, predicate: &Predicate) -> Op
             }
         }
         let over = context.heading_over(segment, scheme)?;
-        let rival = context.statements[over].mentions_rival();
-        let object = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
-        (!rival).then_some(object)
+        (!context.statements[over].mentions_rival()).then_some(own)
     })
 }
 
