@@ -6,6 +6,7 @@ mod architecture;
 mod archives;
 mod browser;
 mod ci_docs;
+mod claim_objects;
 mod cli_add_ignore;
 mod cli_bad_input;
 mod cli_config;

@@ -1,10 +1,14 @@
 //! The thing that a text goes on speaking of: what an elliptic 「昨年の秋に取得しました」 is said of
 //! where neither its sentence nor what stands over it says so.
 
+use super::attachment::Open;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind};
+use super::predicate::Predicate;
 use super::quotation::asks;
 use super::statement::Statement;
+use super::token::Kind;
+use super::topic::{is_alone_in_quotes, modifies_other_noun};
 use crate::document::SegmentKind;
 
 /// So many sentences before a predicate are looked at in its own block.
@@ -23,6 +27,62 @@ enum Brought {
     Other,
 }
 
+/// 「SECURITY ACTIONの一つ星ね。先月取得したんだ」: what the text goes on speaking of.
+pub(super) fn antecedent(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let entry = &statement.lexicon.predicates[predicate.entry];
+    let verb = predicate.inflected().is_some();
+    // IPA公認の安心セキュリティ: the scheme's own operator is said to judge.
+    let judged = is_judged_by_operator(statement, predicate) || is_on_a_mark(statement, predicate);
+    // 二つ星。取るのは大変でした
+    let got = predicate.behaviour(statement.lexicon).got;
+    let plain = entry.alone && entry.replaceable;
+    let fragment =
+        || verb && !entry.weak && context.follows_fragment(segment, predicate.tokens.start);
+    if !(judged || got && (plain || fragment()))
+        || open.other_topic
+        || modifies_other_noun(statement, predicate)
+        || (verb && statement.roles(predicate.tokens.end).thing)
+        || is_alone_in_quotes(statement, predicate)
+    {
+        return None;
+    }
+    let before = context.antecedent(segment, predicate.tokens.start);
+    before.or_else(|| judged.then(|| context.brought_up_next(segment, predicate.tokens.end))?)
+}
+
+/// 認定マークを刷りました: a mark with nobody's name before it.
+fn is_on_a_mark(statement: &Statement, predicate: &Predicate) -> bool {
+    let marks = &statement.lexicon.vocabulary.rewording.own_noun;
+    let mark = predicate.suffix.is_some_and(|s| marks.iter().any(|m| m == statement.word(s)));
+    let before = predicate.tokens.start.checked_sub(1);
+    let apart = before.is_none_or(|i| matches!(statement.kind(i), Kind::Comma | Kind::Stop));
+    mark && apart && predicate.behaviour(statement.lexicon).judged
+}
+
+/// IPA公認, IPAの認定: nothing but the operator of a scheme stands before the noun, and no other noun
+/// behind it.
+fn is_judged_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
+    let behaviour = predicate.behaviour(statement.lexicon);
+    let weak = statement.lexicon.predicates[predicate.entry].weak;
+    let next = predicate.tokens.end;
+    if !behaviour.judged || behaviour.passed || weak || statement.is_nominal(next) {
+        return false;
+    }
+    let Some(mut giver) = predicate.tokens.start.checked_sub(1) else { return false };
+    if matches!(statement.word(giver), "の" | "が" | "に") && giver > 0 {
+        giver -= 1;
+    }
+    let name = statement.word(giver);
+    let mut schemes = statement.lexicon.schemes.iter();
+    schemes.any(|scheme| scheme.run_by.iter().any(|body| name.ends_with(body.as_str())))
+}
+
 impl Context<'_> {
     /// The object of a scheme that what is said at `token`, without an object, is said of: the one
     /// brought up last before it, if nothing else that can be got was brought up since; for a
@@ -31,6 +91,56 @@ impl Context<'_> {
         self.brought_up_before(segment, token)
             .or_else(|| self.brought_up_in_answer(segment, token))
             .and_then(Brought::object)
+    }
+
+    /// The object of a scheme that the question right before `token` is about, if nothing else is.
+    pub(super) fn named_in_question_before(&self, segment: usize, token: usize) -> Option<Object> {
+        let statement = &self.statements[segment];
+        let words = |s: usize, i: usize| self.statements[s].is_nominal(i);
+        let (block, last) = match (0..token).rev().find(|&i| words(segment, i)) {
+            Some(last) => (segment, last),
+            None => {
+                let before = self.segment(segment).previous.or_else(|| {
+                    let labels = &self.segment(segment).labels;
+                    labels.first().map(|label| label.segment)
+                })?;
+                let end = self.statements[before].tokens().len();
+                (before, (0..end).rev().find(|&i| words(before, i))?)
+            }
+        };
+        let asked = if block == segment { statement } else { &self.statements[block] };
+        let sentence = asked.sentence_of(last);
+        let text = &asked.text()[asked.bytes(sentence.clone())];
+        let asks =
+            asks(asked, &sentence) || text.trim_end_matches(['*', ' ', '?']).ends_with("とは");
+        // …としてSECURITY ACTIONがあります。
+        let introduces = || {
+            let names = asked.objects_in(&sentence);
+            names.last().is_some_and(|&last| {
+                let after = (last + 1..sentence.end).find(|&i| asked.kind(i) != Kind::Close);
+                after.is_some_and(|i| asked.word(i) == "が" && asked.is_inflected(i + 1))
+            })
+        };
+        if !(asks || introduces()) {
+            return None;
+        }
+        self.brought_up(block, sentence.rev()).and_then(Brought::object)
+    }
+
+    /// True when the sentence before is nothing but something of a scheme: 二つ星。
+    pub(super) fn follows_fragment(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.statements[segment];
+        let start = statement.sentence_of(token).start;
+        let Some(last) = (0..start).rev().find(|&i| statement.is_nominal(i)) else { return false };
+        let sentence = statement.sentence_of(last);
+        statement.object(last).is_some()
+            && (last + 1..start).all(|i| !matches!(statement.kind(i), Kind::Particle | Kind::Kana))
+            && !sentence.into_iter().any(|i| statement.is_inflected(i))
+    }
+
+    /// True when something else than a scheme's object was brought up last before `token`.
+    pub(super) fn another_brought_up(&self, segment: usize, token: usize) -> bool {
+        matches!(self.brought_up_before(segment, token), Some(Brought::Other))
     }
 
     fn brought_up_before(&self, segment: usize, token: usize) -> Option<Brought> {
@@ -62,19 +172,28 @@ impl Context<'_> {
         })
     }
 
+    /// The object of a scheme that is brought up first behind `token`, in its block or the one behind.
+    pub(super) fn brought_up_next(&self, segment: usize, token: usize) -> Option<Object> {
+        self.brought_up_behind(segment, token, 1).and_then(Brought::object)
+    }
+
     /// 「個人事業主でも取得できますか」「できます。SECURITY ACTIONは…」
     fn brought_up_in_answer(&self, segment: usize, token: usize) -> Option<Brought> {
         let statement = &self.statements[segment];
         let sentence = statement.sentence_of(token);
-        if !asks(statement, &sentence) {
-            return None;
-        }
+        asks(statement, &sentence)
+            .then(|| self.brought_up_behind(segment, sentence.end, ANSWER))
+            .flatten()
+    }
+
+    /// What is brought up first from `token` on, in its block or so many blocks behind it.
+    fn brought_up_behind(&self, segment: usize, token: usize, blocks: usize) -> Option<Brought> {
         let same = |&block: &usize| {
             block == segment || !matches!(self.segment(block).kind, SegmentKind::Heading(_))
         };
-        let behind = (segment..self.statements.len()).take(1 + ANSWER).take_while(same);
+        let behind = (segment..self.statements.len()).take(1 + blocks).take_while(same);
         behind.into_iter().find_map(|block| {
-            let first = if block == segment { sentence.end } else { 0 };
+            let first = if block == segment { token } else { 0 };
             self.brought_up(block, first..self.statements[block].tokens().len())
         })
     }

@@ -15,6 +15,8 @@ pub(crate) enum Left {
     Object(Attached),
     /// At another noun, which is the predicate's own object.
     Other,
+    /// At a noun further off, which may be its own object: only the topic of its sentence tells.
+    Beside(Open),
     /// At no noun: the topic must be looked for.
     Nothing(Open),
 }
@@ -51,6 +53,8 @@ pub(crate) struct Open {
     pub other_topic: bool,
     /// True when several objects are said to share the verb (いずれも).
     pub plural: bool,
+    /// True when a word stands for the object: **そちら**は取得するもので.
+    pub pronoun: bool,
     /// An object of a scheme that a clause between has for its own: 二つ星を**目指し**、取得しました.
     pub taken: Option<usize>,
 }
@@ -92,6 +96,29 @@ pub(super) fn granted_before(statement: &Statement, object: usize, first: usize)
     )
 }
 
+/// The object behind a predicate where the order is turned round: 取ってきたんですよ、二つ星を.
+pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> Option<usize> {
+    predicate.inflected()?;
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    let comma = (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
+        .find(|&i| statement.kind(i) == Kind::Comma)?;
+    let sign = |i: &usize| {
+        matches!(statement.kind(*i), Kind::Stop | Kind::Break | Kind::Space | Kind::Mark)
+    };
+    let particle = (comma + 1..end).rev().find(|i| !sign(i))?;
+    let verbs = (comma + 1..particle).any(|i| statement.is_inflected(i));
+    let object = particle.checked_sub(1).filter(|_| !verbs)?;
+    let object = match statement.partner(object) {
+        Some(open) if open < object => object - 1,
+        _ => object,
+    };
+    let marked = matches!(statement.word(particle), "を" | "も");
+    (marked && object > comma && statement.object(object).is_some()).then_some(object)
+}
+
+/// So many tokens at most stand between a predicate and the comma before its postposed object.
+const TURNED: usize = 6;
+
 /// An object right of a predicate that modifies it: 「IPAが認定する「SECURITY ACTION」」.
 pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Option<usize> {
     let end = statement.sentence_of(predicate.tokens.start).end;
@@ -116,12 +143,17 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
         }
         Frame::Verb { inflected, .. } | Frame::Supported { inflected, .. } => {
             let phrase = &statement.text()[inflected.ending.start..inflected.tail.end];
+            let phrase = phrase.strip_suffix("なら").unwrap_or(phrase);
             if !["る", "た", "い"].iter().any(|form| phrase.ends_with(form)) {
                 return None;
             }
         }
     }
-    while at < end && statement.kind(at) == Kind::Open {
+    // 2時間で取れる！SECURITY ACTION一つ星; どうせ取るなら二つ星
+    if !predicate.frame.is_noun() && matches!(statement.word(at), "!" | "なら") {
+        at += 1;
+    }
+    while at < end && matches!(statement.kind(at), Kind::Open | Kind::Space) {
         at += 1;
     }
     let object = statement.object(at)?;

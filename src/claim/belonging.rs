@@ -36,10 +36,14 @@ impl Context<'_> {
                     return false;
                 }
                 let so_far = 0..token.max(sentence.end);
-                statement.names_scheme(scheme, &so_far) || self.topic(segment, scheme).is_some()
+                statement.names_scheme(scheme, &so_far)
+                    || self.topic(segment, scheme).is_some()
+                    || (strong && self.names(scheme) && !self.names_other_stars(scheme))
             }
-            ObjectKind::Name(_) => true,
+            // securityAction is an identifier of a program.
+            ObjectKind::Name(_) => !self.is_identifier(segment, token),
             ObjectKind::Status => statement.word(token).starts_with("普及") || self.names(scheme),
+            ObjectKind::Act if self.is_act_of_other(statement, token) => false,
             ObjectKind::Act => {
                 let level = |i: usize| {
                     let object = statement.object(i);
@@ -53,6 +57,7 @@ impl Context<'_> {
             ObjectKind::Level(level) => {
                 if self.is_given_by_other(statement, token, &sentence)
                     || self.is_rating(segment, token)
+                    || self.row_is_of_other(segment, scheme)
                 {
                     return false;
                 }
@@ -66,12 +71,16 @@ impl Context<'_> {
                         || statement.names_scheme(scheme, &with_name))
                         && self.nearest_owner_is_scheme(statement, scheme, token, &sentence);
                 }
-                let bytes = statement.bytes(sentence);
+                let bytes = statement.bytes(sentence.clone());
                 if statement.has_sign(Sign::OtherStars(scheme), &bytes) {
                     return false;
                 }
                 if self.near(segment, token, scheme) {
-                    return true;
+                    // SCS評価制度：★3から始まる。★4は…: another scheme has the block before it.
+                    let start = sentence.start;
+                    let names = statement.names_scheme(scheme, &(0..start));
+                    let rival = (0..start).any(|i| statement.roles(i).rival);
+                    return names || !rival || level.is_some();
                 }
                 if symbol || level.is_none() {
                     return false;
@@ -82,6 +91,29 @@ impl Context<'_> {
                 bare && strong && !self.names_other_stars(scheme)
             }
         }
+    }
+
+    /// 介護人材育成宣言: a declaration of another name.
+    fn is_act_of_other(&self, statement: &Statement, token: usize) -> bool {
+        token > 0
+            && statement.kind(token - 1) == Kind::Noun
+            && !self.lexicon.schemes.iter().any(|scheme| {
+                let word = statement.word(token - 1);
+                scheme
+                    .evidence
+                    .iter()
+                    .any(|sign| sign.contains(word) || word.contains(sign.as_str()))
+            })
+    }
+
+    /// True for a cell in whose row another scheme is named, and this one is not:
+    /// 働きやすい職場認証制度 | 一つ星認証取得.
+    fn row_is_of_other(&self, segment: usize, scheme: usize) -> bool {
+        let mut row = self.row(segment);
+        let named = |block: usize| self.is_named_in(block, scheme);
+        row.len() > 1
+            && !row.clone().any(named)
+            && row.any(|block| self.statements[block].mentions_rival())
     }
 
     /// True for stars that rate something: ★★☆☆☆, 優先度 ★★★, cells of a column 難易度.
@@ -133,12 +165,24 @@ impl Context<'_> {
         let particle = statement.word(at - 1);
         let mut owner = at - 2;
         if let Some(open) = statement.partner(owner).filter(|&open| open < owner) {
-            owner = open.saturating_sub(1);
+            // 「…」の: what is quoted is the owner; （…）の: what stands before it.
+            let quoted = statement.word(open) != "(";
+            owner = if quoted { owner - 1 } else { open.saturating_sub(1) };
         }
         let roles = statement.roles(owner);
         let own = roles.agent || statement.object(owner).is_some();
         match particle {
-            "の" => (roles.rival || roles.possession) && !own,
+            "の" => {
+                // 「運転者職場環境良好度認証」の二つ星
+                let ends = &self.lexicon.vocabulary.scheme_end;
+                let ends = |word: &str| ends.iter().any(|end| word.ends_with(end.as_str()));
+                let compound =
+                    (sentence.start..=owner).rev().take_while(|&i| statement.is_nominal(i));
+                let other = ends(statement.word(owner))
+                    && compound.clone().count() > 1
+                    && compound.clone().all(|i| statement.object(i).is_none());
+                (roles.rival || roles.possession || other) && !own
+            }
             "で" => {
                 let word = statement.word(owner);
                 self.lexicon.vocabulary.contest.iter().any(|end| word.ends_with(end.as_str()))

@@ -35,9 +35,7 @@ struct SchemeFacts {
 }
 
 /// So many items before one of a list are looked at.
-const LIST: usize = 12;
-/// A row has so many cells at most.
-const ROW: usize = 8;
+pub(super) const LIST: usize = 12;
 
 /// What stands over a block.
 enum Over {
@@ -151,6 +149,16 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// True for a name written as programs write theirs: securityAction.
+    pub(super) fn is_identifier(&self, segment: usize, token: usize) -> bool {
+        let statement = &self.statements[segment];
+        let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
+        let written = self.segment(segment).text.as_str().get(visible).unwrap_or_default();
+        written.starts_with(|c: char| c.is_ascii_lowercase())
+            && written.chars().all(|c| c.is_ascii_alphabetic())
+            && written.chars().any(char::is_uppercase)
+    }
+
     /// True for a name in capitals, which means nothing else.
     fn is_written_out(&self, segment: usize, token: usize) -> bool {
         let statement = &self.statements[segment];
@@ -260,39 +268,12 @@ impl<'a> Context<'a> {
                 let other = nearer && statement.names_other_thing();
                 return if other { Over::Other } else { Over::Scheme(label.segment) };
             }
-            if (nearer && statement.mentions_rival()) || statement.is_about_possession() {
+            let head = nearer || label.relation == Relation::ColumnHeader;
+            if (head && statement.mentions_rival()) || statement.is_about_possession() {
                 return Over::Other;
             }
         }
         Over::Nothing
-    }
-
-    /// The cell before in the same table that holds a level of the scheme, if none between is about
-    /// something else: 区分 | ★★ 二つ星, 取得年月 | 2022年8月.
-    fn table_about(&self, segment: usize, scheme: usize) -> Option<usize> {
-        let cell = |s: &usize| {
-            matches!(self.segment(*s).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
-        };
-        let first = segment.saturating_sub(LIST);
-        let before = (first..segment).rev().take_while(cell).filter(|_| cell(&segment));
-        for other in before {
-            let statement = &self.statements[other];
-            if statement.mentions_rival() || statement.is_about_possession() {
-                return None;
-            }
-            let level = |&token: &usize| {
-                let object = statement.object(token);
-                object.is_some_and(|o| {
-                    o.scheme == scheme && matches!(o.kind, ObjectKind::Level(Some(_)))
-                })
-            };
-            let tokens = 0..statement.tokens().len();
-            let found = statement.objects_in(&tokens).iter().copied().find(level);
-            if found.is_some_and(|token| self.belongs(other, token, true)) {
-                return Some(other);
-            }
-        }
-        None
     }
 
     /// True for what stands over a block and holds a level, in a document that names the
@@ -308,25 +289,6 @@ impl<'a> Context<'a> {
             && !statement.mentions_rival()
             && self.names(scheme)
             && !self.names_other_stars(scheme)
-    }
-
-    /// The column about the scheme that a row with this head has a cell in: 取得費用 | 無料.
-    fn column_of_row(&self, head: usize, scheme: usize) -> Option<usize> {
-        let cells = (head + 1..self.statements.len()).take(ROW).filter(|&cell| {
-            let labels = &self.segment(cell).labels;
-            labels.iter().any(|l| l.relation == Relation::RowHeader && l.segment == head)
-        });
-        let columns: Vec<usize> = cells
-            .flat_map(|cell| &self.segment(cell).labels)
-            .filter(|label| label.relation == Relation::ColumnHeader)
-            .map(|label| label.segment)
-            .collect();
-        let other = |&column: &usize| {
-            self.statements[column].mentions_rival()
-                || self.statements[column].is_about_possession()
-        };
-        let found = columns.iter().copied().find(|&column| self.is_named_in(column, scheme))?;
-        (!columns.iter().any(other)).then_some(found)
     }
 
     /// The scheme a chip stands before: `<span>IPA認定</span><h3>SECURITY ACTION</h3>`.
@@ -350,25 +312,6 @@ impl<'a> Context<'a> {
             && !own
             && matches!(block.kind, SegmentKind::Heading(_) | SegmentKind::Paragraph)
             && self.is_named_in(next, scheme)
-    }
-
-    /// True when a cell of the same row says × or NG.
-    fn row_condemns(&self, segment: usize) -> bool {
-        let row = |s: usize| {
-            let labels = &self.segment(s).labels;
-            labels.iter().find(|l| l.relation == Relation::RowHeader).map(|l| l.segment)
-        };
-        let own = row(segment).unwrap_or(segment);
-        if !matches!(self.segment(segment).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
-        {
-            return false;
-        }
-        (segment.saturating_sub(6)..(segment + 7).min(self.statements.len()))
-            .filter(|&other| other != segment && (row(other) == Some(own) || other == own))
-            .any(|other| {
-                let text = self.statements[other].text();
-                !polarity::is_longer(text, 8) && polarity::is_marked_bad(text, self.lexicon)
-            })
     }
 
     /// True when what stands over the block says that it is a bad example, or the part is struck out.

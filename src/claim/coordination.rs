@@ -76,6 +76,13 @@ fn rival_compound(statement: &Statement, head: usize, first: usize) -> bool {
     // プライバシーマーク付与事業者 has its own verb already.
     compound().any(|i| statement.roles(i).rival)
         && !compound().any(|i| statement.roles(i).holder || statement.roles(i).done)
+        && !got_already(statement, head)
+}
+
+/// プライバシーマーク取得｜: what is got has its verb already.
+fn got_already(statement: &Statement, head: usize) -> bool {
+    let mut verbs = statement.predicates_in(&(head..head + 1)).iter();
+    verbs.any(|verb| verb.frame.is_noun() && verb.behaviour(statement.lexicon).got)
 }
 
 /// The scheme's object that stands before another one and shares its verb:

@@ -64,7 +64,10 @@ impl Analysis<'_> {
         let (object, relation) = match head.scheme(statement) {
             Some((token, _)) if !self.context.belongs(segment, token, true) => return None,
             Some((token, relation)) => (statement.object(token)?, relation),
-            None => (self.defined(segment, &head)?, Relation::Copula),
+            None => {
+                let object = self.defined(segment, &head);
+                (object.or_else(|| self.gone_on_with(segment, &head))?, Relation::Copula)
+            }
         };
         let polarity = if self.context.condemns(segment, predicate.tokens.start) {
             Polarity::BadExample
@@ -109,6 +112,25 @@ impl Analysis<'_> {
             };
             defines.then(|| over.first_name()).flatten()
         })
+    }
+
+    /// The scheme that the sentence before asks about: 「SECURITY ACTIONって結局なに？」「ひとことで言うと、
+    /// IPAの認証制度です。」
+    fn gone_on_with(&self, segment: usize, head: &Head) -> Option<Object> {
+        let statement = &self.context.statements[segment];
+        let sentence = statement.sentence_of(head.tokens.start);
+        let own = sentence.clone().any(|i| {
+            matches!(statement.word(i), "は" | "とは" | "って" | "が" | "も")
+                || statement.roles(i).rival
+                || statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
+        });
+        let kind = statement.roles(head.tokens.end - 1).scheme_noun;
+        if own || !kind || !head.closes(statement) {
+            return None;
+        }
+        self.context
+            .named_in_question_before(segment, sentence.start)
+            .filter(|object| matches!(object.kind, ObjectKind::Name(_)))
     }
 
     /// The right words for a description; `noun` is what the scheme is (自己宣言制度).

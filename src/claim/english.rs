@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::context::Context;
 use super::lexicon::{LexiconError, ObjectKind, regex};
-use super::polarity::Polarity;
+use super::polarity::{Polarity, is_bad_example};
 use super::statement::Statement;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Phrase};
@@ -165,7 +165,12 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
                 segment,
                 object,
                 sense: known.sense.clone(),
-                polarity: polarity(statement, &bytes, &at),
+                polarity: if statement.is_quoted(token) && is_bad_example(statement, token, at.end)
+                {
+                    Polarity::BadExample
+                } else {
+                    polarity(statement, &bytes, &at)
+                },
                 place,
                 phrase: Phrase::English { word: at, object: token },
             });

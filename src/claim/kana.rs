@@ -103,8 +103,11 @@ impl<'t> Kana<'t> {
 
     /// True where a sentence can go on behind an inflected word.
     fn goes_on(&self, rest: &str) -> bool {
+        // 当たらない: な is a part of a denial here, and no particle.
+        let denial =
+            rest.strip_prefix('な').is_some_and(|c| c.starts_with(['い', 'く', 'か', 'け']));
         !rest.starts_with(is_hiragana)
-            || self.lexicon.particle_at(rest).is_some()
+            || (!denial && self.lexicon.particle_at(rest).is_some())
             || self.lexicon.formal_at(rest).is_some()
     }
 

@@ -22,6 +22,10 @@ pub struct LabelClaim {
     pub(crate) place: Range<usize>,
 }
 
+/// So many spaces set a column of labels apart from their values.
+const COLUMN_GAP: usize = 2;
+/// So many items behind its first a label without a mark is looked for.
+const ITEMS: usize = 8;
 /// Keys of structured data that say that somebody else judged.
 const CLAIMING_KEYS: [&str; 3] = ["hascredential", "award", "hascertification"];
 /// A paragraph longer than this (in characters) tells a story; the heading over it is no label.
@@ -78,14 +82,7 @@ impl Analysis<'_> {
                 return Some(LabelClaim { segment: chip, object, place });
             }
         }
-        // <p>取得認証</p><p>SECURITY ACTION 二つ星</p>: nothing marks it as a label but its words.
-        let plain = |segment| matches!(self.context.segment(segment).kind, SegmentKind::Paragraph);
-        if let Some(before) = block.previous.filter(|&before| before + 1 == segment)
-            && item
-            && plain(segment)
-            && plain(before)
-            && self.is_claiming(before)
-        {
+        if item && let Some(before) = self.unmarked_label(segment) {
             let over = &self.context.statements[before];
             let place = trimmed(over, whole(over));
             return Some(LabelClaim { segment: before, object, place });
@@ -104,11 +101,41 @@ impl Analysis<'_> {
         None
     }
 
+    /// The label before an item, or before its list, that nothing marks as one but its words:
+    /// `<p>取得認証</p><p>SECURITY ACTION 二つ星</p>`, `<button>資格</button><ul>…`.
+    fn unmarked_label(&self, segment: usize) -> Option<usize> {
+        let kind = |s: usize| &self.context.segment(s).kind;
+        if !matches!(kind(segment), SegmentKind::Paragraph | SegmentKind::ListItem) {
+            return None;
+        }
+        let mut first = segment;
+        for _ in 0..ITEMS {
+            let before = first.checked_sub(1)?;
+            let statement = &self.context.statements[before];
+            // 取得済み tells the state of something else.
+            let state = (0..statement.tokens().len()).any(|i| statement.roles(i).done);
+            if *kind(before) == SegmentKind::Paragraph && self.is_claiming(before) && !state {
+                return Some(before);
+            }
+            let item = *kind(before) == *kind(segment)
+                && !is_longer(statement.text(), ITEM_LENGTH)
+                && statement.predicates().iter().all(|predicate| predicate.frame.is_noun());
+            if !item || statement.text().contains('。') {
+                return None;
+            }
+            first = before;
+        }
+        None
+    }
+
     /// The head of a column (取得日) over a cell of a row about the scheme.
     fn over_row(&self, segment: usize) -> Option<LabelClaim> {
         let labels = &self.context.segment(segment).labels;
         let of = |relation| labels.iter().filter(move |label| label.relation == relation);
-        let object = of(Relation::RowHeader).find_map(|row| self.undeclared_block(row.segment))?;
+        // The head of the row, or a cell before: 情報 | SECURITY ACTION 二つ星 | 2021/09/01.
+        let heads = of(Relation::RowHeader).map(|row| row.segment);
+        let before = self.context.row(segment).start..segment;
+        let object = heads.chain(before).find_map(|block| self.undeclared_block(block))?;
         let cell = &self.context.statements[segment];
         if cell.all_objects().any(|o| o.kind == ObjectKind::Act) {
             return None;
@@ -225,10 +252,20 @@ impl Analysis<'_> {
                 .is_some_and(|o| matches!(o.kind, ObjectKind::Name(_) | ObjectKind::Level(Some(_))))
                 && self.context.belongs(segment, i, false)
         })?;
-        let declared = tokens.into_iter().any(|i| {
-            statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
-                || matches!(statement.word(i), "登録" | "参加" | "賛同" | "declared")
+        // What is said of it wrongly is a finding of its own.
+        let item = (named..tokens.end)
+            .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop))
+            .last();
+        let item = named..item.map_or(named, |last| last + 1);
+        let said = statement.predicates_in(&item).iter().any(|predicate| {
+            let behaviour = predicate.behaviour(statement.lexicon);
+            behaviour.judged || behaviour.got
         });
+        let declared = said
+            || tokens.into_iter().any(|i| {
+                statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
+                    || matches!(statement.word(i), "登録" | "参加" | "賛同" | "declared")
+            });
         (!declared).then(|| statement.object(named)).flatten()
     }
 
@@ -268,7 +305,13 @@ fn split_labels(
         first = close + 1;
     }
     for index in (first..sentence.end).take(16) {
-        if matches!(statement.word(index), ":" | "|" | "｜" | "…" | "→" | "/") {
+        // 取得認証　　　プライバシーマーク、…: a column of labels, set with spaces.
+        let set_apart = statement.kind(index) == Kind::Space && labels.is_empty() && {
+            let range = statement.tokens()[index].range.clone();
+            let visible = statement.normalised.visible(range);
+            statement.visible_text()[visible].chars().count() >= COLUMN_GAP
+        };
+        if set_apart || matches!(statement.word(index), ":" | "|" | "｜" | "…" | "→" | "/") {
             labels.push((first..index, index + 1..sentence.end));
             first = index + 1;
         }

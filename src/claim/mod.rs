@@ -26,8 +26,10 @@ mod query;
 mod quotation;
 mod rewording;
 mod sentence;
+mod sentence_topic;
 mod signs;
 mod statement;
+mod table;
 mod token;
 mod topic;
 mod vocabulary;
@@ -156,7 +158,8 @@ impl Context<'_> {
                 sentence.start <= claim.place.start
             });
             let prior = prior.map(|claim| (claim.object, claim.sense.clone()));
-            claims.extend(self.claim(segment, predicate, prior));
+            let claim = self.claim(segment, &predicate, prior);
+            claims.extend(claim.or_else(|| self.echo(segment, predicate, &claims)));
         }
         claims.extend(english::claims(self, segment));
         claims
@@ -165,7 +168,7 @@ impl Context<'_> {
     fn claim(
         &self,
         segment: usize,
-        predicate: Predicate,
+        predicate: &Predicate,
         prior: Option<(Object, String)>,
     ) -> Option<Claim> {
         let statement = &self.statements[segment];
@@ -183,7 +186,7 @@ impl Context<'_> {
         {
             return None;
         }
-        let (object, link) = match attachment::object_left(statement, &predicate) {
+        let (object, link) = match attachment::object_left(statement, predicate) {
             Left::Object(attached) => {
                 let strong = !(data.weak || predicate.behaviour(self.lexicon).vague);
                 let token = attached.object;
@@ -194,30 +197,61 @@ impl Context<'_> {
                 (statement.object(token)?, Link::Left(attached))
             }
             Left::Other => return None,
+            Left::Beside(open) => {
+                let object = sentence_topic::of_sentence(self, segment, predicate, &open)
+                    .filter(|object| self.may_be_meant(object.scheme))?;
+                (object, Link::Carried { agent: open.agent, shared: open.plural })
+            }
             Left::Nothing(open) => {
-                let right = attachment::object_right(statement, &predicate)
+                let right = attachment::object_right(statement, predicate)
+                    .or_else(|| attachment::object_postposed(statement, predicate))
                     .filter(|&token| self.belongs(segment, token, false));
                 if let Some(token) = right {
                     (statement.object(token)?, Link::Right)
                 } else {
                     let again =
                         prior.filter(|(_, sense)| *sense == data.sense).map(|(object, _)| object);
-                    let carried = topic::carried(self, segment, &predicate, &open, again)
+                    let carried = topic::carried(self, segment, predicate, &open, again)
                         .filter(|carried| self.may_be_meant(carried.object.scheme))?;
                     let shared = open.plural || carried.shared;
                     (carried.object, Link::Carried { agent: open.agent, shared })
                 }
             }
         };
+        Some(self.claimed(segment, predicate.clone(), object, link))
+    }
+
+    /// 「…二つ星に認定されました。今回の認定取得により」: what points back at what was said is said of
+    /// the same.
+    fn echo(&self, segment: usize, predicate: Predicate, said: &[Claim]) -> Option<Claim> {
+        let statement = &self.statements[segment];
+        let sense = predicate.behaviour(self.lexicon);
+        let before = &statement.text()[..predicate.range.start];
+        let pointing = &self.lexicon.vocabulary.pointing;
+        let points = pointing.iter().any(|word| before.ends_with(word.as_str()));
+        let last = said.last().filter(|_| points && (sense.judged || sense.got))?;
+        let behaviour = self.lexicon.behaviour(&last.sense);
+        let near = statement.sentence_at(predicate.tokens.start)
+            <= 1 + statement.sentence_at(statement.token_from(last.predicate_range().start));
+        if !near || !(behaviour.judged || behaviour.got) || last.polarity != Polarity::Asserted {
+            return None;
+        }
+        let link = Link::Carried { agent: false, shared: false };
+        Some(self.claimed(segment, predicate, last.object, link))
+    }
+
+    /// The claim that a predicate makes of an object.
+    fn claimed(&self, segment: usize, predicate: Predicate, object: Object, link: Link) -> Claim {
+        let statement = &self.statements[segment];
+        let sense = self.lexicon.predicates[predicate.entry].sense.clone();
         let polarity = if self.condemns(segment, predicate.tokens.start) {
             Polarity::BadExample
         } else {
             polarity::polarity(statement, &predicate)
         };
         let place = self.place(segment, &predicate, &link);
-        let sense = data.sense.clone();
         let phrase = Phrase::Japanese { predicate, link };
-        Some(Claim { segment, object, sense, polarity, place, phrase })
+        Claim { segment, object, sense, polarity, place, phrase }
     }
 
     /// From the object, where it stands right before, to the end of the predicate.

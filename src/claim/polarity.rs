@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
-use super::predicate::Predicate;
+use super::lexicon::{Lexicon, ObjectKind};
+use super::predicate::{Frame, Predicate};
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
@@ -35,13 +35,46 @@ pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity
     } else if negative
         || is_denied(statement, predicate.range.clone(), token)
         || governor_denies(statement, predicate)
+        || has_alternative(statement, predicate)
     {
         Polarity::Denied
-    } else if is_asked(statement, predicate.range.end, token) {
+    } else if is_asked(statement, predicate) {
         Polarity::Asked
     } else {
         Polarity::Asserted
     }
+}
+
+/// 取得するものですか、宣言するものですか: the right word is the other answer that a question gives.
+fn has_alternative(statement: &Statement, predicate: &Predicate) -> bool {
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let behind = &statement.text()[rest];
+    let Some((own, other)) = behind.split_once("か、").or_else(|| behind.split_once("か?"))
+    else {
+        return false;
+    };
+    let after = statement.token_from(predicate.range.end + own.len());
+    let tokens = after..statement.sentence_of(predicate.tokens.start).end;
+    own.chars().count() <= ASKED_WITHIN
+        && other.contains('か')
+        && statement
+            .objects_in(&tokens)
+            .iter()
+            .any(|&i| statement.object(i).is_some_and(|object| object.kind == ObjectKind::Act))
+}
+
+/// 認証を取得しているか, 認定企業で働きませんか: it is taken for granted that there is such a thing.
+fn supposes(statement: &Statement, predicate: &Predicate) -> bool {
+    let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
+    if holder && statement.kind(predicate.tokens.end) == Kind::Particle {
+        return true;
+    }
+    let Frame::Supported { inflected, .. } = &predicate.frame else { return false };
+    // 受けているのですか asks whether it is so.
+    let tail = &statement.text()[inflected.tail.clone()];
+    let rest = &statement.text()[inflected.tail.end..];
+    let state = inflected.past || tail.starts_with("てい") || tail.starts_with("てお");
+    state && !inflected.polite && rest.starts_with('か')
 }
 
 /// True for a denial that supposes what it denies: まだ取得していない, 取得できなかった.
@@ -52,7 +85,8 @@ fn is_not_yet(statement: &Statement, predicate: &Predicate, inflected: &Inflecte
     let tail = &statement.text()[inflected.tail.clone()];
     let tried = inflected.voice == Voice::Potential && (inflected.past || tail.starts_with('て'));
     let operators = &statement.lexicon.operators;
-    data.alone && (tried || operators.within(Effect::Expectation, Scope::Sentence, before))
+    let got = data.alone || predicate.behaviour(statement.lexicon).got;
+    got && (tried || operators.within(Effect::Expectation, Scope::Sentence, before))
 }
 
 /// True when what follows the phrase denies it.
@@ -153,8 +187,9 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                 let stem = statement.bytes(token.saturating_sub(1)..token + 1);
                 let verb = &statement.text()[stem];
                 let operators = &statement.lexicon.operators;
-                // 取得日と自己宣言IDを忘れずに: と joins what is not denied.
-                let denies = (negative && particle != "と")
+                // 取得日と自己宣言IDを忘れずに: と joins what is not denied; 働きませんか invites.
+                let invites = statement.word(token + 1) == "か" || verb.ends_with('か');
+                let denies = (negative && particle != "と" && !invites)
                     || (compares && operators.opens(Effect::Denial, Scope::Predicate, verb));
                 // An attributive verb says something of its own noun: 審査を通らない企業.
                 let modifies = matches!(form, Form::Dictionary | Form::Past)
@@ -174,11 +209,15 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
 const ASKED_WITHIN: usize = 16;
 
 /// True for a question that can be answered with yes or no.
-fn is_asked(statement: &Statement, end: usize, token: usize) -> bool {
-    let rest = statement.rest_of_sentence(token, end);
+fn is_asked(statement: &Statement, predicate: &Predicate) -> bool {
+    let token = predicate.tokens.start;
+    let rest = statement.rest_of_sentence(token, predicate.range.end);
     let rest = &statement.text()[rest];
     if is_reported_question(statement.lexicon, rest) {
         return true;
+    }
+    if supposes(statement, predicate) {
+        return false;
     }
     // White space at either end is not counted, and there is never more than one of it.
     let seen = rest.char_indices().nth(ASKED_WITHIN + 4).map_or(rest.len(), |(at, _)| at);
@@ -271,7 +310,8 @@ fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> boo
 pub(crate) fn refers_and_condemns(statement: &Statement, part: Range<usize>) -> bool {
     let next = statement.text()[part.clone()].trim_start_matches(['」', ' ', '"']);
     let lexicon = statement.lexicon;
-    lexicon.operators.opens(Effect::Reference, Scope::Next, next)
+    // お気持ちは分かるのですが、これはおすすめできません
+    next.split('、').any(|clause| lexicon.operators.opens(Effect::Reference, Scope::Next, clause))
         && statement.signs().condemn(&lexicon.signs, statement.text(), &part)
 }
 

@@ -104,9 +104,14 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         let tail = &statement.text()[inflected.tail.clone()];
         let received =
             ["ていただ", "て頂", "てもら", "て貰"].iter().any(|favour| tail.starts_with(favour));
+        // IPAが認めた二つ星企業
+        let judge = index >= 2
+            && statement.word(index - 1) == "が"
+            && statement.roles(index - 2).agent
+            && statement.object(statement.token_from(inflected.tail.end)).is_some();
         if data.voice.as_deref() == Some("passive")
             && inflected.voice != Voice::Passive
-            && !received
+            && !(received || judge)
         {
             return None;
         }
@@ -148,8 +153,14 @@ fn hedged(statement: &Statement, index: usize) -> Option<Range<usize>> {
 /// (取り組み, 得意).
 fn is_whole(statement: &Statement, is_noun: bool, inflected: &Inflected) -> bool {
     let bare = inflected.form == Form::Continuative && inflected.tail.is_empty();
+    let purpose = |after: &str| {
+        let verb = after.strip_prefix('に');
+        let going = &statement.lexicon.vocabulary.going;
+        verb.is_some_and(|verb| going.iter().any(|stem| verb.starts_with(stem.as_str())))
+    };
     is_noun
         || !bare
+        || purpose(&statement.text()[inflected.tail.end..])
         || statement.text()[inflected.tail.end..]
             .chars()
             .next()
@@ -285,7 +296,8 @@ fn behind_clauses(statement: &Statement, from: usize) -> Option<usize> {
 fn ends_on_noun(statement: &Statement, verb: usize, may_close: bool) -> Option<Inflected> {
     let end = statement.tokens()[verb].range.end;
     let closes =
-        matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close);
+        matches!(statement.kind(verb + 1), Kind::Stop | Kind::Break | Kind::Comma | Kind::Close)
+            || statement.word(verb + 1) == "(";
     (may_close && closes).then_some(Inflected {
         voice: Voice::Active,
         form: Form::Noun,

@@ -16,12 +16,16 @@ impl Context<'_> {
         let sentence = statement.sentence_of(token);
         if !statement.is_quoted(token) {
             return asks(statement, &sentence)
-                && (answered_with_no(statement, sentence.end)
+                && (self.answered_with_no(segment, sentence.end)
                     || self.is_denied_next(segment, token));
         }
-        let told = statement.behind_quotation(token).is_some_and(|behind| {
-            (behind..sentence.end).any(|i| statement.is_nominal(i) || statement.is_inflected(i))
-        });
+        let rest =
+            statement.behind_quotation(token).map_or(sentence.end, |behind| behind)..sentence.end;
+        let told = rest.clone().any(|i| statement.is_nominal(i) || statement.is_inflected(i));
+        // 「どこで取れば？」というご質問をいただきますが、認定を受けるものではなく
+        if denies(statement, &rest) {
+            return true;
+        }
         let (mut block, mut at) = (segment, sentence.end);
         for _ in 0..=QUESTIONS {
             let statement = &self.statements[block];
@@ -36,6 +40,24 @@ impl Context<'_> {
             // An answer to what was asked is still to come.
             if !(asks(statement, &next) || is_no(statement, &next)) {
                 return false;
+            }
+            at = next.end;
+        }
+        false
+    }
+
+    /// 「取得？認定？いいえ、宣言です」: the first sentence behind questions says no.
+    fn answered_with_no(&self, segment: usize, from: usize) -> bool {
+        let (mut block, mut at) = (segment, from);
+        for _ in 0..=QUESTIONS {
+            let statement = &self.statements[block];
+            let Some(next) = next_sentence(statement, at) else {
+                let Some(behind) = self.block_behind(block) else { return false };
+                (block, at) = (behind, 0);
+                continue;
+            };
+            if !asks(statement, &next) {
+                return is_no(statement, &next);
             }
             at = next.end;
         }
@@ -81,19 +103,6 @@ pub(super) fn asks(statement: &Statement, sentence: &Range<usize>) -> bool {
         let word = statement.word(i);
         word == "?" || (word.ends_with('か') && statement.kind(i) != Kind::Noun)
     })
-}
-
-/// 「取得？認定？いいえ、宣言です」: the first sentence behind questions says no.
-fn answered_with_no(statement: &Statement, from: usize) -> bool {
-    let mut at = from;
-    for _ in 0..QUESTIONS {
-        let Some(next) = next_sentence(statement, at) else { return false };
-        if !asks(statement, &next) {
-            return is_no(statement, &next);
-        }
-        at = next.end;
-    }
-    false
 }
 
 /// True for a sentence that begins with a no.

@@ -166,6 +166,10 @@ impl<'a> Statement<'a> {
     pub(crate) fn names_other_thing(&self) -> bool {
         let objects = self.objects_in(&(0..self.tokens().len()));
         let Some(last) = objects.last().map(|&object| object + 1) else { return false };
+        // SECURITY ACTIONの自己宣言ID
+        if (last..self.tokens().len()).any(|i| self.roles(i).possession) {
+            return true;
+        }
         let noun = (last..self.tokens().len()).take_while(|&i| self.is_nominal(i)).last();
         noun.is_some_and(|i| {
             let roles = self.roles(i);

@@ -1,12 +1,14 @@
 //! The object of a predicate that names none: the bracket it stands in, the sentence's topic, the
 //! heading or table head over it, the sentence before.
 
+use super::antecedent::antecedent;
 use super::attachment::Open;
 use super::clause;
 use super::context::Context;
 use super::coordination::shares_verb;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
+use super::sentence_topic::sentence_topic;
 use super::statement::Statement;
 use super::token::Kind;
 use crate::document::{Relation, SegmentKind};
@@ -37,28 +39,14 @@ pub(crate) fn carried(
     {
         return bracket_host(context, segment, open.at - 1);
     }
+    // そちらは…取得するもので: what was named last, be it another's.
+    let points = open.pronoun && open.at_start;
+    if points && context.another_brought_up(segment, open.at) {
+        return None;
+    }
     object(context, segment, predicate, open, prior)
         .or_else(|| antecedent(context, segment, predicate, open))
         .map(own)
-}
-
-/// 「SECURITY ACTIONの一つ星ね。先月取得したんだ」: what the text goes on speaking of.
-fn antecedent(
-    context: &Context,
-    segment: usize,
-    predicate: &Predicate,
-    open: &Open,
-) -> Option<Object> {
-    let statement = &context.statements[segment];
-    let entry = &statement.lexicon.predicates[predicate.entry];
-    if !(entry.alone && entry.replaceable)
-        || open.other_topic
-        || modifies_other_noun(statement, predicate)
-        || is_alone_in_quotes(statement, predicate)
-    {
-        return None;
-    }
-    context.antecedent(segment, open.at.min(predicate.tokens.start))
 }
 
 fn object(
@@ -71,6 +59,7 @@ fn object(
     let statement = &context.statements[segment];
     if statement.lexicon.predicates[predicate.entry].weak
         || modifies_other_noun(statement, predicate)
+        || is_compared(statement, predicate)
     {
         return None;
     }
@@ -120,7 +109,7 @@ fn is_word_spoken_of(statement: &Statement, predicate: &Predicate) -> bool {
 }
 
 /// True for a predicate that is all that stands between two brackets.
-fn is_alone_in_quotes(statement: &Statement, predicate: &Predicate) -> bool {
+pub(super) fn is_alone_in_quotes(statement: &Statement, predicate: &Predicate) -> bool {
     let (start, end) = (predicate.tokens.start, predicate.tokens.end);
     start > 0
         && statement.kind(start - 1) == Kind::Open
@@ -173,7 +162,7 @@ fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Optio
 }
 
 /// 取得した情報, 認証サーバー: the noun behind is what the predicate is about.
-fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
+pub(super) fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
     let next = predicate.tokens.end;
     if predicate.frame.is_noun() {
         let other = |i: usize| statement.is_nominal(i) && statement.object(i).is_none();
@@ -193,6 +182,11 @@ fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
         && statement.is_nominal(next)
         && (roles.possession || !(roles.holder || roles.aspect))
         && !clause::is_formal(statement, next)
+}
+
+/// 認証より前の2021年に: something else is compared with it.
+fn is_compared(statement: &Statement, predicate: &Predicate) -> bool {
+    predicate.frame.is_noun() && statement.word(predicate.tokens.end) == "より"
 }
 
 /// A compound has so many nouns at most.
@@ -245,50 +239,6 @@ enum Focus {
     Nothing,
 }
 
-/// 「SECURITY ACTIONは…取得できます」: `Some(None)` when another scheme is the topic.
-fn sentence_topic(
-    context: &Context,
-    segment: usize,
-    predicate: &Predicate,
-    open: &Open,
-) -> Option<Option<Object>> {
-    let statement = &context.statements[segment];
-    let sentence = statement.sentence_of(predicate.tokens.start);
-    for index in (sentence.start..open.at.min(predicate.tokens.start)).rev() {
-        if statement.roles(index).rival {
-            return Some(None);
-        }
-        let Some(object) = statement.object(index) else { continue };
-        if object.kind == ObjectKind::Act || !context.belongs(segment, index, false) {
-            continue;
-        }
-        let mut after = index + 1;
-        while matches!(statement.kind(after), Kind::Close | Kind::Space)
-            || statement.object(after).is_some()
-            || statement.roles(after).rank
-        {
-            after += 1;
-        }
-        let topic = matches!(
-            statement.word(after),
-            "は" | "も"
-                | "について"
-                | "につきまして"
-                | "に関して"
-                | "では"
-                | "とは"
-                | "って"
-                | "で"
-                | "において"
-                | "にて"
-                | "については"
-                | "なら"
-        );
-        return topic.then_some(Some(object));
-    }
-    None
-}
-
 /// 「二つ星に昇格し、認定を受けました」: what the clause before is about, if nothing else is between.
 fn clause_before(
     context: &Context,
@@ -315,7 +265,13 @@ fn clause_before(
 fn in_sentence(context: &Context, segment: usize, predicate: &Predicate) -> Option<Object> {
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
-    if sentence.clone().any(|i| statement.roles(i).rival) {
+    let other = |i: usize| {
+        let roles = statement.roles(i);
+        // 別の試験を受け、無事に合格しました
+        let exam = roles.scheme_noun && i > 0 && statement.object(i - 1).is_none();
+        roles.rival || (exam && statement.word(i + 1) == "を")
+    };
+    if sentence.clone().any(other) {
         return None;
     }
     sentence
@@ -406,15 +362,18 @@ fn from_outside(
     let got = predicate.behaviour(statement.lexicon).got;
     let chip = open.dated || open.agent || got || predicate.suffix.is_some();
     let start = statement.sentence_of(predicate.tokens.start).start;
-    if (start..predicate.tokens.start).any(|i| statement.roles(i).rival) {
+    // 自己宣言IDが発行されますので、取得されましたら
+    let other = |i: usize| statement.roles(i).rival || statement.roles(i).possession;
+    if (start..predicate.tokens.start).any(other) {
         return None;
     }
     for scheme in 0..statement.lexicon.schemes.len() {
         let object = Some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) });
         if start > 0 {
             let before = statement.sentence_of(start - 1);
-            let another = before.clone().any(|i| statement.roles(i).possession);
-            if another && !statement.names_scheme(scheme, &before) {
+            // SECURITY ACTIONには自己宣言IDがいります。: what was named last is gone on with.
+            let another = before.clone().rev().find(|&i| statement.roles(i).possession);
+            if another.is_some_and(|i| !statement.names_scheme(scheme, &(i..before.end))) {
                 return None;
             }
             if statement.names_scheme(scheme, &before) {

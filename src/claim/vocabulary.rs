@@ -55,6 +55,12 @@ pub struct Vocabulary {
     pub rated_end: Vec<String>,
     /// Where stars of others are won: ミシュラン**ガイド**で.
     pub contest: Vec<String>,
+    /// What points back at what was said: **今回の**認定取得.
+    pub pointing: Vec<String>,
+    /// Stems of verbs that one goes with to do something: 取りに**行**く.
+    pub going: Vec<String>,
+    /// What the names of schemes and marks end in, which may have stars of their own: 〇〇**認証**の二つ星.
+    pub scheme_end: Vec<String>,
     /// What is rated by stars, in the heads of columns and before a colon: **優先度** ★★★.
     pub rated: Vec<String>,
     /// Holders: 認定**企業**.
@@ -153,6 +159,9 @@ impl Vocabulary {
         self.rated.extend(other.rated);
         self.rated_end.extend(other.rated_end);
         self.contest.extend(other.contest);
+        self.scheme_end.extend(other.scheme_end);
+        self.going.extend(other.going);
+        self.pointing.extend(other.pointing);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
         self.done.extend(other.done);
@@ -347,6 +356,9 @@ pub struct Scheme {
     /// Words that show that a level belongs to something else.
     #[serde(default)]
     pub other_stars: Vec<String>,
+    /// The body that runs it, as its name ends: IPA.
+    #[serde(default)]
+    pub run_by: Vec<String>,
     /// How to know its logo.
     #[serde(default)]
     pub logos: Vec<LogoFile>,

@@ -10,11 +10,11 @@ mod bracket;
 mod clause;
 mod kana;
 mod noun;
+mod phrase;
 
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::clause as clauses;
 use super::coordination::{shares_verb, sharing_object};
-use super::lexicon::ObjectKind;
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
@@ -38,6 +38,7 @@ pub(super) struct Walk<'s, 'a> {
     modified: bool,
     other_topic: bool,
     plural: bool,
+    pronoun: bool,
     /// True when only an object marked with を will do.
     strict: bool,
     /// The verb of the clause that is being stepped over.
@@ -87,6 +88,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             modified: false,
             other_topic: false,
             plural: false,
+            pronoun: false,
             strict: false,
             over: None,
             taken: None,
@@ -117,6 +119,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                         .flatten();
                     return match sharing {
                         Some(object) => Left::Object(self.attached(object, true)),
+                        None if self.is_only_beside() => Left::Beside(self.open(false)),
                         None => Left::Other,
                     };
                 }
@@ -129,6 +132,14 @@ impl<'s, 'a> Walk<'s, 'a> {
                     return Left::Object(self.attached(object, false));
                 }
                 Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
+                // 宣言で取得したID
+                Step::Found(_)
+                    if self.modifies_noun()
+                        && self.statement.roles(self.predicate.tokens.end).possession
+                        && !matches!(self.pending_word(), "を" | "の" | "") =>
+                {
+                    return Left::Other;
+                }
                 // SECURITY ACTIONは…、取得した情報: what is got is what the verb modifies.
                 Step::Found(_)
                     if self.modifies_other_noun()
@@ -225,16 +236,32 @@ impl<'s, 'a> Walk<'s, 'a> {
         })
     }
 
+    /// True at a noun that may be the object of a verb between as well: SECURITY ACTIONは、
+    /// **パソコンが**苦手な社長でも取れます.
+    fn is_only_beside(&self) -> bool {
+        let roles = self.statement.roles(self.at - 1);
+        let apart = self.pending.is_some_and(|p| p + 1 < self.predicate.tokens.start);
+        let verb = self.predicate.inflected().is_some();
+        verb && apart
+            && !matches!(self.pending_word(), "を" | "は")
+            && !(roles.rival || roles.thing)
+    }
+
     fn nothing(&self, at_start: bool) -> Left {
-        Left::Nothing(Open {
+        Left::Nothing(self.open(at_start))
+    }
+
+    fn open(&self, at_start: bool) -> Open {
+        Open {
             at: self.at,
             at_start,
             agent: self.agent,
             dated: self.dated,
             other_topic: self.other_topic,
             plural: self.plural,
+            pronoun: self.pronoun,
             taken: self.taken,
-        })
+        }
     }
 
     fn attached(&self, object: usize, shared: bool) -> Attached {
@@ -268,6 +295,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.comma = true;
                 self.on(here)
             }
+            // …を受けた事業者、または申請日までに認定を受ける: what stands before is another part.
+            _ if self.is_alternative(here) => Step::Stop,
             Kind::Particle => {
                 self.pending = Some(here);
                 self.on(here)
@@ -277,6 +306,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Open | Kind::Stop | Kind::Break => Step::Stop,
             Kind::Mark => self.mark(here),
             Kind::Ending(ending) => self.verb(here, ending),
+            _ if self.is_pronoun(here) => {
+                self.pronoun = true;
+                self.modifier(here)
+            }
             _ if self.is_formal(here) => self.pass_formal(here),
             // 書類づくりから: a noun that ends in kana.
             Kind::Kana
@@ -287,7 +320,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Kana => self.kana(here),
             _ if self.over.is_some() && self.is_of_clause(here) => self.pass(here),
             _ if self.is_own_statement(here) => self.pass(here),
-            _ if self.is_time(here) => self.pass_time(here),
+            _ if self.is_time(here) || self.is_occasion(here) => self.pass_time(here),
             _ if self.statement.object(here).is_some() => Step::Found(here),
             _ if roles.rise && !self.stepped => self.rise(here),
             _ if roles.prefix => self.modifier(here),
@@ -314,6 +347,16 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             _ => self.noun(here),
         }
+    }
+
+    /// True for a word that joins what follows to a part before a comma: 、**または**.
+    fn is_alternative(&self, here: usize) -> bool {
+        here > self.first
+            && self.statement.kind(here - 1) == Kind::Comma
+            && matches!(
+                self.statement.word(here),
+                "または" | "又は" | "もしくは" | "若しくは" | "あるいは"
+            )
     }
 
     fn on(&mut self, here: usize) -> Step {
@@ -350,50 +393,6 @@ impl<'s, 'a> Walk<'s, 'a> {
         self.pending.map_or("", |p| self.statement.word(p))
     }
 
-    fn takes_agent(&self) -> bool {
-        matches!(
-            self.pending_word(),
-            "" | "から"
-                | "より"
-                | "に"
-                | "の"
-                | "が"
-                | "は"
-                | "による"
-                | "により"
-                | "によって"
-                | "からの"
-                | "も"
-                | "にも"
-                | "な"
-                | "で"
-                | "では"
-        )
-    }
-
-    /// 二つ星の称号, 二つ星ステータス: the rank word is passed over.
-    fn dresses_object(&self, here: usize) -> bool {
-        let before = |n: usize| here.checked_sub(n);
-        let object = |i: Option<usize>| {
-            i.is_some_and(|i| self.statement.object(i).is_some() || self.closes_object(i))
-        };
-        object(before(1))
-            || (before(1).is_some_and(|i| matches!(self.statement.word(i), "の" | "という" | " "))
-                && object(before(2)))
-    }
-
-    /// Passes over the rank word and the の before it, keeping the case particle behind it.
-    fn undress(&mut self, rank: usize) -> Step {
-        let of = rank > self.first && matches!(self.statement.word(rank - 1), "の" | "という");
-        self.on(if of { rank - 1 } else { rank })
-    }
-
-    fn closes_object(&self, close: usize) -> bool {
-        self.statement.kind(close) == Kind::Close
-            && self.statement.partner(close).is_some()
-            && self.statement.object(close - 1).is_some()
-    }
-
     fn mark(&mut self, here: usize) -> Step {
         if self.pending.is_none() && self.joins_predicates(here) {
             // 申請・取得: both are said of the same. 自己宣言・取得: no word can take the place of one.
@@ -417,27 +416,5 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             _ => Step::Stop,
         }
-    }
-
-    /// True for a sign between a predicate and another one before it.
-    fn joins_predicates(&self, here: usize) -> bool {
-        let before = here.checked_sub(1).filter(|&i| i >= self.first);
-        // 自己宣言・取得しています: the act is a predicate too.
-        let act = |i: usize| {
-            self.statement.object(i).is_some_and(|object| object.kind == ObjectKind::Act)
-        };
-        let predicate = before.is_some_and(|i| self.statement.is_predicate_noun(i) || act(i));
-        let adjoins = here + 1 == self.predicate.tokens.start || self.pending == Some(here);
-        predicate && adjoins && matches!(self.statement.word(here), "・" | "/" | "や")
-    }
-
-    fn is_between_numbers(&self, here: usize) -> bool {
-        let numeral = |text: &str, last: bool| {
-            let c = if last { text.chars().next_back() } else { text.chars().next() };
-            c.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十数".contains(c))
-        };
-        here > self.first
-            && numeral(self.statement.word(here - 1), true)
-            && numeral(self.statement.word(here + 1), false)
     }
 }

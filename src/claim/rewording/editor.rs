@@ -109,6 +109,14 @@ impl Editor<'_, '_> {
                 return Some(Rewording { edits, invasive: false });
             }
         }
+        // 二つ星の取得を宣言しました → 二つ星を宣言しました
+        let end = self.predicate.tokens.end;
+        let declared = self.statement.word(end) == "を"
+            && self.statement.object(end + 1).is_some_and(|o| o.kind == ObjectKind::Act);
+        if declared {
+            let start = self.particle.clone().map_or(stem.start, |p| p.start.min(stem.start));
+            return Some(exchange(start..stem.end, ""));
+        }
         // 自己宣言の認定事業者 → 自己宣言の事業者
         let held = self.predicate.suffix.is_some_and(|s| self.statement.roles(s).holder);
         if held && self.object_word().ends_with(self.target.noun) {
@@ -285,6 +293,10 @@ impl Editor<'_, '_> {
         if carried_over {
             let also = carried.chars().next().filter(|c| "もは".contains(*c));
             let also = also.map_or(String::new(), String::from);
+            let rest = carried.trim_start_matches(['を', 'も', 'は', 'が']);
+            if !rest.trim().is_empty() {
+                return None;
+            }
             let verb = format!("{noun}{also}{ending}");
             return Some(exchange(stem.start..inflected.ending.end, &verb));
         }

@@ -179,7 +179,17 @@ impl Walk<'_, '_> {
             return self.on(open);
         }
         let start = (self.first..=here).rev().take_while(|&i| self.statement.is_nominal(i)).last();
-        self.on(start.unwrap_or(here))
+        let start = start.unwrap_or(here);
+        self.over_with(start, &particle);
+        self.on(start)
+    }
+
+    /// 被害を**教訓に**: the noun that begins at `start` has an object of its own, as a verb would.
+    pub(super) fn over_with(&mut self, start: usize, particle: &str) {
+        if particle == "に" && start > self.first && self.statement.word(start - 1) == "を" {
+            self.stepped = true;
+            self.over = Some(Over { start, free: true });
+        }
     }
 
     /// Passes over a noun made of a verb: 勧めに, 取り組みの.

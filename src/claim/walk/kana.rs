@@ -11,8 +11,9 @@ impl Walk<'_, '_> {
         let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
         let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
         match self.pending_word() {
-            "を" | "も" | "は" | "から" if self.is_pronoun(word) => self.modifier(here),
             "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),
+            // うちみたいな会社でも: it modifies a noun just passed.
+            "" if self.noun_passed && self.is_attributive(word) => self.step_over_noun(here),
             "" if !follows_verb && (adverb || self.is_apart(here)) => self.modifier(here),
             "" if follows_verb && self.is_attributive(word) => {
                 // 厳しい審査, 国が定めた認定: a modifier of the predicate's noun, not its object.
@@ -31,6 +32,15 @@ impl Walk<'_, '_> {
         self.modifier(start)
     }
 
+    /// **宣言**を機に取得: what is done on its occasion is not done to it.
+    pub(super) fn is_occasion(&self, here: usize) -> bool {
+        let particle = self.pending_word();
+        particle.len() > "を".len()
+            && particle.starts_with('を')
+            && self.statement.object(here).is_some()
+            && self.statement.lexicon.vocabulary.is_adjunct(particle)
+    }
+
     /// **宣言**後に取得: the act only says when.
     pub(super) fn is_time(&self, here: usize) -> bool {
         let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act);
@@ -43,8 +53,13 @@ impl Walk<'_, '_> {
     }
 
     /// True for what stands for an object named before: **どちらを**取得すれば.
-    fn is_pronoun(&self, word: &str) -> bool {
-        self.statement.lexicon.vocabulary.pronoun.iter().any(|pronoun| pronoun == word)
+    pub(super) fn is_pronoun(&self, here: usize) -> bool {
+        let word = self.statement.word(here);
+        let marked = matches!(self.pending_word(), "を" | "も" | "は" | "から");
+        // At the beginning of a sentence the two are one run of kana.
+        let word = if marked { Some(word) } else { word.strip_suffix(['は', 'も']) };
+        let pronouns = &self.statement.lexicon.vocabulary.pronoun;
+        word.is_some_and(|word| pronouns.iter().any(|pronoun| pronoun == word))
     }
 
     /// True for a word in kana that nothing before it can be a part of: およそ, やっと.

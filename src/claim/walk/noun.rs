@@ -44,7 +44,7 @@ impl Walk<'_, '_> {
             "" if self.colon || self.comma => Step::Stop,
             "" if subject && !known => self.skip_noun(here),
             "" => Step::Own,
-            "は" | "も" | "が" | "では" | "でも" | "とも" if subject && !known => {
+            "は" | "も" | "が" | "では" | "でも" | "とも" | "なら" if subject && !known => {
                 self.skip_noun(here)
             }
             "でも" | "とも" if !known => self.skip_noun(here),
@@ -58,6 +58,8 @@ impl Walk<'_, '_> {
                 self.other_topic = true;
                 self.skip_noun(here)
             }
+            // 取引先の監査にも合格: what is passed stands with に.
+            "に" | "には" | "にも" if self.behaviour.passed => Step::Own,
             _ if statement.lexicon.vocabulary.is_adjunct(particle)
                 && !roles.rival
                 && (!roles.thing || particle != "より") =>
@@ -70,7 +72,15 @@ impl Walk<'_, '_> {
             // 厳正な審査
             "な" => self.skip_noun(here),
             "として" if subject => self.skip_noun(here),
-            "の" if subject && !known => self.skip_noun(here),
+            // 優良派遣事業者の認定: a name of an approval of its own.
+            "の" if subject
+                && !known
+                && !(self.behaviour.judged
+                    && here > self.first
+                    && self.statement.is_nominal(here - 1)) =>
+            {
+                self.skip_noun(here)
+            }
             _ => Step::Own,
         }
     }

@@ -1,0 +1,107 @@
+//! What the cells of a table say of each other: the same row, the column of a row, the rows before.
+
+use std::ops::Range;
+
+use super::context::{Context, LIST};
+use super::lexicon::ObjectKind;
+use super::polarity;
+use crate::document::{Relation, SegmentKind};
+
+/// A row has so many cells at most.
+const ROW: usize = 8;
+
+impl Context<'_> {
+    /// The blocks of the row a cell stands in; of any other block, itself.
+    pub(super) fn row(&self, segment: usize) -> Range<usize> {
+        let cell = |s: usize| {
+            matches!(self.segment(s).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
+        };
+        let (mut start, mut end) = (segment, segment + 1);
+        if !cell(segment) {
+            return start..end;
+        }
+        while start > 0
+            && segment - start < ROW
+            && self.segment(start).previous == Some(start - 1)
+            && cell(start - 1)
+        {
+            start -= 1;
+        }
+        while end < self.statements.len()
+            && end - segment < ROW
+            && self.segment(end).previous == Some(end - 1)
+            && cell(end)
+        {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// True when a cell of the same row says × or NG.
+    pub(super) fn row_condemns(&self, segment: usize) -> bool {
+        let row = |s: usize| {
+            let labels = &self.segment(s).labels;
+            labels.iter().find(|l| l.relation == Relation::RowHeader).map(|l| l.segment)
+        };
+        let own = row(segment).unwrap_or(segment);
+        if !matches!(self.segment(segment).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
+        {
+            return false;
+        }
+        (segment.saturating_sub(6)..(segment + 7).min(self.statements.len()))
+            .filter(|&other| other != segment && (row(other) == Some(own) || other == own))
+            .any(|other| {
+                let text = self.statements[other].text();
+                !polarity::is_longer(text, 8) && polarity::is_marked_bad(text, self.lexicon)
+            })
+    }
+
+    /// The column about the scheme that a row with this head has a cell in: 取得費用 | 無料.
+    pub(super) fn column_of_row(&self, head: usize, scheme: usize) -> Option<usize> {
+        let cells = (head + 1..self.statements.len()).take(ROW).filter(|&cell| {
+            let labels = &self.segment(cell).labels;
+            labels.iter().any(|l| l.relation == Relation::RowHeader && l.segment == head)
+        });
+        let columns: Vec<usize> = cells
+            .flat_map(|cell| &self.segment(cell).labels)
+            .filter(|label| label.relation == Relation::ColumnHeader)
+            .map(|label| label.segment)
+            .collect();
+        let other = |&column: &usize| {
+            self.statements[column].mentions_rival()
+                || self.statements[column].is_about_possession()
+        };
+        let found = columns.iter().copied().find(|&column| self.is_named_in(column, scheme))?;
+        (!columns.iter().any(other)).then_some(found)
+    }
+
+    /// The cell before in the same table that holds a level of the scheme, if none between is about
+    /// something else: 区分 | ★★ 二つ星, 取得年月 | 2022年8月.
+    pub(super) fn table_about(&self, segment: usize, scheme: usize) -> Option<usize> {
+        let cell = |s: &usize| {
+            matches!(self.segment(*s).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
+        };
+        let first = segment.saturating_sub(LIST);
+        let before = (first..segment).rev().take_while(cell).filter(|_| cell(&segment));
+        // What its own row is about counts before all other rows.
+        let row = self.row(segment);
+        for other in (segment + 1..row.end).chain(before) {
+            let statement = &self.statements[other];
+            if statement.mentions_rival() || statement.is_about_possession() {
+                return None;
+            }
+            let level = |&token: &usize| {
+                let object = statement.object(token);
+                object.is_some_and(|o| {
+                    o.scheme == scheme && matches!(o.kind, ObjectKind::Level(Some(_)))
+                })
+            };
+            let tokens = 0..statement.tokens().len();
+            let found = statement.objects_in(&tokens).iter().copied().find(level);
+            if found.is_some_and(|token| self.belongs(other, token, true)) {
+                return Some(other);
+            }
+        }
+        None
+    }
+}
