@@ -8,7 +8,7 @@
 //!
 //! The core is [`lint()`]: bytes in, findings out, with no file system, clock, environment, thread or
 //! terminal. It builds alone with `--no-default-features`, for WebAssembly too, and so do the features
-//! `office`, `pdf`, `mail` and `pages`, which renders the site builder's pages in memory. The features `cli`,
+//! `office`, `pdf`, `mail`, `scripts` and `pages`, which renders the site builder's pages in memory. The features `cli`,
 //! `site`, `serve` and `fetch` bring folders, threads and reports, the page builder, the preview, the
 //! reading of web sites.
 

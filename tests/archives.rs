@@ -1,8 +1,10 @@
 //! ZIP archives, mails and mailboxes: what is read of them, under which names, within which limits.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use sa_lint::Config;
+use sa_lint::extract::{Format, members, repacked};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -236,4 +238,28 @@ fn entries_of_an_export_of_movable_type_are_read() {
         sa_lint::repair("export.txt", export.as_bytes(), &Config::builtin().unwrap(), false)
             .unwrap();
     assert_eq!(String::from_utf8(repaired).unwrap(), export.replace("<b>取得</b>", "<b>宣言</b>"));
+}
+
+/// What is written back into an archive changes nothing else in it, also inside of an archive in it.
+#[test]
+fn files_in_an_archive_are_exchanged_and_all_others_stay() {
+    let inner = zip(&[("a.html", WRONG.as_bytes()), ("b.png", b"picture")]);
+    let archive = zip(&[("index.html", b"old"), ("old/site.zip", &inner), ("c.bin", &[7; 999])]);
+    let files = [("index.html", "new"), ("old/site.zip/a.html", "newer")];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let packed = repacked(&archive, &files.into()).unwrap();
+    let mut found = Vec::new();
+    members(Format::Zip, &packed, &|_| true, &mut |member| {
+        found.push((member.name, member.content.unwrap().unwrap()));
+    })
+    .unwrap();
+    let expected: [(&str, &[u8]); 4] = [
+        ("index.html", b"new"),
+        ("old/site.zip/a.html", b"newer"),
+        ("old/site.zip/b.png", b"picture"),
+        ("c.bin", &[7; 999]),
+    ];
+    assert_eq!(found, expected.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
+    assert_eq!(repacked(&archive, &BTreeMap::new()).unwrap(), archive);
+    assert!(repacked(b"none", &BTreeMap::new()).is_err());
 }

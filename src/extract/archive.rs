@@ -1,9 +1,12 @@
-//! A ZIP archive, or a mail, to the files in it, those of archives in them too.
+//! A ZIP archive, or a mail, to the files in it, those of archives in them too; and an archive back with some
+//! of them replaced.
 
-use std::io::{Cursor, Read};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 
 use encoding_rs::SHIFT_JIS;
-use zip::ZipArchive;
+use zip::result::ZipError;
+use zip::{ZipArchive, ZipWriter};
 
 use super::package::{MOST, broken};
 use super::{Format, Unreadable};
@@ -118,6 +121,52 @@ impl Reader<'_> {
         self.unpacked += bytes.len() as u64;
         if bytes.len() as u64 > left { Err(Unreadable::TooLarge(MOST >> 20)) } else { Ok(bytes) }
     }
+}
+
+/// The archive with other bytes in the files of these names, as [`members`] gives them; all others are copied
+/// as they are packed.
+///
+/// # Errors
+/// When it, or an archive in it that holds one of the files, is none.
+pub fn repacked(raw: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Unreadable> {
+    repack(raw, "", files).map_err(broken)
+}
+
+fn repack(
+    raw: &[u8],
+    prefix: &str,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<Vec<u8>, ZipError> {
+    let mut archive = ZipArchive::new(Cursor::new(raw))?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(raw.len())));
+    writer.set_raw_comment(archive.comment().into())?;
+    for index in 0..archive.len() {
+        let file = archive.by_index_raw(index)?;
+        let inside = decoded(file.name_raw());
+        let name = format!("{prefix}{inside}");
+        let within = format!("{name}/");
+        let is_held = |path: &String| path.starts_with(&within);
+        let options = file.options();
+        let bytes = match files.get(&name) {
+            Some(bytes) => {
+                drop(file);
+                bytes.clone()
+            }
+            None if Format::from_path(&name) == Some(Format::Zip) && files.keys().any(is_held) => {
+                drop(file);
+                let mut packed = Vec::new();
+                archive.by_index(index)?.take(MOST).read_to_end(&mut packed)?;
+                repack(&packed, &within, files)?
+            }
+            None => {
+                writer.raw_copy_file(file)?;
+                continue;
+            }
+        };
+        writer.start_file(inside, options)?;
+        writer.write_all(&bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
 }
 
 /// A name: programs in Japan write Shift_JIS without saying so.

@@ -30,12 +30,17 @@ mod office;
 mod open;
 #[cfg(feature = "office")]
 mod package;
+mod page_script;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod php;
 mod plain_text;
 mod reading;
 mod rendered;
+#[cfg(feature = "scripts")]
+mod script;
+#[cfg(not(feature = "scripts"))]
+#[path = "script_absent.rs"]
 mod script;
 mod shortcode;
 mod structure;
@@ -46,7 +51,7 @@ mod view;
 mod visible;
 
 #[cfg(feature = "office")]
-pub use archive::{Member, members};
+pub use archive::{Member, members, repacked};
 pub use format::{Described, FORMATS, Format};
 pub use open::{Legacy, Unreadable, open, splice};
 #[cfg(feature = "pdf")]
@@ -141,7 +146,7 @@ pub fn extract_text(text: &str, format: Format) -> Document {
     }
     for script in std::mem::take(&mut html.scripts) {
         let text = &text[script.range()];
-        if script::is_shown(text) {
+        if page_script::is_shown(text) {
             script::read(&View::source(text, script.start), Format::JavaScript, &mut html);
         }
     }

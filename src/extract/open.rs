@@ -68,7 +68,8 @@ impl Legacy {
 /// Reads the text of a file. `encoding`: what a file of text is written in, if that is known.
 ///
 /// # Errors
-/// Only for formats that are no text themselves; the bytes are then not what they should be.
+/// For formats that are no text themselves, where the bytes are not what they should be; in a build without
+/// the feature `scripts`, for a text with scripts in it.
 pub fn open(
     path: &str,
     format: Option<Format>,
@@ -82,10 +83,18 @@ pub fn open(
         let rendered = rendered(format, &bytes)?;
         return Ok(SourceFile::rendered_as(path, bytes, rendered));
     }
-    Ok(match encoding {
+    let source = match encoding {
         Some(encoding) => SourceFile::decode_as(path, bytes, encoding),
         None => SourceFile::decode(path, bytes),
-    })
+    };
+    #[cfg(not(feature = "scripts"))]
+    {
+        let format = format.unwrap_or_else(|| Format::from_content(source.text()));
+        if super::script::is_needed(format, source.text()) {
+            return Err(Unreadable::NotBuilt("JavaScript"));
+        }
+    }
+    Ok(source)
 }
 
 fn rendered(format: Format, bytes: &[u8]) -> Result<crate::text::Rendered, Unreadable> {

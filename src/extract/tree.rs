@@ -19,6 +19,7 @@ pub(super) enum Value {
     /// A string, its escapes decoded.
     Text(MappedText),
     /// Markup (JSX), with the data that stands in it.
+    #[cfg_attr(not(feature = "scripts"), allow(dead_code, reason = "scripts alone hold markup"))]
     Markup(Vec<Chunk>),
     /// An object or map.
     Record(Vec<Field>),
@@ -33,6 +34,7 @@ pub(super) enum Value {
 }
 
 /// A part of markup; elements stay open from one to the next.
+#[cfg_attr(not(feature = "scripts"), allow(dead_code, reason = "scripts alone hold markup"))]
 pub(super) enum Chunk {
     Markup(MappedText),
     Data(Value),

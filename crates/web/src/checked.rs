@@ -17,7 +17,7 @@ pub(crate) struct Checked {
     encoding: &'static str,
     /// Some of the bytes are no text.
     malformed: bool,
-    /// The decoded text; what a reader sees of a document that is no text.
+    /// The decoded text; what a reader sees of a document that is no text. Line ends are `\n`.
     text: String,
     findings: Vec<Shown>,
     suppressed: usize,
@@ -58,7 +58,7 @@ pub(crate) fn check(config: &Config, name: &str, bytes: &[u8], lang: Lang) -> Ch
     };
     let report = lint(name, bytes, config);
     let mut places = Utf16::new(source.text());
-    let shown = |finding: &Finding| {
+    let found = |finding: &Finding| {
         let rule = config.rules().get(&finding.rule);
         let change = finding.change(source.text());
         let safety = finding.fix.as_ref().map(|fix| fix.safety);
@@ -89,9 +89,9 @@ pub(crate) fn check(config: &Config, name: &str, bytes: &[u8], lang: Lang) -> Ch
         save_as: None,
         encoding: report.encoding,
         malformed: source.had_errors(),
-        findings: report.findings.iter().map(shown).collect(),
+        findings: report.findings.iter().map(found).collect(),
         suppressed: report.suppressed.len(),
-        text: source.text().to_owned(),
+        text: shown(source.text()),
     }
 }
 
@@ -117,19 +117,13 @@ fn open(name: &str, bytes: &[u8]) -> Result<SourceFile, Unreadable> {
     extract::open(name, format, bytes.to_vec(), None)
 }
 
-fn unreadable(reason: &Unreadable) -> Checked {
-    let (id, save_as) = match reason {
-        Unreadable::Broken(_) => ("broken", None),
-        Unreadable::Encrypted => ("encrypted", None),
-        Unreadable::TooLarge(_) | Unreadable::TooMany(_) | Unreadable::TooDeep(_) => {
-            ("too-large", None)
-        }
-        Unreadable::Scanned => ("scanned", None),
-        Unreadable::Legacy(legacy) => ("legacy", Some(legacy.modern())),
-        Unreadable::NotBuilt(_) => ("not-built", None),
+fn unreadable(why: &Unreadable) -> Checked {
+    let save_as = match why {
+        Unreadable::Legacy(legacy) => Some(legacy.modern()),
+        _ => None,
     };
     Checked {
-        unreadable: Some(id),
+        unreadable: Some(reason(why)),
         save_as,
         encoding: "",
         malformed: false,
@@ -139,7 +133,24 @@ fn unreadable(reason: &Unreadable) -> Checked {
     }
 }
 
-/// Bytes of a text to UTF-16 code units, in one pass for places that come in order.
+/// Why a file cannot be read, as the page knows it.
+pub(crate) fn reason(why: &Unreadable) -> &'static str {
+    match why {
+        Unreadable::Broken(_) => "broken",
+        Unreadable::Encrypted => "encrypted",
+        Unreadable::TooLarge(_) | Unreadable::TooMany(_) | Unreadable::TooDeep(_) => "too-large",
+        Unreadable::Scanned => "scanned",
+        Unreadable::Legacy(_) => "legacy",
+        Unreadable::NotBuilt(_) => "not-built",
+    }
+}
+
+/// Line ends as a text field of a browser has them.
+fn shown(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Bytes of a text to UTF-16 code units of [`shown`], in one pass for places that come in order.
 struct Utf16<'t> {
     text: &'t str,
     byte: usize,
@@ -156,11 +167,33 @@ impl<'t> Utf16<'t> {
             *self = Self::new(self.text);
         }
         let units = |from: usize, to: usize| {
-            self.text.get(from..to).unwrap_or_default().encode_utf16().count()
+            let part = self.text.get(from..to).unwrap_or_default();
+            part.encode_utf16().count() - part.matches("\r\n").count()
         };
         let from = self.unit + units(self.byte, span.start);
         let to = from + units(span.start, span.end);
         (self.byte, self.unit) = (span.start, from);
         (from, to)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_of_a_text_field() {
+        let config = Config::builtin().unwrap();
+        for ends in ["\n", "\r\n", "\r"] {
+            let text = ["😀", "SECURITY ACTION 二つ星を取得しました。", ""].join(ends).repeat(2);
+            let checked = check(&config, "a.txt", text.as_bytes(), Lang::Ja);
+            assert!(!checked.text.contains('\r'));
+            let units: Vec<u16> = checked.text.encode_utf16().collect();
+            let found = checked.findings.iter().map(|one| &units[one.from..one.to]);
+            let found: Vec<String> =
+                found.map(|units| String::from_utf16(units).unwrap()).collect();
+            assert_eq!(found, ["二つ星を取得しました"; 2], "{ends:?}");
+        }
     }
 }

@@ -1,15 +1,23 @@
 //! The engine for browsers: names and bytes in, JSON and bytes out.
 //!
 //! Compiled twice (`packages/web/build.sh`): once for text and pages, once with the feature `full` for
-//! Word, PowerPoint, Excel, OpenDocument, PDF, mails and the page builder too.
+//! Word, PowerPoint, Excel, OpenDocument, PDF, scripts, archives, mails and the page builder too.
 
 mod checked;
 #[cfg(feature = "full")]
+mod files;
+#[cfg(feature = "full")]
 mod pages;
+#[cfg(feature = "full")]
+mod proofs;
 mod rules;
 
+#[cfg(feature = "full")]
+pub use files::{Archive, Files};
+
+use sa_lint::Config;
+use sa_lint::extract::{Format, Legacy};
 use sa_lint::message::Lang;
-use sa_lint::{Config, extract};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// All rules, compiled once.
@@ -59,14 +67,10 @@ impl Engine {
     }
 }
 
-/// Ends of file names that are read, as JSON: those of text, those of other documents.
+/// True for files that are read, or that say what to save them as; by their names.
 #[wasm_bindgen]
-pub fn formats() -> String {
-    let of = |packed| {
-        let formats = extract::FORMATS.iter().filter(|one| one.format.is_packed() == packed);
-        formats.flat_map(|one| one.extensions).collect::<Vec<_>>()
-    };
-    json(&serde_json::json!({ "text": of(false), "documents": of(true) }))
+pub fn reads(name: &str) -> bool {
+    Format::from_path(name).is_some() || Legacy::of(name.as_ref()).is_some()
 }
 
 /// The badge page, its fragment and the ready-made wording from the answers of the form, as JSON; or
@@ -76,6 +80,28 @@ pub fn formats() -> String {
 pub fn make_pages(answers: &str, today: &str, lang: &str) -> String {
     let typed = serde_json::from_str(answers).unwrap_or_default();
     json(&pages::make(&typed, today, language(lang)))
+}
+
+/// What proof of a declaration can be for, as JSON.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+pub fn purposes(lang: &str) -> String {
+    json(&proofs::purposes(language(lang)))
+}
+
+/// The proof of a declaration from mails, as JSON: its points, and the document. `policy`: whether the
+/// company's site holds its policy. `today`: the day as `2026-04-01`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = makeProof)]
+pub fn make_proof(
+    files: &Files,
+    purpose: &str,
+    policy: Option<bool>,
+    today: &str,
+    lang: &str,
+) -> String {
+    let today = today.parse().unwrap_or(jiff::civil::Date::ZERO);
+    json(&proofs::prove(files, purpose, policy, today, language(lang)))
 }
 
 fn language(tag: &str) -> Lang {

@@ -33,40 +33,6 @@ const SHORT_EXPRESSION: usize = 4 << 10;
 /// A script of so many bytes needs no stack of its own.
 const SHORT: usize = 512;
 
-/// Longer scripts in a page (in bytes) were put there by a tool.
-const LONGEST_IN_PAGE: usize = 64 << 10;
-/// Signs of scripts that hold the page once more, for the program that fills it in, or tell its visits.
-const COPIES: &[&str] = &[
-    "__next_f",
-    "__NEXT_DATA__",
-    "__NUXT__",
-    "__APOLLO",
-    "__INITIAL",
-    "__remix",
-    "__sveltekit",
-    "dataLayer",
-    "gtag(",
-];
-
-/// How scripts write into the page: of others nobody can tell whether their strings are shown.
-const WRITES: &[&str] = &[
-    "document.write",
-    "innerHTML",
-    "outerHTML",
-    "innerText",
-    "textContent",
-    "insertAdjacent",
-    ".append(",
-    ".html(",
-    ".text(",
-];
-
-/// True for a script in a page that may show something of its own.
-pub(super) fn is_shown(text: &str) -> bool {
-    let holds = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
-    text.len() <= LONGEST_IN_PAGE && !text.is_ascii() && holds(WRITES) && !holds(COPIES)
-}
-
 /// Reads a script. What cannot be parsed is read string by string.
 pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
     let text = view.text();
