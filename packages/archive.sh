@@ -13,6 +13,8 @@ mkdir -p "$work/$name"
 program=$work/$name/sa-lint
 case $target in *windows*) program=$program.exe ;; esac
 install -m 755 "$binary" "$program"
+# Opens the page for browsers by a double click.
+case $target in *windows*) printf '@echo off\r\n"%%~dp0sa-lint.exe" app\r\nif errorlevel 1 pause\r\n' >"$work/$name/sa-lint-app.cmd" ;; esac
 cp "$root"/README.md "$root"/README.ja.md "$root"/CHANGELOG.md "$root"/LICENSE-* "$work/$name"
 if "$program" --version >/dev/null 2>&1; then
   mkdir -p "$work/$name/completions" "$work/$name/man/man1" "$work/$name/man/ja/man1"

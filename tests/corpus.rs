@@ -230,19 +230,22 @@ fn accuracy_over_the_corpus() {
     }
 }
 
+/// The cases of each round.
+pub(crate) fn rounds() -> Vec<Vec<Case>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/first-look");
+    let files = (1..).map(|round| folder.join(format!("round-{round}.jsonl")));
+    let rounds: Vec<_> = files.take_while(|file| file.exists()).map(|file| cases(&file)).collect();
+    assert!(!rounds.is_empty(), "no round");
+    rounds
+}
+
 /// What was learned from rounds of documents stays learned.
 #[test]
 fn accuracy_over_the_first_looks() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/first-look");
     let mut log = String::new();
     let mut failing = BTreeSet::new();
-    for round in 1.. {
-        let file = folder.join(format!("round-{round}.jsonl"));
-        if !file.exists() {
-            assert!(round > 1, "no round");
-            break;
-        }
-        failing.extend(measure(&format!("round {round}"), &cases(&file), &mut log));
+    for (before, round) in rounds().iter().enumerate() {
+        failing.extend(measure(&format!("round {}", before + 1), round, &mut log));
     }
     println!("{log}");
     hold_failures("first-look/failing.txt", &failing, &log);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests with real tools need: Chromium with Japanese fonts, Node.js, Java, poppler (Debian
+# Installs what the tests with real tools need: Chromium and Firefox with Japanese fonts, Node.js, Java, poppler (Debian
 # packages, if they are not there), and the packages of tests/browser and tests/schemas. Run it again
 # freely.
 set -eu
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 
 missing=""
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
+[ -n "${FIREFOX:-}" ] || [ -x /usr/bin/firefox-esr ] || [ -x /usr/bin/firefox ] || missing="$missing firefox-esr"
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing="$missing fonts-noto-cjk"
 command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"

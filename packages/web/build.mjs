@@ -20,7 +20,7 @@ async function bundle(entry, more = {}) {
   return Buffer.from(outputFiles[0].contents);
 }
 
-/** The styles of the pages that are made, by their hashes: their preview follows this page's policy. */
+/** The styles of the pages and documents that are made, by their hashes: previews follow this page's policy. */
 async function previewStyles() {
   const full = await import("./engine/full.js");
   full.initSync({ module: read("engine/full_bg.wasm") });
@@ -30,8 +30,11 @@ async function previewStyles() {
   };
   const made = JSON.parse(full.makePages(JSON.stringify(answers), "2026-05-01", "ja"));
   if (made.problems.length > 0) throw new Error(JSON.stringify(made.problems));
-  const styles = Object.values(made.files).flatMap((page) => page.match(/'sha256-[^']+'(?=[^"]*style)|style-src[^;"]*/g) ?? []);
-  return [...new Set(styles.flatMap((rule) => rule.match(/'sha256-[^']+'/g) ?? []))];
+  const mails = new full.Files();
+  mails.add("a.txt", new TextEncoder().encode("件名：【SECURITY ACTION】二つ星：自己宣言完了のお知らせ\n\n株式会社サンプル"));
+  const proof = JSON.parse(full.makeProof(mails, "general", undefined, "2026-05-01", "ja"));
+  const styles = [...Object.values(made.files), proof.html].flatMap((page) => [...page.matchAll(/<style[^>]*>([^]*?)<\/style>/g)]);
+  return [...new Set(styles.map(([, style]) => `'${hash(style)}'`))];
 }
 
 const packed = (path) => execFileSync("gzip", ["-9n"], { input: read(path), maxBuffer: 2 ** 28 });
@@ -64,19 +67,25 @@ function page(lang, values) {
 const data = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
 const policy = (rules) => escape(Object.entries(rules).map(([key, value]) => `${key} ${value}`).join("; "));
 
+/** From a disk nothing can be loaded: there the page that is one file takes over. */
+const fromDisk = (root, name) => `if(location.protocol==="file:")location.replace("${root}${name}"+location.hash)`;
+const SINGLE = { ja: "sa-lint.html", en: "sa-lint.en.html" };
+
 function hosted(lang, root) {
+  const first = fromDisk(root, SINGLE[lang]);
   const integrity = Object.fromEntries(
     Object.entries(parts).map(([key, { name, bytes }]) => [key, { href: root + name, integrity: hash(bytes, "sha384") }]),
   );
   return page(lang, (words) => ({
     words: data(words),
+    first: `<script>${first}</script>`,
     parts: data(integrity),
     favicon: `${root}favicon.svg`,
     style: `<link rel="stylesheet" href="${root}${style.name}" integrity="${hash(style.bytes, "sha384")}">`,
     script: `<script src="${root}${script.name}" integrity="${hash(script.bytes, "sha384")}" data-offline="${root}sw.js"></script>`,
     csp: policy({
-      "default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "style-src": `'self' ${styles}`,
-      "worker-src": "'self' blob:", "connect-src": "'self'", "img-src": "'self'", "base-uri": "'none'",
+      "default-src": "'none'", "script-src": `'self' '${hash(first)}' 'wasm-unsafe-eval'`, "style-src": `'self' ${styles}`,
+      "worker-src": "'self' blob:", "connect-src": "'self'", "img-src": "'self' data:", "base-uri": "'none'",
       "form-action": "'none'",
     }),
   }));
@@ -91,9 +100,10 @@ function single(lang) {
     .join("\n");
   return page(lang, (words) => ({
     words: data(words),
+    first: "",
     parts: "{}",
     homeHref: "#check",
-    otherHref: lang === "ja" ? "sa-lint.en.html" : "sa-lint.html",
+    otherHref: SINGLE[lang === "ja" ? "en" : "ja"],
     favicon: `data:image/svg+xml;base64,${icon.toString("base64")}`,
     style: `<style>${sheet}</style>`,
     script: `${held}\n<script>${code}</script>`,
@@ -112,8 +122,7 @@ const listed = [...files.keys()];
 files.set("sw.js", await bundle("src/sw.js", {
   define: { VERSION: JSON.stringify(version.digest("hex").slice(0, 12)), FILES: JSON.stringify(listed) },
 }));
-files.set("sa-lint.html", Buffer.from(single("ja")));
-files.set("sa-lint.en.html", Buffer.from(single("en")));
+for (const lang of Object.keys(SINGLE)) files.set(SINGLE[lang], Buffer.from(single(lang)));
 
 rmSync(dist, { recursive: true, force: true });
 for (const [path, bytes] of files) {

@@ -16,6 +16,8 @@ use crate::formats::{fixed, linter, sentences, verdict};
 
 /// Each dress is tried on one sentence in so many, each on others.
 const SHARE: usize = 3;
+/// The same for [`samples`].
+const SAMPLES: usize = 9;
 
 /// A sentence of the corpus and what is found in it on a plain page.
 struct Judged {
@@ -46,6 +48,17 @@ impl Judged {
         let before = |f: &Finding| &self.sentence[..f.span.start - "<p>".len()];
         self.found.iter().map(|f| (f.rule.as_str(), before(f))).collect()
     }
+}
+
+/// Sentences of the corpus in every dress, for those who compare verdicts.
+pub(crate) fn samples() -> Vec<(Format, Vec<u8>)> {
+    let mut samples = Vec::new();
+    for (index, sentence) in sentences().iter().enumerate() {
+        let text = text::DRESSES.iter().map(|(_, format, dress)| (*format, dress(sentence).into()));
+        let packed = packed::DRESSES.iter().map(|(_, format, dress)| (*format, dress(sentence)));
+        samples.extend(text.chain(packed).skip(index % SAMPLES).step_by(SAMPLES));
+    }
+    samples
 }
 
 #[test]

@@ -1,66 +1,78 @@
 // 点検する: texts and files to findings, and their repair.
-import { engine, load } from "./engine.js";
-import { expand, zipped } from "./files.js";
-import { $, copy, lang, make, save, say, settled, source } from "./page.js";
+import { choose, receive } from "./drop.js";
+import { engine, stop, Stopped } from "./engine.js";
+import { card, marked, MOST, printed } from "./findings.js";
+import { corrected, document as held, open } from "./files.js";
+import { $, copy, lang, make, save, say, settled } from "./page.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** The pasted text, or the files that were dropped: bytes, what they were, what was found. */
-const pasted = { name: "", bytes: new Uint8Array(), history: [], checked: null, pasted: true };
+/** The pasted text, or the files that were given; which of them is shown, which finding is looked at. */
+const pasted = held("", new Uint8Array());
 let documents = [pasted];
 let current = pasted;
 let chosen = -1;
-let skipped = [];
+let left = 0;
+/** What was repaired together is undone together: documents and their bytes before. */
+let steps = [];
+/** Counts what was given; what comes after something newer counts no more. */
 let turn = 0;
-let archive = null;
 
 const text = $("text");
 const status = $("status");
 
-/** Reads a document anew; `false` where something newer has come meanwhile. */
+/** Reads a document anew; `false` where its bytes are others meanwhile. */
 async function read(one) {
-  const mine = (one.turn = (one.turn ?? 0) + 1);
-  const part = await partFor(one.name);
-  await load(part);
-  const checked = await engine.check(one.name, one.bytes, lang);
-  if (one.turn !== mine) return false;
-  one.checked = checked;
+  const { bytes } = one;
+  const checked = await engine.check(one.name, bytes, () => (status.textContent = say("loading-full")));
+  if (one.bytes !== bytes) return false;
+  one.checked = { ...checked, bytes };
   return true;
 }
 
-/** The larger part of the engine is loaded when a file needs it. */
-async function partFor(name) {
-  const { documents: packed } = await load("engine");
-  return packed.includes(ending(name)) ? "full" : "engine";
-}
-
-const ending = (name) => name.split("/").pop().split(".").slice(1).pop()?.toLowerCase() ?? "";
-
-// ---- what is typed and pasted
-
-const typed = settled(120, async () => {
-  pasted.bytes = encoder.encode(text.value);
-  if (await attempt(() => read(pasted))) show();
-});
-
-text.addEventListener("input", () => {
-  if (current !== pasted) return;
-  pasted.history.length = 0;
-  mark([]);
-  typed();
-});
-text.addEventListener("scroll", () => ($("backdrop").scrollTop = text.scrollTop));
-
+/** Runs, and says what to do where that fails. */
 async function attempt(run) {
   try {
     return await run();
   } catch (error) {
-    console.error(error);
-    status.textContent = say("engine-failed");
+    if (!(error instanceof Stopped)) {
+      console.error(error);
+      status.textContent = say("engine-failed");
+    }
     return false;
   }
 }
+
+// ---- what is typed and pasted
+
+let reading = false;
+
+/** Reads the pasted text; what is typed meanwhile is read once, when that is done. */
+async function readPasted() {
+  if (reading) return;
+  reading = true;
+  let done = await attempt(() => read(pasted));
+  while (!done && pasted.checked?.bytes !== pasted.bytes && current === pasted) {
+    const { bytes } = pasted;
+    done = await attempt(() => read(pasted));
+    if (!done && bytes === pasted.bytes) break;
+  }
+  reading = false;
+  if (done && current === pasted) show();
+}
+
+const soon = settled(100, readPasted);
+
+text.addEventListener("input", ({ inputType }) => {
+  if (current !== pasted) return;
+  pasted.bytes = encoder.encode(text.value);
+  steps = [];
+  $("backdrop").replaceChildren();
+  if (inputType === "insertFromPaste") readPasted();
+  else soon();
+});
+text.addEventListener("scroll", () => ($("backdrop").scrollTop = text.scrollTop));
 
 $("try").addEventListener("click", () => {
   backToText();
@@ -71,118 +83,71 @@ $("try").addEventListener("click", () => {
 
 // ---- files
 
-/** Reads files one after the other, with progress; a newer drop or the button ends it. */
+/** Reads files one after the other, with progress; newer ones or the button end it. */
 async function take(given) {
   const mine = ++turn;
-  const formats = await attempt(() => load("engine"));
-  if (!formats || given.length === 0) return;
-  const known = new Set([...formats.text, ...formats.documents, "doc", "ppt", "xls", "rtf", "jtd", "pages"]);
-  const { entries, zip, faults } = await expand(given);
-  archive = zip;
-  const wanted = entries.filter(({ name }) => known.has(ending(name)));
-  skipped = entries.filter((entry) => !wanted.includes(entry));
-  documents = faults.map((fault) => ({ ...fault, bytes: new Uint8Array(), history: [], checked: unreadable(fault.reason) }));
-  chosen = -1;
-  if (wanted.some(({ name }) => formats.documents.includes(ending(name)))) {
-    status.textContent = say("loading-full");
-  }
-  $("progress").hidden = false;
-  $("bar").max = wanted.length;
-  for (const [at, entry] of wanted.entries()) {
-    $("bar").value = at;
-    $("progress-text").textContent = say("reading", { done: at, all: wanted.length });
-    const one = { name: entry.name, bytes: new Uint8Array(), history: [], checked: null };
-    if (entry.size > 50 * 2 ** 20) {
-      one.checked = unreadable("size");
-      skipped.push(entry);
-    } else {
-      one.bytes = await entry.bytes();
-      if (!(await attempt(() => read(one)))) break;
-    }
-    if (turn !== mine) return;
-    documents.push(one);
-  }
+  const before = documents;
+  const found = [];
+  progress(0, 0);
+  const done = await attempt(async () => {
+    left = await open(given, async (one, part) => {
+      progress(part, found.length);
+      if (!one.checked) await read(one);
+      if (turn !== mine) throw new Stopped();
+      found.push(one);
+    });
+    return true;
+  });
+  if (turn !== mine) return;
   $("progress").hidden = true;
-  if (documents.length === 0) {
-    documents = [pasted];
-    current = pasted;
+  if (!done) return;
+  if (found.length === 0) {
+    documents = before;
     show();
     status.textContent = say("nothing-readable");
     return;
   }
-  current = documents.find(worst) ?? documents[0];
-  show();
+  shown(found);
 }
 
-const worst = (one) => one.checked.findings.length > 0 || one.checked.unreadable;
+function progress(part, count) {
+  $("progress").hidden = false;
+  $("bar").value = part;
+  $("progress-text").textContent = say("reading", { done: count, percent: Math.floor(part * 100) });
+}
 
-function unreadable(reason) {
-  return { unreadable: reason, findings: [], text: "", suppressed: 0 };
+/** Shows these documents, the first with something to do in front. */
+function shown(all) {
+  documents = all;
+  current = all.find(({ checked }) => checked.findings.length > 0 || checked.unreadable) ?? all[0];
+  chosen = -1;
+  steps = [];
+  show();
 }
 
 $("cancel").addEventListener("click", () => {
   turn += 1;
+  stop();
   $("progress").hidden = true;
-  if (documents.length === 0) backToText();
-  current = documents[0];
   show();
   status.textContent = say("cancelled");
+  ($("back").hidden ? text : $("back")).focus();
 });
 
 // Not in the standard, and in every browser.
 $("folder").setAttribute("webkitdirectory", "");
-for (const [button, input] of [["choose-files", "files"], ["choose-folder", "folder"]]) {
-  $(button).addEventListener("click", () => $(input).click());
-  $(input).addEventListener("change", async ({ target }) => {
-    const given = [...target.files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
-    target.value = "";
-    await take(given);
-  });
-}
-
-addEventListener("dragover", (event) => {
-  if (![...event.dataTransfer.types].includes("Files")) return;
-  event.preventDefault();
-  document.body.classList.add("over");
-});
-addEventListener("dragleave", ({ relatedTarget }) => {
-  if (!relatedTarget) document.body.classList.remove("over");
-});
-addEventListener("drop", async (event) => {
-  document.body.classList.remove("over");
-  if (![...event.dataTransfer.types].includes("Files")) return;
-  event.preventDefault();
-  location.hash = "#check";
-  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  const files = [...event.dataTransfer.files].map((file) => ({ name: file.name, file }));
-  await take(entries.length > 0 ? (await Promise.all(entries.map(walk))).flat() : files);
-});
-
-/** The files below a dropped folder. */
-async function walk(entry) {
-  if (entry.isFile) {
-    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-    return [{ name: entry.fullPath.replace(/^\//, ""), file }];
-  }
-  const reader = entry.createReader();
-  const found = [];
-  for (;;) {
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return found;
-    for (const inside of some) found.push(...(await walk(inside)));
-  }
-}
+choose("choose-files", "files", take);
+choose("choose-folder", "folder", take);
+receive("check", take);
 
 function backToText() {
   turn += 1;
-  documents = [pasted];
-  current = pasted;
-  skipped = [];
-  archive = null;
-  chosen = -1;
+  left = 0;
+  $("progress").hidden = true;
   text.value = decoder.decode(pasted.bytes);
-  show();
+  shown([pasted]);
 }
+pasted.checked = { findings: [], text: "", suppressed: 0, bytes: pasted.bytes };
 $("back").addEventListener("click", () => {
   backToText();
   text.focus();
@@ -200,30 +165,31 @@ function show() {
   $("text-label").textContent = isText ? say("input-label") : current.name;
   list();
   status.textContent = summary();
-  const findings = checked?.findings ?? [];
-  mark(findings);
+  mark();
   const notes = [];
-  if (checked?.unreadable) {
+  if (checked.unreadable) {
     const key = checked.unreadable === "size" ? "too-large" : `unreadable-${checked.unreadable}`;
     notes.push(make("li", { className: "notice" }, say(key, { save_as: checked.save_as })));
   }
-  if (checked?.malformed) notes.push(make("li", { className: "notice" }, say("malformed")));
-  $("findings").replaceChildren(...notes, ...findings.map((finding, at) => card(finding, at, true)));
-  if (checked?.suppressed) {
-    $("findings").append(make("li", { className: "soft" }, say("suppressed", { count: checked.suppressed })));
-  }
-  const safe = documents.flatMap((one) => one.checked?.findings ?? []).filter(({ fix }) => fix?.safety === "safe");
-  const changed = documents.some((one) => one.history.length > 0);
-  $("fix-all").hidden = safe.length === 0;
-  $("fix-all").textContent = say("fix-all", { count: safe.length });
-  $("undo").hidden = !changed;
+  if (checked.malformed) notes.push(make("li", { className: "notice" }, say("malformed")));
+  const cards = checked.findings.slice(0, MOST).map((finding, at) =>
+    card(finding, { replace: () => replace(at, finding.fix), show: () => reveal(at) }),
+  );
+  const more = checked.findings.length - cards.length;
+  if (more > 0) cards.push(make("li", { className: "soft" }, say("more", { count: more })));
+  if (checked.suppressed) cards.push(make("li", { className: "soft" }, say("suppressed", { count: checked.suppressed })));
+  $("findings").replaceChildren(...notes, ...cards);
+  const safe = documents.flatMap((one) => one.checked.findings).filter(({ fix }) => fix?.safety === "safe").length;
+  $("fix-all").hidden = safe === 0;
+  $("fix-all").textContent = say("fix-all", { count: safe });
+  $("undo").hidden = steps.length === 0;
   $("copy").hidden = !isText || text.value === "";
-  $("download").hidden = !changed;
-  $("acts").hidden = isText ? text.value === "" : false;
+  $("download").hidden = !documents.some((one) => one !== pasted && one.bytes !== one.original) && steps.length === 0;
+  $("acts").hidden = isText && text.value === "";
 }
 
 function summary() {
-  const count = documents.reduce((sum, one) => sum + (one.checked?.findings.length ?? 0), 0);
+  const count = documents.reduce((sum, one) => sum + one.checked.findings.length, 0);
   if (current === pasted) {
     if (pasted.bytes.length === 0) return say("status-empty");
     return count === 0 ? say("status-none") : say("status-found", { count });
@@ -238,7 +204,7 @@ function list() {
   $("list").replaceChildren(
     ...documents.map((one) => {
       const count = one.checked.findings.length;
-      const number = one.checked.unreadable ? "–" : String(count);
+      const number = one.checked.unreadable ? say("not-read") : say("count", { count });
       const button = make(
         "button",
         { type: "button", data: one === current ? { "aria-current": "true" } : {} },
@@ -254,71 +220,21 @@ function list() {
       return make("li", {}, button);
     }),
   );
-  $("skipped").hidden = skipped.length === 0;
-  $("skipped").textContent = say("files-skipped", { count: skipped.length });
+  $("skipped").hidden = left === 0;
+  $("skipped").textContent = say("files-skipped", { count: left });
 }
 
-/** The text once more behind the text, as text: marks where the phrases are. */
-function mark(findings) {
-  const all = text.value;
-  const pieces = [];
-  let at = 0;
-  for (const [index, { from, to }] of findings.entries()) {
-    if (to <= at) continue;
-    const start = Math.max(from, at);
-    pieces.push(all.slice(at, start), make("mark", { className: index === chosen ? "at" : "" }, all.slice(start, to)));
-    at = to;
-  }
-  // A last line break has no height of its own.
-  pieces.push(`${all.slice(at)}\n`);
-  $("backdrop").replaceChildren(...pieces);
+function mark() {
+  $("backdrop").replaceChildren(...marked(text.value, current.checked.findings, chosen));
   $("backdrop").scrollTop = text.scrollTop;
-}
-
-function place({ location, line }) {
-  if (!location) return say("place", { line });
-  const { page, slide, sheet, cell, paragraph } = location;
-  const parts = [
-    page && say("page", { n: page }),
-    slide && say("slide", { n: slide }),
-    sheet,
-    cell,
-    !cell && paragraph && say("paragraph", { n: paragraph }),
-  ];
-  return parts.filter(Boolean).join(" ");
-}
-
-/** A finding as it is read; on the screen with its buttons. */
-function card(finding, at, acting) {
-  const { severity, fix, message, help, why, url } = finding;
-  const what = make("p", { className: "what" }, make("b", {}, say(severity)), make("span", {}, place(finding)));
-  const before = fix?.before ?? finding.matched;
-  const rows = [make("dt", {}, say("before")), make("dd", {}, make(fix ? "del" : "span", { className: fix ? "" : "words" }, before))];
-  if (fix) {
-    rows.push(make("dt", {}, say("after")), make("dd", {}, make("ins", {}, fix.after || say("delete"))));
-  }
-  const parts = [what, make("dl", { className: "change" }, ...rows), make("p", {}, message), make("p", {}, help)];
-  if (fix?.safety === "unsafe") parts.push(make("p", { className: "soft" }, say("unsafe")));
-  if (!acting) return make("div", { className: `finding ${severity}` }, ...parts, make("p", { className: "soft" }, why), make("p", { className: "soft" }, url));
-  const actions = make("div", { className: "row" });
-  if (fix) {
-    const button = make("button", { type: "button", className: "strong", data: { "aria-label": say("replace-label", fix) } }, say("replace"));
-    button.addEventListener("click", () => repairOne(at, fix));
-    actions.append(button);
-  }
-  const spot = make("button", { type: "button" }, say("show"));
-  spot.addEventListener("click", () => reveal(at));
-  actions.append(spot);
-  const reasons = make("details", {}, make("summary", {}, say("why")), make("p", { className: "why" }, why));
-  if (url) reasons.append(source(url));
-  return make("li", { className: `finding ${severity}` }, ...parts, actions, reasons);
 }
 
 /** Selects the phrase in the text. */
 function reveal(at) {
+  if (current.checked.bytes !== current.bytes) return;
   const { from, to } = current.checked.findings[at];
   chosen = at;
-  mark(current.checked.findings);
+  mark();
   text.focus();
   text.setSelectionRange(from, to);
   const spot = $("backdrop").querySelector(".at");
@@ -330,54 +246,49 @@ function reveal(at) {
 
 // ---- repair
 
-function change(one, bytes) {
-  one.history.push(one.bytes);
+/** Gives documents new bytes, by `repaired`, as one step; those that are typed in meanwhile are left alone. */
+async function change(all, repaired) {
+  const step = [];
+  for (const one of all) {
+    const { bytes, checked } = one;
+    if (checked.bytes !== bytes) continue;
+    const better = await attempt(() => repaired(one));
+    if (!better || one.bytes !== bytes) continue;
+    set(one, better);
+    step.push([one, bytes]);
+    await attempt(() => read(one));
+  }
+  if (step.length > 0) steps.push(step);
+  chosen = -1;
+  show();
+  return step.length > 0;
+}
+
+function set(one, bytes) {
   one.bytes = bytes;
   if (one === pasted) text.value = decoder.decode(bytes);
 }
 
-async function repairOne(at, fix) {
-  const one = current;
-  const bytes = await attempt(() => engine.repairOne(one.name, one.bytes, at));
-  if (!bytes) return;
-  change(one, bytes);
-  chosen = -1;
-  if (!(await attempt(() => read(one)))) return;
-  steps.push([one]);
-  show();
+async function replace(at, fix) {
+  if (!(await change([current], (one) => engine.repairOne(one.name, one.bytes, at)))) return;
   status.textContent = `${say("replaced", { after: fix.after || say("delete") })} ${summary()}`;
-  const next = $("findings").querySelectorAll(".finding .strong")[0] ?? $("undo");
-  next.focus();
+  ($("findings").querySelector(".strong") ?? $("undo")).focus();
 }
 
-/** What was repaired together is undone together. */
-const steps = [];
-
 $("fix-all").addEventListener("click", async () => {
-  const done = [];
-  for (const one of documents) {
-    if (!one.checked?.findings.some(({ fix }) => fix?.safety === "safe")) continue;
-    const bytes = await attempt(() => engine.repair(one.name, one.bytes, false));
-    if (!bytes) continue;
-    change(one, bytes);
-    await attempt(() => read(one));
-    done.push(one);
-  }
-  if (done.length > 0) steps.push(done);
-  chosen = -1;
-  show();
+  const all = documents.filter((one) => one.checked.findings.some(({ fix }) => fix?.safety === "safe"));
+  await change(all, (one) => engine.repair(one.name, one.bytes, false));
   $("undo").focus();
 });
 
 $("undo").addEventListener("click", async () => {
-  const step = steps.pop()?.filter((one) => one.history.length > 0) ?? [];
-  for (const one of step.length > 0 ? step : documents.filter((one) => one.history.length > 0)) {
-    one.bytes = one.history.pop();
-    if (one === pasted) text.value = decoder.decode(one.bytes);
+  for (const [one, bytes] of steps.pop() ?? []) {
+    set(one, bytes);
     await attempt(() => read(one));
   }
   show();
   status.textContent = `${say("undone")} ${summary()}`;
+  if ($("undo").hidden) $("findings-title").focus();
 });
 
 $("copy").addEventListener("click", async () => {
@@ -386,26 +297,22 @@ $("copy").addEventListener("click", async () => {
 
 $("download").addEventListener("click", async () => {
   if (current === pasted) {
-    const isPage = /^\s*</.test(text.value);
-    return save(isPage ? "text.html" : "text.txt", pasted.bytes);
+    return save(/^\s*</.test(text.value) ? "text.html" : "text.txt", pasted.bytes);
   }
-  const files = documents.filter(({ bytes }) => bytes.length > 0);
-  if (files.length === 1 && !archive) return save(files[0].name.split("/").pop(), files[0].bytes);
-  // An archive comes back whole, with what was not read in it.
-  const others = archive ? await Promise.all(skipped.map(async (entry) => [entry.name, await entry.bytes()])) : [];
-  const all = [...files.map(({ name, bytes }) => [name, bytes]), ...others];
-  save(archive ?? "corrected.zip", zipped(all), "application/zip");
+  const saved = await attempt(() => corrected(documents));
+  if (saved) save(saved.name, saved.bytes);
 });
 
-$("print").addEventListener("click", () => {
+$("print").addEventListener("click", () => print());
+
+// Also when the browser's own menu prints.
+addEventListener("beforeprint", () => {
   const sections = documents.flatMap((one) => {
-    const findings = one.checked?.findings ?? [];
-    if (findings.length === 0) return [];
-    return [make("h2", {}, one.name), ...findings.map((finding, at) => card(finding, at, false))];
+    const { findings } = one.checked;
+    return findings.length === 0 ? [] : [make("h2", {}, one.name), ...findings.map(printed)];
   });
   const today = new Date().toLocaleDateString(lang, { dateStyle: "long" });
   $("report").replaceChildren(make("h1", {}, say("report-title")), make("p", {}, `${today}　${summary()}`), ...sections);
-  print();
 });
 
 show();

@@ -1,11 +1,17 @@
 // The engine as the page knows it: promises over the worker, its parts loaded when needed.
 // The parts (`parts` on the page) are addresses with their hashes, or, in the page that is one file,
 // ids of elements that hold them.
+import { lang } from "./page.js";
+
 const parts = JSON.parse(document.getElementById("parts").textContent);
 const waiting = new Map();
-const loaded = {};
+const kept = {};
+let loaded = {};
 let worker;
 let last = 0;
+
+/** What ends all that was asked of a worker that was stopped. */
+export class Stopped extends Error {}
 
 /** The bytes of a part: what the page holds, or what its host has, if it is what it was. */
 async function bytes(part) {
@@ -18,15 +24,25 @@ async function bytes(part) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function unpacked(part) {
+async function compiled(part) {
   const stream = new Blob([await bytes(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}
+
+/** What was loaded once is asked for no more, also after a failure of something else. */
+function keep(name, make) {
+  kept[name] ??= make().catch((error) => {
+    delete kept[name];
+    throw error;
+  });
+  return kept[name];
 }
 
 /** A worker of a blob has the policy of the page: it cannot connect to anything else either. */
 async function start() {
-  const code = new Blob([await bytes("worker")], { type: "text/javascript" });
-  const address = URL.createObjectURL(code);
+  const address = await keep("worker", async () =>
+    URL.createObjectURL(new Blob([await bytes("worker")], { type: "text/javascript" })),
+  );
   worker = new Worker(address);
   worker.addEventListener("message", ({ data: { id, value, error } }) => {
     const { resolve, reject } = waiting.get(id);
@@ -34,6 +50,15 @@ async function start() {
     if (error === undefined) resolve(value);
     else reject(new Error(error));
   });
+}
+
+/** Ends whatever is being done; the next call starts anew, with what is loaded already. */
+export function stop() {
+  worker?.terminate();
+  worker = undefined;
+  loaded = {};
+  for (const { reject } of waiting.values()) reject(new Stopped());
+  waiting.clear();
 }
 
 function call(name, ...args) {
@@ -44,34 +69,57 @@ function call(name, ...args) {
   });
 }
 
-let started;
-
-/** Loads `engine` or `full`, once; the ends of file names it reads. */
+/** Loads `engine` or `full`, once. */
 export function load(part) {
-  loaded[part] ??= (async () => {
-    started ??= start();
-    await started;
-    const formats = JSON.parse(await call("load", part, await unpacked(part)));
+  const mine = loaded;
+  mine[part] ??= (async () => {
+    const module = await keep(part, () => compiled(part));
+    mine.worker ??= start();
+    await mine.worker;
+    if (mine !== loaded) throw new Stopped();
+    await call("load", part, module);
     if (part === "full") closeNetwork();
-    return formats;
   })();
-  return loaded[part];
+  mine[part].catch(() => delete mine[part]);
+  return mine[part];
 }
+
+let closed = false;
 
 /** Whatever there was to load is here: from now on nothing can be asked of any host. */
 function closeNetwork() {
+  if (closed) return;
+  closed = true;
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = "connect-src 'none'";
   document.head.append(policy);
 }
 
+/** Calls what one of the parts does; the result is JSON where `parse`. */
+const does = (part, name, parse) => async (...args) => {
+  await load(part);
+  const value = await call(name, ...args);
+  return parse ? JSON.parse(value) : value;
+};
+
 export const engine = {
-  check: async (name, data, lang) => JSON.parse(await call("check", name, data, lang)),
-  findings: (name, data, lang) => call("findings", name, data, lang),
-  repair: (name, data, unsafe) => call("repair", name, data, unsafe),
-  repairOne: (name, data, finding) => call("repairOne", name, data, finding),
-  rules: async (lang) => JSON.parse(await call("rules", lang)),
-  makePages: async (answers, today, lang) =>
-    JSON.parse(await call("makePages", JSON.stringify(answers), today, lang)),
+  /** `waits` is called before the larger part is loaded. */
+  async check(file, data, waits) {
+    const checked = await does("engine", "check", true)(file, data, lang);
+    if (checked.unreadable !== "not-built" || loaded.full) return checked;
+    waits?.();
+    return does("full", "check", true)(file, data, lang);
+  },
+  repair: does("engine", "repair", false),
+  repairOne: does("engine", "repairOne", false),
+  reads: does("engine", "reads", false),
+  rules: () => does("engine", "rules", true)(lang),
+  zip: does("engine", "zip", false),
+  unzip: does("full", "unzip", false),
+  repack: does("full", "repack", false),
+  makePages: (answers, today) => does("full", "makePages", true)(JSON.stringify(answers), today, lang),
+  purposes: () => does("full", "purposes", true)(lang),
+  makeProof: (files, purpose, policy, today) =>
+    does("full", "makeProof", true)(files, purpose, policy, today, lang),
 };

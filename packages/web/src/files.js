@@ -1,44 +1,74 @@
-// Dropped files to what can be read, archives opened; and files to an archive.
-import { strToU8, unzipSync, zipSync } from "fflate";
+// Files that somebody holds to documents to check, archives opened; and back to files to save.
+import { engine } from "./engine.js";
 
-/** Unpacked, an archive may be this large (in bytes). */
-const LARGEST = 200 * 2 ** 20;
+/** Larger files (in bytes) are not read. */
+const LARGEST = 50 * 2 ** 20;
 
-/** Every file, those of `.zip` archives one by one; the name of the archive, if there is just that. */
-export async function expand(given) {
-  const entries = [];
-  const faults = [];
-  for (const { name, file } of given) {
-    if (!name.toLowerCase().endsWith(".zip")) {
-      entries.push({ name, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) });
-      continue;
+/** A document: its bytes as they were and as they are, where it came from, what was found in it. */
+export function document(name, bytes, more = {}) {
+  return { name, path: name, archive: null, bytes, original: bytes, checked: null, ...more };
+}
+
+/** A document that cannot be read, and why. */
+export function unreadable(name, reason) {
+  const checked = { unreadable: reason, findings: [], text: "", suppressed: 0 };
+  return document(name, new Uint8Array(), { checked });
+}
+
+const isZip = (name) => name.toLowerCase().endsWith(".zip");
+
+/** Gives each document that can be read to `each`, in turn, with the part done (0 to 1); the number of files left out. */
+export async function open(given, each) {
+  const reads = await engine.reads(given.map(({ name }) => name));
+  const wanted = given.filter(({ name }, at) => reads[at] || isZip(name));
+  const all = wanted.reduce((sum, { file }) => sum + file.size, 1);
+  let left = given.length - wanted.length;
+  let done = 0;
+  for (const { name, file } of wanted) {
+    const share = file.size / all;
+    if (file.size > LARGEST) {
+      await each(unreadable(name, "size"), done);
+    } else if (isZip(name)) {
+      const before = given.length > 1 ? `${name}/` : "";
+      left += await unpack(name, before, await read(file), (one, part) => each(one, done + share * part));
+    } else {
+      await each(document(name, await read(file)), done);
     }
-    try {
-      for (const [path, bytes] of await unpacked(file)) {
-        entries.push({ name: path, size: bytes.length, bytes: async () => bytes });
-      }
-    } catch {
-      faults.push({ name, reason: "zip" });
-    }
+    done += share;
   }
-  return { entries, faults, zip: given.length === 1 && /\.zip$/i.test(given[0].name) ? given[0].name : null };
+  return left;
 }
 
-async function unpacked(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let sum = 0;
-  const within = ({ name, originalSize }) => {
-    sum += originalSize;
-    if (sum > LARGEST) throw new Error("too large");
-    return !name.endsWith("/");
-  };
-  return Object.entries(unzipSync(bytes, { filter: within }));
+const read = async (file) => new Uint8Array(await file.arrayBuffer());
+
+async function unpack(name, before, bytes, each) {
+  let members;
+  try {
+    members = await engine.unzip(bytes);
+  } catch (error) {
+    if (error.message === "" || !/^[a-z-]+$/.test(error.message)) throw error;
+    await each(unreadable(name, error.message === "broken" ? "zip" : error.message), 0);
+    return 0;
+  }
+  const archive = { name, bytes };
+  let left = 0;
+  for (const [at, member] of members.entries()) {
+    const shown = `${before}${member.name}` || name;
+    if (!member.wanted) left += 1;
+    else if (member.unreadable) await each(unreadable(shown, member.unreadable), at / members.length);
+    else await each(document(shown, member.bytes, { path: member.name, archive }), at / members.length);
+  }
+  return left;
 }
 
-/** An archive of `[path, bytes or text]`. */
-export function zipped(files) {
-  const tree = Object.fromEntries(
-    files.map(([path, data]) => [path, typeof data === "string" ? strToU8(data) : data]),
-  );
-  return zipSync(tree);
+/** The files that changed, as they are saved: one as it is, an archive as an archive, several in one. */
+export async function corrected(documents) {
+  const changed = documents.filter((one) => one.bytes !== one.original);
+  const saved = changed.filter((one) => !one.archive).map((one) => [one.name, one.bytes]);
+  for (const archive of new Set(changed.map((one) => one.archive).filter(Boolean))) {
+    const inside = changed.filter((one) => one.archive === archive).map((one) => [one.path, one.bytes]);
+    saved.push([archive.name, await engine.repack(archive.bytes, inside)]);
+  }
+  if (saved.length === 1) return { name: saved[0][0].split("/").pop(), bytes: saved[0][1] };
+  return { name: "corrected.zip", bytes: await engine.zip(saved) };
 }

@@ -3,9 +3,10 @@ import "./check.js";
 import { load } from "./engine.js";
 import { $, say } from "./page.js";
 import { showForm, showWording } from "./pages.js";
+import { showProof } from "./proof.js";
 import { showRules } from "./rules.js";
 
-const TASKS = { check: () => {}, pages: showForm, wording: showWording, rules: showRules };
+const TASKS = { check: () => {}, pages: showForm, wording: showWording, proof: showProof, rules: showRules };
 
 function route() {
   const wanted = location.hash.slice(1);
@@ -16,12 +17,15 @@ function route() {
     if (link.hash === `#${task}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  document.title = `${$(task).querySelector("h1").textContent} – ${say("name")}`;
   TASKS[task]();
 }
 
 addEventListener("hashchange", () => {
+  if (location.hash === "#main") return;
   route();
   scrollTo(0, 0);
+  $("main").focus({ preventScroll: true });
 });
 route();
 

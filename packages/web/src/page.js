@@ -37,6 +37,12 @@ export function save(name, bytes, type = "application/octet-stream") {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** The day, as `2026-04-01`. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 /** Waits for a pause before it calls. */
 export function settled(wait, run) {
   let timer;

@@ -1,7 +1,6 @@
 // ページを作る and 文例: the answers of one form to the badge page and to ready-made wording.
 import { engine, load } from "./engine.js";
-import { zipped } from "./files.js";
-import { $, copy, lang, make, save, say, settled } from "./page.js";
+import { $, copy, lang, make, save, say, settled, today } from "./page.js";
 
 const form = $("form");
 let made = null;
@@ -21,21 +20,9 @@ function answers() {
   return { ...data, english: data.english === "on" };
 }
 
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
-
-async function makeFrom(typed) {
-  await load("full");
-  return engine.makePages(typed, today(), lang);
-}
-
 const build = settled(150, async () => {
   try {
-    made = await makeFrom(answers());
+    made = await engine.makePages(answers(), today());
   } catch (error) {
     console.error(error);
     $("pages-status").textContent = say("engine-failed");
@@ -94,11 +81,11 @@ form.addEventListener("focusout", ({ target }) => {
   build();
 });
 
-$("site-zip").addEventListener("click", () => {
+$("site-zip").addEventListener("click", async () => {
   const files = Object.entries(made.files).map(([path, data]) => [`public/${path}`, data]);
   const inside = Object.entries(made.internal).map(([path, data]) => [`wording/${path}`, data]);
   const project = Object.entries(made.project);
-  save("security-action.zip", zipped([...files, ...inside, ...project]), "application/zip");
+  save("security-action.zip", await engine.zip([...files, ...inside, ...project]), "application/zip");
 });
 
 $("copy-fragment").addEventListener("click", async () => {
@@ -106,11 +93,24 @@ $("copy-fragment").addEventListener("click", async () => {
   $("pages-status").textContent = say(done ? "fragment-copied" : "copy-failed");
 });
 
-for (const [id, narrow] of [["wide", false], ["narrow", true]]) {
+/** The page as a desktop or a phone shows it, made as small as there is room for. */
+const WIDTHS = { wide: 1280, narrow: 360 };
+let width = WIDTHS.wide;
+
+function fit() {
+  const scale = Math.min(1, $("screen").clientWidth / width);
+  const { style } = $("frame");
+  style.width = `${width}px`;
+  style.height = `${$("screen").clientHeight / scale}px`;
+  style.transform = `scale(${scale})`;
+}
+new ResizeObserver(fit).observe($("screen"));
+
+for (const id of Object.keys(WIDTHS)) {
   $(id).addEventListener("click", () => {
-    $("screen").classList.toggle("narrow", narrow);
-    $("wide").setAttribute("aria-pressed", String(!narrow));
-    $("narrow").setAttribute("aria-pressed", String(narrow));
+    width = WIDTHS[id];
+    for (const other of Object.keys(WIDTHS)) $(other).setAttribute("aria-pressed", String(other === id));
+    fit();
   });
 }
 
@@ -118,7 +118,7 @@ for (const [id, narrow] of [["wide", false], ["narrow", true]]) {
 export async function showWording() {
   const status = $("wording-status");
   try {
-    const own = made?.problems.length === 0 ? made : await makeFrom(SAMPLE);
+    const own = made?.problems.length === 0 ? made : await engine.makePages(SAMPLE, today());
     const page = Object.entries(own.internal).find(([path]) => path === "wording.html")?.[1] ?? "";
     const parsed = new DOMParser().parseFromString(page, "text/html");
     const entries = [...parsed.querySelectorAll("section")].filter((one) => one.querySelector("pre"));

@@ -1,14 +1,13 @@
 // 調べる: the rules with their reasons and examples.
-import { engine, load } from "./engine.js";
-import { $, lang, make, say, source } from "./page.js";
+import { engine } from "./engine.js";
+import { $, make, say, source } from "./page.js";
 
 let rules;
 
 export async function showRules() {
   if (rules) return;
   try {
-    await load("engine");
-    rules = await engine.rules(lang);
+    rules = await engine.rules();
     list();
   } catch (error) {
     console.error(error);
