@@ -7,6 +7,7 @@ const parts = JSON.parse(document.getElementById("parts").textContent);
 const waiting = new Map();
 const kept = {};
 let loaded = {};
+let isWhole = false;
 let worker;
 let last = 0;
 
@@ -57,6 +58,7 @@ export function stop() {
   worker?.terminate();
   worker = undefined;
   loaded = {};
+  isWhole = false;
   for (const { reject } of waiting.values()) reject(new Stopped());
   waiting.clear();
 }
@@ -78,7 +80,10 @@ export function load(part) {
     await mine.worker;
     if (mine !== loaded) throw new Stopped();
     await call("load", part, module);
-    if (part === "full") closeNetwork();
+    if (part === "full") {
+      isWhole = true;
+      closeNetwork();
+    }
   })();
   mine[part].catch(() => delete mine[part]);
   return mine[part];
@@ -106,8 +111,10 @@ const does = (part, name, parse) => async (...args) => {
 export const engine = {
   /** `waits` is called before the larger part is loaded. */
   async check(file, data, waits) {
+    await load("engine");
+    const wasWhole = isWhole;
     const checked = await does("engine", "check", true)(file, data, lang);
-    if (checked.unreadable !== "not-built" || loaded.full) return checked;
+    if (checked.unreadable !== "not-built" || wasWhole) return checked;
     waits?.();
     return does("full", "check", true)(file, data, lang);
   },
