@@ -66,7 +66,7 @@ async function states(page) {
     },
     async () => {
       await page.fill("#paste-2", MAILS[1]);
-      await page.getByText("そろっています。").waitFor();
+      await page.getByText("そろっています。印刷").waitFor();
     },
     async () => {
       await page.getByRole("link", { name: "調べる" }).click();

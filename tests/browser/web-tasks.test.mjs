@@ -122,7 +122,7 @@ test("files that are no mails say what to do; the purpose changes what is asked 
   await page.locator("#pasting summary").click();
   await page.fill("#paste-1", MAILS[0].replace("二つ星", "一つ星"));
   await page.fill("#paste-2", MAILS[1]);
-  await page.getByText("そろっています。").waitFor();
+  await page.getByText("そろっています。印刷").waitFor();
   await page.selectOption("#purpose", "tokyo-cyber");
   await page.getByText("まだ提出できません。").waitFor();
   assert.match(await page.locator("#points").textContent(), /二つ星が求められます/);

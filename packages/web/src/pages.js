@@ -95,7 +95,7 @@ $("copy-fragment").addEventListener("click", async () => {
 
 /** The page as a desktop or a phone shows it, made as small as there is room for. */
 const WIDTHS = { wide: 1280, narrow: 360 };
-let width = WIDTHS.wide;
+let width;
 
 function fit() {
   const scale = Math.min(1, $("screen").clientWidth / width);
@@ -106,13 +106,14 @@ function fit() {
 }
 new ResizeObserver(fit).observe($("screen"));
 
-for (const id of Object.keys(WIDTHS)) {
-  $(id).addEventListener("click", () => {
-    width = WIDTHS[id];
-    for (const other of Object.keys(WIDTHS)) $(other).setAttribute("aria-pressed", String(other === id));
-    fit();
-  });
+function showAs(id) {
+  width = WIDTHS[id];
+  for (const other of Object.keys(WIDTHS)) $(other).setAttribute("aria-pressed", String(other === id));
+  fit();
 }
+
+for (const id of Object.keys(WIDTHS)) $(id).addEventListener("click", () => showAs(id));
+showAs(matchMedia("(min-width: 48rem)").matches ? "wide" : "narrow");
 
 /** The pieces of the page of ready-made wording, which stays in the company. */
 export async function showWording() {

@@ -59,7 +59,7 @@ async function prove() {
   if (all.length > 0) {
     status.textContent = say("loading");
     try {
-      const { purpose, policy } = Object.fromEntries(new FormData($("proof-form")));
+      const { purpose = "general", policy } = Object.fromEntries(new FormData($("proof-form")));
       proved = await engine.makeProof(all, purpose, POLICY[policy], today());
     } catch (error) {
       console.error(error);
