@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, serve } from "./lib.mjs";
-import { DIST, file, findings, MAILS, open, ready, WRONG } from "./web.mjs";
+import { DIST, findings, MAILS, open, ready, WRONG } from "./web.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, observe, serve } from "./lib.mjs";
-import { DIST, docx, file, findings, MAILS, open, ready, WRONG } from "./web.mjs";
+import { DIST, docx, open, ready, WRONG } from "./web.mjs";
 
 let host;
 let browser;
