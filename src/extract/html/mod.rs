@@ -13,7 +13,9 @@ use std::ops::Range;
 
 use html5gum::State;
 
-pub(super) use self::attributes::{UNREAD, is_address};
+#[cfg(feature = "scripts")]
+pub(super) use self::attributes::UNREAD;
+pub(super) use self::attributes::is_address;
 
 use self::attributes::Attributes;
 use self::boxes::box_kind;
