@@ -129,9 +129,9 @@ fn own_names_are_known() {
         found(&with(config, "a.html --exit-zero").file("a.html", text).exits(0)).len()
     };
     for (config, text, before, after) in [
-        ("products = ['サンプルバッジ']", "<p>SECURITY ACTION ｻﾝﾌﾟﾙﾊﾞｯｼﾞ取得</p>", 1, 0),
-        ("schemes = ['ｻﾝﾌﾟﾙＤＸ章']", "<p>SECURITY ACTION サンプルdx章取得</p>", 1, 0),
-        ("schemes = ['サンプルＤＸ章']", "<p>SECURITY ACTION 二つ星取得</p>", 1, 1),
+        ("products = ['システムバッジ']", "<p>SECURITY ACTION ｼｽﾃﾑﾊﾞｯｼﾞ取得</p>", 1, 0),
+        ("schemes = ['ｼｽﾃﾑＤＸ章']", "<p>SECURITY ACTION システムdx章取得</p>", 1, 0),
+        ("schemes = ['システムＤＸ章']", "<p>SECURITY ACTION 二つ星取得</p>", 1, 1),
         (
             "spellings = { security-action = ['セキュアク'] }",
             "<p>当社はセキュアクを取得しました。</p>",
