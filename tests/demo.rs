@@ -24,7 +24,7 @@ demo/public/news/20251120-hojokin.html:24:24: error[acquisition-claim] 「SECURI
 demo/public/news/20260415-security-action.html:19:28: error[certification-claim] 「二つ星の認定を受けました」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/public/news/20260415-security-action.html:22:56: hint[material-name] 資料名が「自己診断」になっています。
 demo/public/news/20260415-security-action.html:28:31: error[scheme-misdescription] 「認定制度」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
-demo/public/news/20260415-security-action.html:34:11: warning[id-exposed] SECURITY ACTION の番号「50123456789」が公開されています。
+demo/public/news/20260415-security-action.html:34:11: warning[id-exposed] SECURITY ACTION の番号「●●●●●●●●●●●」が公開されています。
 demo/public/news/index.html:17:105: error[certification-claim] 「二つ星認定」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/public/old/history.html:12:22: hint[scheme-name] 制度名の表記が「セキュリティーアクション」になっています。
 demo/public/old/history.html:12:34: error[acquisition-claim] 「一つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
