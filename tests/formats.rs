@@ -22,7 +22,12 @@ fn corpus(file: &str) -> Vec<Value> {
 
 /// Rules and words of what is found, whatever way they are written.
 pub(crate) fn verdict(findings: &[Finding]) -> BTreeSet<(String, String)> {
-    findings.iter().map(|f| (f.rule.clone(), escape::plain(&f.matched))).collect()
+    // A number is masked digit by digit as it is spelt, and its place is compared anyway.
+    let words = |f: &Finding| match f.rule.as_str() {
+        "id-exposed" => String::new(),
+        _ => escape::plain(&f.matched),
+    };
+    findings.iter().map(|f| (f.rule.clone(), words(f))).collect()
 }
 
 /// The text after all its fixes.
