@@ -148,7 +148,8 @@ impl Context<'_> {
         let sentence = statement.sentence_at(token).saturating_sub(SENTENCES);
         let first = statement.sentences().get(sentence).map_or(0, |s| s.tokens.start);
         let own = self.brought_up(segment, (first..token).rev());
-        if own.is_some() || first > 0 {
+        // The strings of data or a script are no text that goes on from one to the next.
+        if own.is_some() || first > 0 || self.document.is_code {
             return own;
         }
         let over = &self.segment(segment).labels;
@@ -188,6 +189,7 @@ impl Context<'_> {
 
     /// What is brought up first from `token` on, in its block or so many blocks behind it.
     fn brought_up_behind(&self, segment: usize, token: usize, blocks: usize) -> Option<Brought> {
+        let blocks = if self.document.is_code { 0 } else { blocks };
         let same = |&block: &usize| {
             block == segment || !matches!(self.segment(block).kind, SegmentKind::Heading(_))
         };
