@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 #![cfg(feature = "serve")]
 
+use std::cell::RefCell;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -17,6 +18,7 @@ const WRONG: &str = "<p>SECURITY ACTION 一つ星を取得しました。</p>\n"
 struct Watching {
     child: Child,
     lines: Receiver<String>,
+    said: RefCell<Vec<String>>,
 }
 
 impl Watching {
@@ -39,13 +41,18 @@ impl Watching {
         std::thread::spawn(move || {
             aside.lines().map_while(Result::ok).try_for_each(|l| other.send(l))
         });
-        Self { child, lines }
+        Self { child, lines, said: RefCell::default() }
     }
 
-    /// Waits for a line that holds the words.
+    /// Waits for a line that holds the words, among those that were not waited for yet: what comes on
+    /// standard output and on standard error comes in any order.
     fn says(&self, words: &str) {
-        let mut said = Vec::new();
-        while !said.last().is_some_and(|line: &String| line.contains(words)) {
+        let mut said = self.said.borrow_mut();
+        loop {
+            if let Some(at) = said.iter().position(|line| line.contains(words)) {
+                said.remove(at);
+                return;
+            }
             let Ok(line) = self.lines.recv_timeout(Duration::from_secs(60)) else {
                 panic!("{words:?} after {said:#?}")
             };
