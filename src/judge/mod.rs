@@ -1,7 +1,7 @@
 //! Pages and sites to what is to be said of them, one file for each kind of judgement.
 //!
 //! A rule names a kind and its parameters (`[judge]` in its file). A kind is a file in `kind/` with
-//! those parameters as a type that implements [`Kind`], and a row in [`Judge`]. Nothing else knows
+//! those parameters as a type that implements `Kind`, and a row in [`Judge`]. Nothing else knows
 //! which kinds there are.
 
 mod kind;

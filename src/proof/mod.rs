@@ -1,7 +1,7 @@
 //! Mails to proof of a declaration: which mails they are, what they say, whether that is enough.
 //!
-//! Named files → [`gather`] → [`Evidence`] → [`checks`], [`steps`] → [`document`]; [`prove`] is all of it
-//! in one call, in memory. What is looked for in the mails and what offices ask for is data under
+//! Named files → [`gather()`] → [`Evidence`] → [`checks`], [`steps`] → [`document()`]; [`prove()`] is all
+//! of it in one call, in memory. What is looked for in the mails and what offices ask for is data under
 //! `rules/proof/`. Numbers are secrets: they are in no message, only in [`Evidence`].
 
 mod check;
