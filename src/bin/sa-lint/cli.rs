@@ -75,8 +75,14 @@ pub(crate) struct Shared {
 
 /// The arguments as values; help and wrong usage, in `lang`, are errors.
 pub(crate) fn parse(args: Vec<OsString>, lang: Lang) -> Result<Cli, clap::Error> {
-    let mut command = help::in_language(Cli::command(), lang);
-    let args = sub_command_first(args, &command);
+    let bare = help::without_texts(Cli::command());
+    let args = sub_command_first(args, &bare);
+    // Most runs show no help, and its texts take longer to make than a page takes to lint.
+    parse_by(bare, args.clone())
+        .or_else(|_| parse_by(help::in_language(Cli::command(), lang), args))
+}
+
+fn parse_by(mut command: clap::Command, args: Vec<OsString>) -> Result<Cli, clap::Error> {
     let matches = command.try_get_matches_from_mut(args)?;
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }

@@ -11,8 +11,7 @@ use sa_lint::message::{Lang, is_message, say};
 pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
     let names: Vec<String> =
         command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let mut command = command.disable_version_flag(true).arg(version).help_expected(true);
+    let mut command = versioned(command).help_expected(true);
     for name in names {
         command = command
             .mut_subcommand(name, |sub| page(sub, lang).mut_subcommands(|below| page(below, lang)));
@@ -20,14 +19,26 @@ pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
     page(command, lang)
 }
 
+/// `command` without any text, for runs that show none.
+pub(crate) fn without_texts(command: Command) -> Command {
+    bare(versioned(command).mut_subcommands(|sub| bare(sub).mut_subcommands(bare)))
+}
+
+fn versioned(command: Command) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    command.disable_version_flag(true).arg(version)
+}
+
+/// One page with its own `--help`.
+fn bare(command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command.disable_help_flag(true).disable_help_subcommand(true).arg(help)
+}
+
 /// One page of help: about, usage, what there is, examples.
 fn page(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
-    command
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .arg(help)
+    bare(command)
         .help_template(template(&name, lang))
         .override_usage(text(lang, &[usage(&name)]).unwrap_or_default())
         .about(text(lang, &[about(&name)]).unwrap_or_default())
