@@ -1,14 +1,32 @@
 //! The files under `rules/`, embedded in the program.
 
-/// Names (paths under `rules/`) and contents of the embedded files, sorted by name: `build.rs` lists
-/// what is there.
+/// Names (paths under `rules/`) of the embedded files, sorted, and their values as JSON: `build.rs`
+/// lists what is there.
 pub(super) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use crate::rule::RuleSet;
+
+    #[test]
+    fn what_is_embedded_is_what_the_files_say() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+        let mut read = RuleSet::default();
+        for (name, _) in super::FILES {
+            let text = std::fs::read_to_string(root.join(name)).unwrap();
+            read.add_file(Path::new(name), &text).unwrap();
+        }
+        let embedded = RuleSet::builtin().unwrap();
+        assert_eq!(format!("{:?}", embedded.rules()), format!("{:?}", read.rules()));
+        assert_eq!(format!("{:?}", embedded.schemes), format!("{:?}", read.schemes));
+        assert_eq!(format!("{:?}", embedded.vocabulary), format!("{:?}", read.vocabulary));
+    }
+
     #[test]
     fn every_file_under_rules_is_embedded() {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
         let mut on_disk = Vec::new();
         for folder in std::fs::read_dir(&root).unwrap() {
             let folder = folder.unwrap().path();

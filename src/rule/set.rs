@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::Rule;
 use super::builtin::FILES;
@@ -14,6 +15,8 @@ pub struct RuleSet {
     rules: Vec<Rule>,
     pub(super) schemes: Vec<Scheme>,
     pub(super) vocabulary: Vocabulary,
+    /// True when a file was added to those that come with the program.
+    has_own: bool,
 }
 
 /// Why a rule file cannot be used.
@@ -66,6 +69,40 @@ struct SchemeFile {
     scheme: Scheme,
 }
 
+/// The keys by which files are told apart.
+#[derive(Deserialize)]
+struct Keys {
+    id: Option<IgnoredAny>,
+    scheme: Option<IgnoredAny>,
+}
+
+/// A text that holds values.
+trait Written {
+    type Error;
+    /// The values of the text.
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Self::Error>;
+}
+
+/// As rules are written.
+struct Toml<'t>(&'t str);
+
+/// As they are embedded.
+struct Json<'t>(&'t str);
+
+impl Written for Toml<'_> {
+    type Error = toml::de::Error;
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Self::Error> {
+        toml::from_str(self.0)
+    }
+}
+
+impl Written for Json<'_> {
+    type Error = serde_json::Error;
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Self::Error> {
+        serde_json::from_str(self.0)
+    }
+}
+
 impl RuleSet {
     /// The rules that come with the program.
     ///
@@ -74,7 +111,12 @@ impl RuleSet {
     pub fn builtin() -> Result<Self, RuleError> {
         let mut set = Self::default();
         for (name, text) in FILES {
-            set.add_file(Path::new(name), text)?;
+            set.add(&Json(text)).map_err(|error| RuleError::Invalid {
+                path: PathBuf::from(name),
+                line: error.line(),
+                column: error.column(),
+                cause: error.to_string(),
+            })?;
         }
         Ok(set)
     }
@@ -111,7 +153,8 @@ impl RuleSet {
     /// # Errors
     /// When it is no rule file.
     pub fn add_file(&mut self, path: &Path, text: &str) -> Result<(), RuleError> {
-        let invalid = |error: toml::de::Error| {
+        self.has_own = true;
+        self.add(&Toml(text)).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
             let place = crate::text::LineIndex::new(text).position(text, offset);
             RuleError::Invalid {
@@ -120,20 +163,22 @@ impl RuleSet {
                 column: place.column,
                 cause: error.message().to_owned(),
             }
-        };
-        let table: toml::Table = toml::from_str(text).map_err(invalid)?;
-        if table.contains_key("scheme") && !table.contains_key("id") {
-            let SchemeFile { scheme } = toml::from_str(text).map_err(invalid)?;
-            self.schemes.retain(|known| known.id != scheme.id);
-            self.schemes.push(scheme);
-        } else if table.contains_key("id") {
-            let rule: Rule = toml::from_str(text).map_err(invalid)?;
+        })
+    }
+
+    fn add<W: Written>(&mut self, text: &W) -> Result<(), W::Error> {
+        let Keys { id, scheme } = text.read()?;
+        if id.is_some() {
+            let rule: Rule = text.read()?;
             self.rules.retain(|known| known.id != rule.id);
             self.rules.push(rule);
             self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        } else if scheme.is_some() {
+            let SchemeFile { scheme } = text.read()?;
+            self.schemes.retain(|known| known.id != scheme.id);
+            self.schemes.push(scheme);
         } else {
-            let vocabulary: Vocabulary = toml::from_str(text).map_err(invalid)?;
-            self.vocabulary.extend(vocabulary);
+            self.vocabulary.extend(text.read()?);
         }
         Ok(())
     }
@@ -153,11 +198,27 @@ impl RuleSet {
         self.rules.iter().find(|rule| rule.id == id)
     }
 
-    /// Compiles the vocabulary and schemes.
+    /// The schemes that rules watch over.
+    pub(crate) fn schemes(&self) -> &[Scheme] {
+        &self.schemes
+    }
+
+    /// Words by the part they play.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// True when a file was added to those that come with the program, so that what is wrong with it
+    /// is to be said.
+    pub(crate) fn has_own(&self) -> bool {
+        self.has_own
+    }
+
+    /// Fails when a rule watches over no scheme though it must, or over one that no file describes.
     ///
     /// # Errors
-    /// When a pattern is no regular expression, or a rule's scheme is missing.
-    pub fn lexicon(&self) -> Result<Lexicon, RuleError> {
+    /// That.
+    pub(crate) fn check_schemes(&self) -> Result<(), RuleError> {
         for rule in &self.rules {
             let Some(named) = &rule.scheme else {
                 if rule.judge.comment_fault().is_some() {
@@ -170,6 +231,15 @@ impl RuleSet {
                 return Err(RuleError::UnknownScheme { rule, scheme });
             }
         }
+        Ok(())
+    }
+
+    /// Makes the vocabulary and schemes ready to read by. Patterns are compiled when they are needed.
+    ///
+    /// # Errors
+    /// When a word names a conjugation that is missing, or a rule's scheme is missing.
+    pub fn lexicon(&self) -> Result<Lexicon, RuleError> {
+        self.check_schemes()?;
         Ok(Lexicon::new(self.vocabulary.clone(), self.schemes.clone())?)
     }
 }
