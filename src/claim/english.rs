@@ -7,11 +7,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use regex::Regex;
 use serde::Deserialize;
 
 use super::context::Context;
-use super::lexicon::{LexiconError, ObjectKind, regex};
+use super::lexicon::ObjectKind;
+use super::pattern::Pattern;
 use super::polarity::{Polarity, is_bad_example};
 use super::statement::Statement;
 use super::vocabulary::Vocabulary;
@@ -50,14 +50,14 @@ pub struct EnglishNoun {
 }
 
 /// English, ready to read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct English {
     verbs: Vec<EnglishVerb>,
     words: HashMap<String, Known>,
     /// Any of `words`.
-    word: Regex,
-    glue: Regex,
-    denial: Regex,
+    word: Pattern,
+    glue: Pattern,
+    denial: Pattern,
     links: Vec<String>,
 }
 
@@ -80,10 +80,7 @@ enum Tense {
 
 impl English {
     /// Makes the English words of a vocabulary ready.
-    ///
-    /// # Errors
-    /// When they cannot be compiled together.
-    pub(crate) fn new(vocabulary: &Vocabulary) -> Result<Self, LexiconError> {
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
         let verbs = vocabulary.english_verb.clone();
         let mut words = HashMap::new();
         for noun in &vocabulary.english_noun {
@@ -107,20 +104,25 @@ impl English {
         let nothing = "[^\\s\\S]";
         let or_nothing =
             |pattern: String| if pattern.is_empty() { nothing.into() } else { pattern };
-        Ok(Self {
-            word: regex(&format!("\\b(?:{})\\b", or_nothing(forms.join("|"))))?,
-            glue: regex(&format!(
+        Self {
+            word: Pattern::new(format!("\\b(?:{})\\b", or_nothing(forms.join("|")))),
+            glue: Pattern::new(format!(
                 r#"^(?:'s\b|\b(?:{})\b|['"“”‘’(),:\s\-–])*$"#,
                 or_nothing(any(&vocabulary.english_glue))
-            ))?,
-            denial: regex(&format!(
+            )),
+            denial: Pattern::new(format!(
                 r"(?:\b|n')(?:{})\b",
                 or_nothing(any(&vocabulary.english_denial))
-            ))?,
+            )),
             links: vocabulary.english_link.clone(),
             verbs,
             words,
-        })
+        }
+    }
+
+    /// Its regular expressions.
+    pub(crate) fn patterns(&self) -> [&Pattern; 3] {
+        [&self.word, &self.glue, &self.denial]
     }
 
     /// True when a text has a word by which somebody claims or declares.

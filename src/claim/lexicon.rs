@@ -4,16 +4,14 @@ mod word_list;
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-use regex::Regex;
-
 use word_list::WordList;
 
-use super::by_letter::ByLetter;
 use super::english::English;
 use super::misspelling;
+use super::pattern::Pattern;
 use super::signs::SignMatcher;
 use super::vocabulary::{Behaviour, PredicateEntry, Scheme, SupportEntry, Vocabulary};
+use super::word_set::WordSet;
 use crate::sentence::is_hiragana;
 use crate::sentence::{Class, Effect, Operators, Paradigms, Scope};
 
@@ -121,7 +119,7 @@ pub(crate) struct KanaVerb {
 }
 
 /// All vocabulary, ready to be matched. Words are longest-first and do not overlap.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     pub(crate) schemes: Vec<Scheme>,
     pub(crate) predicates: Vec<PredicateEntry>,
@@ -138,16 +136,17 @@ pub struct Lexicon {
     /// Their indices by the first letter of a stem; those without a stem by none.
     verbs_by_letter: HashMap<Option<char>, Vec<usize>>,
     /// Nouns that make an adverbial of the clause before them.
-    formal: ByLetter,
+    formal: WordSet,
     /// Function words in hiragana.
-    particles: ByLetter,
+    particles: WordSet,
     /// How words inflect.
     pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
-    pub(crate) matcher: AhoCorasick,
-    pub(crate) rival_patterns: Vec<Regex>,
+    /// Where `words` are looked for, by their index.
+    pub(crate) matcher: WordSet,
+    pub(crate) rival_patterns: Vec<Pattern>,
     /// Per scheme.
-    pub(crate) unknown_levels: Vec<Vec<Regex>>,
+    pub(crate) unknown_levels: Vec<Vec<Pattern>>,
     /// Signs of polarity.
     pub(crate) signs: SignMatcher,
     /// English words.
@@ -155,12 +154,12 @@ pub struct Lexicon {
     /// What turns a claim into something else than an assertion.
     pub(crate) operators: Operators,
     /// Ways to speak of a wording, to be matched at a place.
-    wording_cues: AhoCorasick,
+    wording_cues: WordSet,
     /// Words that name something of a scheme, and levels that no scheme has.
-    objects: AhoCorasick,
-    unknown: Vec<Regex>,
+    objects: WordSet,
+    unknown: Option<Pattern>,
     /// Stems of predicates.
-    stems: AhoCorasick,
+    stems: WordSet,
     /// Words that leave nothing of a label that claims, longest first.
     pub(crate) label_words: Vec<String>,
     /// Lists read as they are.
@@ -187,16 +186,16 @@ pub enum LexiconError {
         /// The conjugation it names.
         class: String,
     },
-    /// The words cannot be compiled.
+    /// The words that pages are first searched for cannot be compiled.
     #[error("the vocabulary cannot be compiled: {0}")]
     Words(#[from] aho_corasick::BuildError),
 }
 
 impl Lexicon {
-    /// Compiles vocabulary and schemes.
+    /// Makes vocabulary and schemes ready. Patterns are compiled when they are needed.
     ///
     /// # Errors
-    /// When a pattern is no regular expression.
+    /// When a word names a conjugation that is missing.
     pub fn new(vocabulary: Vocabulary, schemes: Vec<Scheme>) -> Result<Self, LexiconError> {
         let mut words = WordList::default();
         let in_kana = |stem: &str| stem.chars().all(is_hiragana);
@@ -247,30 +246,22 @@ impl Lexicon {
         for (index, scheme) in schemes.iter().enumerate() {
             words.add_scheme(index, scheme);
         }
-        let compile = |patterns: &[String]| patterns.iter().map(|p| regex(p)).collect();
-        let rival_patterns = compile(&vocabulary.rival_pattern)?;
-        let unknown_levels =
-            schemes.iter().map(|s| compile(&s.unknown_levels)).collect::<Result<_, _>>()?;
-        let matcher =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words.texts)?;
         let of = |wanted: fn(&Word) -> bool| {
-            let texts = words.texts.iter().zip(&words.words).filter(move |(_, word)| wanted(word));
-            AhoCorasick::builder()
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(texts.map(|(text, _)| text))
+            let all = words.texts.iter().zip(&words.words);
+            all.filter(move |(_, word)| wanted(word)).map(|(text, _)| text.as_str())
         };
+        let objects = WordSet::new(of(|word| word.object.is_some()));
+        let kana = vocabulary.predicate.iter().map(|entry| entry.stem.as_str());
+        let kana = kana.filter(|stem| in_kana(stem));
+        let stems = WordSet::new(of(|word| word.predicate.is_some()).chain(kana));
         let unknown: Vec<&str> =
             schemes.iter().flat_map(|s| &s.unknown_levels).map(String::as_str).collect();
-        let unknown = if unknown.is_empty() {
-            Vec::new()
-        } else {
-            vec![regex(&format!("(?:{})", unknown.join(")|(?:")))?]
-        };
+        let unknown = (!unknown.is_empty()).then(|| format!("(?:{})", unknown.join(")|(?:")));
         let mut label_words: Vec<String> =
             vocabulary.label_claim.iter().chain(&vocabulary.label_filler).cloned().collect();
         label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let operators = Operators::new(&vocabulary.operator);
-        let english = English::new(&vocabulary)?;
+        let english = English::new(&vocabulary);
         let paradigms = Paradigms::new(&vocabulary.conjugation, &vocabulary.auxiliary);
         let class = |stem: &str, class: &str| {
             paradigms.class(class).ok_or_else(|| LexiconError::Conjugation {
@@ -301,31 +292,39 @@ impl Lexicon {
             predicate_behaviours: vocabulary.predicate.iter().map(behaviour).collect(),
             senses,
             verbs_by_letter,
-            formal: ByLetter::new(&vocabulary.formal),
-            particles: ByLetter::new(&vocabulary.particle),
+            formal: WordSet::new(&vocabulary.formal),
+            particles: WordSet::new(&vocabulary.particle),
             kana_verbs,
             predicate_classes,
             support_classes,
             paradigms,
-            signs: SignMatcher::new(&operators, &schemes)?,
-            wording_cues: AhoCorasick::builder()
-                .start_kind(StartKind::Anchored)
-                .build(operators.cues(Effect::Wording, Scope::Chunk))?,
-            objects: of(|word| word.object.is_some())?,
-            unknown,
-            stems: stems(&words, &vocabulary)?,
+            signs: SignMatcher::new(&operators, &schemes),
+            wording_cues: WordSet::new(operators.cues(Effect::Wording, Scope::Chunk)),
+            objects,
+            unknown: unknown.map(Pattern::new),
+            stems,
             label_words,
             predicates: vocabulary.predicate.clone(),
             supports: vocabulary.support.clone(),
             words: words.words,
-            matcher,
-            rival_patterns,
-            unknown_levels,
+            matcher: WordSet::new(words.texts),
+            rival_patterns: Pattern::all(&vocabulary.rival_pattern),
+            unknown_levels: schemes.iter().map(|s| Pattern::all(&s.unknown_levels)).collect(),
             schemes,
             vocabulary,
             operators,
             english,
         })
+    }
+
+    /// Compiles all patterns.
+    ///
+    /// # Errors
+    /// When one is no regular expression.
+    pub(crate) fn check(&self) -> Result<(), LexiconError> {
+        let levels = self.unknown_levels.iter().flatten();
+        let patterns = self.rival_patterns.iter().chain(levels).chain(&self.unknown);
+        patterns.chain(self.english.patterns()).try_for_each(Pattern::check)
     }
 
     /// The schemes it knows.
@@ -345,14 +344,14 @@ impl Lexicon {
 
     /// False when no token of a normalised text, written as `visible`, can be an object.
     pub(crate) fn may_name(&self, text: &str, visible: &str) -> bool {
-        self.objects.is_match(text)
+        self.objects.is_in(text)
             || self.unknown.iter().any(|pattern| pattern.is_match(text))
             || !misspelling::find(text, visible, self).is_empty()
     }
 
     /// False when no token of a normalised text can be a predicate.
     pub(crate) fn may_predicate(&self, text: &str) -> bool {
-        self.stems.is_match(text)
+        self.stems.is_in(text)
     }
 
     /// How long (in bytes) the noun is that a text begins with, if it makes an adverbial of the
@@ -375,16 +374,22 @@ impl Lexicon {
 
     /// True when a text begins with a way to speak of a wording.
     pub(crate) fn is_wording_cue(&self, text: &str) -> bool {
-        self.wording_cues.is_match(Input::new(text).anchored(Anchored::Yes))
+        self.wording_cues.longest(text).is_some()
     }
 
     /// True when a predicate or an object's name begins in `left` and ends in `right`.
     pub(crate) fn crosses(&self, left: &str, right: &str) -> bool {
         let joined = format!("{left}{right}");
-        self.matcher.find_iter(&joined).any(|found| {
-            let word = &self.words[found.pattern().as_usize()];
-            found.start() < left.trim_end().len()
-                && found.end() > left.len()
+        let mut from = 0;
+        let mut found = std::iter::from_fn(|| {
+            let found = self.matcher.next(&joined, from)?;
+            from = found.0.end;
+            Some(found)
+        });
+        found.any(|(range, index)| {
+            let word = &self.words[index];
+            range.start < left.trim_end().len()
+                && range.end > left.len()
                 && (word.object.is_some() || word.predicate.is_some())
         })
     }
@@ -413,24 +418,4 @@ fn kana_verbs(
         verbs[*known].support = verbs[*known].support.or(support);
     }
     Ok(verbs)
-}
-
-/// The stems of all predicates.
-fn stems(words: &WordList, vocabulary: &Vocabulary) -> Result<AhoCorasick, LexiconError> {
-    let known = words.texts.iter().zip(&words.words).filter(|(_, word)| word.predicate.is_some());
-    let kana = vocabulary.predicate.iter().map(|entry| &entry.stem);
-    let kana = kana.filter(|stem| stem.chars().all(is_hiragana));
-    let all = known.map(|(text, _)| text).chain(kana);
-    Ok(AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(all)?)
-}
-
-/// Compiles one pattern.
-///
-/// # Errors
-/// When it is no regular expression.
-pub(crate) fn regex(pattern: &str) -> Result<Regex, LexiconError> {
-    Regex::new(pattern).map_err(|cause| LexiconError::Pattern {
-        pattern: pattern.to_owned(),
-        cause: Box::new(cause),
-    })
 }

@@ -5,10 +5,8 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::lexicon::LexiconError;
 use super::vocabulary::Scheme;
+use super::word_set::WordSet;
 use crate::sentence::{Effect, Operators, Scope};
 
 /// A list of signs.
@@ -56,10 +54,10 @@ impl Sign {
     }
 }
 
-/// All signs, compiled.
-#[derive(Debug)]
+/// All signs, ready to be looked for.
+#[derive(Debug, Default)]
 pub(crate) struct SignMatcher {
-    matcher: AhoCorasick,
+    matcher: WordSet,
     /// The list of each pattern.
     lists: Vec<usize>,
     /// Number of lists.
@@ -69,11 +67,8 @@ pub(crate) struct SignMatcher {
 }
 
 impl SignMatcher {
-    /// Compiles `operators` and the signs of `schemes`.
-    ///
-    /// # Errors
-    /// When they are too many to be compiled.
-    pub(crate) fn new(operators: &Operators, schemes: &[Scheme]) -> Result<Self, LexiconError> {
+    /// Takes `operators` and the signs of `schemes`.
+    pub(crate) fn new(operators: &Operators, schemes: &[Scheme]) -> Self {
         let mut signs: Vec<&str> = Vec::new();
         let mut lists = Vec::new();
         let plain = Sign::OPERATORS.into_iter().map(|sign| match sign {
@@ -88,22 +83,22 @@ impl SignMatcher {
                 signs.push(text);
             }
         }
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&signs)?;
+        let matcher = WordSet::new(signs);
         let bad = operators.cues(Effect::Condemnation, Scope::Sentence);
         let latin = bad.iter().filter(|sign| sign.is_ascii()).cloned().collect();
-        Ok(Self { matcher, lists, count: Sign::OPERATORS.len() + schemes.len(), latin })
+        Self { matcher, lists, count: Sign::OPERATORS.len() + schemes.len(), latin }
     }
 
     /// Finds all signs of a text.
     pub(crate) fn find(&self, text: &str) -> Signs {
         let mut lists = vec![Vec::new(); self.count];
-        for found in self.matcher.find_overlapping_iter(text) {
-            let list = self.lists[found.pattern().as_usize()];
+        for (range, index) in self.matcher.within(text) {
+            let list = self.lists[index];
             let whole = list != Sign::BAD.index()
-                || !text[found.range()].is_ascii()
-                || is_word(text, found.range());
+                || !text[range.clone()].is_ascii()
+                || is_word(text, range.clone());
             if whole {
-                lists[list].push(found.range());
+                lists[list].push(range);
             }
         }
         let lists = lists.into_iter().map(Places::new).collect();
@@ -204,7 +199,7 @@ mod tests {
             list(Effect::Denial, Scope::Clause, &["ではない", "ない"]),
             list(Effect::Condemnation, Scope::Sentence, &["誤り", "ng"]),
         ]);
-        SignMatcher::new(&operators, &[]).unwrap()
+        SignMatcher::new(&operators, &[])
     }
 
     #[test]

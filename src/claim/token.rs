@@ -121,9 +121,7 @@ fn known_words(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
         known.push(Token { range, kind: Kind::Object(object) });
     }
     let mut at = 0;
-    while let Some(found) = lexicon.matcher.find(&text[at..]) {
-        let range = at + found.start()..at + found.end();
-        let index = found.pattern().as_usize();
+    while let Some((range, index)) = lexicon.matcher.next(text, at) {
         // 二つ星店: whoever holds a level stands right behind it.
         let holds = lexicon.words[index].roles.holder
             && known.last().is_some_and(|last| {

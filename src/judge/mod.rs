@@ -14,7 +14,6 @@ mod terms;
 
 use site::{Facts, Remark, Whole};
 
-use crate::claim::LexiconError;
 use crate::document::Document;
 
 pub use kind::{CommentFault, Judge};
@@ -33,9 +32,9 @@ pub(crate) trait Kind {
         Vec::new()
     }
 
-    /// Its regular expressions, compiled.
-    fn patterns(&self) -> Result<Patterns, LexiconError> {
-        Ok(Patterns::default())
+    /// Its regular expressions.
+    fn patterns(&self) -> Patterns {
+        Patterns::default()
     }
 
     /// Its look at a page that may speak of a scheme.

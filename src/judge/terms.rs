@@ -19,7 +19,7 @@ pub(crate) struct Terms<'r> {
     pub scheme: usize,
     /// How a wrong phrase becomes right.
     pub replacement: Option<&'r Replacement>,
-    /// The compiled patterns of its kind.
+    /// The patterns of its kind.
     pub patterns: &'r Patterns,
 }
 

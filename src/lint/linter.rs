@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 use super::finding::sort;
 use super::hits::judge_page;
@@ -23,24 +24,43 @@ use crate::text::{SourceFile, Span};
 #[derive(Debug)]
 pub struct Linter {
     ready: Ready,
-    lexicon: Lexicon,
+    /// Made for the first page that may speak of a scheme.
+    lexicon: OnceLock<Lexicon>,
     prefilter: Prefilter,
     site_prefilter: SitePrefilter,
     words: Words,
 }
 
 impl Linter {
-    /// Makes `rules` ready.
+    /// Makes `rules` ready. What comes with the program is known to be right and is compiled when it
+    /// is needed; what somebody added is compiled at once.
     ///
     /// # Errors
-    /// When a pattern is no regular expression, or a rule's scheme is missing.
+    /// When a pattern is no regular expression, a word names a conjugation that is missing, or a rule's
+    /// scheme is missing.
     pub fn new(rules: RuleSet) -> Result<Self, RuleError> {
-        let lexicon = rules.lexicon()?;
-        let prefilter = Prefilter::new(&rules, &lexicon)?;
-        let site_prefilter = SitePrefilter::new(&rules)?;
-        let words = Words::new(&lexicon)?;
-        let ready = Ready::new(rules, &lexicon)?;
-        Ok(Self { ready, lexicon, prefilter, site_prefilter, words })
+        rules.check_schemes()?;
+        let linter = Self {
+            prefilter: Prefilter::new(&rules)?,
+            site_prefilter: SitePrefilter::new(&rules)?,
+            words: Words::new(rules.vocabulary(), rules.schemes()),
+            ready: Ready::new(rules),
+            lexicon: OnceLock::new(),
+        };
+        if linter.rules().has_own() {
+            linter.compile()?;
+        }
+        Ok(linter)
+    }
+
+    /// Compiles all that its rules hold.
+    fn compile(&self) -> Result<(), RuleError> {
+        let lexicon = self.rules().lexicon()?;
+        lexicon.check()?;
+        self.words.check()?;
+        self.ready.check()?;
+        self.lexicon.get_or_init(|| lexicon);
+        Ok(())
     }
 
     /// The rules it judges by.
@@ -50,7 +70,7 @@ impl Linter {
 
     /// The vocabulary and schemes it reads by.
     pub fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+        self.lexicon.get_or_init(|| self.rules().lexicon().unwrap_or_default())
     }
 
     /// True for the address of a picture that is a scheme's logo by its name.
@@ -124,7 +144,7 @@ impl Linter {
     /// What the rules on whole sites say of a site, by file and place. `wanted`: whether a rule is to
     /// say anything.
     pub fn judge_site(&self, site: &Site, wanted: &dyn Fn(&str) -> bool) -> Vec<Remark> {
-        judge_site(&self.ready, &self.lexicon, site, wanted)
+        judge_site(&self.ready, self.lexicon(), site, wanted)
     }
 
     /// Adds what is said of places where a secret number stands: errors of the rule on such numbers,
@@ -150,7 +170,7 @@ impl Linter {
         document: &Document,
         facts: Option<&mut Facts>,
     ) -> (Vec<Finding>, Vec<String>) {
-        let analysis = &Analysis::new(document, &self.lexicon);
+        let analysis = &Analysis::new(document, self.lexicon());
         let (claims, descriptions) = (&analysis.claims(), &analysis.descriptions());
         let page = Page { document, analysis, claims, descriptions };
         if let Some(facts) = facts {
@@ -217,6 +237,11 @@ mod tests {
 
     fn rules(findings: &[Finding]) -> Vec<(usize, &str)> {
         findings.iter().map(|finding| (finding.start.line, finding.rule.as_str())).collect()
+    }
+
+    #[test]
+    fn all_that_comes_with_the_program_can_be_compiled() {
+        LINTER.compile().unwrap();
     }
 
     #[test]

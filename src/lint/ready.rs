@@ -1,6 +1,5 @@
 //! Rules to rules with all that their kinds need to judge.
 
-use crate::claim::Lexicon;
 use crate::judge::{Kind, Patterns, Terms};
 use crate::rule::{Rule, RuleError, RuleSet};
 
@@ -8,7 +7,7 @@ use crate::rule::{Rule, RuleError, RuleSet};
 #[derive(Debug)]
 pub(super) struct Ready {
     rules: RuleSet,
-    /// For each rule its scheme, by its index, and its compiled patterns.
+    /// For each rule its scheme, by its index, and its patterns.
     given: Vec<(Option<usize>, Patterns)>,
 }
 
@@ -21,17 +20,21 @@ pub(super) struct ReadyRule<'r> {
 
 impl Ready {
     /// Makes rules ready.
-    ///
-    /// # Errors
-    /// When a pattern is no regular expression.
-    pub(super) fn new(rules: RuleSet, lexicon: &Lexicon) -> Result<Self, RuleError> {
+    pub(super) fn new(rules: RuleSet) -> Self {
         let given = rules.rules().iter().map(|rule| {
             let named = rule.scheme.as_deref();
-            let scheme = lexicon.schemes().iter().position(|scheme| Some(&*scheme.id) == named);
-            Ok::<_, RuleError>((scheme, rule.judge.kind().patterns()?))
+            let scheme = rules.schemes().iter().position(|scheme| Some(&*scheme.id) == named);
+            (scheme, rule.judge.kind().patterns())
         });
-        let given = given.collect::<Result<_, _>>()?;
-        Ok(Self { rules, given })
+        Self { given: given.collect(), rules }
+    }
+
+    /// Compiles all patterns.
+    ///
+    /// # Errors
+    /// When one is no regular expression.
+    pub(super) fn check(&self) -> Result<(), RuleError> {
+        Ok(self.given.iter().try_for_each(|(_, patterns)| patterns.check())?)
     }
 
     /// All rules as they were read.
@@ -61,8 +64,7 @@ mod tests {
     #[test]
     fn rules_on_comments_watch_over_no_scheme_and_judge_no_page() {
         let rules = RuleSet::builtin().unwrap();
-        let lexicon = rules.lexicon().unwrap();
-        let ready = Ready::new(rules, &lexicon).unwrap();
+        let ready = Ready::new(rules);
         let named: Vec<&str> = ready.rules().map(|ready| ready.rule.id.as_str()).collect();
         assert_eq!(named.len() + 2, ready.set().rules().len());
         assert!(!named.contains(&"unused-suppression") && named.contains(&"label-claim"));
@@ -79,7 +81,6 @@ mod tests {
         let rule = rule.replace("classes = [", "classes = ['(', ");
         assert!(rule.contains("'('"));
         rules.add_file(std::path::Path::new("a.toml"), &rule).unwrap();
-        let lexicon = rules.lexicon().unwrap();
-        assert!(Ready::new(rules, &lexicon).is_err());
+        assert!(Ready::new(rules).check().is_err());
     }
 }

@@ -1,9 +1,8 @@
 //! Logos that a style changes.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use crate::claim::LexiconError;
+use crate::claim::Pattern;
 use crate::judge::site::{Assets, Declaration, Logo, Page, Remark, Whole, any};
 use crate::judge::{Kind, Patterns, Terms};
 
@@ -17,7 +16,7 @@ pub struct Effects {
 }
 
 impl Kind for Effects {
-    fn patterns(&self) -> Result<Patterns, LexiconError> {
+    fn patterns(&self) -> Patterns {
         Patterns::new(&self.classes, &[])
     }
 
@@ -34,7 +33,7 @@ impl Kind for Effects {
 }
 
 /// The first declaration that changes how it looks, or class that does.
-fn effect(logo: &Logo, page: &Page, assets: &Assets, classes: &[Regex]) -> Option<String> {
+fn effect(logo: &Logo, page: &Page, assets: &Assets, classes: &[Pattern]) -> Option<String> {
     let declarations = logo.declarations(page, assets, true);
     let last = |(name, _): &&Declaration| {
         declarations.iter().rev().find(|(other, _)| other == name).map(|(_, value)| value)

@@ -1,9 +1,8 @@
 //! Logos whose width and height are not in the ratio of their file.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use crate::claim::LexiconError;
+use crate::claim::Pattern;
 use crate::judge::site::{Assets, Declaration, ImageSize, Logo, Page, Remark, Target, Whole, any};
 use crate::judge::{Kind, Patterns, Terms};
 
@@ -22,7 +21,7 @@ pub struct Ratio {
 }
 
 impl Kind for Ratio {
-    fn patterns(&self) -> Result<Patterns, LexiconError> {
+    fn patterns(&self) -> Patterns {
         Patterns::new(&self.keeps, &[])
     }
 
@@ -53,7 +52,7 @@ impl Kind for Ratio {
 
 /// Width and height in which it is shown, where both are given in pixels and nothing keeps
 /// the ratio of the file.
-fn shown_size(logo: &Logo, page: &Page, assets: &Assets, keeps: &[Regex]) -> Option<ImageSize> {
+fn shown_size(logo: &Logo, page: &Page, assets: &Assets, keeps: &[Pattern]) -> Option<ImageSize> {
     let classes = logo.attribute("class").unwrap_or_default();
     if classes.split_ascii_whitespace().any(|class| any(keeps, class)) {
         return None;

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use regex::Regex;
 use serde::Deserialize;
 
-use crate::claim::{Analysis, LexiconError};
+use crate::claim::{Analysis, Pattern};
 use crate::document::{Document, Relation};
 use crate::judge::site::{Facts, Number, Printed, Remark, Whole};
 use crate::judge::{Hit, Kind, Page, Patterns, Place, Severity, Sought, Terms};
@@ -56,7 +55,7 @@ impl Kind for Numbers {
         own.map(|name| name.text.as_str()).collect()
     }
 
-    fn patterns(&self) -> Result<Patterns, LexiconError> {
+    fn patterns(&self) -> Patterns {
         Patterns::new(std::slice::from_ref(&self.pattern), &[])
     }
 
@@ -142,7 +141,7 @@ impl Numbers {
 }
 
 /// Where a document prints what is of the shape of a number, whatever stands beside it.
-fn printed(document: &Document, shapes: &[Regex]) -> Vec<Printed> {
+fn printed(document: &Document, shapes: &[Pattern]) -> Vec<Printed> {
     let mut found = Vec::new();
     for segment in &document.segments {
         if !segment.text.as_str().chars().any(char::is_numeric) {
@@ -161,8 +160,8 @@ fn printed(document: &Document, shapes: &[Regex]) -> Vec<Printed> {
 }
 
 /// True when all of the digits are of the shape of a number.
-fn fits(shape: &Regex, digits: &str) -> bool {
-    shape.find(digits).is_some_and(|found| found.range() == (0..digits.len()))
+fn fits(shape: &Pattern, digits: &str) -> bool {
+    shape.find_iter(digits).next().is_some_and(|found| found.range() == (0..digits.len()))
 }
 
 /// The digits of a run.
@@ -271,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_whole_number_has_the_shape_and_is_no_sample() {
-        let shape = Regex::new("[45][0-9]{10,11}").unwrap();
+        let shape = Pattern::new("[45][0-9]{10,11}");
         assert!(fits(&shape, "40012345678") && !fits(&shape, "4001234567890"));
         assert!(is_sample("49999999999") && !is_sample("40012345678"));
     }
@@ -279,7 +278,7 @@ mod tests {
     #[test]
     fn numbers_of_the_shape_are_found_in_any_width_and_division() {
         let text = "<p>4001-2345-678 と90012345678</p><td>４０<b>０１</b>２３４５６７９";
-        let shape = Regex::new("[45][0-9]{10,11}").unwrap();
+        let shape = Pattern::new("[45][0-9]{10,11}");
         let found = printed(&extract_text(text, Format::Html), &[shape]);
         let found: Vec<_> = found.iter().map(|p| (&*p.digits, &text[p.span.range()])).collect();
         assert_eq!(
@@ -309,7 +308,7 @@ mod tests {
         let whole = Whole::new(&site, &[]);
         let kind =
             Numbers { names: Vec::new(), pattern: "[45][0-9]{10}".to_owned(), across_files: true };
-        let patterns = kind.patterns().unwrap();
+        let patterns = kind.patterns();
         let severity = Severity::Error;
         let terms =
             |rule| Terms { rule, severity, scheme: 0, replacement: None, patterns: &patterns };

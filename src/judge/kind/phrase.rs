@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::claim::{Analysis, LexiconError, Rewording};
+use crate::claim::{Analysis, Rewording};
 use crate::judge::{Hit, Kind, Page, Patterns, Terms};
 
 /// Parameters of kind `phrase`.
@@ -36,7 +36,7 @@ enum Scope {
 }
 
 impl Kind for Phrases {
-    fn patterns(&self) -> Result<Patterns, LexiconError> {
+    fn patterns(&self) -> Patterns {
         Patterns::new(&self.patterns, &self.unless)
     }
 
@@ -126,7 +126,7 @@ mod tests {
 
     fn found<'t>(wanted: &[&str], unless: &[&str], sentence: &'t str) -> Vec<&'t str> {
         let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-        let patterns = Patterns::new(&owned(wanted), &owned(unless)).unwrap();
+        let patterns = Patterns::new(&owned(wanted), &owned(unless));
         places(&patterns, sentence).into_iter().map(|at| &sentence[at]).collect()
     }
 

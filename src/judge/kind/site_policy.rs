@@ -1,9 +1,8 @@
 //! Whether a page holds or links a published policy, and whether a site that needs one has none.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use crate::claim::LexiconError;
+use crate::claim::Pattern;
 use crate::document::{Document, SegmentKind};
 use crate::extract::Format;
 use crate::judge::site::{Facts, Remark, Statement, Whole, any, is_start};
@@ -29,7 +28,7 @@ pub struct Policy {
 }
 
 impl Kind for Policy {
-    fn patterns(&self) -> Result<Patterns, LexiconError> {
+    fn patterns(&self) -> Patterns {
         Patterns::new(&self.names, &self.addresses)
     }
 
@@ -179,7 +178,7 @@ fn goes_on(after: &str) -> bool {
 }
 
 /// True when an address looks like the policy's.
-fn names_policy(url: &str, addresses: &[Regex]) -> bool {
+fn names_policy(url: &str, addresses: &[Pattern]) -> bool {
     let url = percent_encoding::percent_decode_str(url).decode_utf8_lossy().to_lowercase();
     any(addresses, &url)
 }
@@ -266,7 +265,7 @@ mod tests {
     #[test]
     fn a_policy_is_a_title_or_a_link_and_not_a_sentence_about_it() {
         let policy = policy();
-        let patterns = policy.patterns().unwrap();
+        let patterns = policy.patterns();
         for (text, is_policy) in [
             ("<h1>情報セキュリティ基本方針</h1>", true),
             ("<a href=/p/>情報セキュリティ<br>基本方針</a>", true),

@@ -1,18 +1,16 @@
 //! The words that tell a company's own statement from talk about others, and its logo from other
-//! pictures: vocabulary, compiled.
-
-use regex::Regex;
+//! pictures: vocabulary.
 
 use super::address::stem;
-use crate::claim::{Lexicon, LexiconError, LogoFile, regex};
+use crate::claim::{LexiconError, LogoFile, Pattern, Scheme, Vocabulary};
 
-/// Compiled vocabulary of the rules on whole sites.
+/// Vocabulary of the rules on whole sites.
 #[derive(Debug)]
 pub(crate) struct Words {
-    pub(super) intent: Vec<Regex>,
-    pub(super) foreign: Vec<Regex>,
-    pub(super) past: Vec<Regex>,
-    pub(super) guide: Vec<Regex>,
+    pub(super) intent: Vec<Pattern>,
+    pub(super) foreign: Vec<Pattern>,
+    pub(super) past: Vec<Pattern>,
+    pub(super) guide: Vec<Pattern>,
     pub(super) company: Vec<String>,
     /// By scheme.
     pub(super) logos: Vec<LogoWords>,
@@ -22,35 +20,40 @@ pub(crate) struct Words {
 #[derive(Debug)]
 pub(super) struct LogoWords {
     /// Patterns of file names and the level each stands for.
-    pub(super) files: Vec<(Regex, Option<u8>)>,
+    pub(super) files: Vec<(Pattern, Option<u8>)>,
     /// Patterns of the text in its place.
-    pub(super) alts: Vec<Regex>,
+    pub(super) alts: Vec<Pattern>,
 }
 
 impl Words {
-    /// Compiles the vocabulary of `lexicon`.
+    /// Takes the words of a vocabulary and of schemes.
+    pub(crate) fn new(vocabulary: &Vocabulary, schemes: &[Scheme]) -> Self {
+        let logos = schemes.iter().map(|scheme| {
+            let file = |logo: &LogoFile| (Pattern::new(&logo.name), logo.stars);
+            let files = scheme.logos.iter().map(file).collect();
+            LogoWords { files, alts: Pattern::all(&scheme.logo_alt) }
+        });
+        Self {
+            intent: Pattern::all(&vocabulary.intent),
+            foreign: Pattern::all(&vocabulary.foreign),
+            past: Pattern::all(&vocabulary.past),
+            guide: Pattern::all(&vocabulary.guide),
+            company: vocabulary.company.clone(),
+            logos: logos.collect(),
+        }
+    }
+
+    /// Compiles all patterns.
     ///
     /// # Errors
-    /// When a pattern is no regular expression.
-    pub(crate) fn new(lexicon: &Lexicon) -> Result<Self, LexiconError> {
-        let vocabulary = lexicon.vocabulary();
-        let logos = lexicon.schemes().iter().map(|scheme| {
-            let file = |logo: &LogoFile| Ok::<_, LexiconError>((regex(&logo.name)?, logo.stars));
-            let files = scheme.logos.iter().map(file).collect::<Result<_, _>>()?;
-            Ok(LogoWords { files, alts: all(&scheme.logo_alt)? })
-        });
-        Ok(Self {
-            intent: all(&vocabulary.intent)?,
-            foreign: all(&vocabulary.foreign)?,
-            past: all(&vocabulary.past)?,
-            guide: all(&vocabulary.guide)?,
-            company: vocabulary.company.clone(),
-            logos: logos.collect::<Result<_, LexiconError>>()?,
-        })
+    /// When one is no regular expression.
+    pub(crate) fn check(&self) -> Result<(), LexiconError> {
+        let lists = [&self.intent, &self.foreign, &self.past, &self.guide];
+        let alts = self.logos.iter().flat_map(|logo| &logo.alts);
+        let files = self.logos.iter().flat_map(|logo| &logo.files).map(|(name, _)| name);
+        lists.into_iter().flatten().chain(alts).chain(files).try_for_each(Pattern::check)
     }
-}
 
-impl Words {
     /// True for an address whose file is called as a logo is.
     pub(crate) fn names_logo(&self, address: &str) -> bool {
         let name = stem(address);
@@ -59,11 +62,7 @@ impl Words {
     }
 }
 
-fn all(patterns: &[String]) -> Result<Vec<Regex>, LexiconError> {
-    patterns.iter().map(|pattern| regex(pattern)).collect()
-}
-
 /// True when one of `patterns` is in `text`.
-pub(in crate::judge) fn any(patterns: &[Regex], text: &str) -> bool {
+pub(in crate::judge) fn any(patterns: &[Pattern], text: &str) -> bool {
     patterns.iter().any(|pattern| pattern.is_match(text))
 }

@@ -14,7 +14,7 @@ mod site;
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::bytes::Regex;
 
-use crate::claim::{Lexicon, LexiconError};
+use crate::claim::LexiconError;
 use crate::extract::{Format, movable_type};
 use crate::rule::RuleSet;
 
@@ -41,8 +41,8 @@ impl Prefilter {
     ///
     /// # Errors
     /// When the keys cannot be compiled together.
-    pub(super) fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, LexiconError> {
-        Self::of(anchors(rules, lexicon))
+    pub(super) fn new(rules: &RuleSet) -> Result<Self, LexiconError> {
+        Self::of(anchors(rules))
     }
 
     /// Looks for anchors.
@@ -112,9 +112,9 @@ fn each(text: &str, find: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item
     })
 }
 
-fn anchors(rules: &RuleSet, lexicon: &Lexicon) -> Vec<Anchor> {
+fn anchors(rules: &RuleSet) -> Vec<Anchor> {
     let mut anchors = Vec::new();
-    for scheme in lexicon.schemes() {
+    for scheme in rules.schemes() {
         let levels = scheme.levels.iter().filter(|level| level.bare).map(|level| &level.text);
         let names = scheme.official.iter().chain(&scheme.variant);
         anchors.extend(names.chain(&scheme.status).chain(levels).map(|name| Anchor::exact(name)));

@@ -1,0 +1,78 @@
+//! A regular expression that is compiled when it is first asked for: most pages need few of them.
+
+use std::sync::OnceLock;
+
+use regex::{Captures, Match, Regex};
+
+use super::LexiconError;
+
+/// A regular expression. One that is none matches nothing; [`Pattern::check`] says so.
+#[derive(Debug, Default)]
+pub(crate) struct Pattern {
+    text: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// Takes its text.
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), compiled: OnceLock::new() }
+    }
+
+    /// Takes the texts of several.
+    pub(crate) fn all(texts: &[String]) -> Vec<Self> {
+        texts.iter().map(Self::new).collect()
+    }
+
+    /// As it is written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Compiles it.
+    ///
+    /// # Errors
+    /// When it is no regular expression.
+    pub(crate) fn check(&self) -> Result<(), LexiconError> {
+        let compiled = Regex::new(&self.text).map_err(|cause| LexiconError::Pattern {
+            pattern: self.text.clone(),
+            cause: Box::new(cause),
+        })?;
+        self.compiled.get_or_init(|| Some(compiled));
+        Ok(())
+    }
+
+    fn compiled(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+    }
+
+    /// True when it is in a text.
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        self.compiled().is_some_and(|compiled| compiled.is_match(text))
+    }
+
+    /// Where it is in a text, one after the other.
+    pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        self.compiled().into_iter().flat_map(move |compiled| compiled.find_iter(text))
+    }
+
+    /// The same with the groups of each.
+    pub(crate) fn captures_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.compiled().into_iter().flat_map(move |compiled| compiled.captures_iter(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_pattern_matches_nothing_and_is_told() {
+        let (right, wrong) = (Pattern::new("[ab]+c"), Pattern::new("[ab"));
+        assert!(right.check().is_ok() && right.is_match("xac") && !right.is_match("xab"));
+        let found: Vec<&str> = right.find_iter("ac abc").map(|found| found.as_str()).collect();
+        assert_eq!(found, ["ac", "abc"]);
+        assert!(!wrong.is_match("ab"));
+        assert!(wrong.check().unwrap_err().to_string().starts_with("`[ab` is no regular"));
+    }
+}
