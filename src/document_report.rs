@@ -103,7 +103,15 @@ impl Config {
         bytes: Vec<u8>,
         for_site: bool,
     ) -> (Reading, Examined) {
-        let source = self.open(name, bytes);
+        self.examine_opened(name, self.open(name, bytes), for_site)
+    }
+
+    fn examine_opened(
+        &self,
+        name: &str,
+        source: SourceFile,
+        for_site: bool,
+    ) -> (Reading, Examined) {
         let format = Format::from_path(name).unwrap_or_else(|| Format::from_content(source.text()));
         let reading = Reading::new(source, format);
         let examined = self.linter.examine(&reading, &self.allowed, for_site);
@@ -111,8 +119,8 @@ impl Config {
     }
 
     /// What counts of one document.
-    fn judge(&self, name: &str, bytes: Vec<u8>) -> fix::Judged {
-        let (reading, examined) = self.examine(name, bytes, false);
+    fn judge(&self, name: &str, source: SourceFile) -> fix::Judged {
+        let (reading, examined) = self.examine_opened(name, source, false);
         let Settled { findings, suppressed } = examined.settle(self.rules(), &[], false, self);
         fix::Judged { reading, findings, suppressed }
     }
@@ -190,8 +198,14 @@ struct JsonReport<'a> {
 /// # Ok::<(), sa_lint::rule::RuleError>(())
 /// ```
 pub fn lint(name: &str, bytes: &[u8], config: &Config) -> Report {
-    let fix::Judged { reading, findings, suppressed } = config.judge(name, bytes.to_vec());
-    Report { findings, suppressed, ..Report::unsettled(name, &reading) }
+    lint_opened(name, config.open(name, bytes.to_vec()), config).1
+}
+
+/// The findings of a document that [`extract::open`](crate::extract::open()) read, and its text again.
+pub fn lint_opened(name: &str, source: SourceFile, config: &Config) -> (SourceFile, Report) {
+    let fix::Judged { reading, findings, suppressed } = config.judge(name, source);
+    let report = Report { findings, suppressed, ..Report::unsettled(name, &reading) };
+    (reading.source, report)
 }
 
 /// The bytes of a document with its fixes made, those too that a person should read where
@@ -209,8 +223,8 @@ pub fn lint(name: &str, bytes: &[u8], config: &Config) -> Report {
 /// # Ok::<(), sa_lint::rule::RuleError>(())
 /// ```
 pub fn repair(name: &str, bytes: &[u8], config: &Config, unsafe_too: bool) -> Option<Vec<u8>> {
-    let mut judged = config.judge(name, bytes.to_vec());
-    let judge = |raw| config.judge(name, raw);
+    let judge = |raw| config.judge(name, config.open(name, raw));
+    let mut judged = judge(bytes.to_vec());
     let repaired = fix::repair(&mut judged, unsafe_too, &judge)?;
     Some(repaired.after.reading.source.raw().to_vec())
 }

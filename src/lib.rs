@@ -48,5 +48,5 @@ pub mod text;
 #[cfg(feature = "pages")]
 mod web;
 
-pub use document_report::{Config, Report, lint, repair};
+pub use document_report::{Config, Report, lint, lint_opened, repair};
 pub use document_site::Site;

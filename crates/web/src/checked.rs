@@ -4,7 +4,7 @@ use sa_lint::extract::{self, Format, Legacy, Unreadable};
 use sa_lint::lint::{Finding, Safety, Severity};
 use sa_lint::message::Lang;
 use sa_lint::text::{Location, SourceFile, Span};
-use sa_lint::{Config, lint};
+use sa_lint::{Config, lint_opened};
 use serde::Serialize;
 
 /// A document as it is shown.
@@ -52,11 +52,10 @@ struct ShownFix {
 }
 
 pub(crate) fn check(config: &Config, name: &str, bytes: &[u8], lang: Lang) -> Checked {
-    let source = match open(name, bytes) {
-        Ok(source) => source,
+    let (source, report) = match open(name, bytes) {
+        Ok(source) => lint_opened(name, source, config),
         Err(reason) => return unreadable(&reason),
     };
-    let report = lint(name, bytes, config);
     let mut places = Utf16::new(source.text());
     let found = |finding: &Finding| {
         let rule = config.rules().get(&finding.rule);
@@ -101,8 +100,7 @@ pub(crate) fn repair_one(
     bytes: &[u8],
     finding: usize,
 ) -> Option<Vec<u8>> {
-    let source = open(name, bytes).ok()?;
-    let report = lint(name, bytes, config);
+    let (source, report) = lint_opened(name, open(name, bytes).ok()?, config);
     let fix = report.findings.get(finding)?.fix.as_ref()?;
     let edits: Vec<(Span, &str)> =
         fix.edits.iter().map(|edit| (edit.span, edit.replacement.as_str())).collect();
