@@ -36,6 +36,21 @@ pub enum Broken {
     Leak,
 }
 
+impl Broken {
+    /// What is said of it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Template(cause) => Message::new("proof-broken").with("cause", cause),
+            Self::Leak => Message::new("proof-leak"),
+        }
+    }
+
+    /// What to do, where something can be done.
+    pub fn help(&self) -> Option<Message> {
+        matches!(self, Self::Leak).then(|| Message::new("proof-report-help"))
+    }
+}
+
 /// The page. `show_user_number` leaves secret numbers in it.
 ///
 /// # Errors

@@ -41,14 +41,26 @@ pub fn prove(
     if gathered.evidence.is_empty() {
         return Err(Unproved::Nothing);
     }
-    let checks = checks(&gathered.evidence, given);
-    let html = document(&gathered.evidence, &checks, given, &gathered.pictures, show_user_number)
-        .map_err(Unproved::Broken)?;
-    let steps = steps(&gathered.evidence);
-    Ok(Proof { gathered, checks, steps, html })
+    Proof::of(gathered, given, show_user_number).map_err(Unproved::Broken)
 }
 
 impl Proof {
+    /// The proof that evidence is. `show_user_number` leaves secret numbers in the document.
+    ///
+    /// # Errors
+    /// When the document cannot be made.
+    pub fn of(
+        gathered: Gathered,
+        given: &Given<'_>,
+        show_user_number: bool,
+    ) -> Result<Self, Broken> {
+        let Gathered { evidence, pictures } = &gathered;
+        let checks = checks(evidence, given);
+        let html = document(evidence, &checks, given, pictures, show_user_number)?;
+        let steps = steps(evidence);
+        Ok(Self { gathered, checks, steps, html })
+    }
+
     /// So many points are missing or wrong; 0 when the set is complete.
     pub fn bad(&self) -> usize {
         self.checks.iter().filter(|check| check.state == State::Bad).count()

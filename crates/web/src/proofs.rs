@@ -115,9 +115,7 @@ fn faults(why: &Unproved, held: &[Held<'_>], lang: Lang) -> Vec<Point> {
                 bad(one.why.message(name), Some(one.why.help()))
             })
             .collect(),
-        Unproved::Broken(_) => {
-            vec![bad(Message::new("proof-leak"), Some(Message::new("proof-report-help")))]
-        }
+        Unproved::Broken(broken) => vec![bad(broken.message(), broken.help())],
     }
 }
 

@@ -10,9 +10,7 @@ use sa_lint::config::Problem;
 use sa_lint::disk;
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::number;
-use sa_lint::proof::{
-    self, Broken, Check, Evidence, Gathered, Given, Held, LARGEST, Purpose, Refused, State,
-};
+use sa_lint::proof::{self, Gathered, Given, Held, LARGEST, Proof, Purpose, Refused, State};
 use sa_lint::report::printable;
 
 use crate::cli::Shared;
@@ -71,23 +69,20 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     let general = &proof::purposes().first();
     let named = args.purpose.as_deref();
     let purpose = named.and_then(proof::purpose).or(*general);
-    let Some(purpose) = purpose else { return Err(vec![broken("rules/proof")]) };
-    let Gathered { evidence: all, pictures } = read(&args.mails)?;
+    let Some(purpose) = purpose else {
+        let cause = Message::new("proof-broken").with("cause", "rules/proof");
+        return Err(vec![Problem::error(cause)]);
+    };
+    let gathered = read(&args.mails)?;
     if let Some(name) = named.filter(|name| proof::purpose(name).is_none()) {
         say_aside(&printable(&Message::new("proof-no-purpose").with("name", name).text(lang)));
     }
     let policy = args.site.as_deref().map(|site| site_policy::holds(site, lang));
     let policy = policy.transpose().map_err(|said| vec![Problem::error(Message::given(said))])?;
     let given = Given { purpose, stars: args.stars, policy, today: today() };
-    let checks = proof::checks(&all, &given);
-    let html = proof::document(&all, &checks, &given, &pictures, args.show_user_number);
-    let html = html.map_err(|error| {
-        vec![match error {
-            Broken::Template(cause) => broken(&cause),
-            Broken::Leak => {
-                Problem::error(Message::new("proof-leak")).help(Message::new("proof-report-help"))
-            }
-        }]
+    let proof = Proof::of(gathered, &given, args.show_user_number).map_err(|broken| {
+        let problem = Problem::error(broken.message());
+        vec![broken.help().into_iter().fold(problem, Problem::help)]
     })?;
     let (page, pdf) = (args.out.with_extension("html"), args.out.with_extension("pdf"));
     let is_pdf = args.out == pdf;
@@ -97,17 +92,17 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     if wants_pdf {
         own(&pdf, args.force)?;
     }
-    write(page, html.as_bytes())?;
-    let bad = checks.iter().filter(|check| check.state == State::Bad).count();
+    write(page, proof.html.as_bytes())?;
+    let bad = proof.bad();
     let exit = if bad == 0 { Exit::Clean } else { Exit::Findings };
-    let exit = tell(exit, purpose, &all, &checks, lang);
+    let exit = tell(exit, purpose, &proof, lang);
     let path = page.display().to_string();
     let written = match bad {
         0 => Message::new("proof-written").with("path", path),
         bad => Message::new("proof-written-incomplete").with("path", path).with("count", bad),
     };
     say_aside(&printable(&written.text(lang)));
-    if !proof::user_numbers(&all).is_empty() {
+    if !proof::user_numbers(&proof.gathered.evidence).is_empty() {
         let id = if args.show_user_number { "proof-shown" } else { "proof-masked" };
         say_aside(&say(lang, id));
     }
@@ -124,11 +119,11 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
 }
 
 /// Says each point with what to do, then the step reached and what comes next.
-fn tell(exit: Exit, purpose: &Purpose, all: &[Evidence], checks: &[Check], lang: Lang) -> Exit {
-    let secrets = proof::numbers(all);
+fn tell(exit: Exit, purpose: &Purpose, proof: &Proof, lang: Lang) -> Exit {
+    let Proof { checks, steps, .. } = proof;
+    let secrets = proof::numbers(&proof.gathered.evidence);
     // What is said may quote a mail, or be the name of a file.
     let shown = |text: String| printable(&number::masked(&text, &secrets)).into_owned();
-    let steps = proof::steps(all);
     deliver(exit, |out| {
         if purpose.id != "general" {
             writeln!(out, "{}\n{}\n", purpose.title(lang), purpose.note(lang))?;
@@ -158,10 +153,6 @@ fn tell(exit: Exit, purpose: &Purpose, all: &[Evidence], checks: &[Check], lang:
         writeln!(out, "\n{}", line.text(lang))?;
         writeln!(out, "{}", Message::new("proof-next").with("next", steps.next.clone()).text(lang))
     })
-}
-
-fn broken(cause: &str) -> Problem {
-    Problem::error(Message::new("proof-broken").with("cause", cause))
 }
 
 /// All mails and pictures of all files; standard input where there is none.
