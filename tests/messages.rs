@@ -59,7 +59,8 @@ fn in_inline(inline: &ast::InlineExpression<&str>, variables: &mut BTreeSet<Stri
 
 /// All Rust source of the program in one string.
 fn source() -> String {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("src"), root.join("crates/web/src")];
     let mut text = String::new();
     while let Some(folder) = folders.pop() {
         let mut paths: Vec<PathBuf> =

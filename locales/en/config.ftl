@@ -60,6 +60,7 @@ config-id-printed = The 自己宣言ID will be printed on the page.
 config-remove-id = It is used for subsidies and for changing the registration. Remove the line unless it must be public.
 config-policy-missing = Two stars need a published 情報セキュリティ基本方針 (policy).
 config-write-policy = Under [site.policy], write its url, or make = true and representative.
+config-choose-policy = Choose “Published” or “Make one”.
 config-no-font = "{ $text }" cannot be used as a font name.
 config-no-system = There is no system “{ $text }”.
 config-write-system = Write "old" for the way until March 2026, "new" for the one since April 2026 (gBizID).

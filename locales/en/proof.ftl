@@ -84,7 +84,7 @@ proof-system-old = Declarations made until March 2026 (numbers that begin with 4
 proof-system-old-help = Ask the office. If so, declare again with gBizID at https://sme-security.ipa.go.jp/.
 proof-policy = The information security policy is published.
 proof-policy-missing = No information security policy was found on the site.
-proof-policy-help = Two stars ask for a published policy. Put it on the site as a page or PDF, and link to it (sa-lint init makes one).
+proof-policy-help = Two stars ask for a published policy. Put it on the site as a page or PDF, and link to it.
 proof-policy-unseen = Whether the information security policy is published was not checked.
 proof-policy-unseen-help = Give the site with --site to have it checked: --site ./public
 
@@ -112,6 +112,7 @@ proof-outlook = “{ $path }” is an Outlook file that is broken or no mail.
 proof-binary = “{ $path }” is neither a mail nor text.
 proof-binary-help = Save the mail as an .eml, .msg or .mbox file, or give a text file with the mail pasted into it, subject and all.
 proof-nothing = No mail is given.
+proof-own-help = Use the two mails from IPA.
 proof-nothing-help = Name the files of the two mails from IPA: sa-lint proof completed.eml accepted.eml
 proof-no-purpose = Nothing is known of “{ $name }”; the general points are checked (all known: sa-lint proof --list).
 proof-written = Wrote the complete set to “{ $path }”.

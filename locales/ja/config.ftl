@@ -60,6 +60,7 @@ config-id-printed = 自己宣言ID をページに載せます。
 config-remove-id = 補助金の申請や登録内容の変更に使う番号です。公開が必要でなければ、この行を消してください。
 config-policy-missing = 二つ星には、公開した情報セキュリティ基本方針が必要です。
 config-write-policy = [site.policy] に、公開先の url か、make = true と representative を書いてください。
+config-choose-policy = 「公開している」か「一緒に作る」を選んでください。
 config-no-font = 「{ $text }」は、書体の名前として使えません。
 config-no-system = 「{ $text }」という申込みのしかたはありません。
 config-write-system = 2026年3月までの方法なら "old"、2026年4月からの方法（GビズID）なら "new" と書いてください。

@@ -84,7 +84,7 @@ proof-system-old = 2026年3月までの方法での宣言（自己宣言ID が 4
 proof-system-old-help = 公募要領か事務局で確かめてください。受け付けられないときは、GビズID で https://sme-security.ipa.go.jp/ から宣言し直します。
 proof-policy = 情報セキュリティ基本方針が公開されています。
 proof-policy-missing = 情報セキュリティ基本方針が、サイトに見つかりません。
-proof-policy-help = 二つ星には、公開した情報セキュリティ基本方針が必要です。ページか PDF を置き、リンクしてください（sa-lint init で作れます）。
+proof-policy-help = 二つ星には、公開した情報セキュリティ基本方針が必要です。ページか PDF を置き、リンクしてください。
 proof-policy-unseen = 情報セキュリティ基本方針が公開されているかは、確かめていません。
 proof-policy-unseen-help = 公開しているページを --site に指定すると確かめます。例: --site ./public
 
@@ -112,6 +112,7 @@ proof-outlook = 「{ $path }」は、壊れているか、メールではない 
 proof-binary = 「{ $path }」は、メールでも文章でもありません。
 proof-binary-help = メールソフトから「.eml」「.msg」「.mbox」のファイルで保存するか、本文を件名ごと貼り付けたテキストファイルを指定してください。
 proof-nothing = メールが指定されていません。
+proof-own-help = IPA から届いた 2 通のメールを使ってください。
 proof-nothing-help = IPA から届いた 2 通のメールのファイルを指定してください。例: sa-lint proof 完了.eml 受理.eml
 proof-no-purpose = 「{ $name }」についての決まりは登録されていないので、一般の決まりで確かめます（一覧: sa-lint proof --list）。
 proof-written = 「{ $path }」に、そろった書面を書き出しました。

@@ -79,7 +79,7 @@ impl Why {
     /// What to do.
     pub fn help(self) -> Message {
         Message::new(match self {
-            Self::Own => "proof-nothing-help",
+            Self::Own => "proof-own-help",
             Self::TooLarge => "proof-file-large-help",
             Self::Unreadable(Unreadable::Empty) => "proof-original-help",
             Self::Unreadable(Unreadable::Archive) => "proof-archive-help",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use sa_lint::config::{self, Checked, Problem, SiteConfig};
-use sa_lint::message::Lang;
+use sa_lint::config::{self, Checked, Problem, SiteConfig, Stars};
+use sa_lint::message::{Lang, Message};
 use sa_lint::site::{self, Answers, PolicyAnswer, Purpose, Rendered, Sources, StarterFile};
 use serde::{Deserialize, Serialize};
 
@@ -51,23 +51,20 @@ struct Wrong {
 
 pub(crate) fn make(typed: &Typed, today: &str, lang: Lang) -> Made {
     let mut wrong = Vec::new();
-    let made = answers(typed, today, lang, &mut wrong).and_then(|(answers, today)| {
-        let build = build(&answers, today);
-        build.map_err(|problems| wrong.extend(problems.iter().map(|one| say(None, one, lang)))).ok()
-    });
-    match made {
-        Some((project, rendered)) if wrong.is_empty() => Made {
-            problems: wrong,
-            files: texts(rendered.files),
-            internal: texts(rendered.internal),
+    let given = answers(typed, today, lang, &mut wrong).filter(|_| wrong.is_empty());
+    match given.map(|(answers, today)| build(&answers, today)) {
+        None => Made { problems: wrong, ..Made::default() },
+        Some(Err(problems)) => {
+            let problems = problems.iter().map(|one| say(None, one, lang)).collect();
+            Made { problems, ..Made::default() }
+        }
+        Some(Ok((project, Rendered { files, internal, fragments, .. }))) => Made {
+            problems: Vec::new(),
+            files: texts(files),
+            internal: texts(internal),
             project: project.into_iter().map(|file| (file.path, file.text)).collect(),
-            fragments: rendered
-                .fragments
-                .into_iter()
-                .map(|(lang, html)| (lang.tag(), html))
-                .collect(),
+            fragments: fragments.into_iter().map(|(lang, html)| (lang.tag(), html)).collect(),
         },
-        _ => Made { problems: wrong, ..Made::default() },
     }
 }
 
@@ -107,6 +104,10 @@ fn answers(
             .map(PolicyAnswer::Make),
         _ => Some(PolicyAnswer::None),
     };
+    if matches!((stars, &policy), (Some(Stars::Two), Some(PolicyAnswer::None))) {
+        let missing = Problem::error(Message::new("config-policy-missing"));
+        form.note("policy", &missing.help(Message::new("config-choose-policy")));
+    }
     let languages = if typed.english { vec![Lang::Ja, Lang::En] } else { vec![Lang::Ja] };
     let answers = Answers {
         company: company?,
@@ -131,8 +132,12 @@ struct Form<'w> {
 }
 
 impl Form<'_> {
+    fn note(&mut self, field: &'static str, problem: &Problem) {
+        self.wrong.push(say(Some(field), problem, self.lang));
+    }
+
     fn take<T>(&mut self, field: &'static str, answer: Checked<T>) -> Option<T> {
-        answer.map_err(|problem| self.wrong.push(say(Some(field), &problem, self.lang))).ok()
+        answer.map_err(|problem| self.note(field, &problem)).ok()
     }
 
     fn optional<T>(
@@ -145,7 +150,7 @@ impl Form<'_> {
     }
 }
 
-/// A company with two stars must have a policy: the configuration says so, and how.
+/// The project as `init` writes it, and its pages.
 fn build(answers: &Answers, today: Date) -> Result<(Vec<StarterFile>, Rendered), Vec<Problem>> {
     let project = site::starter(answers).map_err(|problem| vec![problem])?;
     let text = |path: &str| project.iter().find(|file| file.path == path).map(|file| &*file.text);
@@ -164,4 +169,28 @@ fn build(answers: &Answers, today: Date) -> Result<(Vec<StarterFile>, Rendered),
     };
     let rendered = site::render(&sources, Purpose::Publish)?;
     Ok((project, rendered))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fault_names_its_field_and_nothing_that_only_the_program_has() {
+        let typed = Typed {
+            company: "株式会社サンプル".into(),
+            stars: "2".into(),
+            declared: "2026-04-01".into(),
+            url: "https://www.example.co.jp/".into(),
+            policy: "none".into(),
+            email: "x".into(),
+            ..Typed::default()
+        };
+        let made = make(&typed, "2026-05-01", Lang::Ja);
+        let fields: Vec<_> = made.problems.iter().map(|one| one.field).collect();
+        assert_eq!(fields, [Some("email"), Some("policy")], "{made:?}");
+        assert!(!format!("{:?}", made.problems).contains("[site"), "{made:?}");
+        let one_star = Typed { stars: "1".into(), email: String::new(), ..typed };
+        assert!(make(&one_star, "2026-05-01", Lang::Ja).problems.is_empty());
+    }
 }

@@ -140,11 +140,15 @@ mod tests {
 
     #[test]
     fn files_that_are_no_mail_say_what_to_do() {
+        let made = "<!doctype html><meta name=\"generator\" content=\"sa-lint proof\">";
         let mut files = Files::new();
         files.add("a.zip".into(), b"PK\x03\x04".to_vec());
         let proved = prove(&files, "general", None, Date::constant(2026, 5, 1), Lang::En);
         assert_eq!(proved.html, None);
         assert!(proved.points[0].message.contains("a.zip"), "{proved:?}");
         assert!(proved.points[0].help.is_some());
+        let files = Files { all: [("b.html".into(), made.into())].into() };
+        let proved = prove(&files, "general", None, Date::constant(2026, 5, 1), Lang::En);
+        assert_eq!(proved.points[0].help.as_deref(), Some("Use the two mails from IPA."));
     }
 }
