@@ -1,8 +1,8 @@
 // 点検する: texts and files to findings, and their repair.
 import { choose, receive } from "./drop.js";
-import { engine, stop, Stopped } from "./engine.js";
+import { attempt, engine, stop, Stopped, TooMuch } from "./engine.js";
 import { card, marked, MOST, printed } from "./findings.js";
-import { corrected, document as held, open } from "./files.js";
+import { corrected, document as held, open, unread } from "./files.js";
 import { $, copy, lang, make, save, say, settled } from "./page.js";
 
 const encoder = new TextEncoder();
@@ -25,23 +25,13 @@ const status = $("status");
 /** Reads a document anew; `false` where its bytes are others meanwhile. */
 async function read(one) {
   const { bytes } = one;
-  const checked = await engine.check(one.name, bytes, () => (status.textContent = say("loading-full")));
+  const checked = await engine.check(one.name, bytes, () => (status.textContent = say("loading-full"))).catch((error) => {
+    if (error instanceof TooMuch) return unread("too-large");
+    throw error;
+  });
   if (one.bytes !== bytes) return false;
   one.checked = { ...checked, bytes };
   return true;
-}
-
-/** Runs, and says what to do where that fails. */
-async function attempt(run) {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof Stopped)) {
-      console.error(error);
-      status.textContent = say("engine-failed");
-    }
-    return false;
-  }
 }
 
 // ---- what is typed and pasted
@@ -52,10 +42,10 @@ let reading = false;
 async function readPasted() {
   if (reading) return;
   reading = true;
-  let done = await attempt(() => read(pasted));
+  let done = await attempt(status, () => read(pasted));
   while (!done && pasted.checked?.bytes !== pasted.bytes && current === pasted) {
     const { bytes } = pasted;
-    done = await attempt(() => read(pasted));
+    done = await attempt(status, () => read(pasted));
     if (!done && bytes === pasted.bytes) break;
   }
   reading = false;
@@ -86,27 +76,25 @@ $("try").addEventListener("click", () => {
 /** Reads files one after the other, with progress; newer ones or the button end it. */
 async function take(given) {
   const mine = ++turn;
-  const before = documents;
   const found = [];
   progress(0, 0);
-  const done = await attempt(async () => {
-    left = await open(given, async (one, part) => {
+  const skipped = await attempt(status, () =>
+    open(given, async (one, part) => {
       progress(part, found.length);
       if (!one.checked) await read(one);
       if (turn !== mine) throw new Stopped();
       found.push(one);
-    });
-    return true;
-  });
+    }),
+  );
   if (turn !== mine) return;
   $("progress").hidden = true;
-  if (!done) return;
+  if (skipped === undefined) return;
   if (found.length === 0) {
-    documents = before;
     show();
     status.textContent = say("nothing-readable");
     return;
   }
+  left = skipped;
   shown(found);
 }
 
@@ -168,8 +156,8 @@ function show() {
   mark();
   const notes = [];
   if (checked.unreadable) {
-    const key = checked.unreadable === "size" ? "too-large" : `unreadable-${checked.unreadable}`;
-    notes.push(make("li", { className: "notice" }, say(key, { save_as: checked.save_as })));
+    const { unreadable, save_as } = checked;
+    notes.push(make("li", { className: "notice" }, say(`unreadable-${unreadable}`, { save_as })));
   }
   if (checked.malformed) notes.push(make("li", { className: "notice" }, say("malformed")));
   const cards = checked.findings.slice(0, MOST).map((finding, at) =>
@@ -195,6 +183,7 @@ function summary() {
     return count === 0 ? say("status-none") : say("status-found", { count });
   }
   const files = documents.filter((one) => !one.checked.unreadable).length;
+  if (files === 0) return say("nothing-readable");
   return say(count === 0 ? "status-files-none" : "status-files", { files, count });
 }
 
@@ -252,11 +241,11 @@ async function change(all, repaired) {
   for (const one of all) {
     const { bytes, checked } = one;
     if (checked.bytes !== bytes) continue;
-    const better = await attempt(() => repaired(one));
+    const better = await attempt(status, () => repaired(one));
     if (!better || one.bytes !== bytes) continue;
     set(one, better);
     step.push([one, bytes]);
-    await attempt(() => read(one));
+    await attempt(status, () => read(one));
   }
   if (step.length > 0) steps.push(step);
   chosen = -1;
@@ -284,7 +273,7 @@ $("fix-all").addEventListener("click", async () => {
 $("undo").addEventListener("click", async () => {
   for (const [one, bytes] of steps.pop() ?? []) {
     set(one, bytes);
-    await attempt(() => read(one));
+    await attempt(status, () => read(one));
   }
   show();
   status.textContent = `${say("undone")} ${summary()}`;
@@ -299,7 +288,7 @@ $("download").addEventListener("click", async () => {
   if (current === pasted) {
     return save(/^\s*</.test(text.value) ? "text.html" : "text.txt", pasted.bytes);
   }
-  const saved = await attempt(() => corrected(documents));
+  const saved = await attempt(status, () => corrected(documents));
   if (saved) save(saved.name, saved.bytes);
 });
 

@@ -1,18 +1,20 @@
 // The engine as the page knows it: promises over the worker, its parts loaded when needed.
 // The parts (`parts` on the page) are addresses with their hashes, or, in the page that is one file,
 // ids of elements that hold them.
-import { lang } from "./page.js";
+import { lang, say } from "./page.js";
 
 const parts = JSON.parse(document.getElementById("parts").textContent);
 const waiting = new Map();
 const kept = {};
 let loaded = {};
-let isWhole = false;
 let worker;
 let last = 0;
 
 /** What ends all that was asked of a worker that was stopped. */
 export class Stopped extends Error {}
+
+/** What ends a call that was too much for the engine: no stack or no memory was left. */
+export class TooMuch extends Error {}
 
 /** The bytes of a part: what the page holds, or what its host has, if it is what it was. */
 async function bytes(part) {
@@ -45,11 +47,13 @@ async function start() {
     URL.createObjectURL(new Blob([await bytes("worker")], { type: "text/javascript" })),
   );
   worker = new Worker(address);
-  worker.addEventListener("message", ({ data: { id, value, error } }) => {
+  worker.addEventListener("message", ({ data: { id, value, error, isBroken } }) => {
     const { resolve, reject } = waiting.get(id);
     waiting.delete(id);
     if (error === undefined) resolve(value);
-    else reject(new Error(error));
+    else reject(isBroken ? new TooMuch(error) : new Error(error));
+    // It can be relied on no more; what others asked of it ends too.
+    if (isBroken) stop();
   });
 }
 
@@ -58,9 +62,21 @@ export function stop() {
   worker?.terminate();
   worker = undefined;
   loaded = {};
-  isWhole = false;
   for (const { reject } of waiting.values()) reject(new Stopped());
   waiting.clear();
+}
+
+/** Runs; where that fails, `status` says what to do and nothing is returned. */
+export async function attempt(status, run) {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Stopped)) {
+      console.error(error);
+      status.textContent = say("engine-failed");
+    }
+    return undefined;
+  }
 }
 
 function call(name, ...args) {
@@ -80,10 +96,7 @@ export function load(part) {
     await mine.worker;
     if (mine !== loaded) throw new Stopped();
     await call("load", part, module);
-    if (part === "full") {
-      isWhole = true;
-      closeNetwork();
-    }
+    if (part === "full") closeNetwork();
   })();
   mine[part].catch(() => delete mine[part]);
   return mine[part];
@@ -111,10 +124,8 @@ const does = (part, name, parse) => async (...args) => {
 export const engine = {
   /** `waits` is called before the larger part is loaded. */
   async check(file, data, waits) {
-    await load("engine");
-    const wasWhole = isWhole;
     const checked = await does("engine", "check", true)(file, data, lang);
-    if (checked.unreadable !== "not-built" || wasWhole) return checked;
+    if (checked.unreadable !== "not-built") return checked;
     waits?.();
     return does("full", "check", true)(file, data, lang);
   },

@@ -4,49 +4,58 @@ import { engine } from "./engine.js";
 /** Larger files (in bytes) are not read. */
 const LARGEST = 50 * 2 ** 20;
 
+/** Bytes of a file, or why they cannot be had. */
+export async function read(file) {
+  if (file.size > LARGEST) return { reason: "size" };
+  try {
+    return { bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    return { reason: "gone" };
+  }
+}
+
 /** A document: its bytes as they were and as they are, where it came from, what was found in it. */
 export function document(name, bytes, more = {}) {
   return { name, path: name, archive: null, bytes, original: bytes, checked: null, ...more };
 }
 
+/** What is found in what cannot be read. */
+export const unread = (reason) => ({ unreadable: reason, findings: [], text: "", suppressed: 0 });
+
 /** A document that cannot be read, and why. */
-export function unreadable(name, reason) {
-  const checked = { unreadable: reason, findings: [], text: "", suppressed: 0 };
-  return document(name, new Uint8Array(), { checked });
-}
+const unreadable = (name, reason) => document(name, new Uint8Array(), { checked: unread(reason) });
 
 const isZip = (name) => name.toLowerCase().endsWith(".zip");
 
 /** Gives each document that can be read to `each`, in turn, with the part done (0 to 1); the number of files left out. */
 export async function open(given, each) {
   const reads = await engine.reads(given.map(({ name }) => name));
-  const wanted = given.filter(({ name }, at) => reads[at] || isZip(name));
+  const wanted = given.filter((_, at) => reads[at]);
   const all = wanted.reduce((sum, { file }) => sum + file.size, 1);
   let left = given.length - wanted.length;
   let done = 0;
   for (const { name, file } of wanted) {
     const share = file.size / all;
-    if (file.size > LARGEST) {
-      await each(unreadable(name, "size"), done);
+    const { bytes, reason } = await read(file);
+    if (reason) {
+      await each(unreadable(name, reason), done);
     } else if (isZip(name)) {
       const before = given.length > 1 ? `${name}/` : "";
-      left += await unpack(name, before, await read(file), (one, part) => each(one, done + share * part));
+      left += await unpack(name, before, bytes, (one, part) => each(one, done + share * part));
     } else {
-      await each(document(name, await read(file)), done);
+      await each(document(name, bytes), done);
     }
     done += share;
   }
   return left;
 }
 
-const read = async (file) => new Uint8Array(await file.arrayBuffer());
-
 async function unpack(name, before, bytes, each) {
   let members;
   try {
     members = await engine.unzip(bytes);
   } catch (error) {
-    if (error.message === "" || !/^[a-z-]+$/.test(error.message)) throw error;
+    if (!/^[a-z-]+$/.test(error.message)) throw error;
     await each(unreadable(name, error.message === "broken" ? "zip" : error.message), 0);
     return 0;
   }

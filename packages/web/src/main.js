@@ -1,6 +1,6 @@
 // The tasks of the page, one at a time, by the address's `#…`.
 import "./check.js";
-import { load } from "./engine.js";
+import { attempt, load } from "./engine.js";
 import { $, say } from "./page.js";
 import { showForm, showWording } from "./pages.js";
 import { showProof } from "./proof.js";
@@ -10,7 +10,7 @@ const TASKS = { check: () => {}, pages: showForm, wording: showWording, proof: s
 
 function route() {
   const wanted = location.hash.slice(1);
-  if (wanted && !(wanted in TASKS)) return;
+  if (wanted && !Object.hasOwn(TASKS, wanted)) return;
   const task = wanted || "check";
   for (const id of Object.keys(TASKS)) $(id).hidden = id !== task;
   for (const link of document.querySelectorAll(".top nav a")) {
@@ -29,10 +29,7 @@ addEventListener("hashchange", () => {
 });
 route();
 
-load("engine").catch((error) => {
-  console.error(error);
-  $("status").textContent = say("engine-failed");
-});
+attempt($("status"), () => load("engine"));
 
 const offline = document.querySelector("script[data-offline]")?.dataset.offline;
 if (offline && "serviceWorker" in navigator) {

@@ -1,6 +1,7 @@
 // 書面の写しをつくる: IPA's two mails to a document that an office accepts.
 import { choose, receive } from "./drop.js";
-import { engine } from "./engine.js";
+import { attempt, engine } from "./engine.js";
+import { read } from "./files.js";
 import { $, make, save, say, settled, today } from "./page.js";
 
 /** The mails: files, and what is pasted in the two fields. */
@@ -12,12 +13,15 @@ const status = $("proof-status");
 const fields = ["paste-1", "paste-2"].map($);
 
 async function take(given) {
+  const unread = [];
   for (const { name, file } of given) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    files.push({ name: free(name.split("/").pop()), bytes });
+    const { bytes, reason } = await read(file);
+    if (bytes) files.push({ name: free(name.split("/").pop()), bytes });
+    else unread.push(`${name}: ${say(`unreadable-${reason}`)}`);
   }
   list();
-  prove();
+  await prove();
+  if (unread.length > 0) status.textContent = [...unread, status.textContent].join(" ");
 }
 
 /** The name, with a number where it is taken. */
@@ -58,15 +62,9 @@ async function prove() {
   let proved = { points: [], steps: [], html: null };
   if (all.length > 0) {
     status.textContent = say("loading");
-    try {
-      const { purpose = "general", policy } = Object.fromEntries(new FormData($("proof-form")));
-      proved = await engine.makeProof(all, purpose, POLICY[policy], today());
-    } catch (error) {
-      console.error(error);
-      status.textContent = say("engine-failed");
-      return;
-    }
-    if (turn !== mine) return;
+    const { purpose = "general", policy } = Object.fromEntries(new FormData($("proof-form")));
+    proved = await attempt(status, () => engine.makeProof(all, purpose, POLICY[policy], today()));
+    if (!proved || turn !== mine) return;
   }
   show(all, proved);
 }
@@ -112,19 +110,17 @@ $("print-proof").addEventListener("click", () => {
   $("paper").contentWindow.print();
 });
 
-let offered = false;
+let offered;
 
 export async function showProof() {
-  if (offered) return;
-  try {
-    const purposes = await engine.purposes();
-    offered = true;
-    $("purpose").replaceChildren(...purposes.map(({ id, title }) => make("option", { value: id }, title)));
-    const note = () => ($("purpose-note").textContent = purposes.find(({ id }) => id === $("purpose").value)?.note ?? "");
-    $("purpose").addEventListener("change", note);
-    note();
-  } catch (error) {
-    console.error(error);
-    status.textContent = say("engine-failed");
-  }
+  offered ??= await attempt(status, offer);
+}
+
+async function offer() {
+  const purposes = await engine.purposes();
+  $("purpose").replaceChildren(...purposes.map(({ id, title }) => make("option", { value: id }, title)));
+  const note = () => ($("purpose-note").textContent = purposes.find(({ id }) => id === $("purpose").value)?.note ?? "");
+  $("purpose").addEventListener("change", note);
+  note();
+  return purposes;
 }

@@ -1,18 +1,13 @@
 // 調べる: the rules with their reasons and examples.
-import { engine } from "./engine.js";
+import { attempt, engine } from "./engine.js";
 import { $, make, say, source } from "./page.js";
 
 let rules;
 
 export async function showRules() {
   if (rules) return;
-  try {
-    rules = await engine.rules();
-    list();
-  } catch (error) {
-    console.error(error);
-    $("rules-status").textContent = say("engine-failed");
-  }
+  rules = await attempt($("rules-status"), engine.rules);
+  if (rules) list();
 }
 
 const plain = (text) => text.normalize("NFKC").toLowerCase();

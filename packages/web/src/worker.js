@@ -1,4 +1,4 @@
-// The engine on a thread of its own: `{ id, call, args }` in, `{ id, value }` or `{ id, error }` out.
+// The engine on a thread of its own: `{ id, call, args }` in, `{ id, value }` or `{ id, error, isBroken }` out.
 // It is given its WebAssembly by the page and asks the network for nothing.
 import { strToU8, zipSync } from "fflate";
 import * as pages from "../engine/engine.js";
@@ -46,6 +46,7 @@ addEventListener("message", ({ data: { id, call, args } }) => {
   try {
     postMessage({ id, value: calls[call](...args) });
   } catch (error) {
-    postMessage({ id, error: String(error) });
+    // What the engine refuses it says in a string; anything else left it in the middle of something.
+    postMessage({ id, error: String(error), isBroken: typeof error !== "string" });
   }
 });
