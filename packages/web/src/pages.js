@@ -1,10 +1,10 @@
 // ページを作る and 文例: the answers of one form to the badge page and to ready-made wording.
-import { engine, load } from "./engine.js";
+import { attempt, engine, load } from "./engine.js";
 import { $, copy, lang, make, save, say, settled, today } from "./page.js";
 
 const form = $("form");
 let made = null;
-let touched = new Set();
+const touched = new Set();
 
 /** What the wording shows before anything is filled in. */
 const SAMPLE = {
@@ -12,7 +12,8 @@ const SAMPLE = {
   stars: "2",
   declared: "2026-04-01",
   url: "https://www.example.co.jp/security/",
-  policy: "none",
+  policy: "url",
+  policy_url: "https://www.example.co.jp/policy/",
 };
 
 function answers() {
@@ -21,13 +22,9 @@ function answers() {
 }
 
 const build = settled(150, async () => {
-  try {
-    made = await engine.makePages(answers(), today());
-  } catch (error) {
-    console.error(error);
-    $("pages-status").textContent = say("engine-failed");
-    return;
-  }
+  const next = await attempt($("pages-status"), () => engine.makePages(answers(), today()));
+  if (!next) return;
+  made = next;
   showFaults();
   const ready = made.problems.length === 0;
   $("pages-acts").hidden = !ready;
@@ -45,21 +42,22 @@ const build = settled(150, async () => {
 
 const sentence = ({ message, help }) => [message, help].filter(Boolean).join(" ");
 
-/** Each fault at its field, once the field has been left. */
+/** Each fault at its field, once the field has been left or chosen in. */
 function showFaults() {
-  for (const input of form.querySelectorAll("input:not([type=radio], [type=checkbox])")) {
+  for (const field of form.querySelectorAll(".field")) {
+    const input = field.querySelector("input");
+    const isGroup = field.tagName === "FIELDSET";
     const id = `${input.name}-fault`;
     $(id)?.remove();
-    const hint = $(`${input.name}-hint`) ? `${input.name}-hint` : "";
-    const fault = touched.has(input.name) && made.problems.find(({ field }) => field === input.name);
-    input.toggleAttribute("aria-invalid", false);
-    if (fault) {
-      input.setAttribute("aria-invalid", "true");
-      input.after(make("p", { className: "fault", id }, sentence(fault)));
-    }
-    const described = [fault && id, hint].filter(Boolean).join(" ");
-    if (described) input.setAttribute("aria-describedby", described);
-    else input.removeAttribute("aria-describedby");
+    const hint = $(`${input.name}-hint`);
+    const fault = touched.has(input.name) && made.problems.find((one) => one.field === input.name);
+    if (fault) (isGroup ? hint : input).after(make("p", { className: "fault", id }, sentence(fault)));
+    if (fault && !isGroup) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    const told = isGroup ? field : input;
+    const described = [fault && id, hint?.id].filter(Boolean).join(" ");
+    if (described) told.setAttribute("aria-describedby", described);
+    else told.removeAttribute("aria-describedby");
   }
 }
 
@@ -71,7 +69,9 @@ function shape() {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("input", () => {
+form.addEventListener("input", ({ target }) => {
+  // Which policy there is, two stars ask for.
+  if (["stars", "policy"].includes(target.name)) touched.add("policy");
   shape();
   build();
 });
@@ -117,17 +117,12 @@ showAs(matchMedia("(min-width: 48rem)").matches ? "wide" : "narrow");
 
 /** The pieces of the page of ready-made wording, which stays in the company. */
 export async function showWording() {
-  const status = $("wording-status");
-  try {
-    const own = made?.problems.length === 0 ? made : await engine.makePages(SAMPLE, today());
-    const page = Object.entries(own.internal).find(([path]) => path === "wording.html")?.[1] ?? "";
-    const parsed = new DOMParser().parseFromString(page, "text/html");
-    const entries = [...parsed.querySelectorAll("section")].filter((one) => one.querySelector("pre"));
-    $("wordings").replaceChildren(...entries.map(entry));
-  } catch (error) {
-    console.error(error);
-    status.textContent = say("engine-failed");
-  }
+  const isOwn = made?.problems.length === 0;
+  const filled = isOwn ? made : await attempt($("wording-status"), () => engine.makePages(SAMPLE, today()));
+  if (!filled) return;
+  const parsed = new DOMParser().parseFromString(filled.internal["wording.html"], "text/html");
+  const entries = [...parsed.querySelectorAll("section")].filter((one) => one.querySelector("pre"));
+  $("wordings").replaceChildren(...entries.map(entry));
 }
 
 function entry(section) {
@@ -150,5 +145,5 @@ function entry(section) {
 
 export function showForm() {
   shape();
-  load("full").catch(() => ($("pages-status").textContent = say("engine-failed")));
+  attempt($("pages-status"), () => load("full"));
 }
