@@ -1,26 +1,15 @@
 // 点検する in Chromium: every way to its end, downloads opened and read back.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./lib.mjs";
-import { DIST, docx, downloaded, file, findings, open, ready, RIGHT, strFromU8, strToU8, unzipSync, WRONG, zipSync } from "./web.mjs";
+import { test } from "node:test";
+import { scratch } from "./lib.mjs";
+import { docx, downloaded, file, findings, open, ready, RIGHT, stage, strFromU8, strToU8, unzipSync, WRONG, zipSync } from "./web.mjs";
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serve(DIST);
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = stage();
 
 test("typed text is checked, repaired by a click, undone, copied; nothing is requested meanwhile", async () => {
-  const { context, page, requests, unexpected } = await open(browser, host);
+  const { context, page, requests, unexpected } = await open(site);
   await ready(page);
   const before = requests.length;
   await page.locator("#text").fill(`${WRONG}ISMS認証も取得しています。`);
@@ -45,7 +34,7 @@ test("typed text is checked, repaired by a click, undone, copied; nothing is req
 });
 
 test("files and archives come back repaired, all other bytes as they were", async () => {
-  const { context, page, unexpected } = await open(browser, host);
+  const { context, page, unexpected } = await open(site);
   // 会社 in Shift_JIS, with a byte pair (ED 40) that a re-encoder would change.
   const head = Buffer.concat([Buffer.from("<p>"), Buffer.from([0xed, 0x40]), Buffer.from("</p><p>SECURITY ACTION ")]);
   const sjis = (last) => Buffer.concat([head, Buffer.from([0x93, 0xf1, 0x82, 0xc2, 0x90, 0xaf, 0x82, 0xf0, ...last, 0x82, 0xb5, 0x82, 0xdc, 0x82, 0xb5, 0x82, 0xbd]), Buffer.from("</p>")]);
@@ -68,7 +57,7 @@ test("files and archives come back repaired, all other bytes as they were", asyn
 });
 
 test("Word is read by the part that is loaded for it, and repaired; then no host can be reached", async () => {
-  const { context, page, requests } = await open(browser, host);
+  const { context, page, requests } = await open(site);
   await ready(page);
   assert.ok(!requests.some((url) => /\/full-/.test(url)), "not before it is needed");
   await page.locator("#files").setInputFiles({ name: "会社案内.docx", mimeType: "", buffer: Buffer.from(docx(WRONG)) });
@@ -84,7 +73,7 @@ test("Word is read by the part that is loaded for it, and repaired; then no host
 });
 
 test("what cannot be read says what to do", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   const files = [
     { name: "old.doc", mimeType: "", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) },
     { name: "broken.docx", mimeType: "", buffer: Buffer.from("no zip") },
@@ -100,8 +89,39 @@ test("what cannot be read says what to do", async () => {
   await context.close();
 });
 
+test("what is too much for the engine is said of that file alone, and the engine starts anew", async () => {
+  const { context, page, requests } = await open(site);
+  await ready(page);
+  const deep = `const a = 1${"+'b'".repeat(200_000)};`;
+  await page.locator("#files").setInputFiles([file("a.html", `<p>${WRONG}</p>`), file("deep.js", deep), file("z.html", `<p>${WRONG}</p>`)]);
+  await page.getByText("2 件のファイルに、2 か所見つかりました。").waitFor();
+  await page.locator("#list button", { hasText: "deep.js" }).click();
+  await page.locator("#findings", { hasText: "大きすぎて読めませんでした。" }).waitFor();
+  const asked = requests.length;
+  await page.locator("#fix-all").click();
+  await page.getByText("2 件のファイルに、直すところは見つかりませんでした。").waitFor();
+  await page.locator("#back").click();
+  await page.locator("#text").fill(`${WRONG}${WRONG}`);
+  await page.getByText("2 か所見つかりました。").waitFor();
+  assert.deepEqual(requests.slice(asked).filter((url) => !url.startsWith("blob:")), []);
+  await context.close();
+});
+
+test("a file that is too large, or gone, says what to do", async () => {
+  const { context, page } = await open(site);
+  const folder = scratch();
+  writeFileSync(join(folder, "large.html"), Buffer.alloc(51 * 2 ** 20));
+  await page.locator("#files").setInputFiles(join(folder, "large.html"));
+  await page.locator("#findings", { hasText: "50 MB までです。" }).waitFor();
+  await page.getByText("読めるファイルがありませんでした。").waitFor();
+  await page.evaluate(() => (File.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotFoundError"))));
+  await page.locator("#files").setInputFiles(file("gone.html", WRONG));
+  await page.locator("#findings", { hasText: "ファイルを開けませんでした。" }).waitFor();
+  await context.close();
+});
+
 test("a zip keeps what it has: Japanese names, order, compression; folders come back as what changed", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   const archive = zipSync({ "会社/案内.html": [strToU8(`<p>${WRONG}</p>`), { level: 9 }], "b.bin": [new Uint8Array(5000), { level: 0 }], "c.txt": strToU8("済") });
   await page.locator("#files").setInputFiles([file("a.zip", archive), file("x/one.html", `<p>${WRONG}</p>`), file("two.html", "<p>あ</p>")]);
   await page.getByText("4 件のファイルに、2 か所見つかりました。").waitFor();
@@ -121,7 +141,7 @@ test("a zip keeps what it has: Japanese names, order, compression; folders come 
 });
 
 test("line ends of Windows are kept, and phrases are marked where they stand", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   const page1 = `<p>一行目</p>\r\n<p>二行目</p>\r\n\r\n<p>${WRONG}</p>\r\n`;
   await page.locator("#files").setInputFiles(file("a.html", page1));
   await findings(page).first().waitFor();
@@ -137,7 +157,7 @@ test("line ends of Windows are kept, and phrases are marked where they stand", a
 });
 
 test("what is typed while a phrase is put right is not lost", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   await ready(page);
   await page.evaluate(() => {
     const text = document.getElementById("text");
@@ -151,7 +171,7 @@ test("what is typed while a phrase is put right is not lost", async () => {
 });
 
 test("a script and a mail are read by the part that is loaded for them", async () => {
-  const { context, page, requests } = await open(browser, host);
+  const { context, page, requests } = await open(site);
   await ready(page);
   await page.locator("#files").setInputFiles(file("a.ts", `export const title = "${WRONG}";`));
   await page.getByText("1 件のファイルに、1 か所見つかりました。").waitFor();
@@ -160,7 +180,7 @@ test("a script and a mail are read by the part that is loaded for them", async (
 });
 
 test("the report says what was found, also when the browser's own menu prints", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   await ready(page);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

@@ -2,26 +2,15 @@
 import assert from "node:assert/strict";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { scratch, serve } from "./lib.mjs";
-import { DIST, docx, EML, MAILS, WRONG } from "./web.mjs";
+import { scratch } from "./lib.mjs";
+import { DIST, docx, EML, MAILS, stage, WRONG } from "./web.mjs";
 
 const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
 const folder = scratch();
-let host;
-let browser;
-
-before(async () => {
-  host = await serve(DIST);
-  const executablePath = process.env.FIREFOX ?? PLACES.find(existsSync);
-  browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const executablePath = process.env.FIREFOX ?? PLACES.find(existsSync);
+const site = stage({ start: () => puppeteer.launch({ browser: "firefox", executablePath, headless: true }) });
 
 /** Waits until an element holds these words. */
 const says = (page, selector, words) =>
@@ -35,10 +24,10 @@ async function give(page, input, name, bytes) {
 
 for (const from of ["host", "disk"]) {
   test(`Firefox does every task, from a ${from}`, async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const faults = [];
     page.on("pageerror", (error) => faults.push(String(error)));
-    await page.goto(from === "host" ? host.url : `file://${DIST}/sa-lint.html`);
+    await page.goto(from === "host" ? site.host.url : `file://${DIST}/sa-lint.html`);
     await page.type("#text", WRONG);
     await says(page, "#status", "1 か所見つかりました。");
     await page.click("#fix-all");

@@ -1,29 +1,17 @@
 // The page for browsers for everybody: axe-core, narrow and large, keyboard, forced colours, valid HTML.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./lib.mjs";
-import { DIST, findings, MAILS, open, ready, WRONG } from "./web.mjs";
+import { test } from "node:test";
+import { DIST, findings, MAILS, open, ready, stage, WRONG } from "./web.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const VNU = join(import.meta.dirname, "node_modules/vnu-jar/build/dist/vnu.jar");
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serve(DIST);
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = stage();
 
 /** Each task in a state that shows all it has. */
 async function states(page) {
@@ -76,7 +64,7 @@ async function states(page) {
 }
 
 test("axe-core finds no violation in any state; nothing is wider than 320 px", async () => {
-  const { context, page } = await open(browser, host, { bypassCSP: true, viewport: { width: 320, height: 800 } });
+  const { context, page } = await open(site, { bypassCSP: true, viewport: { width: 320, height: 800 } });
   await page.evaluate(AXE);
   for (const [at, reach] of (await states(page)).entries()) {
     await reach();
@@ -93,8 +81,39 @@ test("axe-core finds no violation in any state; nothing is wider than 320 px", a
   await context.close();
 });
 
+test("what is shown in a frame holds by itself: axe-core, 360 px, both schemes", async () => {
+  const { context, page } = await open(site, { bypassCSP: true });
+  const all = await states(page);
+  for (const reach of all) await reach();
+  const frames = await page.evaluate(() => ["frame", "paper"].map((id) => document.getElementById(id).srcdoc));
+  for (const [at, html] of frames.entries()) {
+    for (const [colorScheme, width] of [["light", 1280], ["dark", 360]]) {
+      const own = await context.newPage();
+      await own.emulateMedia({ colorScheme });
+      await own.setViewportSize({ width, height: 740 });
+      await own.setContent(html);
+      await own.evaluate(AXE);
+      const { violations } = await own.evaluate("axe.run()");
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], `frame ${at}, ${width} px`);
+      const wide = await own.evaluate("document.scrollingElement.scrollWidth");
+      assert.ok(wide <= width, `frame ${at} is ${wide} px wide`);
+      await own.close();
+    }
+  }
+  await context.close();
+});
+
+test("on a phone what was found stands under the text, before all that is about files", async () => {
+  const { context, page } = await open(site, { viewport: { width: 360, height: 740 } });
+  await ready(page);
+  const bottom = (selector) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().bottom + scrollY);
+  assert.ok((await bottom("#findings-title")) < 800, `${await bottom("#findings-title")}`);
+  assert.ok((await bottom("#status")) < (await bottom("#choose-files")));
+  await context.close();
+});
+
 test("at 200 % nothing is lost, and no text is cut", async () => {
-  const { context, page } = await open(browser, host, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  const { context, page } = await open(site, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
   for (const reach of await states(page)) {
     await reach();
     const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
@@ -106,7 +125,7 @@ test("at 200 % nothing is lost, and no text is cut", async () => {
 });
 
 test("with the keyboard alone: every task is reached, a phrase put right, and focus is seen and kept", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
   const order = [];
@@ -135,8 +154,46 @@ test("with the keyboard alone: every task is reached, a phrase put right, and fo
   await context.close();
 });
 
+test("with the keyboard alone: a page is made and saved, files are asked for, mails are pasted", async () => {
+  const { context, page } = await open(site, {}, "#pages");
+  const press = async (key, wanted) => {
+    for (let at = 0; at < 40; at += 1) {
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), wanted)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`${wanted} is not reached`);
+  };
+  for (const [field, text] of [["#company", "株式会社サンプル"], ["#declared", "04012026"], ["#url", "https://www.example.co.jp/"], ["#representative", "代表取締役　見本 太郎"]]) {
+    await press("Tab", field);
+    if (field === "#declared") await page.keyboard.type(text);
+    else await page.keyboard.insertText(text);
+  }
+  await page.getByText("ページができました。").waitFor();
+  await press("Tab", "#site-zip");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.equal(download.suggestedFilename(), "security-action.zip");
+  await press("Tab", "#narrow");
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator("#narrow").getAttribute("aria-pressed"), "true");
+  await page.goto(`${site.host.url}#proof`);
+  await press("Tab", "#pasting summary");
+  await page.keyboard.press("Enter");
+  for (const [at, mail] of MAILS.entries()) {
+    await press("Tab", `#paste-${at + 1}`);
+    await page.keyboard.insertText(mail);
+  }
+  await page.getByText("そろっています。印刷").waitFor();
+  await press("Tab", "#save-proof");
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.equal(saved.suggestedFilename(), "宣言の書面の写し.html");
+  await page.goto(`${site.host.url}#check`);
+  await press("Tab", "#choose-files");
+  await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await context.close();
+});
+
 test("the number of findings is said; colours that are forced keep the marks; nobody sees a motion", async () => {
-  const { context, page } = await open(browser, host, { forcedColors: "active", reducedMotion: "reduce" });
+  const { context, page } = await open(site, { forcedColors: "active", reducedMotion: "reduce" });
   await ready(page);
   const status = page.locator("#status");
   assert.equal(await status.getAttribute("role"), "status");
@@ -156,4 +213,15 @@ test("the pages are valid HTML", () => {
     // From a disk nothing is 'self'; that the policy lets the page work is what all other tests show.
     .filter((line) => !line.includes("violates Content Security Policy"));
   assert.deepEqual(found, []);
+});
+
+test("both languages have the same words, and the page uses each of them", () => {
+  const source = join(DIST, "../src");
+  const code = readdirSync(source).map((name) => readFileSync(join(source, name), "utf8")).join("\n");
+  const [ja, en] = ["ja", "en"].map((lang) => JSON.parse(readFileSync(join(DIST, `../words/${lang}.json`), "utf8")));
+  assert.deepEqual(Object.keys(ja).sort(), Object.keys(en).sort());
+  // Some are named in parts: `unreadable-${reason}`; severities are named by the engine.
+  const made = /^(unreadable|state)-|^(error|warning|hint|lang)$/;
+  const unused = Object.keys(ja).filter((key) => !made.test(key) && !code.includes(`{{${key}}}`) && !code.includes(`"${key}"`));
+  assert.deepEqual(unused, []);
 });

@@ -2,25 +2,13 @@
 // both parts of the engine that are published, findings and repairs byte for byte.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./lib.mjs";
-import { DIST } from "./web.mjs";
+import { test } from "node:test";
+import { DIST, stage } from "./web.mjs";
 
-let host;
-let browser;
+const site = stage({ extra: { "blank.html": "<!doctype html><title>a</title>" } });
 const cases = readFileSync(process.env.SA_LINT_CASES, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
 
-before(async () => {
-  host = await serve(DIST, "", { "blank.html": "<!doctype html><title>a</title>" });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-const part = (name) => host.url + readdirSync(DIST).find((file) => file.startsWith(`${name}-`));
+const part = (name) => site.host.url + readdirSync(DIST).find((file) => file.startsWith(`${name}-`));
 
 /** Runs in the browser: what is judged otherwise, and how many cases this part leaves to the other. */
 async function judge({ cases, worker, name, engine }) {
@@ -56,8 +44,8 @@ async function judge({ cases, worker, name, engine }) {
 
 for (const name of ["engine", "full"]) {
   test(`the part ${name} judges as the program`, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${host.url}blank.html`);
+    const page = await site.browser.newPage();
+    await page.goto(`${site.host.url}blank.html`);
     const { others, left } = await page.evaluate(judge, { cases, worker: part("worker"), name, engine: part(name) });
     assert.deepEqual(others.slice(0, 3), [], `${others.length} of ${cases.length}`);
     const share = name === "full" ? 0 : 0.5;

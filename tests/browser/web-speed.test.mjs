@@ -2,22 +2,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./lib.mjs";
-import { DIST, file, open, ready, strToU8, WRONG, zipSync } from "./web.mjs";
+import { test } from "node:test";
+import { DIST, file, open, ready, stage, strToU8, WRONG, zipSync } from "./web.mjs";
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serve(DIST);
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = stage();
 
 const MB = 2 ** 20;
 const filler = "<p>当社は、お客様の情報を大切に扱い、毎日の業務の中で安全のための取組みを続けています。ISMS認証も取得しています。</p>\n";
@@ -28,7 +16,7 @@ test("the engine for text and pages is at most 1.5 MB, compressed", () => {
 });
 
 test("20 KB are judged within 300 ms, and typing goes on", async () => {
-  const { context, page } = await open(browser, host);
+  const { context, page } = await open(site);
   await ready(page);
   const body = filler.repeat(Math.floor(20_000 / Buffer.byteLength(filler)));
   const taken = [];
@@ -57,7 +45,7 @@ test("20 KB are judged within 300 ms, and typing goes on", async () => {
 });
 
 test("20 MB of files: progress, no long pause for who types, an end at once when it is stopped", async () => {
-  const { context, page, requests } = await open(browser, host);
+  const { context, page, requests } = await open(site);
   await ready(page);
   const page1 = filler.repeat(Math.ceil(40_000 / Buffer.byteLength(filler)));
   const count = Math.ceil((20 * MB) / Buffer.byteLength(page1));

@@ -1,21 +1,9 @@
 // ページを作る, 文例, 書面の写し, 調べる in Chromium: each to its end, downloads opened and read back.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./lib.mjs";
-import { DIST, downloaded, EML, file, MAILS, open, strFromU8, unzipSync, USER } from "./web.mjs";
+import { test } from "node:test";
+import { downloaded, EML, file, MAILS, open, stage, strFromU8, unzipSync, USER } from "./web.mjs";
 
-let host;
-let browser;
-
-before(async () => {
-  host = await serve(DIST);
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const site = stage();
 
 /** Fills in the form of the pages. */
 async function fill(page) {
@@ -27,7 +15,7 @@ async function fill(page) {
 }
 
 test("the form becomes a page: faults at their fields, a preview at two widths, a zip, a fragment", async () => {
-  const { context, page, unexpected } = await open(browser, host, {}, "#pages");
+  const { context, page, unexpected } = await open(site, {}, "#pages");
   await page.fill("#company", "株式会社サンプル");
   await page.fill("#declared", "2026-04-01");
   await page.fill("#url", "example");
@@ -65,8 +53,49 @@ test("the form becomes a page: faults at their fields, a preview at two widths, 
   await context.close();
 });
 
+test("two stars ask for a policy, in words at that question", async () => {
+  const { context, page } = await open(site, {}, "#pages");
+  await fill(page);
+  await page.getByLabel("まだない（一つ星）").check();
+  await page.locator("#policy-fault").waitFor();
+  const group = page.getByRole("group", { name: "情報セキュリティ基本方針" });
+  assert.match(await group.textContent(), /二つ星には、.*が必要です。.*「一緒に作る」を選んでください。/);
+  assert.match(await group.getAttribute("aria-describedby"), /policy-fault/);
+  await page.getByLabel("一つ星", { exact: true }).check();
+  await page.getByText("ページができました。").waitFor();
+  assert.equal(await page.locator("#policy-fault").count(), 0);
+  await context.close();
+});
+
+test("markup in an answer is text in all that is made of it", async () => {
+  const { context, page, unexpected } = await open(site, {}, "#pages");
+  const name = "<img src=x onerror=alert(1)>&\"'</style><script>alert(1)</script>";
+  await fill(page);
+  await page.fill("#company", name);
+  await page.frameLocator("#frame").getByText(name).first().waitFor();
+  const { bytes } = await downloaded(page, "#site-zip");
+  assert.doesNotMatch(strFromU8(unzipSync(bytes)["public/index.html"]), /<img src=x|<script>alert/);
+  await page.locator("#copy-fragment").click();
+  await page.getByText("HTML をコピーしました。").waitFor();
+  assert.doesNotMatch(await page.evaluate(() => navigator.clipboard.readText()), /<img src=x|<script>alert/);
+  await page.getByRole("link", { name: "文例" }).click();
+  await page.locator("#wordings pre", { hasText: name }).first().waitFor();
+  assert.equal(await page.locator("#wordings img, #wordings script").count(), 0);
+  assert.deepEqual(unexpected(), []);
+  await context.close();
+});
+
+test("ready-made wording is there before any form is filled in", async () => {
+  for (const path of ["#wording", "en/index.html#wording"]) {
+    const { context, page } = await open(site, {}, path);
+    await page.locator("#wordings .entry").first().waitFor();
+    assert.match(await page.locator("#wordings").textContent(), /株式会社サンプル[^]*二つ星を宣言/);
+    await context.close();
+  }
+});
+
 test("ready-made wording has the answers of the form in it, and is copied", async () => {
-  const { context, page } = await open(browser, host, {}, "#pages");
+  const { context, page } = await open(site, {}, "#pages");
   await fill(page);
   await page.getByRole("link", { name: "文例" }).click();
   const entry = page.locator("#wordings .entry").first();
@@ -83,7 +112,7 @@ test("ready-made wording has the answers of the form in it, and is copied", asyn
 });
 
 test("two mails become the document: checked, shown, printed, saved; the secret number is in none of it", async () => {
-  const { context, page, unexpected } = await open(browser, host, {}, "#proof");
+  const { context, page, unexpected } = await open(site, {}, "#proof");
   await page.locator("#purpose option").nth(1).waitFor({ state: "attached" });
   await page.locator("#mail-files").setInputFiles(file("完了.eml", EML, "message/rfc822"));
   await page.getByText("まだ提出できません。").waitFor();
@@ -114,7 +143,7 @@ test("two mails become the document: checked, shown, printed, saved; the secret 
 });
 
 test("files that are no mails say what to do; the purpose changes what is asked for", async () => {
-  const { context, page } = await open(browser, host, {}, "#proof");
+  const { context, page } = await open(site, {}, "#proof");
   await page.locator("#mail-files").setInputFiles(file("a.zip", "PK\u0003\u0004"));
   await page.getByText("書面を作れませんでした。").waitFor();
   assert.match(await page.locator("#points").textContent(), /展開して/);
@@ -130,7 +159,7 @@ test("files that are no mails say what to do; the purpose changes what is asked 
 });
 
 test("rules are found by their words", async () => {
-  const { context, page } = await open(browser, host, {}, "#rules");
+  const { context, page } = await open(site, {}, "#rules");
   await page.locator("#rule-list .entry").first().waitFor();
   const all = await page.locator("#rule-list .entry").count();
   await page.locator("#search").fill("ロゴ");

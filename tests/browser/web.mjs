@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { observe } from "./lib.mjs";
+import { after, before } from "node:test";
+import { launch, observe, serve } from "./lib.mjs";
 
 const WEB = join(import.meta.dirname, "../../packages/web");
 export const DIST = join(WEB, "dist");
@@ -11,8 +12,22 @@ export const { strFromU8, strToU8, unzipSync, zipSync } = createRequire(join(WEB
 export const WRONG = "SECURITY ACTION 二つ星を取得しました。";
 export const RIGHT = "SECURITY ACTION 二つ星を宣言しました。";
 
+/** A host with the page (and with `extra` pages by their paths) and a browser, for all tests of a file. */
+export function stage({ extra = {}, start = launch } = {}) {
+  const all = {};
+  before(async () => {
+    all.host = await serve(DIST, "", extra);
+    all.browser = await start();
+  });
+  after(async () => {
+    await all.browser?.close();
+    await all.host?.close();
+  });
+  return all;
+}
+
 /** A page in a context of its own; `unexpected` is what it must not have done. */
-export async function open(browser, host, options = {}, path = "") {
+export async function open({ browser, host }, options = {}, path = "") {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
   const seen = observe(page, host.url);
