@@ -98,10 +98,10 @@ async function take(given) {
   shown(found);
 }
 
-function progress(part, count) {
+function progress(part, count, key = "reading") {
   $("progress").hidden = false;
   $("bar").value = part;
-  $("progress-text").textContent = say("reading", { done: count, percent: Math.floor(part * 100) });
+  $("progress-text").textContent = say(key, { done: count, percent: Math.floor(part * 100) });
 }
 
 /** Shows these documents, the first with something to do in front. */
@@ -238,18 +238,26 @@ function reveal(at) {
 /** Gives documents new bytes, by `repaired`, as one step; those that are typed in meanwhile are left alone. */
 async function change(all, repaired) {
   const step = [];
-  for (const one of all) {
+  const mine = turn;
+  for (const [at, one] of all.entries()) {
+    if (turn !== mine) break;
+    if (all.length > 1) progress(at / all.length, at, "repairing");
     const { bytes, checked } = one;
     if (checked.bytes !== bytes) continue;
     const better = await attempt(status, () => repaired(one));
     if (!better || one.bytes !== bytes) continue;
     set(one, better);
+    if (!(await attempt(status, () => read(one))) && turn !== mine) {
+      set(one, bytes);
+      break;
+    }
     step.push([one, bytes]);
-    await attempt(status, () => read(one));
   }
   if (step.length > 0) steps.push(step);
   chosen = -1;
+  $("progress").hidden = true;
   show();
+  if (turn !== mine) status.textContent = say("cancelled");
   return step.length > 0;
 }
 
