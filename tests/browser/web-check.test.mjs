@@ -188,6 +188,8 @@ test("the report says what was found, also when the browser's own menu prints", 
   await report.waitFor();
   assert.match(await report.textContent(), /点検の結果.*二つ星を取得しました.*二つ星を宣言しました.*ipa\.go\.jp/s);
   assert.equal(await page.locator(".desk").first().isVisible(), false);
+  const sizes = await report.locator("p").evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
+  assert.ok(Math.max(...sizes) <= 13.4, `10pt and smaller: ${sizes}`);
   assert.ok((await page.pdf({ preferCSSPageSize: true })).length > 10_000);
   await context.close();
 });

@@ -75,3 +75,27 @@ test("20 MB of files: progress, no long pause for who types, an end at once when
   assert.ok((await page.evaluate(() => window.longest)) < 500, `a pause of ${await page.evaluate(() => window.longest)} ms`);
   await context.close();
 });
+
+test("many files are put right with progress; what was done before an end is undone in one step", async () => {
+  const { context, page } = await open(site);
+  await ready(page);
+  const count = 300;
+  const text = strToU8(`${filler.repeat(40)}<p>${WRONG}</p>`);
+  const files = Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}.html`, text]));
+  await page.locator("#files").setInputFiles(file("site.zip", zipSync(files, { level: 1 })));
+  await page.getByText(`${count} 件のファイルに、${count} か所見つかりました。`).waitFor();
+  await page.locator("#fix-all").click();
+  await page.waitForFunction(() => document.getElementById("bar").value > 0.02);
+  assert.match(await page.locator("#progress-text").textContent(), /直しています… \d+%/);
+  await page.locator("#cancel").click();
+  await page.getByText("中止しました。").waitFor({ timeout: 1000 });
+  assert.equal(await page.locator("#progress").isVisible(), false);
+  const left = await page.locator("#list .some").count();
+  assert.ok(left > 0 && left < count, `${left}`);
+  assert.equal(await page.locator("#fix-all").textContent(), `まとめて直す（${left} か所）`);
+  await page.locator("#undo").click();
+  await page.getByText(`元に戻しました。 ${count} 件のファイルに、${count} か所見つかりました。`).waitFor();
+  await page.locator("#fix-all").click();
+  await page.getByText(`${count} 件のファイルに、直すところは見つかりませんでした。`).waitFor();
+  await context.close();
+});
