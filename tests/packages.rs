@@ -245,6 +245,24 @@ fn test_sh_sets_every_switch_of_the_tests() {
     assert!(switches > 1, "{switches}");
 }
 
+/// One Rust makes everything that is published, and the image is built on one that nobody can move.
+#[test]
+fn one_rust_makes_what_is_published() {
+    let version = |path: &str, start: &str| -> String {
+        let text = document(path);
+        let line = text.lines().find_map(|line| line.trim().strip_prefix(start)).expect(path);
+        line.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect()
+    };
+    let rust = version(".github/workflows/release.yml", "RUST: ");
+    assert_eq!(version(".github/workflows/ci.yml", "RUST: "), rust);
+    assert_eq!(version("Dockerfile", "FROM rust:"), rust);
+    assert!(rust.starts_with(env!("CARGO_PKG_RUST_VERSION")), "{rust}");
+    let pinned = regex::Regex::new("^FROM (scratch$|[^ ]+@sha256:[0-9a-f]{64} )").unwrap();
+    for line in document("Dockerfile").lines().filter(|line| line.starts_with("FROM ")) {
+        assert!(pinned.is_match(line), "{line}");
+    }
+}
+
 /// Nothing that is published is made by what somebody else can move: actions are pinned, rights are
 /// least, no cache feeds a release.
 #[test]
