@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -22,13 +22,11 @@ struct Watching {
 }
 
 impl Watching {
-    fn start(folder: &Path, args: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sa-lint"))
-            .args(args)
-            .args(["--watch", "--lang", "en", "--format", "concise"])
+    fn start(folder: &Path, path: &str) -> Self {
+        let mut child = Case::new("--watch --lang en --format concise")
+            .args(path)
+            .command()
             .current_dir(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let (sender, lines) = channel();
@@ -74,7 +72,7 @@ fn a_change_is_a_reason_to_check_again() {
     let page = folder.path().join("a.html");
     std::fs::write(&page, RIGHT).unwrap();
     std::fs::create_dir(folder.path().join("news")).unwrap();
-    let watching = Watching::start(folder.path(), &[]);
+    let watching = Watching::start(folder.path(), "");
     watching.says("Waiting for changes");
     std::fs::write(&page, WRONG).unwrap();
     watching.says("a.html has changed");
@@ -94,7 +92,7 @@ fn a_file_that_is_named_is_watched_alone() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("a.html");
     std::fs::write(&page, RIGHT).unwrap();
-    let watching = Watching::start(folder.path(), &["a.html"]);
+    let watching = Watching::start(folder.path(), "a.html");
     watching.says("Waiting for changes");
     std::fs::write(folder.path().join("b.html"), WRONG).unwrap();
     // As many editors write: a new file takes the place of the old one.
@@ -113,7 +111,7 @@ fn a_configuration_that_is_extended_is_watched_too() {
     std::fs::write(site.join("sa-lint.toml"), "extends = '../../agency.toml'\n").unwrap();
     let agency = folder.path().join("agency.toml");
     std::fs::write(&agency, "[lint]\n").unwrap();
-    let watching = Watching::start(&site, &["."]);
+    let watching = Watching::start(&site, ".");
     watching.says("acquisition-claim");
     watching.says("Waiting for changes");
     std::fs::write(&agency, "[lint.rules]\nacquisition-claim = 'off'\n").unwrap();
