@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 
 missing=""
 for pair in git:git curl:curl jq:jq zsh:zsh fish:fish elvish:elvish mandoc:mandoc man:man-db node:nodejs npm:npm \
-    python3:python3 vim:vim soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
+    python3:python3 vim:vim emacs:emacs-nox efm-langserver:efm-langserver soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
     soffice:libreoffice-impress-nogui; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
