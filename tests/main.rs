@@ -33,6 +33,7 @@ mod config_schema;
 mod corpus;
 mod demo;
 mod docs;
+mod docs_run;
 mod documents;
 mod dressed;
 mod editors;

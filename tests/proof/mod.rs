@@ -1,7 +1,7 @@
 //! Proof of a declaration: mails read, checked, laid out.
 
 mod command;
-mod compose;
+pub(crate) mod compose;
 mod hostile;
 mod in_memory;
 #[path = "../invariants/mails.rs"]
