@@ -217,6 +217,11 @@ fn wrong_usage_is_said_in_both_languages() {
             "--ignore は使えません。--skip-rule のことですか？",
             "--ignore is unknown; did you mean --skip-rule?",
         ),
+        (
+            "--exclude old .",
+            "--exclude は使えません。exclude (sa-lint.toml) のことですか？",
+            "--exclude is unknown; did you mean exclude (sa-lint.toml)?",
+        ),
         ("-x", "-x は使えません。", "-x is unknown."),
         (
             "--format xml",
@@ -284,6 +289,11 @@ fn a_mistyped_sub_command_is_recognised() {
         .exits(2)
         .stdout("")
         .stderr("sa-lint: explian: 見つかりません（sa-lint explain のことですか？）\n");
+    Case::new("fix a.html")
+        .file("a.html", "SECURITY ACTION 二つ星を取得しました。")
+        .exits(2)
+        .stdout("")
+        .stderr("sa-lint: fix: 見つかりません（sa-lint --fix のことですか？）\n");
     Case::new("check a.html").file("a.html", "SECURITY ACTION 二つ星を取得しました。").exits(1);
     Case::new("help --lang en")
         .exits(2)

@@ -134,8 +134,13 @@ fn only_the_companys_own_declaration_asks_for_a_policy() {
 #[test]
 fn nothing_is_missed_where_nobody_can_know() {
     let none: [&str; 0] = [];
-    let files: [&[(&str, &str)]; 6] = [
+    let files: [&[(&str, &str)]; 8] = [
         &[("site/index.html", CLAIM), ("site/company/index.jsp", "")],
+        &[("site/index.php", CLAIM), ("site/theme.json", ""), ("site/style.css", "")],
+        &[
+            ("site/wp-content/themes/a/index.php", ""),
+            ("site/wp-content/themes/a/footer.php", CLAIM),
+        ],
         &[("site/page.php", CLAIM), ("site/functions.php", ""), ("site/style.css", "")],
         &[("site/index.html", CLAIM), ("site/wp-config.php", "")],
         &[("site/README.md", CLAIM), ("site/main.py", "")],

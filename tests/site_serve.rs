@@ -97,3 +97,9 @@ fn a_taken_port_is_told() {
     assert!(text.contains(&format!("Port {port} is used by another program.")), "{text}");
     assert!(text.contains("--port 0 takes any free one"), "{text}");
 }
+
+#[test]
+fn a_folder_without_a_site_is_not_served() {
+    let said = crate::common::Case::new("serve --port 0").exits(2).stdout("");
+    assert!(said.stderr.contains("sa-lint.toml") && said.stderr.contains("sa-lint init"), "{said}");
+}

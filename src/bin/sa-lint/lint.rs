@@ -350,10 +350,24 @@ fn complain(args: &Args, run: &Run, lang: Lang) {
     }
 }
 
+/// Words that other programs take as commands for what is an option here.
+const OPTIONS_AS_COMMANDS: [(&str, &str); 6] = [
+    ("fix", "--fix"),
+    ("format", "--fix"),
+    ("diff", "--diff"),
+    ("watch", "--watch"),
+    ("version", "--version"),
+    ("baseline", "--update-baseline --baseline FILE"),
+];
+
 /// What was probably meant by a path that does not exist: a sub-command, or `--help`.
 fn meant_command(path: &str, cause: &Cause) -> Option<String> {
     if !matches!(cause, Cause::Missing) {
         return None;
+    }
+    // What is an option here and a command elsewhere.
+    if let Some((_, option)) = OPTIONS_AS_COMMANDS.iter().find(|(word, _)| *word == path) {
+        return Some((*option).to_owned());
     }
     let command = Cli::command();
     let names = command

@@ -9,7 +9,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sa_lint::config::Problem;
+use sa_lint::config::{CONFIG_FILE, Problem};
 use sa_lint::message::{Lang, Message};
 use tokio::net::TcpListener;
 
@@ -66,6 +66,10 @@ fn start(args: &ServeArgs, lang: Lang, check: PageCheck) -> Result<Exit, Box<dyn
     }
     let preview = Arc::new(Preview::new(args.dir.clone(), lang, Arc::new(check)));
     preview.rebuild();
+    // What is wrong in a site is shown until it is mended; a folder without one is a slip.
+    if !args.dir.join(CONFIG_FILE).exists() {
+        return Ok(Exit::Failed);
+    }
     watch::start(Arc::clone(&preview))?;
     announce(&format!("http://{}{}", listener.local_addr()?, preview.base()), lang);
     runtime.block_on(server::serve(listener, preview))?;

@@ -98,7 +98,20 @@ const HABITS: &[(&str, &str)] = &[
     ("--exit-code", "--fail-on"),
     ("--silent", "--quiet"),
     ("-c", "--config"),
+    ("--exclude", EXCLUDE),
+    ("--extend-exclude", EXCLUDE),
+    ("--ignore-path", EXCLUDE),
+    ("--ignore-pattern", EXCLUDE),
+    ("--include", INCLUDE),
+    ("--extend-include", INCLUDE),
+    ("--ext", INCLUDE),
+    ("--verbose", "--list-files"),
+    ("--per-file-ignores", "[[lint.paths]] (sa-lint.toml)"),
 ];
+
+/// Where files are left out, and added.
+const EXCLUDE: &str = "exclude (sa-lint.toml)";
+const INCLUDE: &str = "extend_include (sa-lint.toml)";
 
 /// An option or a further argument that there is not.
 fn unknown(option: &str) -> Message {

@@ -220,7 +220,9 @@ fn has_pages_elsewhere(files: &[String]) -> bool {
         let style = || files.iter().any(|other| *other == format!("{folder}style.css"));
         extension.is_some_and(|extension| UNREAD_PAGES.contains(&extension.as_str()))
             || name == "wp-config.php"
-            || (name == "functions.php" && style())
+            || folder.starts_with("wp-content/")
+            || folder.contains("/wp-content/")
+            || (matches!(name, "functions.php" | "theme.json") && style())
     })
 }
 
