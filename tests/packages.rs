@@ -109,7 +109,7 @@ fn the_action_installs_a_release_and_runs_it() {
     let installed = scratch.done("ls \"$(cat path)\" | tr '\\n' ' '");
     assert_eq!(
         installed,
-        "CHANGELOG.md LICENSE-APACHE LICENSE-MIT README.ja.md README.md completions man sa-lint "
+        "CHANGELOG.md LICENSE-APACHE LICENSE-MIT README.ja.md README.md completions docs man sa-lint "
     );
     assert!(fs::read_dir(format!("{}/completions", folder.trim())).unwrap().count() == 5);
 
@@ -147,6 +147,27 @@ fn the_action_installs_a_release_and_runs_it() {
         .exits(2)
         .says(&["$(touch owned); `touch owned`: no such file or folder"]);
     assert!(!said.text.contains("usage"), "{said}");
+}
+
+/// Whoever unpacks the archive for Windows reads what to click, in characters that Windows shows.
+#[test]
+fn the_archive_for_windows_says_where_to_start() {
+    if !wanted() {
+        return;
+    }
+    let scratch = scratch();
+    scratch.done(
+        "echo no program > sa-lint.exe
+         \"$ROOT/packages/archive.sh\" sa-lint.exe x86_64-pc-windows-msvc out
+         cd out && tar xzf *.tar.gz && rm *.gz && mv sa-lint-*-msvc ../archive",
+    );
+    let start = scratch.read("archive/START-HERE.ja.txt");
+    assert!(start.starts_with("\u{feff}sa-lint の使い方"), "{start}");
+    assert!(start.lines().count() > 5 && start.matches("\r\n").count() == start.lines().count());
+    let told = scratch.done("cd archive && ls | tr '\\n' ' '");
+    for name in ["sa-lint-app", "sa-lint.exe", "README.ja.md"] {
+        assert!(start.contains(name) && told.contains(name), "{name}: {told}");
+    }
 }
 
 #[test]

@@ -142,7 +142,7 @@ template-exists = "{ $path }" exists already.
 template-known = There are: { $names }
 
 # The page for browsers.
-app-address = The page is at { $address } - press Ctrl+C to end.
+app-address = The page is at { $address } - to end, close this window or press Ctrl+C.
 app-open-yourself = The browser could not be opened. Please open this address in it.
 app-no-page = This sa-lint was built without the page for browsers.
 app-make-page = Take a released program, or run packages/web/build.sh and build sa-lint again.

@@ -130,7 +130,7 @@ template-exists = 「{ $path }」がすでにあります。
 template-known = あるのは: { $names }
 
 # 画面での点検。
-app-address = 点検の画面: { $address }（終わるときは Ctrl+C）
+app-address = 点検の画面: { $address }（終わるときは、この窓を閉じるか Ctrl+C を押す）
 app-open-yourself = ブラウザを開けませんでした。このアドレスをブラウザで開いてください。
 app-no-page = この sa-lint には、点検の画面が入っていません。
 app-make-page = 配布されているプログラムを使うか、packages/web/build.sh を実行してから sa-lint を作り直してください。

@@ -7,8 +7,8 @@ cd "$(dirname "$0")/../.."
 
 missing=""
 for pair in git:git curl:curl jq:jq zsh:zsh fish:fish elvish:elvish mandoc:mandoc man:man-db node:nodejs npm:npm \
-    python3:python3 vim:vim emacs:emacs-nox efm-langserver:efm-langserver soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
-    soffice:libreoffice-impress-nogui; do
+    python3:python3 vim:vim emacs:emacs-nox efm-langserver:efm-langserver \
+    soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui soffice:libreoffice-impress-nogui; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
