@@ -54,6 +54,14 @@ fn what_is_staged_is_judged_and_not_what_lies_on_the_disk() {
 }
 
 #[test]
+fn that_git_names_nothing_is_said() {
+    let said = repository("--changed --lang en").exits(0);
+    assert_eq!(said.stdout, "");
+    assert!(said.stderr.starts_with("sa-lint: There is nothing to check"), "{said}");
+    repository("--changed --quiet").exits(0).stdout("").stderr("");
+}
+
+#[test]
 fn what_changed_is_judged_as_it_lies_there() {
     let said = repository("--changed --format json")
         .prepared(|folder| {
@@ -86,7 +94,7 @@ fn kinds_can_be_added_and_files_be_listed() {
             "a.html: checked (UTF-8)\nb.tpl: checked (UTF-8)\n\
              c.css: not checked (of a kind that is not checked; extend_include adds it)\n\
              old/d.html: not checked (left out by the configuration)\n\
-             sa-lint.toml: not checked (of a kind that is not checked; extend_include adds it)\n",
+             sa-lint.toml: not checked (settings or a record of sa-lint)\n",
         );
     // Whoever hands over a document wants it judged.
     Case::new("--stdin-filename x.html --format concise -")

@@ -343,6 +343,11 @@ fn complain(args: &Args, run: &Run, lang: Lang) {
     known::complain(run, lang);
     let summary = Summary::of(run);
     if args.git.asks() || args.list.lists() {
+        // A hook is silent where nothing is wrong; whoever reads sees that it was asked.
+        let is_read = args.format == Format::Human && !args.quiet && !args.list.lists();
+        if is_read && summary.files_checked == 0 && summary.unreadable == 0 {
+            tell(&say(lang, "git-nothing"));
+        }
         return;
     }
     if summary.files_checked == 0 && summary.unreadable == 0 {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use sa_lint::extract::Format;
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{Outcome, Run, Skip, printable, wording};
 use sa_lint::rule::RuleSet;
@@ -47,7 +48,8 @@ fn files(run: &Run, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
                 Message::new("listed-checked").with("encoding", checked.encoding).text(lang)
             }
             Outcome::Skipped(skip) => {
-                Message::new("listed-skipped").with("reason", reason(*skip)).text(lang)
+                let reason = reason(&file.path, *skip);
+                Message::new("listed-skipped").with("reason", reason).text(lang)
             }
             Outcome::Failed(cause) => wording::cause(lang, cause),
         };
@@ -56,8 +58,11 @@ fn files(run: &Run, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn reason(skip: Skip) -> Message {
+fn reason(path: &str, skip: Skip) -> Message {
+    // Of a kind that is read, and not read: the program's own, whatever is included.
+    let is_read = matches!(Format::from_path(path), Some(Format::Toml | Format::Json));
     Message::new(match skip {
+        Skip::UnknownType if is_read => "listed-own",
         Skip::UnknownType => "listed-unknown-type",
         Skip::Binary => "listed-binary",
         Skip::Excluded => "listed-excluded",
