@@ -19,6 +19,11 @@ pub fn quiet() -> RwLockWriteGuard<'static, ()> {
     UNDER_WAY.write().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// True where both name one file that is there.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
 /// A new file beside its place: filled first, then given its name in one step.
 ///
 /// Whoever reads, and whatever stops the program, there is either the old file or the new one

@@ -211,6 +211,26 @@ fn files_of_others_stay() {
     assert!(again.bytes("a.html").starts_with(b"<!doctype html>"));
 }
 
+/// What is read is the company's only proof: `--force` does not reach it, by whatever way it is named.
+#[test]
+fn files_that_are_read_are_never_written_over() {
+    for args in ["--out 完了.eml", "--out ./受理.eml", "--out 箱/完了.eml", "--out 画面.html --pdf"] {
+        let bytes = first("iso-2022-jp", "7bit");
+        let said = both(&format!("画面.pdf {args} --force"))
+            .file("画面.pdf", crate::pdf::pdf("UniJIS-UCS2-H", &["BT ET"]))
+            .prepared(|folder| {
+                #[cfg(unix)]
+                std::os::unix::fs::symlink(folder, folder.join("箱")).unwrap();
+                #[cfg(windows)]
+                std::os::windows::fs::symlink_dir(folder, folder.join("箱")).unwrap();
+            })
+            .exits(2);
+        assert!(said.stderr.contains("読み込むファイルなので、上書きしません"), "{args}: {said}");
+        assert_eq!(said.bytes("完了.eml"), bytes, "{args}");
+        assert!(!said.path().join("画面.html").exists(), "{args}: {said}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_writes_nothing() {
     for (name, bytes) in [

@@ -144,7 +144,7 @@ fn write(
         let target = args.dir.join(to);
         match fs::read(from) {
             // Already where it belongs.
-            Ok(_) if is_same(from, &target) => {}
+            Ok(_) if disk::is_same(from, &target) => {}
             Ok(bytes) => files.push((target, bytes)),
             Err(error) => {
                 return Err(one(Problem::error(
@@ -177,10 +177,6 @@ fn write(
 
 fn path_text(path: &Path) -> String {
     path.display().to_string()
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn in_the_way(path: &Path) -> Problem {

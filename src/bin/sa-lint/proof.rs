@@ -88,9 +88,9 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     let is_pdf = args.out == pdf;
     let page = if is_pdf { &page } else { &args.out };
     let wants_pdf = args.pdf || is_pdf;
-    own(page, args.force)?;
-    if wants_pdf {
-        own(&pdf, args.force)?;
+    for target in [Some(page), wants_pdf.then_some(&pdf)].into_iter().flatten() {
+        spare(target, &args.mails)?;
+        own(target, args.force)?;
     }
     write(page, proof.html.as_bytes())?;
     let bad = proof.bad();
@@ -201,6 +201,15 @@ fn bytes(path: &Path) -> Result<(String, Vec<u8>), Problem> {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Vec<Problem>> {
     disk::write(path, bytes).map_err(|error| vec![cannot_write(path, &error)])
+}
+
+/// Refuses to write over a file that is read, whatever is said: it is the only proof.
+fn spare(target: &Path, inputs: &[PathBuf]) -> Result<(), Vec<Problem>> {
+    if !inputs.iter().any(|input| disk::is_same(input, target)) {
+        return Ok(());
+    }
+    let message = Message::new("proof-over-input").with("path", target.display().to_string());
+    Err(vec![Problem::error(message).help(Message::new("proof-over-input-help"))])
 }
 
 /// Refuses to write over what this program did not write.
