@@ -62,10 +62,18 @@ fn parts(c: char) -> bool {
         || matches!(c, '-' | '‐'..='―' | '−' | 'ー' | '－' | 'ｰ' | '.' | '·' | '・' | '_' | '/')
 }
 
-/// The first number of `least..=most` digits in a text, as ASCII digits.
+/// The first number of `least..=most` digits in a text, as ASCII digits. Digits that are too many for
+/// one number are several, which spaces part.
 pub fn first(text: &str, least: usize, most: usize) -> Option<String> {
-    runs(text).into_iter().find_map(|run| {
-        (least..=most).contains(&run.len()).then(|| run.iter().map(|(_, _, digit)| digit).collect())
+    let of_length = |digits: &[Digit]| {
+        let fits = (least..=most).contains(&digits.len());
+        fits.then(|| digits.iter().map(|(_, _, digit)| digit).collect())
+    };
+    let is_spaced =
+        |one: &Digit, next: &Digit| text[one.0 + one.1..next.0].contains(char::is_whitespace);
+    runs(text).into_iter().find_map(|run| match run.len() > most {
+        true => run.chunk_by(|one, next| !is_spaced(one, next)).find_map(of_length),
+        false => of_length(&run),
     })
 }
 
@@ -183,5 +191,8 @@ mod tests {
     fn the_first_number_of_a_length() {
         assert_eq!(first("第1回 400-1234-5678", 11, 12), Some("40012345678".to_owned()));
         assert_eq!(first("2026年4月1日", 11, 12), None);
+        assert_eq!(first("987654321012 40012345678", 8, 16), Some("987654321012".to_owned()));
+        assert_eq!(first("1 40012345678 987654321012", 11, 12), Some("40012345678".to_owned()));
+        assert_eq!(first("12345678901234567", 8, 16), None);
     }
 }

@@ -214,7 +214,8 @@ fn files_of_others_stay() {
 /// What is read is the company's only proof: `--force` does not reach it, by whatever way it is named.
 #[test]
 fn files_that_are_read_are_never_written_over() {
-    for args in ["--out 完了.eml", "--out ./受理.eml", "--out 箱/完了.eml", "--out 画面.html --pdf"] {
+    for args in ["--out 完了.eml", "--out ./受理.eml", "--out 箱/完了.eml", "--out 画面.html --pdf"]
+    {
         let bytes = first("iso-2022-jp", "7bit");
         let said = both(&format!("画面.pdf {args} --force"))
             .file("画面.pdf", crate::pdf::pdf("UniJIS-UCS2-H", &["BT ET"]))

@@ -24,7 +24,8 @@ const NAME_BLOCK: usize = 40;
 pub struct Numbers {
     /// Names the number goes by.
     names: Vec<NumberName>,
-    /// The number itself in ASCII digits without separators, as a regular expression.
+    /// The number itself in ASCII digits without separators, as a regular expression; what is
+    /// looked for in other files too.
     pattern: String,
     /// True when a number that one file of a site prints with its name is judged in its other
     /// files without the name too.
@@ -38,6 +39,8 @@ pub struct Numbers {
 struct NumberName {
     /// The name, normalised.
     text: String,
+    /// The number, where those of this name are not all of the rule's pattern.
+    pattern: Option<String>,
     /// Severity of printing a number of this name.
     severity: Severity,
     /// True when the name is the scheme's own, false when the document must name the scheme.
@@ -55,8 +58,11 @@ impl Kind for Numbers {
         own.map(|name| name.text.as_str()).collect()
     }
 
+    /// The rule's, then that of each name.
     fn patterns(&self) -> Patterns {
-        Patterns::new(std::slice::from_ref(&self.pattern), &[])
+        let own = self.names.iter().map(|name| name.pattern.as_ref().unwrap_or(&self.pattern));
+        let all: Vec<String> = std::iter::once(&self.pattern).chain(own).cloned().collect();
+        Patterns::new(&all, &[])
     }
 
     fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
@@ -75,7 +81,7 @@ impl Kind for Numbers {
     fn note(&self, terms: &Terms<'_>, document: &Document, facts: &mut Facts) {
         if self.across_files {
             // Another rule may have noted the same.
-            facts.printed.extend(printed(document, terms.patterns.wanted()));
+            facts.printed.extend(printed(document, &terms.patterns.wanted()[..1]));
             facts.printed.sort_by_key(|printed| printed.span);
             facts.printed.dedup();
         }
@@ -133,6 +139,10 @@ impl Numbers {
                 }
                 let name = name_before(&text[..number.start], &self.names)
                     .or_else(|| name_over(analysis, segment, text, &number, &self.names))?;
+                let at = self.names.iter().position(|other| std::ptr::eq(other, name))?;
+                if !fits(patterns.wanted().get(at + 1)?, &digits) {
+                    return None;
+                }
                 (name.standalone || analysis.names_scheme(scheme))
                     .then(|| (segment, number, name.severity.min(severity)))
             })
