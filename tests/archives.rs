@@ -5,9 +5,10 @@ use std::io::{Cursor, Write};
 
 use sa_lint::Config;
 use sa_lint::extract::{Format, members, repacked};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
+use crate::common::mails::{compound, multipart, utf16};
 use crate::common::{Case, found};
 use crate::office::{package, word};
 
@@ -15,8 +16,9 @@ const WRONG: &str = "<p>SECURITY ACTION 二つ星を取得しました。</p>\n"
 
 pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, bytes) in files {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.start_file(*name, options).unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -153,22 +155,24 @@ fn subject_and_text_of_a_mail_are_read() {
 fn with_attachments(files: &[(&str, &[u8])]) -> String {
     use base64::Engine;
     let encoded = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
-    let part = |(name, bytes): &(&str, &[u8])| {
+    let text = format!(
+        "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}",
+        encoded("SECURITY ACTION 二つ星を取得しました。".as_bytes())
+    );
+    let file = |(name, bytes): &(&str, &[u8])| {
         format!(
-            "--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"=?UTF-8?B?{}?=\"\r\n\
-             Content-Transfer-Encoding: base64\r\n\r\n{}\r\n",
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"=?UTF-8?B?{}?=\"\r\n\
+             Content-Transfer-Encoding: base64\r\n\r\n{}",
             encoded(name.as_bytes()),
             encoded(bytes)
         )
     };
-    format!(
-        "From: a@example.co.jp\r\nTo: b@example.co.jp\r\nSubject: =?UTF-8?B?{}?=\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=UTF-8\r\n\
-         Content-Transfer-Encoding: base64\r\n\r\n{}\r\n{}--b--\r\n",
-        encoded("会社案内".as_bytes()),
-        encoded("SECURITY ACTION 二つ星を取得しました。".as_bytes()),
-        files.iter().map(part).collect::<String>()
-    )
+    let parts: Vec<String> = std::iter::once(text).chain(files.iter().map(file)).collect();
+    let head = format!(
+        "From: a@example.co.jp\r\nTo: b@example.co.jp\r\nSubject: =?UTF-8?B?{}?=\r\n",
+        encoded("会社案内".as_bytes())
+    );
+    multipart(&head, "mixed", &parts)
 }
 
 #[test]
@@ -195,19 +199,38 @@ fn what_is_attached_to_a_mail_is_read() {
     );
     let fixed = Case::new("--fix a.eml").file("a.eml", &mail).exits(1);
     assert_eq!(fixed.bytes("a.eml"), mail.as_bytes());
-    let mut outlook = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
-    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    outlook.create_storage("/__attach_version1.0_#00000000").unwrap();
-    for (name, bytes) in [
+    let outlook = compound(&[
         ("__substg1.0_1000001F", utf16("本文")),
         ("__attach_version1.0_#00000000/__substg1.0_3707001F", utf16("a.html")),
         ("__attach_version1.0_#00000000/__substg1.0_37010102", WRONG.into()),
-    ] {
-        outlook.create_stream(format!("/{name}")).unwrap().write_all(&bytes).unwrap();
-    }
-    let outlook = outlook.into_inner().into_inner();
+    ]);
     let said = Case::new("--format concise a.msg").file("a.msg", outlook).exits(1);
     assert_eq!(places(&said), ["a.msg/a.html:1:20"]);
+}
+
+/// What a table says in a mail it says as on a page: the name of a row stands over its cells.
+#[test]
+fn tables_of_mails_are_tables() {
+    let found_in = |page: &str| {
+        let head = "From: a@example.co.jp\r\n";
+        let part = format!("Content-Type: text/html; charset=utf-8\r\n\r\n{page}");
+        found("a.eml", multipart(head, "alternative", &[part]).as_bytes())
+    };
+    let table = |name: &str| {
+        format!(
+            "<p>ご案内です。</p><table><tr><td>社名</td><td>株式会社サンプル</td></tr>\
+             <tr><th>{name}</th><td>SECURITY ACTION 二つ星</td></tr></table><p>以上です。</p>"
+        )
+    };
+    let on_page = found("a.html", table("取得資格").as_bytes());
+    assert_eq!(on_page, ["acquisition-claim 取得資格 null"]);
+    let in_mail = ["acquisition-claim 取得資格 {\"area\":\"body\"}"];
+    assert_eq!(found_in(&table("取得資格")), in_mail);
+    assert_eq!(found_in(&table("宣言")), [""; 0]);
+    // Across columns nothing is one sentence.
+    let row =
+        "<table><tr><td>SECURITY ACTION 二つ星</td><td>ISMSの認証を取得しました</td></tr></table>";
+    assert_eq!(found_in(row), [""; 0]);
 }
 
 #[test]

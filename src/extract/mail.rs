@@ -25,11 +25,38 @@ pub(super) fn read(raw: &[u8]) -> Result<Rendered, Unreadable> {
         if !mail.text.trim().is_empty() {
             let place = Location { area: is_one.then_some(Area::Body), ..place };
             let range = line(&mut rendered, &mail.text, place);
-            rendered.marks.push(Mark::Lines(range));
+            body(&mail.text, range.start, &mut rendered.marks);
         }
         rendered.marks.push(Mark::Close);
     }
     Ok(rendered)
+}
+
+/// The marks of a text that begins at a byte: lines with tabs are rows of a table, of a mail in HTML.
+fn body(text: &str, start: usize, marks: &mut Vec<Mark>) {
+    let mut at = start;
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for lines in lines.chunk_by(|one, next| one.contains('\t') == next.contains('\t')) {
+        if !lines[0].contains('\t') {
+            let length: usize = lines.iter().map(|line| line.len()).sum();
+            marks.push(Mark::Lines(at..at + length));
+            at += length;
+            continue;
+        }
+        marks.push(Mark::Open(Shape::Table));
+        for line in lines {
+            marks.push(Mark::Open(Shape::Row));
+            for cell in line.split_inclusive('\t') {
+                let words = cell.trim_end();
+                marks.push(Mark::Open(Shape::Cell { header: false, columns: 1 }));
+                marks.push(Mark::Text(at..at + words.len(), Looks::default()));
+                marks.push(Mark::Close);
+                at += cell.len();
+            }
+            marks.push(Mark::Close);
+        }
+        marks.push(Mark::Close);
+    }
 }
 
 fn line(rendered: &mut Rendered, text: &str, place: Location) -> std::ops::Range<usize> {

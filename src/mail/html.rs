@@ -35,9 +35,12 @@ const BLOCKS: [&[u8]; 24] = [
     b"tr",
 ];
 
-/// The visible words of a page, a line for each block; cells of a row are parted by a space.
+/// Parts the cells of a row.
+pub(super) const CELL: char = '\u{1f}';
+
+/// The visible words of a page, a line for each block; cells of a row are parted by [`CELL`].
 /// Citations come with `> ` before each line, as in mails of plain text.
-pub fn words(page: &str) -> String {
+pub(super) fn words(page: &str) -> String {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut shown = Shown::default();
@@ -83,7 +86,7 @@ impl Shown {
     fn opens(&mut self, name: &[u8]) {
         match name {
             b"br" => self.line_break(),
-            b"td" | b"th" => self.line.push(' '),
+            b"td" | b"th" if !self.line.trim().is_empty() => self.line.push(CELL),
             _ if BLOCKS.contains(&name) => self.line_end(),
             _ => {}
         }
@@ -136,7 +139,7 @@ impl Shown {
         if self.cited > 0 {
             self.text.push(' ');
         }
-        self.text.push_str(self.line.trim_matches(' '));
+        self.text.push_str(self.line.trim_matches([' ', CELL]));
         self.text.push('\n');
         self.line.clear();
     }
@@ -153,7 +156,7 @@ mod tests {
             <table><tr><th>利用者番号</th><td>4&#48;0</td></tr></table>\
             <img src=\"https://example.com/t.gif\" alt=\"x\"><div>a<div>b</div></div>\
             <blockquote>c<blockquote>d</blockquote></blockquote></body></html>";
-        assert_eq!(words(page), "会社名\n見本\u{a0}様\n\n利用者番号 400\na\nb\n> c\n>> d\n");
+        assert_eq!(words(page), "会社名\n見本\u{a0}様\n\n利用者番号\u{1f}400\na\nb\n> c\n>> d\n");
     }
 
     #[test]

@@ -17,8 +17,6 @@ use jiff::civil::Date;
 
 use crate::text::{is_invisible, is_variation_selector};
 
-pub use html::words as html_words;
-
 /// One mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
@@ -201,8 +199,11 @@ fn tidy(text: &str) -> String {
     for line in text.split('\n') {
         let shown: String = line
             .chars()
-            .map(|c| if c == '\t' || c == '\u{a0}' { ' ' } else { c })
-            .filter(|c| !c.is_control() && !is_hidden(*c))
+            .filter_map(|c| match c {
+                '\t' | '\u{a0}' => Some(' '),
+                html::CELL => Some('\t'),
+                c => (!c.is_control() && !is_hidden(c)).then_some(c),
+            })
             .collect();
         let shown = shown.trim_end();
         let is_third = lines.len() > 1 && lines[lines.len() - 2..].iter().all(String::is_empty);

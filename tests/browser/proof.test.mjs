@@ -45,7 +45,7 @@ for (const [name, text] of [["complete", MAILS], ["incomplete", MAILS.split("\n\
     writeFileSync(mails, text);
     const { status } = spawnSync(SA_LINT, ["proof", mails, "--out", out], { encoding: "utf8" });
     assert.equal(status, name === "complete" ? 0 : 1);
-    for (const width of [360, 1280]) {
+    for (const width of [320, 360, 1280]) {
       const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: true });
       const own = `file://${out}`;
       const seen = observe(page, own);

@@ -12,6 +12,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 pub(crate) mod made;
+pub(crate) mod mails;
 pub(crate) mod server;
 
 /// What the library finds in a file: rule, words, place as JSON, a line each.

@@ -5,9 +5,10 @@ mod packed;
 mod text;
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use sa_lint::extract::{Format, open};
-use sa_lint::lint::Finding;
+use sa_lint::lint::{Finding, Linter};
 use sa_lint::text::{SourceFile, escape};
 
 use crate::archives::zip;
@@ -27,13 +28,15 @@ struct Judged {
     repaired: String,
 }
 
+static LINTER: LazyLock<Linter> = LazyLock::new(linter);
+static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(Judged::all);
+
 impl Judged {
     fn all() -> Vec<Self> {
-        let linter = linter();
         let judged = |sentence: String| {
             let page = format!("<p>{sentence}</p>");
             let source = SourceFile::decode("a", page.clone().into_bytes());
-            let found = linter.lint(&source, Format::Html);
+            let found = LINTER.lint(&source, Format::Html);
             let repaired = fixed(&page, &found);
             let repaired = repaired["<p>".len()..repaired.len() - "</p>".len()].to_owned();
             Self { sentence, found, repaired }
@@ -52,11 +55,17 @@ impl Judged {
 
 /// Sentences of the corpus in every dress, for those who compare verdicts.
 pub(crate) fn samples() -> Vec<(Format, Vec<u8>)> {
+    type Dress = (Format, Box<dyn Fn(&str) -> Vec<u8>>);
+    let text = text::DRESSES.iter().map(|&(_, format, dress)| -> Dress {
+        (format, Box::new(move |sentence| dress(sentence).into_bytes()))
+    });
+    let packed = packed::DRESSES.iter();
+    let packed = packed.map(|&(_, format, dress)| -> Dress { (format, Box::new(dress)) });
+    let dresses: Vec<Dress> = text.chain(packed).collect();
     let mut samples = Vec::new();
     for (index, sentence) in sentences().iter().enumerate() {
-        let text = text::DRESSES.iter().map(|(_, format, dress)| (*format, dress(sentence).into()));
-        let packed = packed::DRESSES.iter().map(|(_, format, dress)| (*format, dress(sentence)));
-        samples.extend(text.chain(packed).skip(index % SAMPLES).step_by(SAMPLES));
+        let own = dresses.iter().skip(index % SAMPLES).step_by(SAMPLES);
+        samples.extend(own.map(|(format, dress)| (*format, dress(sentence))));
     }
     samples
 }
@@ -72,14 +81,13 @@ fn every_format_has_its_cases() {
 
 #[test]
 fn a_sentence_is_judged_alike_in_every_format_of_text() {
-    let linter = linter();
     let mut wrong = String::new();
-    for (index, judged) in Judged::all().iter().enumerate() {
+    for (index, judged) in JUDGED.iter().enumerate() {
         let Judged { sentence, found, repaired } = judged;
         for (name, format, dress) in text::DRESSES.iter().skip(index % SHARE).step_by(SHARE) {
             let text = dress(sentence);
             let source = SourceFile::decode("a", text.clone().into_bytes());
-            let dressed = linter.lint(&source, *format);
+            let dressed = LINTER.lint(&source, *format);
             let spellings = [sentence.clone(), text::numbered(sentence)];
             let start = spellings.iter().find_map(|spelling| text.rfind(spelling)).unwrap();
             let before = |f: &Finding| {
@@ -102,9 +110,8 @@ fn a_sentence_is_judged_alike_in_every_format_of_text() {
 
 #[test]
 fn a_sentence_is_judged_alike_in_every_packed_format() {
-    let linter = linter();
     let mut wrong = String::new();
-    for (index, judged) in Judged::all().iter().enumerate() {
+    for (index, judged) in JUDGED.iter().enumerate() {
         let Judged { sentence, found, repaired } = judged;
         for (name, format, dress) in packed::DRESSES.iter().skip(index % SHARE).step_by(SHARE) {
             let source = open("a", Some(*format), dress(sentence), None).unwrap();
@@ -113,7 +120,7 @@ fn a_sentence_is_judged_alike_in_every_packed_format() {
                 writeln!(wrong, "{name}: {sentence}\n    {}", source.text()).unwrap();
                 continue;
             };
-            let dressed = linter.lint(&source, *format);
+            let dressed = LINTER.lint(&source, *format);
             let before = |f: &Finding| {
                 (f.rule.clone(), source.text().get(start..f.span.start).unwrap_or_default())
             };

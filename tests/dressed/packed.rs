@@ -1,11 +1,10 @@
 //! Sentences written in the formats that are no text themselves.
 
-use std::io::{Cursor, Write};
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sa_lint::extract::Format;
 
+use crate::common::mails::{compound, multipart, utf16};
 use crate::office::{open_text, package, paragraph, relations, sheets};
 use crate::pdf::{line, pdf};
 
@@ -69,13 +68,12 @@ pub(crate) const DRESSES: &[Dress] = &[
             "<!DOCTYPE html><html><head><title>あ</title></head><body><p>{t}</p></body></html>"
         );
         let quoted: String = page.bytes().map(|byte| format!("={byte:02X}=\r\n")).collect();
-        format!(
-            "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://www.example.co.jp/\r\nMIME-Version: 1.0\r\n\
-             Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n\
-             Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\
-             Content-Location: https://www.example.co.jp/\r\n\r\n{quoted}\r\n--b--\r\n"
-        )
-        .into_bytes()
+        let part = format!(
+            "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\
+             Content-Location: https://www.example.co.jp/\r\n\r\n{quoted}"
+        );
+        let head = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://www.example.co.jp/\r\n";
+        multipart(head, "related", &[part]).into_bytes()
     }),
     ("Outlook mail", Format::Mail, outlook),
 ];
@@ -89,9 +87,5 @@ fn mail(text: &str) -> String {
 }
 
 fn outlook(text: &str) -> Vec<u8> {
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
-    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    file.create_stream("/__properties_version1.0").unwrap().write_all(&[0; 32]).unwrap();
-    file.create_stream("/__substg1.0_1000001F").unwrap().write_all(&units).unwrap();
-    file.into_inner().into_inner()
+    compound(&[("__properties_version1.0", vec![0; 32]), ("__substg1.0_1000001F", utf16(text))])
 }

@@ -1,9 +1,9 @@
 //! Mails composed for tests: invented people, invented numbers, every encoding and shape.
 
-use std::io::{Cursor, Write};
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+
+use crate::common::mails::{compound, utf16};
 
 pub(crate) const COMPLETED: &str = "【SECURITY ACTION】二つ星：自己宣言完了のお知らせ";
 pub(crate) const ACCEPTED: &str = "【SECURITY ACTION】申込受理のご連絡";
@@ -130,24 +130,13 @@ pub(crate) fn mailbox(mails: &[Vec<u8>]) -> Vec<u8> {
 
 /// An Outlook mail. `unicode`: text as UTF-16, else in code page 932; `html`: no plain body.
 pub(crate) fn outlook(subject: &str, body: &str, unicode: bool, html: bool) -> Vec<u8> {
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
-    let mut put = |name: &str, bytes: &[u8]| {
-        file.create_stream(name).unwrap().write_all(bytes).unwrap();
-    };
-    let text = |text: &str| match unicode {
-        true => text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
-        false => encoded(text, "shift_jis"),
-    };
+    let text = |text: &str| if unicode { utf16(text) } else { encoded(text, "shift_jis") };
     let kind = if unicode { "001F" } else { "001E" };
-    put(&format!("/__substg1.0_0037{kind}"), &text(subject));
-    put(&format!("/__substg1.0_0C1A{kind}"), &text("SECURITY ACTION事務局"));
-    put(&format!("/__substg1.0_5D01{kind}"), &text("noreply@ipa.go.jp"));
-    put(&format!("/__substg1.0_0E04{kind}"), &text("見本 太郎"));
-    if html {
-        put("/__substg1.0_10130102", page(body).as_bytes());
-    } else {
-        put(&format!("/__substg1.0_1000{kind}"), &text(&body.replace('\n', "\r\n")));
-    }
+    let name = |property: &str| format!("__substg1.0_{property}{kind}");
+    let (body_name, body) = match html {
+        true => ("__substg1.0_10130102".to_owned(), page(body).into_bytes()),
+        false => (name("1000"), text(&body.replace('\n', "\r\n"))),
+    };
     let mut fixed = vec![0; 32];
     let mut row = |property: u16, kind: u16, value: i64| {
         fixed.extend((u32::from(property) << 16 | u32::from(kind)).to_le_bytes());
@@ -157,6 +146,12 @@ pub(crate) fn outlook(subject: &str, body: &str, unicode: bool, html: bool) -> V
     row(0x3ffd, 3, 932);
     // 2025-10-01 10:05 in Japan.
     row(0x0039, 0x40, (1_759_280_700 + 11_644_473_600) * 10_000_000);
-    put("/__properties_version1.0", &fixed);
-    file.into_inner().into_inner()
+    compound(&[
+        (&name("0037"), text(subject)),
+        (&name("0C1A"), text("SECURITY ACTION事務局")),
+        (&name("5D01"), text("noreply@ipa.go.jp")),
+        (&name("0E04"), text("見本 太郎")),
+        (&body_name, body),
+        ("__properties_version1.0", fixed),
+    ])
 }

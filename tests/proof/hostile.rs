@@ -8,17 +8,15 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::compose::*;
 use super::mails;
+use crate::archives::zip;
 use crate::common::Case;
+use crate::common::mails::multipart;
 
 /// A mail with parts, each with its headers.
 fn parts(parts: &[String]) -> Vec<u8> {
-    let parts: String = parts.iter().map(|part| format!("--b\r\n{part}\r\n")).collect();
     let subject = word(COMPLETED, "utf-8");
-    format!(
-        "From: <noreply@ipa.go.jp>\r\nSubject: {subject}\r\nDate: {DAY_1}\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/mixed; boundary=b\r\n\r\n{parts}--b--\r\n"
-    )
-    .into_bytes()
+    let head = format!("From: <noreply@ipa.go.jp>\r\nSubject: {subject}\r\nDate: {DAY_1}\r\n");
+    multipart(&head, "mixed", parts).into_bytes()
 }
 
 /// A part with a file in it.
@@ -36,12 +34,7 @@ fn text() -> String {
 
 /// An archive of 8 MB of nothing.
 fn bomb() -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Deflated);
-    zip.start_file("a", options).unwrap();
-    std::io::Write::write_all(&mut zip, &vec![0; 8 << 20]).unwrap();
-    zip.finish().unwrap().into_inner()
+    zip(&[("a", &vec![0; 8 << 20])])
 }
 
 /// Mails that somebody made to do harm, or that some program broke.

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::compose::*;
+use crate::archives::zip;
 use crate::common::{Case, Said};
 
 /// A run over `public` with what `files` holds.
@@ -123,10 +124,8 @@ fn what_pdf_and_office_files_hold_beside_their_text() {
         /Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n\
         4 0 obj<</Author<FEFF00340030003000310032003300340035003600370038>/Producer(x)>>endobj\n\
         trailer<</Root 1 0 R/Info 4 0 R>>\n%%EOF";
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    zip.start_file("images/a.png", zip::write::SimpleFileOptions::default()).unwrap();
-    zip.write_all(&png(b"tEXt", format!("Comment\0{USER}").as_bytes())).unwrap();
-    let zip = zip.finish().unwrap().into_inner();
+    let picture = png(b"tEXt", format!("Comment\0{USER}").as_bytes());
+    let zip = zip(&[("images/a.png", &picture)]);
     let said = look(&[("a.pdf", pdf), ("site.zip", &zip)]).args("--format concise").exits(1);
     assert_eq!(
         found(&said),

@@ -4,6 +4,7 @@ use sa_lint::mail::{self, Mail, Origin, Unreadable};
 use sa_lint::proof::{Evidence, Kind, Sender, evidence, without_carriers};
 
 use super::compose::*;
+use crate::common::mails::multipart;
 
 /// What the file says, seen as proof.
 fn read(bytes: &[u8]) -> Vec<Evidence> {
@@ -84,11 +85,12 @@ fn pages_alone_and_beside_text() {
     is_first(&html);
     let plain = String::from_utf8(first("utf-8", "8bit")).unwrap();
     let (head, body) = plain.split_once("\r\n\r\n").unwrap();
-    let head = head.replace("text/plain; charset=utf-8", "multipart/alternative; boundary=b");
-    let both = format!(
-        "{head}\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n--b\r\n\
-         Content-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n--b--\r\n"
-    );
+    let (head, _) = head.split_once("MIME-Version").unwrap();
+    let texts = [("plain", body), ("html", &page)];
+    let parts = texts.map(|(kind, text)| {
+        format!("Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}")
+    });
+    let both = multipart(head, "alternative", &parts);
     is_first(both.as_bytes());
 }
 
@@ -102,6 +104,18 @@ fn mailboxes_and_outlook() {
             is_first(&outlook(COMPLETED, &completed(), unicode, html));
         }
     }
+}
+
+/// A file that another program wrote: `data/ascii.msg` of the crate `msg_parser` (MIT).
+#[test]
+fn an_outlook_file_of_another_program() {
+    let mails = mail::read(include_bytes!("../fixtures/outlook/plain.msg")).unwrap();
+    let [one] = &mails[..] else { panic!("{mails:#?}") };
+    assert_eq!(one.subject, "creating an outlook message file");
+    assert_eq!(one.text, "This message is created by Aspose.Email");
+    let people = [&one.from, &one.to].map(|all| all[0].email.as_str());
+    assert_eq!(people, ["from@domain.com", "to@domain.com"]);
+    assert!(!one.is_damaged);
 }
 
 #[test]
@@ -152,11 +166,14 @@ fn forwarded_and_quoted_copies() {
         );
         assert_eq!(is_first(&mail).mail.origin, Origin::Copied);
     }
-    let attached = format!(
-        "From: mihon@example.co.jp\r\nSubject: Fwd\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhi\r\n\
-         --b\r\nContent-Type: message/rfc822\r\n\r\n{}\r\n--b--\r\n",
-        String::from_utf8(first("utf-8", "base64")).unwrap()
+    let inner = String::from_utf8(first("utf-8", "base64")).unwrap();
+    let attached = multipart(
+        "From: mihon@example.co.jp\r\nSubject: Fwd\r\n",
+        "mixed",
+        &[
+            "Content-Type: text/plain\r\n\r\nhi".to_owned(),
+            format!("Content-Type: message/rfc822\r\n\r\n{inner}"),
+        ],
     );
     assert_eq!(is_first(attached.as_bytes()).mail.origin, Origin::Attached);
 }
@@ -181,12 +198,12 @@ fn the_page_after_log_in() {
     let page = "<!doctype html><html><head><title>TOP</title><style>p{color:red}</style></head><body>\
         <div>事業者名：株式会社サンプル</div><table><tr><th>取組み段階</th><td>二つ星</td></tr>\
         <tr><th>受付状況</th><td>申込受理済</td></tr></table><p>一つ星／二つ星の説明</p></body></html>";
-    let mhtml = format!(
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://security-shien.ipa.go.jp/\r\n\
-         Subject: TOP\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n\
-         --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n--b--\r\n",
+    let part = format!(
+        "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{}",
         base64::Engine::encode(&base64::engine::general_purpose::STANDARD, page)
     );
+    let head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://security-shien.ipa.go.jp/\r\nSubject: TOP\r\n";
+    let mhtml = multipart(head, "related", &[part]);
     for bytes in [page.as_bytes().to_vec(), encoded(page, "shift_jis"), mhtml.into_bytes()] {
         let all = read(&bytes);
         let [one] = &all[..] else { panic!("{all:#?}") };
