@@ -15,7 +15,6 @@ use crate::document::SegmentKind;
 const SENTENCES: usize = 3;
 /// So many blocks before it are looked at.
 const BLOCKS: usize = 3;
-
 /// So many blocks behind a question are looked at.
 const ANSWER: usize = 2;
 
@@ -95,7 +94,6 @@ impl Context<'_> {
 
     /// The object of a scheme that the question right before `token` is about, if nothing else is.
     pub(super) fn named_in_question_before(&self, segment: usize, token: usize) -> Option<Object> {
-        let statement = &self.statements[segment];
         let words = |s: usize, i: usize| self.statements[s].is_nominal(i);
         let (block, last) = match (0..token).rev().find(|&i| words(segment, i)) {
             Some(last) => (segment, last),
@@ -108,7 +106,7 @@ impl Context<'_> {
                 (before, (0..end).rev().find(|&i| words(before, i))?)
             }
         };
-        let asked = if block == segment { statement } else { &self.statements[block] };
+        let asked = &self.statements[block];
         let sentence = asked.sentence_of(last);
         let text = &asked.text()[asked.bytes(sentence.clone())];
         let asks =
@@ -218,7 +216,7 @@ impl Context<'_> {
             match object {
                 Some(object) if self.belongs(segment, token, true) => Some(Brought::Object(object)),
                 Some(_) => Some(Brought::Other),
-                None if roles.rival || roles.possession || is_other_approval(statement, token) => {
+                None if roles.is_other() || is_other_approval(statement, token) => {
                     Some(Brought::Other)
                 }
                 None => None,

@@ -41,7 +41,7 @@ impl Context<'_> {
                     || (strong && self.names(scheme) && !self.names_other_stars(scheme))
             }
             // securityAction is an identifier of a program.
-            ObjectKind::Name(_) => !self.is_identifier(segment, token),
+            ObjectKind::Name(_) => !is_identifier(statement.written(token)),
             ObjectKind::Status => statement.word(token).starts_with("普及") || self.names(scheme),
             ObjectKind::Act if self.is_act_of_other(statement, token) => false,
             ObjectKind::Act => {
@@ -95,15 +95,11 @@ impl Context<'_> {
 
     /// 介護人材育成宣言: a declaration of another name.
     fn is_act_of_other(&self, statement: &Statement, token: usize) -> bool {
-        token > 0
-            && statement.kind(token - 1) == Kind::Noun
-            && !self.lexicon.schemes.iter().any(|scheme| {
-                let word = statement.word(token - 1);
-                scheme
-                    .evidence
-                    .iter()
-                    .any(|sign| sign.contains(word) || word.contains(sign.as_str()))
-            })
+        let Some(before) = token.checked_sub(1) else { return false };
+        let word = statement.word(before);
+        let mut signs = self.lexicon.schemes.iter().flat_map(|scheme| &scheme.evidence);
+        statement.kind(before) == Kind::Noun
+            && !signs.any(|sign| sign.contains(word) || word.contains(sign.as_str()))
     }
 
     /// True for a cell in whose row another scheme is named, and this one is not:
@@ -181,7 +177,7 @@ impl Context<'_> {
                 let other = ends(statement.word(owner))
                     && compound.clone().count() > 1
                     && compound.clone().all(|i| statement.object(i).is_none());
-                (roles.rival || roles.possession || other) && !own
+                (roles.is_other() || other) && !own
             }
             "で" => {
                 let word = statement.word(owner);
@@ -223,4 +219,11 @@ impl Context<'_> {
             (name, _) => name.is_some(),
         }
     }
+}
+
+/// True for a name written as programs write theirs: securityAction.
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_alphabetic())
+        && name.chars().any(char::is_uppercase)
 }

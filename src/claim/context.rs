@@ -131,9 +131,7 @@ impl<'a> Context<'a> {
         let Some(Object { scheme, kind: ObjectKind::Name(_) }) = statement.object(token) else {
             return false;
         };
-        let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
-        let written = &statement.visible_text()[visible];
-        if written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase) {
+        if is_in_capitals(statement.written(token)) {
             return false;
         }
         !self.schemes[scheme].evident.get_or_init(|| {
@@ -147,24 +145,6 @@ impl<'a> Context<'a> {
                     || s.all_objects().any(sure)
             })
         })
-    }
-
-    /// True for a name written as programs write theirs: securityAction.
-    pub(super) fn is_identifier(&self, segment: usize, token: usize) -> bool {
-        let statement = &self.statements[segment];
-        let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
-        let written = self.segment(segment).text.as_str().get(visible).unwrap_or_default();
-        written.starts_with(|c: char| c.is_ascii_lowercase())
-            && written.chars().all(|c| c.is_ascii_alphabetic())
-            && written.chars().any(char::is_uppercase)
-    }
-
-    /// True for a name in capitals, which means nothing else.
-    fn is_written_out(&self, segment: usize, token: usize) -> bool {
-        let statement = &self.statements[segment];
-        let visible = statement.normalised.visible(statement.tokens()[token].range.clone());
-        let written = self.segment(segment).text.as_str().get(visible).unwrap_or_default();
-        written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase)
     }
 
     /// True where a document may speak of the scheme at all. A script or data may as well speak of
@@ -183,7 +163,7 @@ impl<'a> Context<'a> {
                     o.scheme == scheme
                         && matches!(o.kind, ObjectKind::Level(Some(_)) | ObjectKind::Act)
                 };
-                names.iter().any(|&name| self.is_written_out(segment, name))
+                names.iter().any(|&name| is_in_capitals(statement.written(name)))
                     || (!names.is_empty()
                         && (statement.all_objects().any(sure)
                             || signs.iter().any(|sign| statement.text().contains(sign.as_str()))))
@@ -218,7 +198,7 @@ impl<'a> Context<'a> {
             if self.is_named_in(before, scheme) {
                 return Some(before);
             }
-            if statement.mentions_rival() || statement.is_about_possession() {
+            if statement.is_about_other() {
                 return None;
             }
             previous = self.segment(before).previous;
@@ -251,7 +231,7 @@ impl<'a> Context<'a> {
             before.take_while(|&s| item(segment) && item(s) && self.segment(s).labels == *labels)
         {
             let statement = &self.statements[other];
-            if statement.mentions_rival() || statement.is_about_possession() {
+            if statement.is_about_other() {
                 return None;
             }
             found = found.or_else(|| self.is_named_in(other, scheme).then_some(other));
@@ -297,7 +277,7 @@ impl<'a> Context<'a> {
         // GビズID：取得済み / 未取得: the chips of what stands before them.
         let before = (0..segment).rev().take(LIST).find(|&before| {
             let statement = &self.statements[before];
-            statement.is_about_possession() || statement.mentions_rival() || statement.may_name
+            statement.is_about_other() || statement.may_name
         });
         if before.is_some_and(|before| self.statements[before].is_about_possession()) {
             return false;
@@ -376,4 +356,9 @@ impl<'a> Context<'a> {
             polarity::announces_bad(statement, last.tokens.clone()) || self.label_condemns(before)
         })
     }
+}
+
+/// True for a name in capitals, which means nothing else.
+fn is_in_capitals(name: &str) -> bool {
+    name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
 }

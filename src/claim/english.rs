@@ -167,12 +167,7 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
                 segment,
                 object,
                 sense: known.sense.clone(),
-                polarity: if statement.is_quoted(token) && is_bad_example(statement, token, at.end)
-                {
-                    Polarity::BadExample
-                } else {
-                    polarity(statement, &bytes, &at)
-                },
+                polarity: polarity(statement, token, &bytes, &at),
                 place,
                 phrase: Phrase::English { word: at, object: token },
             });
@@ -289,7 +284,16 @@ fn strip_objects(statement: &Statement, bytes: &Range<usize>) -> String {
         .collect()
 }
 
-fn polarity(statement: &Statement, sentence: &Range<usize>, verb: &Range<usize>) -> Polarity {
+/// How a verb in a sentence (both in bytes) is meant of the object at a token.
+fn polarity(
+    statement: &Statement,
+    object: usize,
+    sentence: &Range<usize>,
+    verb: &Range<usize>,
+) -> Polarity {
+    if statement.is_quoted(object) && is_bad_example(statement, object, verb.end) {
+        return Polarity::BadExample;
+    }
     let text = statement.text();
     let clause = text[sentence.start..verb.start]
         .rfind([';', ':'])

@@ -58,11 +58,8 @@ impl Analysis<'_> {
         let own = self.undeclared_block(segment);
         let Some(object) = own else { return self.over_row(segment) };
         if let SegmentKind::Property(key) = &block.kind {
-            return key.split(['.', '[']).any(is_claiming_key).then(|| LabelClaim {
-                segment,
-                object,
-                place: trimmed(statement, whole(statement)),
-            });
+            let claiming = key.split(['.', '[']).any(is_claiming_key);
+            return claiming.then(|| self.label(segment, object));
         }
         let item = matches!(
             block.kind,
@@ -76,26 +73,20 @@ impl Analysis<'_> {
                 .previous
                 .filter(|&chip| chip + 1 == segment && self.context.heads_next(chip, object.scheme))
         {
-            let over = &self.context.statements[chip];
             if self.is_claiming(chip) {
-                let place = trimmed(over, whole(over));
-                return Some(LabelClaim { segment: chip, object, place });
+                return Some(self.label(chip, object));
             }
         }
         if item && let Some(before) = self.unmarked_label(segment) {
-            let over = &self.context.statements[before];
-            let place = trimmed(over, whole(over));
-            return Some(LabelClaim { segment: before, object, place });
+            return Some(self.label(before, object));
         }
         let mut heading_seen = false;
         for label in &block.labels {
             if label.relation == Relation::Heading && std::mem::replace(&mut heading_seen, true) {
                 continue;
             }
-            let over = &self.context.statements[label.segment];
             if item && self.is_claiming(label.segment) {
-                let place = trimmed(over, whole(over));
-                return Some(LabelClaim { segment: label.segment, object, place });
+                return Some(self.label(label.segment, object));
             }
         }
         None
@@ -113,14 +104,15 @@ impl Analysis<'_> {
             let before = first.checked_sub(1)?;
             let statement = &self.context.statements[before];
             // 取得済み tells the state of something else.
-            let state = (0..statement.tokens().len()).any(|i| statement.roles(i).done);
-            if *kind(before) == SegmentKind::Paragraph && self.is_claiming(before) && !state {
+            let state = || (0..statement.tokens().len()).any(|i| statement.roles(i).done);
+            if *kind(before) == SegmentKind::Paragraph && self.is_claiming(before) && !state() {
                 return Some(before);
             }
             let item = *kind(before) == *kind(segment)
                 && !is_longer(statement.text(), ITEM_LENGTH)
+                && !statement.text().contains('。')
                 && statement.predicates().iter().all(|predicate| predicate.frame.is_noun());
-            if !item || statement.text().contains('。') {
+            if !item {
                 return None;
             }
             first = before;
@@ -140,14 +132,15 @@ impl Analysis<'_> {
         if cell.all_objects().any(|o| o.kind == ObjectKind::Act) {
             return None;
         }
-        of(Relation::ColumnHeader).find_map(|column| {
-            let over = &self.context.statements[column.segment];
-            self.is_claiming(column.segment).then(|| LabelClaim {
-                segment: column.segment,
-                object,
-                place: trimmed(over, whole(over)),
-            })
-        })
+        let mut columns = of(Relation::ColumnHeader);
+        let column = columns.find(|column| self.is_claiming(column.segment))?;
+        Some(self.label(column.segment, object))
+    }
+
+    /// A whole block as the label of an object.
+    fn label(&self, segment: usize, object: Object) -> LabelClaim {
+        let statement = &self.context.statements[segment];
+        LabelClaim { segment, object, place: trimmed(statement, whole(statement)) }
     }
 
     /// Labels before a colon or in 【】, and brackets after a claiming noun.
@@ -257,10 +250,8 @@ impl Analysis<'_> {
             .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop))
             .last();
         let item = named..item.map_or(named, |last| last + 1);
-        let said = statement.predicates_in(&item).iter().any(|predicate| {
-            let behaviour = predicate.behaviour(statement.lexicon);
-            behaviour.judged || behaviour.got
-        });
+        let mut said = statement.predicates_in(&item).iter();
+        let said = said.any(|predicate| predicate.behaviour(statement.lexicon).is_given());
         let declared = said
             || tokens.into_iter().any(|i| {
                 statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)

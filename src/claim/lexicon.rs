@@ -105,6 +105,13 @@ pub(crate) struct Roles {
     pub particle: bool,
 }
 
+impl Roles {
+    /// Another thing that can be got: another scheme, an account, a number.
+    pub(crate) fn is_other(self) -> bool {
+        self.rival || self.possession
+    }
+}
+
 /// A verb written in kana.
 #[derive(Clone, Debug)]
 pub(crate) struct KanaVerb {

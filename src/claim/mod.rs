@@ -230,11 +230,11 @@ impl Context<'_> {
         let before = &statement.text()[..predicate.range.start];
         let pointing = &self.lexicon.vocabulary.pointing;
         let points = pointing.iter().any(|word| before.ends_with(word.as_str()));
-        let last = said.last().filter(|_| points && (sense.judged || sense.got))?;
+        let last = said.last().filter(|_| points && sense.is_given())?;
         let behaviour = self.lexicon.behaviour(&last.sense);
         let near = statement.sentence_at(predicate.tokens.start)
             <= 1 + statement.sentence_at(statement.token_from(last.predicate_range().start));
-        if !near || !(behaviour.judged || behaviour.got) || last.polarity != Polarity::Asserted {
+        if !near || !behaviour.is_given() || last.polarity != Polarity::Asserted {
             return None;
         }
         let link = Link::Carried { agent: false, shared: false };

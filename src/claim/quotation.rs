@@ -19,21 +19,14 @@ impl Context<'_> {
                 && (self.answered_with_no(segment, sentence.end)
                     || self.is_denied_next(segment, token));
         }
-        let rest =
-            statement.behind_quotation(token).map_or(sentence.end, |behind| behind)..sentence.end;
+        let rest = statement.behind_quotation(token).unwrap_or(sentence.end)..sentence.end;
         let told = rest.clone().any(|i| statement.is_nominal(i) || statement.is_inflected(i));
         // 「どこで取れば？」というご質問をいただきますが、認定を受けるものではなく
         if denies(statement, &rest) {
             return true;
         }
-        let (mut block, mut at) = (segment, sentence.end);
-        for _ in 0..=QUESTIONS {
+        for (block, next) in self.sentences_behind(segment, sentence.end, 1 + QUESTIONS) {
             let statement = &self.statements[block];
-            let Some(next) = next_sentence(statement, at) else {
-                let Some(behind) = self.block_behind(block) else { return false };
-                (block, at) = (behind, 0);
-                continue;
-            };
             if condemns(statement, &next) || (told && denies(statement, &next)) {
                 return true;
             }
@@ -41,46 +34,50 @@ impl Context<'_> {
             if !(asks(statement, &next) || is_no(statement, &next)) {
                 return false;
             }
-            at = next.end;
         }
         false
     }
 
     /// 「取得？認定？いいえ、宣言です」: the first sentence behind questions says no.
     fn answered_with_no(&self, segment: usize, from: usize) -> bool {
-        let (mut block, mut at) = (segment, from);
-        for _ in 0..=QUESTIONS {
-            let statement = &self.statements[block];
-            let Some(next) = next_sentence(statement, at) else {
-                let Some(behind) = self.block_behind(block) else { return false };
-                (block, at) = (behind, 0);
-                continue;
-            };
-            if !asks(statement, &next) {
-                return is_no(statement, &next);
-            }
-            at = next.end;
-        }
-        false
+        let mut behind = self.sentences_behind(segment, from, 1 + QUESTIONS);
+        let answer = behind.find(|(block, next)| !asks(&self.statements[*block], next));
+        answer.is_some_and(|(block, next)| is_no(&self.statements[block], &next))
     }
 
     /// 「三つ星もありますか？」「三つ星はありません。」
     fn is_denied_next(&self, segment: usize, token: usize) -> bool {
         let statement = &self.statements[segment];
         let sentence = statement.sentence_of(token);
-        let (block, next) = match next_sentence(statement, sentence.end) {
-            Some(next) => (segment, next),
-            None => {
-                let Some(behind) = self.block_behind(segment) else { return false };
-                let Some(next) = next_sentence(&self.statements[behind], 0) else { return false };
-                (behind, next)
-            }
-        };
+        let next = self.sentences_behind(segment, sentence.end, 2).next();
+        let Some((block, next)) = next else { return false };
         let answer = &self.statements[block];
         answer.objects_in(&next).iter().any(|&i| {
             answer.word(i) == statement.word(token)
                 && polarity::is_denied(answer, answer.tokens()[i].range.clone(), i)
         })
+    }
+
+    /// The sentences from a token on, with their blocks: each of them is a step, and so is each way
+    /// on to the block behind.
+    fn sentences_behind(
+        &self,
+        segment: usize,
+        token: usize,
+        steps: usize,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let mut at = Some((segment, token));
+        (0..steps)
+            .map_while(move |_| {
+                let (block, from) = at?;
+                let next = next_sentence(&self.statements[block], from);
+                at = match &next {
+                    Some(sentence) => Some((block, sentence.end)),
+                    None => self.block_behind(block).map(|behind| (behind, 0)),
+                };
+                Some(next.map(|sentence| (block, sentence)))
+            })
+            .flatten()
     }
 
     /// The block that goes on behind another: the next one, if it does not begin something new.
@@ -133,8 +130,7 @@ fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
     let rival = sentence.clone().any(|i| statement.roles(i).rival);
     !rival
         && statement.predicates_in(sentence).iter().any(|predicate| {
-            let behaviour = predicate.behaviour(statement.lexicon);
-            (behaviour.judged || behaviour.got)
+            predicate.behaviour(statement.lexicon).is_given()
                 && polarity(statement, predicate) == Polarity::Denied
         })
 }

@@ -161,6 +161,11 @@ impl<'a> Statement<'a> {
             && (0..self.tokens().len()).any(|i| self.roles(i).possession)
     }
 
+    /// True when the statement is about something else that can be got: another scheme, an account.
+    pub(crate) fn is_about_other(&self) -> bool {
+        self.mentions_rival() || self.is_about_possession()
+    }
+
     /// True when the statement, as the name of an item, is that of another thing with the scheme's
     /// name in it: SECURITY ACTION宣言確認画面.
     pub(crate) fn names_other_thing(&self) -> bool {
@@ -217,6 +222,12 @@ impl<'a> Statement<'a> {
     /// The text of one token.
     pub(crate) fn word(&self, index: usize) -> &str {
         self.tokens().get(index).map_or("", |token| &self.text()[token.range.clone()])
+    }
+
+    /// A token as a reader sees it, before normalisation.
+    pub(crate) fn written(&self, index: usize) -> &str {
+        let range = self.tokens().get(index).map_or(0..0, |token| token.range.clone());
+        self.visible.get(self.normalised.visible(range)).unwrap_or_default()
     }
 
     /// Kind of a token; a line break past either end.

@@ -13,28 +13,21 @@ const ROW: usize = 8;
 impl Context<'_> {
     /// The blocks of the row a cell stands in; of any other block, itself.
     pub(super) fn row(&self, segment: usize) -> Range<usize> {
-        let cell = |s: usize| {
-            matches!(self.segment(s).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
+        if !self.is_cell(segment) {
+            return segment..segment + 1;
+        }
+        // True for a cell that goes on the row of the one before.
+        let goes_on = |&cell: &usize| {
+            cell > 0 && self.segment(cell).previous == Some(cell - 1) && self.is_cell(cell - 1)
         };
-        let (mut start, mut end) = (segment, segment + 1);
-        if !cell(segment) {
-            return start..end;
-        }
-        while start > 0
-            && segment - start < ROW
-            && self.segment(start).previous == Some(start - 1)
-            && cell(start - 1)
-        {
-            start -= 1;
-        }
-        while end < self.statements.len()
-            && end - segment < ROW
-            && self.segment(end).previous == Some(end - 1)
-            && cell(end)
-        {
-            end += 1;
-        }
-        start..end
+        let back = (0..=segment).rev().take(ROW).take_while(goes_on).count();
+        let behind = segment + 1..self.statements.len();
+        let on = behind.take(ROW - 1).take_while(|s| goes_on(s) && self.is_cell(*s)).count();
+        segment - back..segment + 1 + on
+    }
+
+    fn is_cell(&self, segment: usize) -> bool {
+        matches!(self.segment(segment).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
     }
 
     /// True when a cell of the same row says × or NG.
@@ -44,8 +37,7 @@ impl Context<'_> {
             labels.iter().find(|l| l.relation == Relation::RowHeader).map(|l| l.segment)
         };
         let own = row(segment).unwrap_or(segment);
-        if !matches!(self.segment(segment).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
-        {
+        if !self.is_cell(segment) {
             return false;
         }
         (segment.saturating_sub(6)..(segment + 7).min(self.statements.len()))
@@ -67,10 +59,7 @@ impl Context<'_> {
             .filter(|label| label.relation == Relation::ColumnHeader)
             .map(|label| label.segment)
             .collect();
-        let other = |&column: &usize| {
-            self.statements[column].mentions_rival()
-                || self.statements[column].is_about_possession()
-        };
+        let other = |&column: &usize| self.statements[column].is_about_other();
         let found = columns.iter().copied().find(|&column| self.is_named_in(column, scheme))?;
         (!columns.iter().any(other)).then_some(found)
     }
@@ -78,16 +67,14 @@ impl Context<'_> {
     /// The cell before in the same table that holds a level of the scheme, if none between is about
     /// something else: 区分 | ★★ 二つ星, 取得年月 | 2022年8月.
     pub(super) fn table_about(&self, segment: usize, scheme: usize) -> Option<usize> {
-        let cell = |s: &usize| {
-            matches!(self.segment(*s).kind, SegmentKind::TableCell | SegmentKind::TableHeader)
-        };
         let first = segment.saturating_sub(LIST);
-        let before = (first..segment).rev().take_while(cell).filter(|_| cell(&segment));
+        let in_table = self.is_cell(segment);
+        let before = (first..segment).rev().take_while(|&s| in_table && self.is_cell(s));
         // What its own row is about counts before all other rows.
         let row = self.row(segment);
         for other in (segment + 1..row.end).chain(before) {
             let statement = &self.statements[other];
-            if statement.mentions_rival() || statement.is_about_possession() {
+            if statement.is_about_other() {
                 return None;
             }
             let level = |&token: &usize| {

@@ -338,7 +338,7 @@ fn under_heading(context: &Context, segment: usize, predicate: &Predicate) -> Op
         }
         if start > 0 {
             let before = statement.sentence_of(start - 1);
-            let other = |i: usize| statement.roles(i).rival || statement.roles(i).possession;
+            let other = |i: usize| statement.roles(i).is_other();
             let named = statement.names_scheme(scheme, &before)
                 || statement.objects_in(&before).iter().any(|&i| context.belongs(segment, i, true));
             if named && !before.clone().any(other) {
@@ -363,7 +363,7 @@ fn from_outside(
     let chip = open.dated || open.agent || got || predicate.suffix.is_some();
     let start = statement.sentence_of(predicate.tokens.start).start;
     // 自己宣言IDが発行されますので、取得されましたら
-    let other = |i: usize| statement.roles(i).rival || statement.roles(i).possession;
+    let other = |i: usize| statement.roles(i).is_other();
     if (start..predicate.tokens.start).any(other) {
         return None;
     }

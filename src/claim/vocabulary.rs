@@ -55,6 +55,8 @@ pub struct Vocabulary {
     pub rated_end: Vec<String>,
     /// Where stars of others are won: ミシュラン**ガイド**で.
     pub contest: Vec<String>,
+    /// What joins another part behind a comma: …、**または**申請日までに認定を受ける.
+    pub alternative: Vec<String>,
     /// What points back at what was said: **今回の**認定取得.
     pub pointing: Vec<String>,
     /// Stems of verbs that one goes with to do something: 取りに**行**く.
@@ -123,6 +125,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for a word that joins another part.
+    pub(crate) fn is_alternative(&self, word: &str) -> bool {
+        self.alternative.iter().any(|one| one == word)
+    }
+
     /// True for a particle by which a noun says where, when or by what.
     pub(crate) fn is_adjunct(&self, particle: &str) -> bool {
         self.adjunct.iter().any(|adjunct| adjunct == particle)
@@ -176,6 +183,7 @@ impl Vocabulary {
         self.label_covers.extend(other.label_covers);
         self.label_filler.extend(other.label_filler);
         self.label_link.extend(other.label_link);
+        self.alternative.extend(other.alternative);
         self.label_close.extend(other.label_close);
         self.operator.extend(other.operator);
         self.rewording.extend(other.rewording);
@@ -302,6 +310,13 @@ pub struct Behaviour {
     pub got: bool,
     /// Stars alone do not make it the scheme's: 登録.
     pub vague: bool,
+}
+
+impl Behaviour {
+    /// True for what schemes of declaration are wrongly said to give: a judgement, or a thing that is got.
+    pub(crate) fn is_given(self) -> bool {
+        self.judged || self.got
+    }
 }
 
 /// A verb that carries a predicate noun.

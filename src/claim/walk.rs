@@ -353,10 +353,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     fn is_alternative(&self, here: usize) -> bool {
         here > self.first
             && self.statement.kind(here - 1) == Kind::Comma
-            && matches!(
-                self.statement.word(here),
-                "または" | "又は" | "もしくは" | "若しくは" | "あるいは"
-            )
+            && self.statement.lexicon.vocabulary.is_alternative(self.statement.word(here))
     }
 
     fn on(&mut self, here: usize) -> Step {
