@@ -1,6 +1,7 @@
 //! The thing that a text goes on speaking of: what an elliptic 「昨年の秋に取得しました」 is said of
 //! where neither its sentence nor what stands over it says so.
 
+use super::Link;
 use super::attachment::Open;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind};
@@ -77,19 +78,80 @@ fn is_judged_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
     if matches!(statement.word(giver), "の" | "が" | "に") && giver > 0 {
         giver -= 1;
     }
-    let name = statement.word(giver);
+    run_by(statement, giver).is_some()
+}
+
+/// The scheme that the body a token names runs.
+fn run_by(statement: &Statement, token: usize) -> Option<usize> {
+    let name = statement.word(token);
     let mut schemes = statement.lexicon.schemes.iter();
-    schemes.any(|scheme| scheme.run_by.iter().any(|body| name.ends_with(body.as_str())))
+    schemes.position(|scheme| scheme.run_by.iter().any(|body| name.ends_with(body.as_str())))
 }
 
 impl Context<'_> {
+    /// 「取り組みがIPAに認められ、SECURITY ACTIONの二つ星を掲げています」: the operator of a scheme is said to
+    /// judge the company, in a sentence that goes on to name the scheme.
+    pub(super) fn judged_by_operator(
+        &self,
+        segment: usize,
+        predicate: &Predicate,
+    ) -> Option<(Object, Link)> {
+        let statement = &self.statements[segment];
+        predicate.inflected()?;
+        if !predicate.behaviour(statement.lexicon).judged {
+            return None;
+        }
+        let sentence = statement.sentence_of(predicate.tokens.start);
+        let giver = (sentence.start..predicate.tokens.start).rev().find_map(|i| {
+            let marks = matches!(
+                statement.word(i + 1),
+                "に" | "にも" | "から" | "より" | "によって" | "により" | "からも"
+            );
+            let closed = statement.partner(i).filter(|&open| open > 0 && open < i);
+            let name = closed.map_or(i, |open| open - 1);
+            marks.then(|| run_by(statement, name).map(|scheme| (i, scheme)))?
+        });
+        let (giver, scheme) = giver?;
+        // ロゴの使用を認められ: what is allowed or given is another thing.
+        let other = |i: usize| {
+            let marked = matches!(statement.word(i + 1), "を" | "が" | "は" | "の");
+            marked && (statement.roles(i).is_other() || statement.roles(i).thing)
+        };
+        if (giver..predicate.tokens.start).any(other) || modifies_other_noun(statement, predicate) {
+            return None;
+        }
+        let behind = predicate.tokens.end..sentence.end;
+        let named = statement.objects_in(&behind).iter().copied();
+        let mut named = named.filter(|&i| self.belongs(segment, i, true));
+        let object =
+            named.find_map(|i| statement.object(i).filter(|object| object.scheme == scheme))?;
+        Some((object, Link::Carried { agent: true, shared: false }))
+    }
+
     /// The object of a scheme that what is said at `token`, without an object, is said of: the one
     /// brought up last before it, if nothing else that can be got was brought up since; for a
     /// question that nothing stands before, the one its answer brings up first.
     pub(super) fn antecedent(&self, segment: usize, token: usize) -> Option<Object> {
         self.brought_up_before(segment, token)
             .or_else(|| self.brought_up_in_answer(segment, token))
+            .or_else(|| self.brought_up_under(segment, token))
             .and_then(Brought::object)
+    }
+
+    /// `<h2>取得の背景</h2>`: what is brought up first in the text under a heading.
+    fn brought_up_under(&self, heading: usize, token: usize) -> Option<Brought> {
+        // 取得認証一覧 is the label of a list.
+        let heads = matches!(self.segment(heading).kind, SegmentKind::Heading(_));
+        if !heads || self.statements[heading].is_predicate_noun(token + 1) {
+            return None;
+        }
+        let under = |&block: &usize| {
+            self.segment(block).labels.first().is_some_and(|label| label.segment == heading)
+        };
+        let blocks = (heading + 1..self.statements.len()).take(BLOCKS).take_while(under);
+        blocks
+            .into_iter()
+            .find_map(|block| self.brought_up(block, 0..self.statements[block].tokens().len()))
     }
 
     /// The object of a scheme that the question right before `token` is about, if nothing else is.

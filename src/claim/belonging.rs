@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::description::is_field;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::polarity;
 use super::signs::Sign;
@@ -78,14 +79,13 @@ impl Context<'_> {
                 if self.near(segment, token, scheme) {
                     // SCS評価制度：★3から始まる。★4は…: another scheme has the block before it.
                     let start = sentence.start;
-                    let names = statement.names_scheme(scheme, &(0..start));
                     let rival = (0..start).any(|i| statement.roles(i).rival);
-                    return names || !rival || level.is_some();
+                    return level.is_some() || !rival;
                 }
                 if symbol || level.is_none() {
                     return false;
                 }
-                if self.names(scheme) {
+                if self.speaks_of(scheme) {
                     return !self.names_other_stars(scheme) || bare;
                 }
                 bare && strong && !self.names_other_stars(scheme)
@@ -158,6 +158,11 @@ impl Context<'_> {
         if at < sentence.start + 2 {
             return false;
         }
+        // 運転者職場環境良好度認証 二つ星取得
+        if at < token && statement.kind(at) == Kind::Space && self.is_other_mark(statement, at - 1)
+        {
+            return true;
+        }
         let particle = statement.word(at - 1);
         let mut owner = at - 2;
         if let Some(open) = statement.partner(owner).filter(|&open| open < owner) {
@@ -168,17 +173,7 @@ impl Context<'_> {
         let roles = statement.roles(owner);
         let own = roles.agent || statement.object(owner).is_some();
         match particle {
-            "の" => {
-                // 「運転者職場環境良好度認証」の二つ星
-                let ends = &self.lexicon.vocabulary.scheme_end;
-                let ends = |word: &str| ends.iter().any(|end| word.ends_with(end.as_str()));
-                let compound =
-                    (sentence.start..=owner).rev().take_while(|&i| statement.is_nominal(i));
-                let other = ends(statement.word(owner))
-                    && compound.clone().count() > 1
-                    && compound.clone().all(|i| statement.object(i).is_none());
-                (roles.is_other() || other) && !own
-            }
+            "の" => (roles.is_other() || self.is_other_mark(statement, owner)) && !own,
             "で" => {
                 let word = statement.word(owner);
                 self.lexicon.vocabulary.contest.iter().any(|end| word.ends_with(end.as_str()))
@@ -194,6 +189,21 @@ impl Context<'_> {
             }
             _ => false,
         }
+    }
+
+    /// 運転者職場環境良好度認証: the last token of a compound that ends as the names of marks do, and
+    /// holds no name of a scheme and nothing but what one is about: セキュリティ認証.
+    fn is_other_mark(&self, statement: &Statement, last: usize) -> bool {
+        let first = statement.sentence_of(last).start;
+        let ends = &self.lexicon.vocabulary.scheme_end;
+        let word = statement.word(last);
+        let compound = (first..=last).rev().take_while(|&i| statement.is_nominal(i));
+        let own = |i: usize| {
+            statement.object(i).is_some() || statement.roles(i).agent || is_field(statement, i)
+        };
+        ends.iter().any(|end| word.ends_with(end.as_str()))
+            && compound.clone().count() > 1
+            && !compound.into_iter().any(own)
     }
 
     /// Of the owners of stars in a sentence, the nearest before the level, else the nearest after.

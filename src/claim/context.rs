@@ -26,6 +26,8 @@ pub(crate) struct Context<'a> {
 /// What the whole document says of a scheme.
 struct SchemeFacts {
     named: bool,
+    /// Whether anything that no other scheme has is spoken of.
+    shown: OnceCell<bool>,
     /// Whether stars of something else are named anywhere.
     other_stars: OnceCell<bool>,
     /// Whether anything shows that the scheme is meant by a doubtful name.
@@ -75,6 +77,7 @@ impl<'a> Context<'a> {
         let count = lexicon.schemes.len();
         let schemes = (0..count).map(|scheme| SchemeFacts {
             named: statements.iter().any(|s| !s.own_names(scheme).is_empty()),
+            shown: OnceCell::new(),
             other_stars: OnceCell::new(),
             evident: OnceCell::new(),
             evident_in_code: OnceCell::new(),
@@ -114,6 +117,18 @@ impl<'a> Context<'a> {
     /// True when the document names the scheme anywhere.
     pub(crate) fn names(&self, scheme: usize) -> bool {
         self.schemes[scheme].named
+    }
+
+    /// True when the document names the scheme, or what only this scheme has: 自己宣言ID.
+    pub(super) fn speaks_of(&self, scheme: usize) -> bool {
+        let facts = &self.schemes[scheme];
+        facts.named
+            || *facts.shown.get_or_init(|| {
+                let signs = &self.lexicon.schemes[scheme].sure_evidence;
+                self.statements
+                    .iter()
+                    .any(|s| signs.iter().any(|sign| s.text().contains(sign.as_str())))
+            })
     }
 
     /// True when stars of something else than the scheme are named anywhere.

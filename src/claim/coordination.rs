@@ -44,7 +44,7 @@ pub(crate) fn shares_verb(statement: &Statement, object: usize, first: usize) ->
         let listed = statement.kind(at - 1) == Kind::Comma;
         (roles.rival && !(is_holder && listed))
             || roles.thing
-            || rival_compound(statement, head - 1, first)
+            || rival_compound(statement, head - 1, first, !listed)
     }
 }
 
@@ -66,13 +66,15 @@ fn gapped(statement: &Statement, object: usize, first: usize) -> bool {
     false
 }
 
-/// 「ISO27001認証」, 「DX認定」: a certifying noun right after another scheme's name.
-fn rival_compound(statement: &Statement, head: usize, first: usize) -> bool {
-    let compound = || {
-        (first..=head)
-            .rev()
-            .take_while(|&i| statement.is_nominal(i) && statement.object(i).is_none())
+/// 「ISO27001認証」, 「ISMSの認証」: a certifying noun after another scheme's name;
+/// `joined` for one that と or the like joins to what shares its verb.
+fn rival_compound(statement: &Statement, head: usize, first: usize, joined: bool) -> bool {
+    // ISO 27001の認証: whose it is belongs to it.
+    let part = |i: usize| {
+        (statement.is_nominal(i) && statement.object(i).is_none())
+            || (joined && statement.word(i) == "の" && statement.is_predicate_noun(head))
     };
+    let compound = || (first..=head).rev().take_while(|&i| part(i));
     // プライバシーマーク付与事業者 has its own verb already.
     compound().any(|i| statement.roles(i).rival)
         && !compound().any(|i| statement.roles(i).holder || statement.roles(i).done)

@@ -107,7 +107,7 @@ impl English {
         Self {
             word: Pattern::new(format!("\\b(?:{})\\b", or_nothing(forms.join("|")))),
             glue: Pattern::new(format!(
-                r#"^(?:'s\b|\b(?:{})\b|['"“”‘’(),:\s\-–])*$"#,
+                r#"^(?:'s\b|\b(?:{})\b|['"“”‘’(),:|/·•\s\-–])*$"#,
                 or_nothing(any(&vocabulary.english_glue))
             )),
             denial: Pattern::new(format!(

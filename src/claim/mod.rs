@@ -197,7 +197,7 @@ impl Context<'_> {
                 }
                 (statement.object(token)?, Link::Left(attached))
             }
-            Left::Other => return None,
+            Left::Other => self.judged_by_operator(segment, predicate)?,
             Left::Beside(open) => {
                 let object = sentence_topic::of_sentence(self, segment, predicate, &open)
                     .filter(|object| self.may_be_meant(object.scheme))?;
@@ -213,9 +213,13 @@ impl Context<'_> {
                     let again =
                         prior.filter(|(_, sense)| *sense == data.sense).map(|(object, _)| object);
                     let carried = topic::carried(self, segment, predicate, &open, again)
-                        .filter(|carried| self.may_be_meant(carried.object.scheme))?;
-                    let shared = open.plural || carried.shared;
-                    (carried.object, Link::Carried { agent: open.agent, shared })
+                        .filter(|carried| self.may_be_meant(carried.object.scheme));
+                    if let Some(carried) = carried {
+                        let shared = open.plural || carried.shared;
+                        (carried.object, Link::Carried { agent: open.agent, shared })
+                    } else {
+                        self.judged_by_operator(segment, predicate)?
+                    }
                 }
             }
         };

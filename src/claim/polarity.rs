@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, ObjectKind};
-use super::predicate::{Frame, Predicate};
+use super::predicate::{Frame, Predicate, modified_by};
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
@@ -30,7 +30,7 @@ pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity
     let token = predicate.tokens.start;
     let negative =
         predicate.inflected().is_some_and(|i| i.negative && !is_not_yet(statement, predicate, i));
-    if is_bad_example(statement, token, predicate.range.end) {
+    if is_bad_example(statement, token, predicate.range.end) || is_looked_up(statement, token) {
         Polarity::BadExample
     } else if negative
         || is_denied(statement, predicate.range.clone(), token)
@@ -142,27 +142,28 @@ const GOVERNED_WITHIN: usize = 12;
 
 /// True when the verb that a noun belongs to denies it: 審査を伴わない, 認定とは性質が違う.
 fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
-    let attributive =
-        predicate.inflected().is_some_and(|i| matches!(i.last, Form::Dictionary | Form::Past));
+    let modified = modified_by(statement, predicate);
+    let attributive = modified.is_some();
     if !predicate.frame.is_noun() && !attributive {
         return false;
     }
     let end = statement.sentence_of(predicate.tokens.start).end;
-    let mut at = predicate.tokens.end;
+    let first = modified.unwrap_or(predicate.tokens.end);
+    let mut at = first;
     // The noun that it is, or that it modifies.
     let carried = |at: usize| statement.word(at) == "の" && statement.is_predicate_noun(at + 1);
-    while at < end
-        && (statement.is_nominal(at) || carried(at))
-        && at < predicate.tokens.end + GOVERNED_WITHIN
-    {
+    while at < end && (statement.is_nominal(at) || carried(at)) && at < first + GOVERNED_WITHIN {
         at += 1;
+    }
+    // 審査する認証制度や、国が選ぶ認定制度とは違い
+    if attributive && statement.word(at) == "や" {
+        at = last_of_list(statement, at, end);
     }
     if at >= end {
         return false;
     }
-    if attributive && at == predicate.tokens.end {
-        return false;
-    }
+    // 二つ星の認定企業は1割に満たない: whatever they do not, there are some.
+    let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
     // 認証の取得までは求めていません
     while statement.kind(at) == Kind::Particle
         && statement.kind(at + 1) == Kind::Particle
@@ -171,7 +172,7 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
         at += 1;
     }
     let particle = statement.word(at);
-    let compares = matches!(particle, "と" | "とは" | "とも" | "との");
+    let compares = is_comparison(particle);
     let governs = compares
         || matches!(
             particle,
@@ -197,12 +198,25 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                     && predicate.frame.is_noun()
                     && !passive
                     && particle != "を";
-                return denies && !modifies;
+                return denies && !modifies && (compares || !holder);
             }
             _ => {}
         }
     }
     false
+}
+
+/// Where the last noun ends of a list that goes on behind や at a token.
+fn last_of_list(statement: &Statement, and: usize, end: usize) -> usize {
+    let reach = and + 1..end.min(and + GOVERNED_WITHIN);
+    let mut nouns = reach.take_while(|&i| !matches!(statement.kind(i), Kind::Stop | Kind::Break));
+    let compares = |i: usize| statement.is_nominal(i) && is_comparison(statement.word(i + 1));
+    nouns.find(|&i| compares(i)).map_or(and, |last| last + 1)
+}
+
+/// True for what something is compared by: 認定**とは**違う.
+fn is_comparison(particle: &str) -> bool {
+    matches!(particle, "と" | "とは" | "とも" | "との")
 }
 
 /// An answer is asked for in so many characters behind a phrase, or not at all.
@@ -256,6 +270,17 @@ fn is_reported_question(lexicon: &Lexicon, rest: &str) -> bool {
         cues.any(|cue| clause.contains(cue.as_str()))
     };
     asks && verb.is_some_and(|verb| told(verb) || by_whom(verb))
+}
+
+/// 「SECURITY ACTION 取得方法」と検索して: the words somebody looks for.
+fn is_looked_up(statement: &Statement, token: usize) -> bool {
+    let Some(behind) = statement.behind_quotation(token) else { return false };
+    let sentence = statement.sentence_of(token);
+    let rest = &statement.text()[statement.bytes(behind..sentence.end)];
+    let verb = ["と", "で", "を"].iter().find_map(|join| rest.strip_prefix(join));
+    verb.is_some_and(|verb| {
+        statement.lexicon.operators.opens(Effect::Report, Scope::Predicate, verb)
+    })
 }
 
 /// True when the phrase at `token` is shown as what not to write.

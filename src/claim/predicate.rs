@@ -176,14 +176,16 @@ fn is_favour(statement: &Statement, index: usize) -> bool {
     !matches!(kind, Some(ObjectKind::Name(_) | ObjectKind::Level(_) | ObjectKind::Status))
 }
 
-/// 受取る, 聴取した: the kanji before belongs to the verb.
+/// 受取る, 聴取した, 読み取る: the kanji or the verb before belongs to it.
 fn one_kanji_of_a_compound(statement: &Statement, index: usize, stem: &Range<usize>) -> bool {
     let text = statement.text();
-    text[stem.clone()].chars().count() == 1
-        && index > 0
-        && statement.kind(index - 1) == Kind::Noun
-        && !clause::is_formal(statement, index - 1)
-        && text[..stem.start].chars().next_back().is_some_and(is_kanji)
+    let Some(before) = index.checked_sub(1) else { return false };
+    let kanji = statement.kind(before) == Kind::Noun
+        && !clause::is_formal(statement, before)
+        && text[..stem.start].chars().next_back().is_some_and(is_kanji);
+    let verb = matches!(statement.kind(before), Kind::Ending(ending)
+        if ending.form == Form::Continuative && ending.verb.is_none());
+    text[stem.clone()].chars().count() == 1 && (kanji || verb)
 }
 
 /// 「getした」: a Latin stem counts only as a Japanese verb.
@@ -324,6 +326,44 @@ fn is_modifier(statement: &Statement, index: usize) -> bool {
                 || (matches!(statement.kind(index - 1), Kind::Date)
                     && matches!(statement.word(index), "に" | "から" | "より"))))
 }
+
+/// The noun that a verb modifies, by itself or through the verb it goes on with: 審査する**制度**,
+/// 審査して合否を決める**制度**.
+pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Option<usize> {
+    let inflected = predicate.inflected()?;
+    let attributive = |form| matches!(form, Form::Dictionary | Form::Past);
+    let noun = if attributive(inflected.last) {
+        predicate.tokens.end
+    } else if matches!(inflected.last, Form::Te | Form::Continuative) {
+        let end = statement.sentence_of(predicate.tokens.start).end;
+        let reach = predicate.tokens.end..end.min(predicate.tokens.end + GOES_ON_WITHIN);
+        let same = |&i: &usize| {
+            let stops =
+                matches!(statement.kind(i), Kind::Stop | Kind::Break | Kind::Open | Kind::Close);
+            !(stops || matches!(statement.word(i), "は" | "が"))
+        };
+        // 審査し、基準を満たした企業に星を与える仕組み: 満たした is within the clause.
+        let within = |noun: usize| {
+            let end = (noun..).find(|&i| !statement.is_nominal(i)).unwrap_or(noun);
+            matches!(statement.word(end), "を" | "に" | "へ" | "で" | "と")
+        };
+        let verbs = reach.take_while(same).filter(|&i| statement.is_inflected(i));
+        let main = verbs.into_iter().find(|&verb| {
+            let Kind::Ending(ending) = statement.kind(verb) else { return false };
+            let modifies = attributive(ending.form) && statement.is_nominal(verb + 1);
+            let goes_on = matches!(ending.form, Form::Te | Form::Continuative);
+            !goes_on && !(modifies && within(verb + 1))
+        })?;
+        let Kind::Ending(ending) = statement.kind(main) else { return None };
+        attributive(ending.form).then_some(main + 1)?
+    } else {
+        return None;
+    };
+    statement.is_nominal(noun).then_some(noun)
+}
+
+/// So many tokens behind a verb the one is looked for that it goes on with.
+const GOES_ON_WITHIN: usize = 24;
 
 fn nominal(statement: &Statement, index: usize, entry: usize, stem: Range<usize>) -> Predicate {
     // Past a hedge in parentheses, if the stem holds one.

@@ -2,7 +2,7 @@
 //! heading or table head over it, the sentence before.
 
 use super::antecedent::antecedent;
-use super::attachment::Open;
+use super::attachment::{Left, Open, object_left};
 use super::clause;
 use super::context::Context;
 use super::coordination::shares_verb;
@@ -41,10 +41,18 @@ pub(crate) fn carried(
     }
     // そちらは…取得するもので: what was named last, be it another's.
     let points = open.pronoun && open.at_start;
-    if points && context.another_brought_up(segment, open.at) {
+    if (points && context.another_brought_up(segment, open.at))
+        || goes_on_with_another(statement, predicate)
+        || selects(statement, predicate)
+    {
         return None;
     }
-    object(context, segment, predicate, open, prior)
+    let focus = match cleft(context, segment, predicate) {
+        Focus::Object(object) => Some(object),
+        Focus::Other => return None,
+        Focus::Nothing => None,
+    };
+    object(context, segment, predicate, open, prior, focus)
         .or_else(|| antecedent(context, segment, predicate, open))
         .map(own)
 }
@@ -55,6 +63,7 @@ fn object(
     predicate: &Predicate,
     open: &Open,
     prior: Option<Object>,
+    focus: Option<Object>,
 ) -> Option<Object> {
     let statement = &context.statements[segment];
     if statement.lexicon.predicates[predicate.entry].weak
@@ -72,10 +81,8 @@ fn object(
     if is_word_spoken_of(statement, predicate) {
         return None;
     }
-    match cleft(context, segment, predicate) {
-        Focus::Object(object) => return Some(object),
-        Focus::Other => return None,
-        Focus::Nothing => {}
+    if focus.is_some() {
+        return focus;
     }
     if let Some(found) = sentence_topic(context, segment, predicate, open) {
         return found;
@@ -97,6 +104,29 @@ fn object(
     }
     from_outside(context, segment, predicate, open)
         .or_else(|| named_next(context, segment, predicate))
+}
+
+/// 承認を受けた者だけが: whoever has it is told apart from those who do not.
+fn selects(statement: &Statement, predicate: &Predicate) -> bool {
+    let head = predicate.tokens.end;
+    predicate.inflected().is_some()
+        && statement.is_nominal(head)
+        && statement.lexicon.vocabulary.is_selective(statement.word(head + 1))
+}
+
+/// So many sentences back the same verb is looked for.
+const SAME_VERB: usize = 2;
+
+/// 「名称を取得し、書き出します。取得件数は50件です。」: the same verb was said of another thing last.
+fn goes_on_with_another(statement: &Statement, predicate: &Predicate) -> bool {
+    let first = statement.sentence_at(predicate.tokens.start).saturating_sub(SAME_VERB);
+    let first = statement.sentences().get(first).map_or(0, |sentence| sentence.tokens.start);
+    let before = statement.predicates_in(&(first..predicate.tokens.start));
+    let last = before.iter().rev().find(|last| last.entry == predicate.entry);
+    last.is_some_and(|last| {
+        let named = last.tokens.start..predicate.tokens.start;
+        statement.objects_in(&named).is_empty() && object_left(statement, last) == Left::Other
+    })
 }
 
 /// 「取ろう」では免許のようだ: the word by itself, in quotation marks, is spoken of.
@@ -213,7 +243,11 @@ fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
     if predicate.frame.is_noun() || !(rest.starts_with("のは") || rest.starts_with("のが")) {
         return Focus::Nothing;
     }
-    let from = statement.token_from(predicate.range.end);
+    let mut from = statement.token_from(predicate.range.end);
+    // 取得するのは、GビズIDです
+    while from < sentence.end && matches!(statement.kind(from), Kind::Particle | Kind::Comma) {
+        from += 1;
+    }
     let mut focus = (from..sentence.end)
         .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break));
     let last = sentence.rev().find(|&i| statement.is_nominal(i));

@@ -57,6 +57,8 @@ pub struct Vocabulary {
     pub contest: Vec<String>,
     /// What joins another part behind a comma: …、**または**申請日までに認定を受ける.
     pub alternative: Vec<String>,
+    /// What tells some of a kind apart from all others: 承認を受けた者**だけ**が.
+    pub selective: Vec<String>,
     /// What points back at what was said: **今回の**認定取得.
     pub pointing: Vec<String>,
     /// Stems of verbs that one goes with to do something: 取りに**行**く.
@@ -125,6 +127,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for a word that tells some of a kind apart, and what is written in one with it.
+    pub(crate) fn is_selective(&self, word: &str) -> bool {
+        self.selective.iter().any(|one| word.starts_with(one.as_str()))
+    }
+
     /// True for a word that joins another part.
     pub(crate) fn is_alternative(&self, word: &str) -> bool {
         self.alternative.iter().any(|one| one == word)
@@ -184,6 +191,7 @@ impl Vocabulary {
         self.label_filler.extend(other.label_filler);
         self.label_link.extend(other.label_link);
         self.alternative.extend(other.alternative);
+        self.selective.extend(other.selective);
         self.label_close.extend(other.label_close);
         self.operator.extend(other.operator);
         self.rewording.extend(other.rewording);
@@ -368,6 +376,9 @@ pub struct Scheme {
     /// Words that show that the scheme is meant where its name has other meanings too.
     #[serde(default)]
     pub evidence: Vec<String>,
+    /// Those of them that no other scheme has.
+    #[serde(default)]
+    pub sure_evidence: Vec<String>,
     /// Words that show that a level belongs to something else.
     #[serde(default)]
     pub other_stars: Vec<String>,

@@ -289,7 +289,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.on(here)
             }
             Kind::Comma => {
-                if self.pending.is_some() {
+                // 書類をこしらえ、IPAの審査に通って: whose examination it was has been said.
+                if self.pending.is_some() || (self.behaviour.passed && self.agent) {
                     return Step::Stop;
                 }
                 self.comma = true;
@@ -334,7 +335,11 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             _ if roles.rank && self.dresses_object(here) => self.undress(here),
             _ if roles.holder && here > 0 && self.statement.object(here - 1).is_some() => {
-                Step::Found(here - 1)
+                // 宣言者が取得するロゴ: who acts.
+                let active = self.predicate.inflected().is_some()
+                    && !(self.predicate.is_passive() || self.is_potential());
+                let acts = active && self.pending_word() == "が";
+                if acts { self.skip_noun(here - 1) } else { Step::Found(here - 1) }
             }
             // 二つ星の会社として認められ
             _ if roles.holder

@@ -77,7 +77,9 @@ pub fn extract(source: &SourceFile, format: Format) -> Document {
 
 /// What a reader sees of `text`, read as `format`; spans are bytes of `text`.
 pub fn extract_text(text: &str, format: Format) -> Document {
-    let components = matches!(format, Format::Vue | Format::Svelte | Format::Astro | Format::Mdx);
+    let scripts = matches!(format, Format::JavaScript | Format::TypeScript | Format::Tsx);
+    let components =
+        scripts || matches!(format, Format::Vue | Format::Svelte | Format::Astro | Format::Mdx);
     let self_closing = components || matches!(format, Format::Xhtml | Format::Svg);
     let mut html = Html::new(Dialect { self_closing, components });
     let view = View::source(text, 0);

@@ -136,6 +136,12 @@ impl Labeller {
                 }
             }
             Kind::Group | Kind::Header => {
+                // `<Tab label="認定">`
+                if let Some(segment) = self.nodes[node].head {
+                    let heading = Heading { level: SUMMARY_LEVEL, element: node, segment };
+                    frame.chain = self.chains.push_heading(frame.chain, frame.base, heading);
+                    frame.base = frame.chain;
+                }
                 frame.lead = outer.lead;
                 if many && outer.after_many {
                     frame.previous = None;

@@ -21,6 +21,8 @@ const BULLETS: &[char] =
     &['・', '•', '○', '□', '※', '●', '■', '◆', '◇', '◎', '▼', '▲', '▽', '✓', '✔', '☑'];
 /// Bullets that need one.
 const SPACED_BULLETS: &[char] = &['-', '*', '+', '–', '◦', '‣'];
+/// Numerals that need a 、 after them.
+const KANJI_NUMERALS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 /// Signs of lines that only divide.
 const RULE: &[char] = &[
     '-', '=', '_', '*', '~', '#', '+', '.', '^', '"', '\'', '`', ':', '─', '━', '═', '―', '－',
@@ -47,6 +49,10 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     }
     if ('①'..='⑳').contains(&first) {
         return Some(first.len_utf8());
+    }
+    // 一、会社名
+    if KANJI_NUMERALS.contains(&first) && rest.starts_with('、') {
+        return Some(first.len_utf8() + '、'.len_utf8());
     }
     let open = if matches!(first, '(' | '（') { first.len_utf8() } else { 0 };
     let is_digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::letter::begins;
+use super::letter::{begins, is_hiragana};
 use super::paradigm::{Auxiliary, Conjugation};
 
 /// The form a word stands in.
@@ -198,7 +198,8 @@ impl Paradigms {
                 let inner = self.read_active(ichidan, text, at + base.len())?;
                 // 取れば is the conditional of 取る, not a cut-off potential.
                 let bare = inner.tail.is_empty() && inner.ending.is_empty();
-                let plain = bare && self.read_active(paradigm, text, at).is_some();
+                let active = bare.then(|| self.read_active(paradigm, text, at)).flatten();
+                let plain = active.is_some_and(|active| active.tail.end >= inner.tail.end);
                 let ending = at..inner.ending.end;
                 (!plain).then_some(Inflected { voice: *voice, ending, ..inner })
             })
@@ -435,10 +436,6 @@ impl Paradigm {
         }
         self.endings.iter().find(|(f, _)| *f == form).map(|(_, ending)| ending.as_str())
     }
-}
-
-fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
 }
 
 /// True for kana of the rows of i and e, but those that are particles more often than not.

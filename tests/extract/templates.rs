@@ -50,7 +50,7 @@ fn mdx() {
         "title | 題\n\
          h1 | 見出し \u{FFFC}\n\
          @title | 二つ星 [h 見出し \u{FFFC}]\n\
-         p | カードの文 [h 見出し \u{FFFC}]\n\
+         p | カードの文 [h 二つ星] [h 見出し \u{FFFC}]\n\
          li | \u{FFFC}を宣言 [h 見出し \u{FFFC}]\n"
     );
 }

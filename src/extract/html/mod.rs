@@ -86,6 +86,9 @@ pub(super) struct Html {
     open_link: Option<usize>,
 }
 
+/// Attributes of components that stand over what is in them.
+const TITLES: [&str; 3] = ["heading", "label", "title"];
+
 impl Html {
     pub(super) fn new(dialect: Dialect) -> Self {
         Self {
@@ -192,10 +195,11 @@ impl Html {
         }
         let kind = box_kind(tag, attributes);
         let is_alone = attributes.is_component() && start.self_closing;
+        let mut title = None;
         if is_alone {
             self.add_record(attributes);
         } else {
-            self.add_texts(view, start, attributes, kind.is_some());
+            title = self.add_texts(view, start, attributes, kind.is_some());
         }
         let depth = self.stack.len();
         let span = view.span(start.range.clone());
@@ -232,6 +236,9 @@ impl Html {
         }
         if let Some(kind) = kind {
             self.open(tag, kind);
+            if let Some(title) = title {
+                self.flow.head(self.flow.current(), title);
+            }
             if matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea | Tag::Plaintext) {
                 self.flow.inline.keep_space = true;
             }
@@ -322,24 +329,30 @@ impl Html {
         }
     }
 
-    /// Adds the texts among the attributes, and the image if the tag is one.
+    /// Adds the texts among the attributes, and the image if the tag is one. Gives the block that
+    /// names a component's content: `<Tab label="認定">`.
     fn add_texts(
         &mut self,
         view: &View<'_>,
         start: &StartTag,
         attributes: &Attributes<'_>,
         is_box: bool,
-    ) {
+    ) -> Option<usize> {
         let tag = attributes.tag();
         let beside = match tag {
             Tag::Meta => Beside::Nothing,
             _ if is_box => Beside::Box,
             _ => Beside::Block,
         };
-        let mut alt = None;
+        let (mut alt, mut title) = (None, None);
         for (kind, text) in attributes.texts() {
             let is_alt = kind == SegmentKind::Attribute("alt".to_owned());
+            let names =
+                matches!(&kind, SegmentKind::Attribute(name) if TITLES.contains(&name.as_str()));
             let segment = self.flow.side(kind, text, beside);
+            if names && tag == Tag::Component {
+                title = title.or(Some(segment));
+            }
             if is_alt {
                 self.flow.origins[segment].picture = true;
                 alt = Some(segment);
@@ -356,6 +369,7 @@ impl Html {
                 attributes: attributes.all(),
             });
         }
+        title
     }
 
     /// Adds the address of an `a` element; its content ends with the next `</a>`.

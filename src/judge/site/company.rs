@@ -1,5 +1,7 @@
 //! A text to the companies it names.
 
+use crate::sentence::is_hiragana;
+
 /// So many letters of a name are read at most.
 const LETTERS: usize = 16;
 /// What follows a legal form and is no name.
@@ -54,10 +56,6 @@ fn before(text: &str) -> String {
     let letters = text.chars().rev().take(LETTERS).enumerate().take_while(is_name);
     let letters: Vec<char> = letters.map(|(_, c)| c).collect();
     letters.into_iter().rev().collect()
-}
-
-fn is_hiragana(c: char) -> bool {
-    ('ぁ'..='ゖ').contains(&c)
 }
 
 fn is_letter(c: char) -> bool {

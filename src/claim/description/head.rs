@@ -1,0 +1,293 @@
+//! The noun phrase that describes, and the scheme's name that it stands with.
+
+use std::ops::Range;
+
+use crate::claim::lexicon::ObjectKind;
+use crate::claim::predicate::{Predicate, modified_by};
+use crate::claim::statement::Statement;
+use crate::claim::token::Kind;
+
+/// How the noun stands to the scheme's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// SECURITY ACTION認定制度
+    Compound,
+    /// SECURITY ACTIONという認定制度, 認定制度である「SECURITY ACTION」
+    Apposition,
+    /// SECURITY ACTION（IPAによる第三者認証）
+    Gloss,
+    /// SECURITY ACTIONは認証制度です
+    Copula,
+    /// 国が認証する仕組み: no noun to exchange
+    Clause,
+}
+
+/// The noun phrase that describes.
+pub(super) struct Head {
+    /// Bytes a rewording exchanges: without a noun before it that stays right.
+    pub(super) exchanged: Range<usize>,
+    pub(super) tokens: Range<usize>,
+    pub(super) bytes: Range<usize>,
+    /// True when it holds a verb: 認証する仕組み.
+    pub(super) clause: bool,
+}
+
+impl Head {
+    pub(super) fn of(statement: &Statement, predicate: &Predicate) -> Option<Self> {
+        let next = predicate.tokens.end;
+        let data = &statement.lexicon.predicates[predicate.entry];
+        let scheme_noun = statement.roles(next).scheme_noun;
+        let mut start = predicate.tokens.start;
+        if !predicate.frame.is_noun() {
+            let noun = modified_by(statement, predicate)?;
+            if !statement.roles(noun).scheme_noun {
+                return None;
+            }
+            start = clause_start(statement, start);
+            let tokens = start..noun + 1;
+            let bytes = statement.bytes(tokens.clone());
+            return Some(Self { exchanged: bytes.clone(), bytes, tokens, clause: true });
+        }
+        if predicate.suffix.is_some() {
+            return None;
+        }
+        let end = if scheme_noun { next + 1 } else { next };
+        // A name that goes on is another thing: 認証システム, 資格者.
+        if statement.is_nominal(end) && statement.object(end).is_none() {
+            return None;
+        }
+        while start > 0 && describes(statement, start - 1) {
+            start -= 1;
+        }
+        let quoted =
+            statement.kind(end) == Kind::Open && start > 0 && is_field(statement, start - 1);
+        // SECURITY ACTIONという認証をご存じですか
+        let called = called(statement, start).is_some();
+        let field = start > 0 && is_field(statement, start - 1);
+        let bare = start == predicate.tokens.start && !quoted && !called && !field;
+        let plain = !scheme_noun && !data.noun && bare;
+        if plain {
+            return None;
+        }
+        // 取れる資格
+        let verb = data.noun
+            && start >= 2
+            && matches!(statement.kind(start - 1), Kind::Kana | Kind::Ending(_))
+            && statement.word(start - 1).ends_with('る');
+        if verb {
+            start -= 2;
+        }
+        let exchanged = statement.bytes(start..end);
+        // 情報セキュリティ認証: the noun before it stays.
+        while start > 0 && is_field(statement, start - 1) {
+            start -= 1;
+        }
+        let tokens = start..end;
+        Some(Self { exchanged, bytes: statement.bytes(tokens.clone()), tokens, clause: verb })
+    }
+
+    /// The scheme it describes and how.
+    pub(super) fn scheme(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        self.before(statement)
+            .or_else(|| self.behind(statement))
+            .or_else(|| self.bracketed(statement))
+            .or_else(|| self.copula(statement))
+            .or_else(|| self.entry(statement))
+    }
+
+    /// 【SECURITY ACTION】IPAが運営する認証制度。
+    fn entry(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let sentence = statement.sentence_of(self.tokens.start);
+        let name = (sentence.start..self.tokens.start)
+            .find(|&i| matches!(statement.word(i), "【" | "「") || statement.word(i + 1) == ":")?;
+        let name = if statement.kind(name) == Kind::Open { name + 1 } else { name };
+        let entry = matches!(statement.word(name + 1), "】" | "」" | ":");
+        let rival = (name..self.tokens.start).any(|i| statement.roles(i).rival);
+        let topic = (name..self.tokens.start)
+            .any(|i| matches!(statement.word(i), "は" | "を" | "の" | "に"));
+        (is_name(statement, name) && entry && !rival && !topic && self.closes(statement))
+            .then_some((name, Relation::Copula))
+    }
+
+    /// SECURITY ACTION認定制度, SECURITY ACTIONという認定制度
+    fn before(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let mut at = self.tokens.start.checked_sub(1)?;
+        let mut relation = Relation::Compound;
+        if let Some(name) = called(statement, self.tokens.start) {
+            relation = Relation::Apposition;
+            at = name;
+        } else if statement.word(at) == "の" {
+            // の is the claim rules' (二つ星の認定), unless a kind of scheme follows.
+            let kind = statement.roles(self.tokens.end - 1).scheme_noun;
+            if !kind {
+                return None;
+            }
+            relation = Relation::Apposition;
+            at = at.checked_sub(1)?;
+        }
+        while matches!(statement.kind(at), Kind::Close | Kind::Space) {
+            at = at.checked_sub(1)?;
+        }
+        let kind = statement.roles(self.tokens.end - 1).scheme_noun;
+        if relation == Relation::Compound && !kind {
+            return None;
+        }
+        is_name(statement, at).then_some((at, relation))
+    }
+
+    /// 認定制度である「SECURITY ACTION」, 公的認証「SECURITY ACTION」
+    fn behind(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let mut at = self.tokens.end;
+        let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
+        let linked = statement.lexicon.vocabulary.called.iter();
+        let linked =
+            linked.filter(|link| statement.text()[rest.clone()].starts_with(link.as_str()));
+        if let Some(link) = linked.max_by_key(|link| link.len()) {
+            at = statement.token_from(self.bytes.end + link.len());
+        }
+        match statement.word(at) {
+            "である" | "の" | "、" | "・" | ":" => at += 1,
+            "として" => {
+                at += 1;
+                at += usize::from(statement.kind(at) == Kind::Comma);
+            }
+            _ => {}
+        }
+        while matches!(statement.kind(at), Kind::Open | Kind::Space) {
+            at += 1;
+        }
+        is_name(statement, at).then_some((at, Relation::Apposition))
+    }
+
+    /// SECURITY ACTION（IPAによる第三者認証）
+    fn bracketed(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let (open, close) = statement.brackets_round(self.tokens.start)?;
+        if statement.word(open) != "(" || close != self.tokens.end {
+            return None;
+        }
+        let mut host = open.checked_sub(1)?;
+        while host > 0 && matches!(statement.kind(host), Kind::Close | Kind::Space) {
+            host -= 1;
+        }
+        is_name(statement, host).then_some((host, Relation::Gloss))
+    }
+
+    /// True when the noun is what the sentence says: です, だ, a full stop.
+    pub(super) fn closes(&self, statement: &Statement) -> bool {
+        let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
+        let after = &statement.text()[rest];
+        let closes = after.trim_start_matches([' ', '」', ')']);
+        closes.is_empty()
+            || [
+                "です",
+                "だ",
+                "である",
+                "であり",
+                "でし",
+                "で、",
+                "として",
+                "の一つ",
+                "の1つ",
+                "のひとつ",
+                "の一種",
+                "。",
+                "!",
+                "?",
+                "か",
+                "\n",
+                "なので",
+                "なの",
+                "なん",
+                "と",
+                "では",
+                "でも",
+                "じゃ",
+            ]
+            .iter()
+            .any(|sign| closes.starts_with(sign))
+    }
+
+    /// SECURITY ACTIONは…認証制度です
+    fn copula(&self, statement: &Statement) -> Option<(usize, Relation)> {
+        let sentence = statement.sentence_of(self.tokens.start);
+        let copula = self.closes(statement);
+        let names = statement.objects_in(&sentence);
+        let topic = names.iter().copied().find(|&i| is_name(statement, i))?;
+        let mut particle = topic + 1;
+        while matches!(statement.kind(particle), Kind::Close | Kind::Space)
+            || statement.object(particle).is_some()
+        {
+            particle += 1;
+        }
+        let is_topic = matches!(statement.word(particle), "は" | "とは" | "って" | "も" | "が");
+        let between = topic + 1..self.tokens.start;
+        let rival = between.clone().any(|i| statement.roles(i).rival);
+        (copula && is_topic && topic < self.tokens.start && !rival)
+            .then_some((topic, Relation::Copula))
+    }
+}
+
+/// So many tokens at most stand between a name with という and what it is called.
+const CALLED_WITHIN: usize = 10;
+
+/// SECURITY ACTIONという（国の情報セキュリティの）資格: the last token before という, of the noun
+/// that begins at `start`.
+pub(super) fn called(statement: &Statement, start: usize) -> Option<usize> {
+    let first = statement.sentence_of(start).start;
+    let reach = first.max(start.saturating_sub(CALLED_WITHIN));
+    for at in (reach + 1..start).rev() {
+        match statement.word(at) {
+            "という" | "といった" => return Some(at - 1),
+            "は" | "が" | "も" | "を" => return None,
+            "、" if !matches!(statement.word(at - 1), "という" | "といった") => {
+                return None;
+            }
+            _ => {}
+        }
+        let stops = matches!(
+            statement.kind(at),
+            Kind::Stop | Kind::Break | Kind::Open | Kind::Close | Kind::Mark
+        );
+        if stops || statement.roles(at).rival || statement.object(at).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that belong to the noun: 公的な認証, 第三者認証, 国家資格.
+fn describes(statement: &Statement, index: usize) -> bool {
+    let roles = statement.roles(index);
+    if statement.word(index) == "な" {
+        return index > 0 && statement.roles(index - 1).agent;
+    }
+    roles.agent || (roles.prefix && statement.word(index).ends_with('な'))
+}
+
+/// An unknown noun, or one that says what the scheme is about: 情報セキュリティ.
+pub(in crate::claim) fn is_field(statement: &Statement, index: usize) -> bool {
+    let word = statement.word(index);
+    statement.kind(index) == Kind::Noun
+        && ["セキュリティ", "対策", "情報"].iter().any(|w| word.ends_with(w))
+        || word == "情報"
+}
+
+/// Where the clause round a modifying verb begins: after the topic or the last comma.
+fn clause_start(statement: &Statement, token: usize) -> usize {
+    let first = statement.sentence_of(token).start;
+    let mut start = token;
+    while start > first {
+        let before = start - 1;
+        let boundary = matches!(statement.kind(before), Kind::Comma | Kind::Open | Kind::Close)
+            || matches!(statement.word(before), "は" | "とは" | "って");
+        if boundary {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+fn is_name(statement: &Statement, index: usize) -> bool {
+    statement.object(index).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
+}
