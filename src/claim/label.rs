@@ -68,14 +68,14 @@ impl Analysis<'_> {
                 | SegmentKind::Description
                 | SegmentKind::Attribute(_)
         ) || !is_longer(statement.text(), ITEM_LENGTH);
-        if matches!(block.kind, SegmentKind::Heading(_))
-            && let Some(chip) = block
-                .previous
-                .filter(|&chip| chip + 1 == segment && self.context.heads_next(chip, object.scheme))
-        {
-            if self.is_claiming(chip) {
-                return Some(self.label(chip, object));
-            }
+        let chip = block.previous.filter(|&chip| {
+            matches!(block.kind, SegmentKind::Heading(_))
+                && chip + 1 == segment
+                && self.context.heads_next(chip, object.scheme)
+                && self.is_claiming(chip)
+        });
+        if let Some(chip) = chip {
+            return Some(self.label(chip, object));
         }
         if item && let Some(before) = self.unmarked_label(segment) {
             return Some(self.label(before, object));

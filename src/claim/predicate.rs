@@ -352,7 +352,7 @@ pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Optio
             let Kind::Ending(ending) = statement.kind(verb) else { return false };
             let modifies = attributive(ending.form) && statement.is_nominal(verb + 1);
             let goes_on = matches!(ending.form, Form::Te | Form::Continuative);
-            !goes_on && !(modifies && within(verb + 1))
+            !(goes_on || modifies && within(verb + 1))
         })?;
         let Kind::Ending(ending) = statement.kind(main) else { return None };
         attributive(ending.form).then_some(main + 1)?
