@@ -7,18 +7,17 @@
 //! neighbours in the anchor. So a text is let go only when neither a key nor a seam speaks for it.
 
 mod anchor;
+mod keys;
 mod letters;
 mod seam;
 mod site;
-
-use aho_corasick::{AhoCorasick, MatchKind};
-use regex::bytes::Regex;
 
 use crate::claim::LexiconError;
 use crate::extract::{Format, movable_type};
 use crate::rule::RuleSet;
 
 use anchor::Anchor;
+use keys::Keys;
 use letters::{Reader, backward};
 use seam::Seams;
 pub(super) use site::SitePrefilter;
@@ -27,10 +26,7 @@ pub(super) use site::SitePrefilter;
 #[derive(Debug)]
 pub(super) struct Prefilter {
     anchors: Vec<Anchor>,
-    /// Keys in Latin letters of any case.
-    latin: Regex,
-    /// Keys in other letters.
-    other: AhoCorasick,
+    keys: Keys,
     seams: Seams,
     /// Most letters an anchor has.
     longest: usize,
@@ -47,20 +43,9 @@ impl Prefilter {
 
     /// Looks for anchors.
     fn of(anchors: Vec<Anchor>) -> Result<Self, LexiconError> {
-        let mut keys: Vec<String> = anchors.iter().flat_map(Anchor::keys).collect();
-        keys.sort();
-        keys.dedup();
-        let (latin, other): (Vec<String>, Vec<String>) =
-            keys.into_iter().partition(|k| k.is_ascii());
-        let latin: Vec<String> = latin.iter().map(|key| regex::escape(key)).collect();
-        // Without Latin keys a pattern that matches nothing.
-        let pattern =
-            if latin.is_empty() { r"\z\A.".into() } else { format!("(?i-u:{})", latin.join("|")) };
-        let latin = Regex::new(&pattern)
-            .map_err(|cause| LexiconError::Pattern { pattern, cause: Box::new(cause) })?;
-        let other = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(other)?;
+        let keys = Keys::new(anchors.iter().flat_map(Anchor::keys).collect())?;
         let longest = anchors.iter().map(Anchor::len).max().unwrap_or(0);
-        Ok(Self { longest, seams: Seams::new(&anchors, longest)?, anchors, latin, other })
+        Ok(Self { longest, seams: Seams::new(&anchors, longest)?, anchors, keys })
     }
 
     /// False only where no rule can have a finding.
@@ -76,15 +61,12 @@ impl Prefilter {
 
     fn has_key(&self, reader: &Reader) -> bool {
         let text = reader.text();
-        let bytes = text.as_bytes();
         let speaks = |at: usize| {
             let (ahead, sure) = reader.forward(at, self.longest);
             let before = backward(text, at, self.longest);
             self.anchors.iter().any(|anchor| anchor.stands(&before, &ahead, sure))
         };
-        each(text, |at| self.latin.find_at(bytes, at).map(|found| found.start())).any(speaks)
-            || each(text, |at| self.other.find(&bytes[at..]).map(|found| at + found.start()))
-                .any(speaks)
+        self.keys.places(text).any(speaks)
     }
 }
 
@@ -100,16 +82,6 @@ fn is_odd(text: &[u8]) -> bool {
         matches!(text.get(at + 1), Some(b'x' | b'U' | b'\n' | b'\r'))
             || text[at..].starts_with(b"\\u{")
     }) || memchr::memchr2_iter(b'+', b'.', text).any(is_joint)
-}
-
-/// All places `find` finds, overlapping ones too; `find` takes the byte to start from.
-fn each(text: &str, find: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item = usize> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let found = find(at)?;
-        at = text.ceil_char_boundary(found + 1);
-        Some(found)
-    })
 }
 
 fn anchors(rules: &RuleSet) -> Vec<Anchor> {
