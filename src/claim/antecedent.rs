@@ -17,7 +17,7 @@ const SENTENCES: usize = 3;
 /// So many blocks before it are looked at.
 const BLOCKS: usize = 3;
 /// So many blocks behind a question are looked at.
-const ANSWER: usize = 2;
+pub(super) const ANSWER: usize = 2;
 
 /// What a token brings up that can be got.
 enum Brought {

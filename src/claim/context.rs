@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::antecedent::ANSWER;
 use super::blocks::Blocks;
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
@@ -21,6 +22,8 @@ pub(crate) struct Context<'a> {
     blocks: Rc<Vec<BlockFacts>>,
     /// Of the block that is tried in other words.
     tried: BlockFacts,
+    /// The first block that may name something of a scheme; one past the last where none does.
+    first_named: usize,
 }
 
 /// What the whole document says of a scheme.
@@ -84,21 +87,35 @@ impl<'a> Context<'a> {
         });
         let schemes = Rc::new(schemes.collect());
         let blocks = Rc::new(statements.iter().map(|_| BlockFacts::new(count)).collect());
+        let may_name = statements.iter().position(|statement| statement.may_name);
+        let first_named = may_name.unwrap_or(statements.len());
         let statements = Blocks::new(statements);
-        Self { document, statements, lexicon, schemes, blocks, tried: BlockFacts::new(count) }
+        let tried = BlockFacts::new(count);
+        Self { document, statements, lexicon, schemes, blocks, tried, first_named }
     }
 
     /// The same document with another text in one of its blocks.
     pub(crate) fn with<'b>(&'b self, segment: usize, text: &'b str) -> Context<'b> {
         let statements: Blocks<'b> = self.statements.clone();
+        let tried = Statement::new(text, self.lexicon);
+        let named = if tried.may_name { segment } else { usize::MAX };
         Context {
             document: self.document,
-            statements: statements.with(segment, Statement::new(text, self.lexicon)),
+            statements: statements.with(segment, tried),
             lexicon: self.lexicon,
             schemes: Rc::clone(&self.schemes),
             blocks: Rc::clone(&self.blocks),
             tried: BlockFacts::new(self.lexicon.schemes.len()),
+            first_named: self.first_named.min(named),
         }
+    }
+
+    /// False for a block that nothing of a scheme is said in: none is named in it, before it, over it,
+    /// or in the answer behind it. Most pages name one in their footer only, and need not be read.
+    pub(super) fn may_speak(&self, segment: usize) -> bool {
+        let over = &self.segment(segment).labels;
+        self.first_named <= segment + ANSWER
+            || over.iter().any(|label| self.first_named <= label.segment + ANSWER)
     }
 
     fn facts(&self, segment: usize) -> &BlockFacts {

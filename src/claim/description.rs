@@ -40,6 +40,9 @@ impl Analysis<'_> {
 
     fn descriptions_in(&self, segment: usize) -> Vec<Description> {
         let statement = &self.context.statements[segment];
+        if !self.context.may_speak(segment) {
+            return Vec::new();
+        }
         statement.predicates().iter().filter_map(|p| self.description(segment, p)).collect()
     }
 

@@ -153,6 +153,9 @@ impl Context<'_> {
     pub(crate) fn claims_in(&self, segment: usize) -> Vec<Claim> {
         let statement = &self.statements[segment];
         let mut claims: Vec<Claim> = Vec::new();
+        if !self.may_speak(segment) {
+            return claims;
+        }
         for predicate in statement.predicates().iter().cloned() {
             let prior = claims.last().filter(|claim| {
                 let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
