@@ -78,7 +78,8 @@ impl Policy {
             return true;
         }
         let mut sections = 0;
-        for segment in &document.segments {
+        // From the end: most pages link the policy in their footer.
+        for segment in document.segments.iter().rev() {
             // A name may be broken over lines anywhere.
             let text = Normalised::new(segment.text.as_str(), |_, _| true);
             let is_head = matches!(segment.kind, SegmentKind::Title | SegmentKind::Heading(_));
