@@ -68,7 +68,7 @@ impl<'c> Site<'c> {
             return;
         }
         let (reading, mut examined) = self.config.examine(path, bytes.to_vec(), true);
-        let facts = std::mem::take(&mut examined.facts);
+        let facts = std::mem::take(&mut examined.facts).into();
         let page = Page { path: path.to_owned(), shown: path.to_owned(), facts };
         let report = Report::unsettled(path, &reading);
         self.pages.push((page, report, examined));

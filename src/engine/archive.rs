@@ -72,7 +72,7 @@ impl Engine {
         };
         let (mut said, mut asset) = (None, None);
         if let Some(Ok(bytes)) = &content {
-            asset = Asset::read(name, bytes);
+            asset = Asset::read(name, bytes).map(Box::new);
         }
         let outcome = match content {
             Some(Ok(bytes)) if let Some(skip) = skipped(name) => {

@@ -1,6 +1,7 @@
 //! One file to what is reported of it: read → examine → settle → repair → report.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::late::Late;
@@ -39,7 +40,7 @@ impl<'d> Document<'d> {
 #[derive(Debug)]
 pub(super) struct ToSite {
     /// What it shows and claims; most files nothing, which takes no room.
-    pub(super) facts: Option<Box<Facts>>,
+    pub(super) facts: Option<Arc<Facts>>,
     /// True when a comment in it speaks of what only the whole site can tell.
     pub(super) awaits: bool,
     /// What it takes to settle it once more, where its site may have something to say of it.
@@ -81,7 +82,7 @@ impl Engine {
                     self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(Skip::Generated))
                 }
                 Ok(bytes) => {
-                    asset = Asset::read(&entry.display, &bytes);
+                    asset = Asset::read(&entry.display, &bytes).map(Box::new);
                     let outcome;
                     (outcome, said) = self.document(bytes, &document, true);
                     outcome
@@ -134,7 +135,7 @@ impl Engine {
                     (outcome, said) = self.document(bytes, &document, true);
                     let facts = said.as_mut().and_then(|said| said.facts.as_mut());
                     if let (Some(facts), Some(page)) = (facts, settings.page()) {
-                        facts.host = page.host();
+                        Arc::make_mut(facts).host = page.host();
                     }
                     outcome
                 }
@@ -151,7 +152,7 @@ impl Engine {
         bytes: Vec<u8>,
         document: &Document<'_>,
         for_site: bool,
-    ) -> (Outcome, Option<ToSite>) {
+    ) -> (Outcome, Option<Box<ToSite>>) {
         let settings = document.settings;
         // Bytes that look like no text may be text in UTF-16, if the configuration says so.
         let encoding = settings.encoding();
@@ -209,12 +210,12 @@ impl Engine {
         };
         let said = for_site.then(|| {
             let facts = std::mem::take(&mut examined.facts);
-            let facts = (!facts.is_empty()).then(|| Box::new(facts));
+            let facts = (!facts.is_empty()).then(|| self.told.share(facts));
             let awaits = examined.awaits_site(linter.rules());
             let kept = (awaits && self.fixing.is_some()).then_some(before);
             let late = (awaits || !examined.places.is_empty())
                 .then(|| Box::new(Late::new(settings, reading, examined, kept)));
-            ToSite { facts, awaits, late }
+            Box::new(ToSite { facts, awaits, late })
         });
         (Outcome::Checked(checked), said)
     }

@@ -17,6 +17,7 @@ mod own;
 mod own_numbers;
 mod resolver;
 mod settings;
+mod told;
 mod web_page;
 mod whole_site;
 
@@ -40,6 +41,7 @@ use crate::rule::RuleSet;
 use baselines::{Baselines, Settling};
 use file::ToSite;
 use own_numbers::OwnNumbers;
+use told::Told;
 
 pub use baselines::Update;
 pub use effective::Overrides;
@@ -92,6 +94,7 @@ pub struct Engine {
     done: Arc<AtomicUsize>,
     files: Arc<dyn Files>,
     own: OwnNumbers,
+    told: Told,
 }
 
 /// What to do with the fixes of findings.
@@ -130,10 +133,13 @@ struct Linted {
     settings: Settings,
     outcome: Outcome,
     /// What it says to its site; `None` where it was not read, or is no file.
-    said: Option<ToSite>,
+    said: Option<Box<ToSite>>,
     /// What it is to pages that refer to it.
-    asset: Option<Asset>,
+    asset: Option<Box<Asset>>,
 }
+
+/// What was met: in a box, for there are many and they go from list to list.
+type Met = Result<Box<Linted>, Box<Failure>>;
 
 /// What a document without a name is called.
 const UNNAMED: &str = "<stdin>";
@@ -152,6 +158,7 @@ impl Engine {
             done: Arc::default(),
             files: Arc::new(OnDisk),
             own: OwnNumbers::default(),
+            told: Told::default(),
         }
     }
 
@@ -235,7 +242,8 @@ impl Engine {
                 Input::Document { name, bytes } => documents.push((name, bytes)),
                 Input::Page(page) => pages.push(page),
                 Input::Unfetched { url, why } => {
-                    unfetched.push(Err(Failure { path: url, cause: Cause::Unfetched(why) }));
+                    let failure = Failure { path: url, cause: Cause::Unfetched(why) };
+                    unfetched.push(Err(Box::new(failure)));
                 }
             }
         }
@@ -290,7 +298,7 @@ impl Engine {
             }
             Err(error) => Some(Err(error)),
         });
-        let results: Vec<Result<Linted, Failure>> = if self.fixing.is_some_and(|f| f.write) {
+        let results: Vec<Met> = if self.fixing.is_some_and(|f| f.write) {
             let found: Vec<_> = found.collect();
             valid(&mut resolver, &mut baselines)?;
             pool.install(|| found.into_par_iter().flat_map_iter(|found| self.all(found)).collect())
@@ -300,13 +308,13 @@ impl Engine {
         valid(&mut resolver, &mut baselines)?;
         let documents = documents
             .into_iter()
-            .map(|(path, bytes, settings)| Ok(self.unfiled(path, bytes, settings)));
+            .map(|(path, bytes, settings)| Ok(Box::new(self.unfiled(path, bytes, settings))));
         let pages: Vec<_> = pool.install(|| {
-            pages.into_par_iter().map(|settings| Ok(self.web_page(settings))).collect()
+            pages.into_par_iter().map(|settings| Ok(Box::new(self.web_page(settings)))).collect()
         });
         let listed = listed.into_par_iter().flat_map_iter(|(entry, settings, bytes)| match bytes {
             None => self.all(Ok((entry, settings))),
-            staged => vec![Ok(self.entry(entry, settings, staged))],
+            staged => vec![Ok(Box::new(self.entry(entry, settings, staged)))],
         });
         let listed: Vec<_> = pool.install(|| listed.collect());
         let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
@@ -315,10 +323,13 @@ impl Engine {
     }
 
     /// A file that was found; of an archive those in it.
-    fn all(&self, found: Result<(Entry, Settings), DiscoverError>) -> Vec<Result<Linted, Failure>> {
+    fn all(&self, found: Result<(Entry, Settings), DiscoverError>) -> Vec<Met> {
         let linted = match found {
-            Ok((entry, settings)) => self.entries(entry, settings).into_iter().map(Ok).collect(),
-            Err(error) => vec![Err(failure(error))],
+            Ok((entry, settings)) => {
+                let linted = self.entries(entry, settings).into_iter();
+                linted.map(|linted| Ok(Box::new(linted))).collect()
+            }
+            Err(error) => vec![Err(Box::new(failure(error)))],
         };
         self.done.fetch_add(1, Ordering::Relaxed);
         linted
@@ -334,7 +345,7 @@ impl Engine {
     /// asked for, absolute.
     fn finished(
         &self,
-        results: impl Iterator<Item = Result<Linted, Failure>>,
+        results: impl Iterator<Item = Met>,
         baselines: &Baselines,
         asked: &[PathBuf],
     ) -> Run {
@@ -343,7 +354,7 @@ impl Engine {
         for result in results {
             match result {
                 Ok(file) => linted.push(file),
-                Err(failure) => run.failures.push(failure),
+                Err(failure) => run.failures.push(*failure),
             }
         }
         linted.sort_by(|a, b| a.path.cmp(&b.path));
@@ -362,7 +373,10 @@ impl Engine {
         run.failing = linted.iter().map(|file| self.failing(file)).sum();
         run.files = linted
             .into_iter()
-            .map(|Linted { path, file, outcome, .. }| FileReport { path, file, outcome })
+            .map(|linted| {
+                let Linted { path, file, outcome, .. } = *linted;
+                FileReport { path, file, outcome }
+            })
             .collect();
         run.hide(self.own.digits());
         run

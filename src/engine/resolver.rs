@@ -42,6 +42,8 @@ pub struct Resolver {
     scopes: HashMap<PathBuf, Option<Arc<Scope>>>,
     /// By folder as it was given, so that most files cost one look-up.
     folders: HashMap<PathBuf, (PathBuf, Option<Arc<Scope>>)>,
+    /// The named folder that files were found in last, as it was given, and absolute.
+    walked: Option<(PathBuf, Arc<Path>)>,
     linters: HashMap<OwnWords, Arc<Linter>>,
     /// Configurations that others extend, by absolute path; `None` for one that is not valid.
     extended: HashMap<PathBuf, Option<Arc<ConfigFile>>>,
@@ -62,6 +64,7 @@ impl Resolver {
             schemes,
             scopes: HashMap::new(),
             folders: HashMap::new(),
+            walked: None,
             linters: HashMap::new(),
             extended: HashMap::new(),
             problems: Vec::new(),
@@ -74,8 +77,18 @@ impl Resolver {
         let parent = file.parent().unwrap_or(Path::new(""));
         let (folder, scope) = self.folder_of(parent);
         let file = folder.join(file.file_name().unwrap_or_default());
-        let walked = walked.map(|walked| self.absolute(walked));
+        let walked = walked.map(|walked| self.walked(walked));
         Some(Settings::new(scope?, file, walked))
+    }
+
+    /// A folder that was named, absolute; all files in it share it.
+    fn walked(&mut self, folder: &Path) -> Arc<Path> {
+        if let Some((_, absolute)) = self.walked.as_ref().filter(|(given, _)| given == folder) {
+            return Arc::clone(absolute);
+        }
+        let absolute: Arc<Path> = self.absolute(folder).into();
+        self.walked = Some((folder.to_path_buf(), Arc::clone(&absolute)));
+        absolute
     }
 
     /// The settings of a page of a web site: those of the current folder.
@@ -87,7 +100,7 @@ impl Resolver {
     /// The settings that hold for what stands right in a folder; see [`Resolver::file`].
     pub fn folder(&mut self, folder: &Path) -> Option<Settings> {
         let (absolute, scope) = self.folder_of(folder);
-        Some(Settings::new(scope?, absolute.clone(), Some(absolute)))
+        Some(Settings::new(scope?, absolute.clone(), Some(absolute.into())))
     }
 
     /// What is wrong with the configurations met so far.

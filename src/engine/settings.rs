@@ -50,9 +50,9 @@ pub(super) struct Place {
 pub struct Settings {
     scope: Arc<Scope>,
     /// The file, absolute, without `.` and `..`.
-    file: PathBuf,
+    file: Box<Path>,
     /// The named folder it was found in, absolute.
-    walked: Option<PathBuf>,
+    walked: Option<Arc<Path>>,
     /// The file from the base of each configuration of the chain, `/` between the parts: what
     /// its globs are asked of.
     paths: Vec<String>,
@@ -79,9 +79,9 @@ fn path_from(folder: &Path, file: &Path) -> String {
 }
 
 impl Settings {
-    pub(super) fn new(scope: Arc<Scope>, file: PathBuf, walked: Option<PathBuf>) -> Self {
+    pub(super) fn new(scope: Arc<Scope>, file: PathBuf, walked: Option<Arc<Path>>) -> Self {
         let paths = scope.chain.iter().map(|link| path_from(&link.base, &file)).collect();
-        Self { scope, file, walked, paths, known: None, page: None, is_packed: false }
+        Self { scope, file: file.into(), walked, paths, known: None, page: None, is_packed: false }
     }
 
     /// The settings of a page of a web site: its site is what was walked, and patterns are asked of
@@ -92,8 +92,8 @@ impl Settings {
         Self {
             paths: vec![path; scope.chain.len()],
             scope,
-            file: page.file.clone(),
-            walked: Some(page.site.clone()),
+            file: page.file.clone().into(),
+            walked: Some(page.site.as_path().into()),
             known: None,
             page: Some(page),
             is_packed: false,
@@ -117,14 +117,14 @@ impl Settings {
 
     /// The settings of an archive as the folder that is packed in it: where it was named, that was.
     pub(super) fn as_folder(&self) -> Self {
-        Self { walked: self.walked.clone().or_else(|| Some(self.file.clone())), ..self.clone() }
+        Self { walked: self.walked.clone().or_else(|| Some((*self.file).into())), ..self.clone() }
     }
 
     /// The settings of a file in the archive or mail that the file is.
     pub(super) fn inside(&self, name: &str) -> Self {
         Self {
             is_packed: true,
-            file: self.file.join(name),
+            file: self.file.join(name).into(),
             paths: self.paths.iter().map(|path| format!("{path}/{name}")).collect(),
             known: self.known.as_ref().map(|known| known.inside(name)),
             ..self.clone()
@@ -208,7 +208,7 @@ impl Settings {
     /// True for a file of the linter's own: a configuration, or the known findings.
     pub(super) fn is_own(&self) -> bool {
         self.file.file_name().is_some_and(|name| name == CONFIG_FILE)
-            || self.chain().any(|(config, _)| config.path == self.file)
+            || self.chain().any(|(config, _)| *config.path == *self.file)
             || self.known.as_ref().is_some_and(|known| known.is_at(&self.file))
     }
 

@@ -17,7 +17,7 @@ use crate::report::{Cause, Failure};
 impl Engine {
     /// Adds what the rules on whole sites find to the files, and returns the logos that could not
     /// be looked at. `linted` is sorted by path.
-    pub(super) fn whole_sites(&self, linted: &mut [Linted]) -> Vec<Failure> {
+    pub(super) fn whole_sites(&self, linted: &mut [Box<Linted>]) -> Vec<Failure> {
         let mut failures = Vec::new();
         for (root, members) in sites(linted) {
             let Some(first) = members.first().map(|&member| linted[member].settings.clone()) else {
@@ -68,7 +68,7 @@ impl Engine {
         Page {
             path: below(root, file),
             shown: file.path.clone(),
-            facts: facts(file).cloned().unwrap_or_default(),
+            facts: file.said.as_ref().and_then(|said| said.facts.clone()).unwrap_or_default(),
         }
     }
 
@@ -78,7 +78,7 @@ impl Engine {
         &self,
         pages: &[usize],
         telling: &[usize],
-        linted: &mut [Linted],
+        linted: &mut [Box<Linted>],
         remarks: &[Remark],
         complete: bool,
     ) {
@@ -100,10 +100,15 @@ impl Engine {
 
     /// Reads the logos and style sheets that pages with a logo refer to, as far as they lie below
     /// the root.
-    fn assets(&self, root: &Path, members: &[usize], linted: &[Linted]) -> (Assets, Vec<Failure>) {
+    fn assets(
+        &self,
+        root: &Path,
+        members: &[usize],
+        linted: &[Box<Linted>],
+    ) -> (Assets, Vec<Failure>) {
         let read = members.iter().map(|&member| &linted[member]);
         let read: BTreeMap<String, &Asset> =
-            read.filter_map(|file| Some((below(root, file), file.asset.as_ref()?))).collect();
+            read.filter_map(|file| Some((below(root, file), file.asset.as_deref()?))).collect();
         let asset = |path: &str| match read.get(path) {
             Some(asset) => Some((*asset).clone()),
             None => self.asset(root, path),
@@ -173,7 +178,7 @@ impl Engine {
 
 /// The files of each site by its root: those below a folder that was walked, and those that were
 /// named beside it.
-fn sites(linted: &[Linted]) -> BTreeMap<PathBuf, Vec<usize>> {
+fn sites(linted: &[Box<Linted>]) -> BTreeMap<PathBuf, Vec<usize>> {
     let walked: BTreeSet<&Path> = linted.iter().filter_map(|file| file.settings.walked()).collect();
     let mut sites: BTreeMap<PathBuf, (bool, Vec<usize>)> = BTreeMap::new();
     for (index, file) in linted.iter().enumerate() {

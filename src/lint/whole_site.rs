@@ -44,7 +44,7 @@ mod tests {
 
     fn said(linter: &Linter, pages: &[(usize, usize)]) -> Vec<(String, Remark)> {
         let pages = pages.iter().map(|(name, text)| {
-            let facts = examined(TEXTS[*text], true).facts;
+            let facts = examined(TEXTS[*text], true).facts.into();
             let path = format!("{}/{name}.html", name % 3);
             Page { shown: path.clone(), path, facts }
         });

@@ -154,7 +154,7 @@ impl Numbers {
 fn printed(document: &Document, shapes: &[Pattern]) -> Vec<Printed> {
     let mut found = Vec::new();
     for segment in &document.segments {
-        if !segment.text.as_str().chars().any(char::is_numeric) {
+        if !segment.text.as_str().chars().any(is_numeric) {
             continue;
         }
         let text = Normalised::new(segment.text.as_str(), |_, _| false);
@@ -167,6 +167,14 @@ fn printed(document: &Document, shapes: &[Pattern]) -> Vec<Printed> {
         }
     }
     found
+}
+
+/// As `char::is_numeric`, without its tables for the letters that Japanese is written in.
+fn is_numeric(c: char) -> bool {
+    match c {
+        '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' => false,
+        c => c.is_numeric(),
+    }
 }
 
 /// True when all of the digits are of the shape of a number.
@@ -182,8 +190,8 @@ fn digits_of(text: &str, run: Range<usize>) -> String {
 /// Runs of digits, which single spaces and hyphens may divide.
 fn digit_runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices() {
-        if !c.is_ascii_digit() {
+    for (at, byte) in text.bytes().enumerate() {
+        if !byte.is_ascii_digit() {
             continue;
         }
         match runs.last_mut() {
@@ -306,7 +314,7 @@ mod tests {
         let named =
             |severity| Number { rule: "a".to_owned(), digits: "40012345678".to_owned(), severity };
         let page = |numbers, printed| site::Page {
-            facts: Facts { numbers, printed, ..Facts::default() },
+            facts: Facts { numbers, printed, ..Facts::default() }.into(),
             ..site::Page::default()
         };
         let pages = vec![

@@ -210,7 +210,7 @@ mod tests {
             who: None,
         };
         let facts = Facts { statements: vec![statement], ..Facts::default() };
-        Page { path: path.to_owned(), shown: path.to_owned(), facts }
+        Page { path: path.to_owned(), shown: path.to_owned(), facts: facts.into() }
     }
 
     /// The pages that are wrong, the level that is right, and who says so.

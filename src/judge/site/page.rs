@@ -1,6 +1,7 @@
 //! A site as its judges see it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Facts, ImageSize, Logo, StyleSheet, Target, image_size};
 use crate::claim::Scheme;
@@ -15,7 +16,7 @@ pub struct Page {
     /// The path as reports show it.
     pub shown: String,
     /// What it says.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
 }
 
 /// All that was read below one root.
