@@ -56,9 +56,9 @@ def assets(w, count):
     yield "assets/site.css", pages.style(w, 80_000).encode()
     for name, size in (("app", 120_000), ("vendor", 420_000)):
         yield f"assets/{name}.js", pages.script(w, size).encode()
-    magic = {"png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "jpg": b"\xff\xd8\xff\xe0\0\x10JFIF\0", "pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"}
+    magic = {"png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "jpg": b"\xff\xd8\xff\xe0\0\x10JFIF\0", "mp4": b"\0\0\0\x18ftypmp42\0\0\0\0"}
     for number in range(max(12, count // 12)):
-        kind = w.pick(["png", "jpg", "jpg", "pdf"])
+        kind = w.pick(["png", "jpg", "jpg", "mp4"])
         yield f"img/{number}.{kind}", magic[kind] + w.rng.randbytes(int(5_000 * math.exp(w.rng.random() * 3.5)))
     urls = "".join(f"<url><loc>https://www.example.co.jp/a/{n}/</loc></url>\n" for n in range(count))
     yield "sitemap.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset>\n{urls}</urlset>\n'.encode()
