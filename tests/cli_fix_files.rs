@@ -64,6 +64,31 @@ fn a_link_stays_a_link() {
     assert_eq!(names(&said.path().join("real")), ["page.html"]);
 }
 
+/// Somebody else's folder may hold links that lead anywhere.
+#[test]
+fn nothing_outside_the_named_folder_is_written() {
+    let case = |options: &str| {
+        Case::new(options)
+            .file("site/a.html", WRONG)
+            .file("site/real/b.html", WRONG)
+            .file("others/c.html", WRONG)
+            .prepared(|folder| {
+                symlink("../others/c.html", folder.join("site/c.html")).expect("a link");
+                symlink("../others", folder.join("site/d")).expect("a link");
+                symlink("real", folder.join("site/e")).expect("a link");
+            })
+    };
+    let said = case("--fix --lang en site").exits(0).stderr("");
+    assert_eq!(said.bytes("site/a.html"), RIGHT.as_bytes());
+    assert_eq!(said.bytes("others/c.html"), WRONG.as_bytes());
+    let said = case("--fix --follow --lang en site").exits(2).stderr(
+        "sa-lint: site/c.html: a link leads to it out of the folder that was named; the file is as it \
+         was\n",
+    );
+    assert_eq!(said.bytes("site/real/b.html"), RIGHT.as_bytes());
+    assert_eq!(said.bytes("others/c.html"), WRONG.as_bytes());
+}
+
 #[test]
 fn a_file_that_is_read_only_stays_and_the_others_are_fixed() {
     let said = Case::new("--fix --lang en --format json")

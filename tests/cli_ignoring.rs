@@ -321,3 +321,33 @@ fn a_baseline_that_cannot_be_written_fails_the_run_and_stays() {
         .stderr("sa-lint: base.json: the baseline cannot be written: permission denied; it is as it was\n");
     assert_eq!(baseline(&said), before);
 }
+
+/// Whoever checks somebody else's folder does not have files elsewhere written.
+#[test]
+fn a_configuration_has_no_baseline_written_outside_of_its_folder() {
+    let configured = |options: &str, path: &str| {
+        Case::new(options)
+            .file("site/sa-lint.toml", format!("[lint]\nbaseline = '{path}'\n"))
+            .file("site/a.html", TAKEN)
+            .folder("others")
+    };
+    let refused = "it is outside of the configuration's folder and is not written; name it with \
+                   --baseline if it may be.\n";
+    for path in ["../others/b.json", "../b.json"] {
+        let said = configured("--update-baseline --lang en site", path).exits(2);
+        assert!(said.stderr.ends_with(refused), "{said}");
+        assert!(!said.path().join("site").join(path).exists(), "{path}");
+    }
+    #[cfg(unix)]
+    {
+        let said = configured("--update-baseline --lang en site", "link/b.json").prepared(|root| {
+            std::os::unix::fs::symlink("../others", root.join("site/link")).expect("a link");
+        });
+        let said = said.exits(2);
+        assert!(said.stderr.ends_with(refused), "{said}");
+        assert!(!said.path().join("others/b.json").exists());
+    }
+    configured("--update-baseline site", "b.json").exits(0);
+    let said = configured("--update-baseline --baseline others/b.json site", "../b.json").exits(0);
+    assert!(said.path().join("others/b.json").exists());
+}

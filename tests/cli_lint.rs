@@ -205,11 +205,15 @@ fn what_git_ignores_is_read_when_it_is_named() {
 fn links_that_lead_nowhere_or_back_are_named() {
     use std::os::unix::fs::symlink;
 
-    let case = Case::new("site").file("site/a.html", CLEAN).prepared(|root| {
-        symlink("nowhere.html", root.join("site/b.html")).unwrap();
-        symlink(".", root.join("site/c")).unwrap();
-    });
-    case.exits(2)
+    let case = |options: &str| {
+        Case::new(options).file("site/a.html", CLEAN).prepared(|root| {
+            symlink("nowhere.html", root.join("site/b.html")).unwrap();
+            symlink(".", root.join("site/c")).unwrap();
+        })
+    };
+    case("site").exits(0).stderr("");
+    case("--follow site")
+        .exits(2)
         .stdout(
             "1 個のファイルを調べました。読めなかったもの: 2 個。\n問題は見つかりませんでした。\n",
         )
@@ -225,7 +229,7 @@ fn links_that_lead_nowhere_or_back_are_named() {
 fn a_link_that_leads_nowhere_is_left_out_where_it_would_not_be_read() {
     use std::os::unix::fs::symlink;
 
-    let case = Case::new("site").file("site/a.html", CLEAN).prepared(|root| {
+    let case = Case::new("--follow site").file("site/a.html", CLEAN).prepared(|root| {
         symlink("nowhere.gz", root.join("site/b.gz")).unwrap();
     });
     case.exits(0).stderr("").stdout(

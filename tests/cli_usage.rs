@@ -69,6 +69,8 @@ Options:
       --no-exclude             Check also what sa-lint.toml leaves out by
                                include and exclude
       --no-ignore              Check also what .gitignore leaves out
+      --follow                 Follow symbolic links in the folders; fixes stay
+                               in the folder that was named
       --exit-zero              Exit with 0 even when there are findings
       --fix                    Make the safe fixes in the files (with -, only
                                the fixed document is printed)

@@ -20,6 +20,7 @@ help-arg-config = Use this configuration for all files, instead of the nearest s
 help-arg-no-config = Read no sa-lint.toml
 help-arg-no-exclude = Check also what sa-lint.toml leaves out by include and exclude
 help-arg-no-ignore = Check also what .gitignore leaves out
+help-arg-follow = Follow symbolic links in the folders; fixes stay in the folder that was named
 help-arg-staged = Check what is staged in Git, not what lies on disk (for hooks)
 help-arg-changed = Check only files that changed since REF (default: HEAD), by Git: --changed=origin/main
 help-arg-list-files = In place of findings, show which files are checked, and why others are not

@@ -28,6 +28,7 @@ held-back-reading = the file would be read in another way
 unwritten = { $why }; the file is as it was
 unwritten-read-only = it is read-only
 unwritten-no-file = it is no regular file
+unwritten-outside = a link leads to it out of the folder that was named
 unwritten-changed = it was changed meanwhile, so it was not written; run sa-lint again
 unwritten-folder = no temporary file can be made in its folder ({ $cause })
 unwritten-full = the disk is full

@@ -20,6 +20,7 @@ help-arg-config = 近くの sa-lint.toml の代わりに、この設定をすべ
 help-arg-no-config = sa-lint.toml を読まない
 help-arg-no-exclude = sa-lint.toml の include・exclude で対象外のファイルも調べる
 help-arg-no-ignore = .gitignore にあるファイルも調べる
+help-arg-follow = フォルダの中のシンボリックリンクもたどる（修正は指定したフォルダの中だけ）
 help-arg-staged = git add した内容を調べる（コミット前のフック用。ディスク上の内容は読まない）
 help-arg-changed = Git で REF（省くと HEAD）から変わったファイルだけを調べる。例: --changed=origin/main
 help-arg-list-files = 指摘の代わりに、どのファイルを調べ、どれをなぜ調べないかを表示する

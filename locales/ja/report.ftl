@@ -28,6 +28,7 @@ held-back-reading = 言葉を置き換えるとファイルの読み取り方が
 unwritten = { $why }。ファイルは元のままです
 unwritten-read-only = 書き込みが許可されていません
 unwritten-no-file = 通常のファイルではありません
+unwritten-outside = 指定されたフォルダの外へのリンクです
 unwritten-changed = 調べている間に変更されたので、書き込んでいません。もう一度実行してください
 unwritten-folder = 同じフォルダに一時ファイルを作れません（{ $cause }）
 unwritten-full = ディスクに空きがありません

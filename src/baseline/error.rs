@@ -17,6 +17,9 @@ pub enum BaselineError {
     /// The system refused to let it be written.
     #[error("cannot be written: {0}")]
     Unwritable(io::Error),
+    /// It lies outside of the folder of the configuration that names it.
+    #[error("outside of the configuration's folder")]
+    Outside,
     /// It is not UTF-8.
     #[error("not text in UTF-8")]
     NoText,
@@ -71,6 +74,7 @@ impl BaselineError {
                 Message::new("baseline-unwritable-denied")
             }
             Self::Unwritable(error) => Message::new("baseline-unwritable").with("cause", error),
+            Self::Outside => Message::new("baseline-outside"),
             Self::NoText => Message::new("baseline-no-text"),
             Self::Conflict { .. } => Message::new("baseline-conflict"),
             Self::Form { cause, .. } => Message::new("baseline-form").with("cause", cause.as_str()),

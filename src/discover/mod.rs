@@ -22,11 +22,13 @@ pub struct Options {
     /// Leave out what `.gitignore` and `.git/info/exclude` of the repository leave out. The user's
     /// own settings do not count: the same files are read on every machine.
     pub gitignore: bool,
+    /// Follow symbolic links. A folder of somebody else's may hold links that lead anywhere.
+    pub follow: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { gitignore: true }
+        Self { gitignore: true, follow: false }
     }
 }
 
@@ -50,9 +52,9 @@ pub struct Entry {
 ///
 /// Files that are named come first, in their order and whatever they are called; then those in the
 /// named folders, sorted by name within each folder. A walk leaves out hidden files and folders and
-/// what Git ignores; a folder of other people's code comes as one entry, at the end. It follows links: a file that several names lead to is
-/// read under the first of them. What is neither file nor folder (a socket, a pipe) is read only
-/// when named.
+/// what Git ignores; a folder of other people's code comes as one entry, at the end. Links are followed
+/// where `options` says so; a file that several names lead to is read under the first of them. What is
+/// neither file nor folder (a socket, a pipe) is read only when named.
 ///
 /// A folder that was named is read in any case: when Git ignores all that is in it (a built site),
 /// it is walked as if there were no `.gitignore`. `options` says how each named folder is walked.
@@ -73,7 +75,7 @@ pub fn discover(
     folders.retain(|folder| once.is_new_folder(folder));
     let folders: Vec<(PathBuf, Options)> =
         folders.into_iter().map(|folder| (folder.clone(), options(&folder))).collect();
-    let walked = folders.into_iter().flat_map(|(folder, options)| walk(&folder, options.gitignore));
+    let walked = folders.into_iter().flat_map(|(folder, options)| walk(&folder, options));
     found.into_iter().map(|found| found.map(|entry| (entry, true))).chain(walked).filter_map(
         move |found| match found {
             Ok((entry, is_link)) => once.is_new(&entry.path, is_link).then_some(Ok(entry)),
@@ -99,14 +101,14 @@ impl Entry {
 /// The files in a folder; `true` beside one that is a link itself.
 fn walk(
     folder: &Path,
-    gitignore: bool,
+    options: Options,
 ) -> impl Iterator<Item = Result<(Entry, bool), DiscoverError>> + use<> {
     // To the walker a lone dash means standard input.
     let dashed = (folder == Path::new("-")).then(|| Path::new(".").join(folder));
     let folder = dashed.as_deref().unwrap_or(folder);
     let unseen = Packages::default();
     let gitignore =
-        gitignore && walker(folder, true, unseen).flatten().any(|entry| is_file(&entry));
+        options.gitignore && walker(folder, options, unseen).flatten().any(|entry| is_file(&entry));
     let root: Arc<Path> = Arc::from(folder);
     let packages = Packages::default();
     let passed = Arc::clone(&packages);
@@ -118,7 +120,7 @@ fn walk(
         let entry = Entry::new(folder, Some(Arc::clone(&from)));
         Ok((Entry { is_packages: true, ..entry }, false))
     });
-    walker(folder, gitignore, packages)
+    walker(folder, Options { gitignore, ..options }, packages)
         .filter_map(move |found| match found {
             Ok(entry) if is_file(&entry) => {
                 let is_link = entry.path_is_symlink();
@@ -137,14 +139,15 @@ fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
-fn walker(folder: &Path, gitignore: bool, packages: Packages) -> Walk {
+fn walker(folder: &Path, options: Options, packages: Packages) -> Walk {
+    let Options { gitignore, follow } = options;
     WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
         .parents(gitignore)
         .git_ignore(gitignore)
         .git_exclude(gitignore)
-        .follow_links(true)
+        .follow_links(follow)
         .sort_by_file_name(OsStr::cmp)
         .filter_entry(move |entry| {
             if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
@@ -192,6 +195,16 @@ impl Once {
     }
 }
 
+/// True when a file, which need not be there yet, lies below a folder once links are resolved.
+pub(crate) fn is_below(folder: &Path, file: &Path) -> bool {
+    let real = fs::canonicalize(file).or_else(|_| {
+        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = fs::canonicalize(parent.unwrap_or(Path::new(".")))?;
+        Ok::<_, std::io::Error>(parent.join(file.file_name().unwrap_or_default()))
+    });
+    real.is_ok_and(|real| real.starts_with(real_path(folder)))
+}
+
 /// The path without links; the path itself where the system does not tell.
 fn real_path(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
@@ -219,9 +232,13 @@ mod tests {
     /// What is found, a line each: paths in the folder, `!` before one that was named, `error:`
     /// before a message.
     fn found(root: &tempfile::TempDir, paths: &[&str], gitignore: bool) -> Vec<String> {
+        walked(root, paths, Options { gitignore, follow: false })
+    }
+
+    fn walked(root: &tempfile::TempDir, paths: &[&str], options: Options) -> Vec<String> {
         let base = format!("{}/", display_path(root.path()));
         let paths: Vec<PathBuf> = paths.iter().map(|path| root.path().join(path)).collect();
-        discover(&paths, &mut |_| Options { gitignore })
+        discover(&paths, &mut |_| options)
             .map(|entry| match entry {
                 Ok(entry) => {
                     let mark = if entry.explicit { "!" } else { "" };
@@ -318,12 +335,28 @@ mod tests {
 
         use super::*;
 
+        const FOLLOW: Options = Options { gitignore: true, follow: true };
+
+        #[test]
+        fn links_are_followed_where_that_is_asked_for() {
+            let (root, other) = (folder(&["a.html"]), folder(&["b.html"]));
+            symlink(other.path(), root.path().join("c")).unwrap();
+            symlink(other.path().join("b.html"), root.path().join("d.html")).unwrap();
+            symlink("nowhere", root.path().join("e.html")).unwrap();
+            symlink(".", root.path().join("f")).unwrap();
+            assert_eq!(found(&root, &["."], true), ["a.html"]);
+            // What is named is meant.
+            assert_eq!(found(&root, &["c", "d.html"], true), ["!d.html"]);
+            assert_eq!(found(&root, &["c"], true), ["c/b.html"]);
+            assert_eq!(walked(&root, &["."], FOLLOW)[..2], ["a.html", "c/b.html"]);
+        }
+
         #[test]
         fn links_are_followed_once() {
             let root = folder(&["b.html", "c/d.html"]);
             symlink("b.html", root.path().join("a.html")).unwrap();
             symlink("c", root.path().join("e")).unwrap();
-            assert_eq!(found(&root, &["."], true), ["a.html", "c/d.html"]);
+            assert_eq!(walked(&root, &["."], FOLLOW), ["a.html", "c/d.html"]);
             assert_eq!(found(&root, &["e"], true), ["e/d.html"]);
             assert_eq!(found(&root, &["a.html", "b.html"], true), ["!a.html"]);
         }
@@ -334,7 +367,7 @@ mod tests {
             symlink("..", root.path().join("sub/back")).unwrap();
             symlink("self", root.path().join("self")).unwrap();
             symlink("..", root.path().join("sub/.hidden")).unwrap();
-            let found = found(&root, &["."], true);
+            let found = walked(&root, &["."], FOLLOW);
             let base = display_path(root.path());
             assert_eq!(found.len(), 4, "{found:?}");
             assert_eq!(found[0], "a.html");
@@ -355,7 +388,7 @@ mod tests {
             symlink("nowhere", root.path().join("a.html")).unwrap();
             symlink("nowhere", root.path().join(".#b.html")).unwrap();
             let message = "error: `a.html`: a symbolic link to something that does not exist";
-            assert_eq!(found(&root, &["."], true), [message, "b.html"]);
+            assert_eq!(walked(&root, &["."], FOLLOW), [message, "b.html"]);
             assert_eq!(found(&root, &["a.html"], true), [message]);
         }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Resolver, Settings};
 use crate::baseline::{self, Baseline, BaselineError, Seen};
-use crate::discover::display_path;
+use crate::discover::{display_path, is_below};
 use crate::lint::{Finding, Suppressed, SuppressedBy};
 use crate::report::{BaselineFate, BaselineReport, Checked};
 
@@ -30,6 +30,9 @@ struct Loaded {
     baseline: Baseline,
     /// There is no such file yet.
     is_new: bool,
+    /// A configuration names it, and it lies outside of that one's folder: whoever checks a folder of
+    /// somebody else's does not have files elsewhere written.
+    is_outside: bool,
 }
 
 /// A file and the baseline that holds for it.
@@ -83,18 +86,23 @@ impl Baselines {
         let (loaded, problems) = (BTreeMap::new(), Vec::new());
         let mut baselines = Self { given: absolute.clone(), update, loaded, problems };
         if let (Some(path), Some(given)) = (absolute, given) {
-            baselines.load(&path, || display_path(given));
+            baselines.load(&path, false, || display_path(given));
         }
         baselines
     }
 
     /// The settings of a file with what its baseline knows of it.
     pub(super) fn found_for(&mut self, settings: Settings, resolver: &Resolver) -> Settings {
-        let path = match self.given.clone().or_else(|| settings.baseline()) {
-            Some(path) => resolver.absolute(&path),
-            None => return settings,
+        let (path, is_outside) = match (&self.given, settings.named_baseline()) {
+            (Some(path), _) => (resolver.absolute(path), false),
+            (None, Some((folder, path))) => {
+                let path = resolver.absolute(&path);
+                let is_outside = self.update.is_some() && !is_below(folder, &path);
+                (path, is_outside)
+            }
+            (None, None) => return settings,
         };
-        self.load(&path, || resolver.display(&path));
+        self.load(&path, is_outside, || resolver.display(&path));
         let known = match settings.page() {
             // The same wherever its bytes were put.
             Some(page) => self.loaded.get(&path).cloned().flatten().map(|loaded| {
@@ -107,12 +115,12 @@ impl Baselines {
     }
 
     /// Reads the baseline at `path`, once; `shown` is how it is named in messages.
-    fn load(&mut self, path: &Path, shown: impl FnOnce() -> String) {
+    fn load(&mut self, path: &Path, is_outside: bool, shown: impl FnOnce() -> String) {
         if self.loaded.contains_key(path) {
             return;
         }
         let new = |baseline, is_new, shown| {
-            Some(Arc::new(Loaded { path: path.to_path_buf(), shown, baseline, is_new }))
+            Some(Arc::new(Loaded { path: path.to_path_buf(), shown, baseline, is_new, is_outside }))
         };
         let loaded = match Baseline::read(path) {
             Ok(baseline) => new(baseline, false, shown()),
@@ -181,8 +189,9 @@ impl Baselines {
         let (after, change) = loaded.baseline.after(seen, &loaded.path, extend);
         let written = match self.update {
             None => Ok(BaselineFate::Read),
+            Some(_) if after == loaded.baseline && !loaded.is_new => Ok(BaselineFate::Updated),
+            Some(_) if loaded.is_outside => Err(BaselineError::Outside),
             Some(_) if loaded.is_new => after.write(&loaded.path).map(|()| BaselineFate::Created),
-            Some(_) if after == loaded.baseline => Ok(BaselineFate::Updated),
             Some(_) => after.write(&loaded.path).map(|()| BaselineFate::Updated),
         };
         if written.is_ok() && extend && self.update.is_some() {

@@ -25,6 +25,8 @@ pub struct Overrides {
     pub no_exclude: bool,
     /// `--no-ignore`.
     pub no_ignore: bool,
+    /// `--follow`.
+    pub follow: bool,
     /// `--rule` and `--skip-rule`.
     pub filter: RuleFilter,
 }

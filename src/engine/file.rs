@@ -8,9 +8,9 @@ use super::late::Late;
 use super::own::is_own;
 use super::settings::Settings;
 use super::{Engine, Fixing, Linted, highlight, own_numbers};
-use crate::discover::{Entry, is_generated, is_minified};
+use crate::discover::{Entry, is_below, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open};
-use crate::fix::{self, Judged, Repaired};
+use crate::fix::{self, Judged, Repaired, WriteError};
 use crate::judge::site::{Asset, Facts};
 use crate::lint::{Examined, Finding, HeldBack, Settled};
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
@@ -283,6 +283,11 @@ pub(super) fn unreadable(why: Unreadable) -> Outcome {
     Outcome::Failed(Cause::Unreadable(why))
 }
 
+/// True for a file in a named folder that a link leads to out of that folder.
+fn leads_out(file: &Path, settings: &Settings) -> bool {
+    settings.walked().is_some_and(|folder| !is_below(folder, file))
+}
+
 /// Writes a repaired file, or hands the repair out. `judged` becomes what is to be reported: the
 /// repaired file, or stays as it is where that could not be written. `before` is what the file
 /// holds, where that is not what was judged. With it what was judged, where it was replaced.
@@ -302,6 +307,9 @@ pub(super) fn finish(
             Repair::Shown { changes, diff }
         }
         None => Repair::Document { changes, bytes: new.raw().to_vec() },
+        Some(file) if leads_out(file, document.settings) => {
+            return (Repair::Unwritten(WriteError::Outside), None);
+        }
         Some(file) => match fix::write(file, before.raw(), new.raw()) {
             Ok(()) => Repair::Written(changes),
             Err(error) => return (Repair::Unwritten(error), None),

@@ -274,6 +274,7 @@ impl Engine {
             .collect();
         let walk = discover(&paths, &mut |folder| Options {
             gitignore: self.leaves_ignored(folder, &mut resolver),
+            follow: self.overrides.follow,
         });
         let named: Vec<String> = paths.iter().map(|path| display_path(path)).collect();
         // A file whose configuration is not valid is dropped here; the run then fails as a whole.

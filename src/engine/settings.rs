@@ -234,10 +234,15 @@ impl Settings {
 
     /// The file of known findings, absolute, where the configuration names one.
     pub fn baseline(&self) -> Option<PathBuf> {
-        self.scope
-            .chain
-            .iter()
-            .find_map(|link| Some(link.base.join(link.config.lint.baseline.as_ref()?)))
+        self.named_baseline().map(|(_, path)| path)
+    }
+
+    /// The same, with the folder of the configuration that names it.
+    pub(super) fn named_baseline(&self) -> Option<(&Path, PathBuf)> {
+        self.scope.chain.iter().find_map(|link| {
+            let path = link.base.join(link.config.lint.baseline.as_ref()?);
+            Some((link.base.as_path(), path))
+        })
     }
 
     /// True when the configuration leaves the file out: it is barred, or `include` names others

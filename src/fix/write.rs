@@ -15,6 +15,9 @@ pub enum WriteError {
     /// It is a device, a pipe or the like.
     #[error("not a regular file")]
     NotAFile,
+    /// A link leads to it out of the folder that was named.
+    #[error("outside of the named folder")]
+    Outside,
     /// Someone else changed or removed it after it was read.
     #[error("the file was changed meanwhile")]
     Changed,

@@ -131,6 +131,7 @@ fn unwritten(error: &WriteError) -> &'static str {
     match error {
         WriteError::ReadOnly => "read-only",
         WriteError::NotAFile => "not-a-file",
+        WriteError::Outside => "outside",
         WriteError::Changed => "changed",
         WriteError::Folder(_) => "folder",
         WriteError::Io(_) => "failed",

@@ -139,6 +139,7 @@ pub fn unwritten(lang: Lang, error: &WriteError) -> String {
     let why = match error {
         WriteError::ReadOnly => Message::new("unwritten-read-only"),
         WriteError::NotAFile => Message::new("unwritten-no-file"),
+        WriteError::Outside => Message::new("unwritten-outside"),
         WriteError::Changed => return say(lang, "unwritten-changed"),
         WriteError::Folder(error) => Message::new("unwritten-folder").with("cause", error),
         WriteError::Io(error) if error.kind() == ErrorKind::StorageFull => {

@@ -23,6 +23,8 @@ pub(crate) struct ConfigArgs {
     no_exclude: bool,
     #[arg(long)]
     no_ignore: bool,
+    #[arg(long)]
+    follow: bool,
 }
 
 /// The least severity that decides the exit code.
@@ -61,6 +63,7 @@ impl ConfigArgs {
             baseline: self.baseline.clone(),
             no_exclude: self.no_exclude,
             no_ignore: self.no_ignore,
+            follow: self.follow,
             filter,
         }
     }
