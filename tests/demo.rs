@@ -49,9 +49,11 @@ demo/source/components/News.vue:11:48: error[certification-claim] 「二つ星�
 demo/source/content/Badge.svelte:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/content/index.astro:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/content/star.mdx:1:60: error[scheme-misdescription] 「IPA認定」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
+demo/source/data/badges.ts:5:43: error[scheme-misdescription] 「IPA認定」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
 demo/source/data/certificates.csv:3:17: error[scheme-misdescription] 「認定制度」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
 demo/source/data/company.yaml:2:1: warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/source/data/company.yaml:9:7: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/data/marks.tsv:2:17: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/data/profile.json:3:39: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/data/site.toml:2:25: error[certification-claim] 「二つ星認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/source/messages/ja.ftl:1:31: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
@@ -59,6 +61,11 @@ demo/source/messages/ja.po:6:2: error[acquisition-claim] 「二つ星を取得�
 demo/source/messages/ja.properties:2:31: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/messages/ja.strings:2:34: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/source/messages/ja.xlf:2:96: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/text/company.xhtml:3:29: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/text/guide.adoc:3:22: error[scheme-misdescription] 「認定制度」という説明は誤りです。SECURITY ACTION は、中小企業などが自ら宣言する制度です。
+demo/source/text/news.rss:3:30: error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/text/press.txt:3:36: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/source/text/readme.rst:4:20: error[certification-claim] 「二つ星の **認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/source/theme/footer.php:3:53: error[certification-claim] 「認定取得」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/source/theme/footer.php:7:41: error[acquisition-claim] 「二つ星を取得しました」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 ";
@@ -76,7 +83,9 @@ demo/documents/handout.odt (段落 3): error[acquisition-claim] 「二つ星を�
 demo/documents/handout.odt (段落 7): warning[label-claim] 見出しや項目名の「取得認証」の下に SECURITY ACTION があると、認定や資格を得たように読めます。
 demo/documents/handout.odt (フッター、段落 1): error[certification-claim] 「SECURITY ACTION認定企業」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/documents/news.eml (件名): error[acquisition-claim] 「二つ星取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
+demo/documents/profile.ods (シート「会社概要」、B4): error[certification-claim] 「二つ星 認定」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
 demo/documents/profile.xlsx (シート「会社概要」、B4): error[certification-claim] 「二つ星 認定」は、IPAの認定・認証を受けたように読めます。SECURITY ACTION は自己宣言の制度です。
+demo/documents/slides.odp (スライド 2、段落 3): error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 demo/documents/slides.pptx (スライド 2、段落 3): error[acquisition-claim] 「二つ星を取得」は不適切です。SECURITY ACTION の星は取得するものではなく、自社で宣言するものです。
 ";
 
@@ -149,6 +158,22 @@ fn documents_are_judged_as_pages_are() {
     }
 }
 
+/// Whoever opens the demo finds each format in it.
+#[test]
+fn every_format_has_a_page() {
+    let ends: Vec<String> = files(&root().join("demo"))
+        .iter()
+        .filter_map(|path| Some(format!(".{}", path.extension()?.to_str()?)))
+        .collect();
+    let said = String::from_utf8(sa_lint(&["formats"]).stdout).unwrap();
+    let rows = said.lines().skip(1);
+    let without = rows.filter(|row| {
+        let mut own = row.split_whitespace().take_while(|end| end.starts_with('.'));
+        !own.any(|end| ends.iter().any(|other| other == end))
+    });
+    assert_eq!(without.collect::<Vec<_>>(), [""; 0]);
+}
+
 /// The old pages came through checkouts and editors with their bytes as they were.
 #[test]
 fn the_old_pages_are_in_old_encodings() {
@@ -164,7 +189,8 @@ fn the_old_pages_are_in_old_encodings() {
 /// Opening a page asks no other machine for anything, and every local link leads to a file.
 #[test]
 fn the_pages_stand_alone() {
-    let pages = files(&root().join("demo/public"));
+    let mut pages = files(&root().join("demo/public"));
+    pages.retain(|path| path.extension().is_some_and(|end| end == "html"));
     assert!(pages.len() >= 12, "{pages:?}");
     let reference = regex::Regex::new(r#"(?i)<(\w+)[^>]*?\s(?:src|href)\s*=\s*"([^"]*)""#).unwrap();
     for page in pages {
@@ -180,14 +206,14 @@ fn the_pages_stand_alone() {
     }
 }
 
-/// The pages of a folder and its folders.
+/// The files of a folder and its folders.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "html") {
+        } else {
             found.push(path);
         }
     }

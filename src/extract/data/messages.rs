@@ -1,5 +1,5 @@
-//! Messages of programs, of Java, Apple's systems and XLIFF, to what they show. No crate that reads these gives the
-//! bytes of a value.
+//! Messages of programs, of Java, Apple's systems and XLIFF, to what they show. The crates that read these give
+//! lines (java-properties) or words alone (langcodec, xliff), not the bytes of a value, which a repair needs.
 
 use std::ops::Range;
 
