@@ -31,5 +31,11 @@ for target, order in (("lint_bytes", ORDER), ("prefilter_equivalence", ORDER), (
         if kind in order:
             data = bytes([order.index(kind)]) + data
             (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
-print(f"{len(pages)} inputs")
+mails = [pathlib.Path("demo/documents/news.eml")]
+mails += [page for kind in ("mails", "outlook") for page in sorted(pathlib.Path("tests/fixtures", kind).iterdir())]
+folder = pathlib.Path("fuzz/corpus/mail_bytes")
+folder.mkdir(parents=True, exist_ok=True)
+for page in mails:
+    (folder / page.name).write_bytes(page.read_bytes())
+print(f"{len(pages) + len(mails)} inputs")
 PYTHON
