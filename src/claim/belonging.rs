@@ -59,6 +59,7 @@ impl Context<'_> {
                 if self.is_given_by_other(statement, token, &sentence)
                     || self.is_rating(segment, token)
                     || self.row_is_of_other(segment, scheme)
+                    || self.head_is_other_mark(segment)
                 {
                     return false;
                 }
@@ -110,6 +111,19 @@ impl Context<'_> {
         row.len() > 1
             && !row.clone().any(named)
             && row.any(|block| self.statements[block].mentions_rival())
+    }
+
+    /// True for a field of a record, or a cell, whose head names a mark of its own:
+    /// `{ name: "県エコ事業所制度", note: "二つ星の認定を取得" }`.
+    fn head_is_other_mark(&self, segment: usize) -> bool {
+        let heads = self.segment(segment).labels.iter();
+        let mut heads =
+            heads.filter(|label| matches!(label.relation, Relation::RowHeader | Relation::Term));
+        heads.any(|label| {
+            let head = &self.statements[label.segment];
+            let last = (0..head.tokens().len()).rev().find(|&i| head.is_nominal(i));
+            last.is_some_and(|last| self.is_other_mark(head, last))
+        })
     }
 
     /// True for stars that rate something: ★★☆☆☆, 優先度 ★★★, cells of a column 難易度.

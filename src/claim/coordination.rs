@@ -118,6 +118,17 @@ pub(crate) fn sharing_object(statement: &Statement, head: usize, first: usize) -
     None
 }
 
+/// 「子会社が二つ星を、当社がISMS認証を、それぞれ取得」: the object before, marked with を and a comma, of the verb
+/// that is said once; no verb stands between. `at` is past the last token of the other object.
+pub(crate) fn gapped_object(statement: &Statement, at: usize, first: usize) -> Option<usize> {
+    let mut before = (first + 1..at).rev().take_while(|&i| !statement.is_inflected(i));
+    let mark =
+        before.find(|&i| statement.word(i) == "を" && statement.kind(i + 1) == Kind::Comma)?;
+    let object = mark - 1;
+    let named = statement.object(object).filter(|object| !matches!(object.kind, ObjectKind::Act));
+    named.map(|_| object)
+}
+
 fn is_coordinator(statement: &Statement, index: usize) -> bool {
     match statement.kind(index) {
         Kind::Comma => statement.word(index) != ";",

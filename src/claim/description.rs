@@ -8,10 +8,12 @@ pub(super) use head::is_field;
 use head::{Head, Relation, called};
 
 use super::Analysis;
-use super::lexicon::{Object, ObjectKind};
+use super::lexicon::{Object, ObjectKind, Spelling};
 use super::polarity::{Polarity, polarity};
 use super::predicate::Predicate;
 use super::rewording::Rewording;
+use super::statement::Statement;
+use super::token::Kind;
 
 /// Agents that are no body: 公的認証.
 const IMPERSONAL: [&str; 5] = ["公的", "公式", "国家", "第三者", "第三者機関"];
@@ -114,11 +116,17 @@ impl Analysis<'_> {
     fn gone_on_with(&self, segment: usize, head: &Head) -> Option<Object> {
         let statement = &self.context.statements[segment];
         let sentence = statement.sentence_of(head.tokens.start);
-        let own = sentence.clone().any(|i| {
-            matches!(statement.word(i), "は" | "とは" | "って" | "が" | "も")
-                || statement.roles(i).rival
+        let other = sentence.clone().any(|i| {
+            statement.roles(i).rival
                 || statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
         });
+        // これは、IPAという機関が運営している資格で
+        if !other && head.closes(statement) && points_back(statement, &sentence) {
+            let object = self.context.antecedent(segment, sentence.start)?;
+            return Some(Object { kind: ObjectKind::Name(Spelling::Official), ..object });
+        }
+        let topic = |i: usize| matches!(statement.word(i), "は" | "とは" | "って" | "が" | "も");
+        let own = other || sentence.clone().any(topic);
         let kind = statement.roles(head.tokens.end - 1).scheme_noun;
         if own || !kind || !head.closes(statement) {
             return None;
@@ -159,6 +167,22 @@ impl Analysis<'_> {
         };
         Some(Rewording { edits: vec![edit], invasive: true })
     }
+}
+
+/// True for a sentence that begins with what stands for the thing named before: **これは**…資格です.
+fn points_back(statement: &Statement, sentence: &Range<usize>) -> bool {
+    let first = sentence.clone().find(|&i| {
+        !matches!(statement.kind(i), Kind::Space | Kind::Break | Kind::Mark | Kind::Open)
+    });
+    let pronouns = &statement.lexicon.vocabulary.pronoun;
+    first.is_some_and(|first| {
+        let word = statement.word(first);
+        let (word, marked) = match word.strip_suffix('は') {
+            Some(word) => (word, true),
+            None => (word, statement.word(first + 1) == "は"),
+        };
+        marked && pronouns.iter().any(|pronoun| pronoun == word)
+    })
 }
 
 impl Description {

@@ -188,6 +188,8 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                 let stem = statement.bytes(token.saturating_sub(1)..token + 1);
                 let verb = &statement.text()[stem];
                 let operators = &statement.lexicon.operators;
+                // 取得が間に合わない: it is still to come.
+                let still = operators.opens(Effect::Expectation, Scope::Predicate, verb);
                 // 取得日と自己宣言IDを忘れずに: と joins what is not denied; 働きませんか invites.
                 let invites = statement.word(token + 1) == "か" || verb.ends_with('か');
                 let denies = (negative && particle != "と" && !invites)
@@ -198,7 +200,7 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                     && predicate.frame.is_noun()
                     && !passive
                     && particle != "を";
-                return denies && !modifies && (compares || !holder);
+                return denies && !modifies && !still && (compares || !holder);
             }
             _ => {}
         }
@@ -227,7 +229,7 @@ fn is_asked(statement: &Statement, predicate: &Predicate) -> bool {
     let token = predicate.tokens.start;
     let rest = statement.rest_of_sentence(token, predicate.range.end);
     let rest = &statement.text()[rest];
-    if is_reported_question(statement.lexicon, rest) {
+    if is_reported_question(statement.lexicon, rest) || is_asked_in_quotes(statement, token) {
         return true;
     }
     if supposes(statement, predicate) {
@@ -250,10 +252,27 @@ fn is_asked(statement: &Statement, predicate: &Predicate) -> bool {
         && !statement.has_sign(Sign::QUESTION, &sentence)
 }
 
+/// 「認証は取っていますか。写しをください」とのお電話: a question within longer quoted words.
+fn is_asked_in_quotes(statement: &Statement, token: usize) -> bool {
+    let Some(behind) = statement.behind_quotation(token) else { return false };
+    let sentence = statement.sentence_of(token);
+    let last =
+        statement.text()[statement.bytes(sentence.clone())].trim_end_matches(['。', '?', ' ']);
+    let end = statement.tokens().len().min(behind + ASKED_WITHIN);
+    let after = &statement.text()[statement.bytes(behind..end)];
+    let told = ["との", "という", "と"].iter().find_map(|join| after.strip_prefix(join));
+    behind > sentence.end
+        && last.ends_with('か')
+        && told.is_some_and(|told| {
+            let told = told.trim_start_matches(['ご', 'お', '、']);
+            statement.lexicon.operators.opens(Effect::Report, Scope::Chunk, told)
+        })
+}
+
 /// 「どこで認定を受けられますか」と聞かれますが: somebody else's question, whatever it asks.
 fn is_reported_question(lexicon: &Lexicon, rest: &str) -> bool {
     let Some((question, after)) = rest.split_once(['」', '』']) else { return false };
-    let asks = question.ends_with(['か', '?']) && !question.contains(['「', '『']);
+    let asks = question.ends_with(['か', '?', 'の']) && !question.contains(['「', '『']);
     let verb =
         ["という", "といった", "との", "と"].iter().find_map(|join| after.strip_prefix(join));
     let told = |verb: &str| {

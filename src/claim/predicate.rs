@@ -104,11 +104,10 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         let tail = &statement.text()[inflected.tail.clone()];
         let received =
             ["ていただ", "て頂", "てもら", "て貰"].iter().any(|favour| tail.starts_with(favour));
-        // IPAが認めた二つ星企業
-        let judge = index >= 2
-            && statement.word(index - 1) == "が"
-            && statement.roles(index - 2).agent
-            && statement.object(statement.token_from(inflected.tail.end)).is_some();
+        // IPAが認めた二つ星企業, IPAが評価・格付けする制度
+        let noun = statement.token_from(inflected.tail.end);
+        let judge = is_said_of_agent(statement, index)
+            && (statement.object(noun).is_some() || (is_noun && statement.roles(noun).scheme_noun));
         if data.voice.as_deref() == Some("passive")
             && inflected.voice != Voice::Passive
             && !(received || judge)
@@ -126,6 +125,13 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     }
     let carried = (!data.alone).then(|| supported(statement, index, entry, &stem)).flatten();
     Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))
+}
+
+/// True for a verb right behind who judges: **IPAが**認めた, **IPAが**評価・格付けする.
+fn is_said_of_agent(statement: &Statement, verb: usize) -> bool {
+    let joined = verb >= 2 && statement.word(verb - 1) == "・" && statement.is_nominal(verb - 2);
+    let verb = if joined { verb - 2 } else { verb };
+    verb >= 2 && statement.word(verb - 1) == "が" && statement.roles(verb - 2).agent
 }
 
 /// The predicate a token begins, and the bytes of its stem.

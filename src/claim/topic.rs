@@ -6,6 +6,7 @@ use super::attachment::{Left, Open, object_left};
 use super::clause;
 use super::context::Context;
 use super::coordination::shares_verb;
+use super::description::is_field;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
 use super::sentence_topic::sentence_topic;
@@ -167,7 +168,12 @@ fn named_next(context: &Context, segment: usize, predicate: &Predicate) -> Optio
         let roles = statement.roles(i);
         roles.prefix
             || roles.agent
-            || matches!(statement.kind(i), Kind::Space | Kind::Date | Kind::Mark)
+            || roles.subject
+            || is_field(statement, i)
+            || matches!(
+                statement.kind(i),
+                Kind::Space | Kind::Date | Kind::Mark | Kind::Particle | Kind::Comma
+            )
     });
     if !leads || sentence.end >= statement.tokens().len() {
         return None;

@@ -14,8 +14,8 @@ mod phrase;
 
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::clause as clauses;
-use super::coordination::{shares_verb, sharing_object};
-use super::predicate::Predicate;
+use super::coordination::{gapped_object, shares_verb, sharing_object};
+use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
 use super::vocabulary::Behaviour;
@@ -117,6 +117,11 @@ impl<'s, 'a> Walk<'s, 'a> {
                     let sharing = (verb && (self.pending.is_some() || self.is_compound()))
                         .then(|| sharing_object(self.statement, self.at - 1, self.first))
                         .flatten();
+                    let sharing = sharing.or_else(|| {
+                        let carried = matches!(self.predicate.frame, Frame::Supported { .. });
+                        let gapped = carried || (verb && self.pending_word() == "を");
+                        gapped.then(|| gapped_object(self.statement, self.at, self.first))?
+                    });
                     return match sharing {
                         Some(object) => Left::Object(self.attached(object, true)),
                         None if self.is_only_beside() => Left::Beside(self.open(false)),
