@@ -85,11 +85,9 @@ pub(super) fn granted_before(statement: &Statement, object: usize, first: usize)
     if let Some(open) = statement.partner(giver).filter(|&open| open < giver) {
         giver = open.saturating_sub(1);
     }
-    const BODIES: [&str; 9] =
-        ["庁", "省", "機構", "協会", "団体", "機関", "事務局", "連合会", "会議所"];
     let body = statement.roles(giver).agent
         || (statement.kind(giver) == Kind::Noun
-            && BODIES.iter().any(|body| statement.word(giver).ends_with(body)));
+            && statement.lexicon.vocabulary.names_body(statement.word(giver)));
     body && matches!(
         statement.word(at - 1),
         "から" | "より" | "によって" | "により" | "による" | "からの" | "に" | "が"

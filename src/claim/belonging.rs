@@ -193,9 +193,7 @@ impl Context<'_> {
                 self.lexicon.vocabulary.contest.iter().any(|end| word.ends_with(end.as_str()))
             }
             "から" | "より" | "により" | "によって" => {
-                let word = statement.word(owner);
-                let bodies = &self.lexicon.vocabulary.body;
-                !own && bodies.iter().any(|body| word.ends_with(body.as_str()))
+                !own && self.lexicon.vocabulary.names_body(statement.word(owner))
                     && !statement.names_scheme(
                         statement.object(token).map_or(0, |object| object.scheme),
                         sentence,

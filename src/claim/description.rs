@@ -15,9 +15,6 @@ use super::rewording::Rewording;
 use super::statement::Statement;
 use super::token::Kind;
 
-/// Agents that are no body: 公的認証.
-const IMPERSONAL: [&str; 5] = ["公的", "公式", "国家", "第三者", "第三者機関"];
-
 /// A noun that says what a scheme is, and says more than it is.
 #[derive(Clone, Debug)]
 pub struct Description {
@@ -143,11 +140,12 @@ impl Analysis<'_> {
         let text = &statement.text()[place.clone()];
         // IPA公認: whoever is said to judge would have to go too.
         let judge = statement.token_from(place.start);
-        if statement.roles(judge).agent && !IMPERSONAL.contains(&statement.word(judge)) {
+        let vocabulary = &statement.lexicon.vocabulary;
+        let impersonal = vocabulary.impersonal.iter().any(|word| word == statement.word(judge));
+        if statement.roles(judge).agent && !impersonal {
             return None;
         }
-        let certifies =
-            ["認定", "認証", "公認", "承認", "資格制度"].iter().any(|word| text.contains(word));
+        let certifies = vocabulary.certifying.iter().any(|word| text.contains(word.as_str()));
         let kind_of = statement.text()[place.end..].starts_with("の一")
             || statement.text()[place.end..].starts_with("の1");
         if kind_of || !(certifies && !text.ends_with("資格") || called(statement, judge).is_some())

@@ -177,7 +177,6 @@ impl Analysis<'_> {
     fn equations(&self, segment: usize) -> Vec<LabelClaim> {
         let statement = &self.context.statements[segment];
         let vocabulary = &statement.lexicon.vocabulary;
-        let among = |list: &[String], word: &str| list.iter().any(|other| other == word);
         let found = statement.predicates().iter().filter_map(|predicate| {
             let judged = predicate.behaviour(statement.lexicon).judged;
             let link = predicate.tokens.end;
@@ -255,7 +254,7 @@ impl Analysis<'_> {
         let declared = said
             || tokens.into_iter().any(|i| {
                 statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
-                    || matches!(statement.word(i), "登録" | "参加" | "賛同" | "declared")
+                    || among(&statement.lexicon.vocabulary.label_declared, statement.word(i))
             });
         (!declared).then(|| statement.object(named)).flatten()
     }
@@ -320,23 +319,9 @@ fn claims(statement: &Statement, bytes: Range<usize>) -> bool {
     let vocabulary = &statement.lexicon.vocabulary;
     if text.is_ascii() {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
-        return words.clone().any(|w| vocabulary.label_english.iter().any(|l| l == w))
-            && words.all(|w| {
-                vocabulary.label_english.iter().any(|l| l == w)
-                    || matches!(
-                        w,
-                        "and"
-                            | "our"
-                            | "list"
-                            | "of"
-                            | "other"
-                            | "company"
-                            | "security"
-                            | "held"
-                            | "obtained"
-                            | "the"
-                    )
-            });
+        let claim = |word| among(&vocabulary.label_english, word);
+        return words.clone().any(claim)
+            && words.all(|word| claim(word) || among(&vocabulary.label_english_filler, word));
     }
     if vocabulary.label_covers.iter().any(|word| text.contains(word.as_str()))
         || !vocabulary.label_claim.iter().any(|word| text.contains(word.as_str()))
@@ -350,6 +335,10 @@ fn claims(statement: &Statement, bytes: Range<usize>) -> bool {
         }
     }
     rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c.is_whitespace())
+}
+
+fn among(list: &[String], word: &str) -> bool {
+    list.iter().any(|other| other == word)
 }
 
 /// All tokens.

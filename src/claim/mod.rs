@@ -25,6 +25,7 @@ mod proof;
 mod query;
 mod quotation;
 mod rewording;
+mod scheme;
 mod sentence;
 mod sentence_topic;
 mod signs;
@@ -57,9 +58,8 @@ pub(crate) use misspelling::can_be_misspelt;
 pub(crate) use pattern::Pattern;
 pub use polarity::Polarity;
 pub use rewording::{Rewording, Target};
-pub use vocabulary::{
-    Behaviour, Level, LogoFile, PredicateEntry, Scheme, SenseEntry, SupportEntry, Vocabulary,
-};
+pub use scheme::{Level, LogoFile, Scheme};
+pub use vocabulary::{Behaviour, PredicateEntry, SenseEntry, SupportEntry, Vocabulary};
 
 /// A predicate said of an object of a scheme.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Analysis;
 use super::polarity::is_bad_example;
-use super::vocabulary::Level;
+use super::scheme::Level;
 use crate::document::Label;
 
 impl Analysis<'_> {

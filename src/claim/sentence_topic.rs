@@ -68,21 +68,8 @@ pub(super) fn sentence_topic(
         {
             after += 1;
         }
-        let topic = matches!(
-            statement.word(after),
-            "は" | "も"
-                | "について"
-                | "につきまして"
-                | "に関して"
-                | "では"
-                | "とは"
-                | "って"
-                | "で"
-                | "において"
-                | "にて"
-                | "については"
-                | "なら"
-        );
+        let topic = &statement.lexicon.vocabulary.topic;
+        let topic = topic.iter().any(|particle| particle == statement.word(after));
         return topic.then_some(Some(object));
     }
     None

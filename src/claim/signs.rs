@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::Scheme;
+use super::scheme::Scheme;
 use super::word_set::WordSet;
 use crate::sentence::{Effect, Operators, Scope};
 

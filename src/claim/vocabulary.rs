@@ -1,4 +1,4 @@
-//! Vocabulary files and scheme files as values.
+//! Vocabulary files as values.
 
 use serde::Deserialize;
 
@@ -23,6 +23,8 @@ pub struct Vocabulary {
     pub particle: Vec<String>,
     /// Those among them by which a clause says how, when or why: 必要だった**から**.
     pub connective: Vec<String>,
+    /// Particles that mark what a sentence is about.
+    pub topic: Vec<String>,
     /// Those by which a noun says where, when or by what: 全員の協力**のもと**.
     pub adjunct: Vec<String>,
     /// Function words written with kanji.
@@ -61,6 +63,8 @@ pub struct Vocabulary {
     pub selective: Vec<String>,
     /// What points back at what was said: **今回の**認定取得.
     pub pointing: Vec<String>,
+    /// What says that several objects share a verb: **いずれも**取得.
+    pub plural: Vec<String>,
     /// Stems of verbs that one goes with to do something: 取りに**行**く.
     pub going: Vec<String>,
     /// What the names of schemes and marks end in, which may have stars of their own: 〇〇**認証**の二つ星.
@@ -83,14 +87,24 @@ pub struct Vocabulary {
     pub approver: Vec<String>,
     /// What joins a noun to the name it describes: 資格**ともいえる**SECURITY ACTION.
     pub called: Vec<String>,
+    /// What stands behind a noun that a sentence says something to be: 認証制度**です**.
+    pub closing: Vec<String>,
+    /// What a description says of who judges without naming a body: **公的**認証.
+    pub impersonal: Vec<String>,
+    /// What a description must hold to be exchanged: **認定**制度.
+    pub certifying: Vec<String>,
     /// Kinds of thing a scheme can be: 制度.
     pub scheme_noun: Vec<String>,
     /// English words by which a label claims.
     pub label_english: Vec<String>,
+    /// English words in a label that say nothing.
+    pub label_english_filler: Vec<String>,
     /// Words by which a label claims.
     pub label_claim: Vec<String>,
     /// Words by which a label covers a declaration too.
     pub label_covers: Vec<String>,
+    /// Words in a value by which it is said to be declared: 参加.
+    pub label_declared: Vec<String>,
     /// Words in a label that say nothing.
     pub label_filler: Vec<String>,
     /// What joins a label to what it stands over in a sentence: 保有する認証**は**.
@@ -127,6 +141,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for the name of a body that may give stars of its own.
+    pub(crate) fn names_body(&self, name: &str) -> bool {
+        self.body.iter().any(|end| name.ends_with(end.as_str()))
+    }
+
     /// True for a word that tells some of a kind apart, and what is written in one with it.
     pub(crate) fn is_selective(&self, word: &str) -> bool {
         self.selective.iter().any(|one| word.starts_with(one.as_str()))
@@ -156,6 +175,7 @@ impl Vocabulary {
         self.auxiliary.extend(other.auxiliary);
         self.particle.extend(other.particle);
         self.connective.extend(other.connective);
+        self.topic.extend(other.topic);
         self.adjunct.extend(other.adjunct);
         self.kanji_particle.extend(other.kanji_particle);
         self.kana_verb.extend(other.kana_verb);
@@ -176,6 +196,7 @@ impl Vocabulary {
         self.scheme_end.extend(other.scheme_end);
         self.going.extend(other.going);
         self.pointing.extend(other.pointing);
+        self.plural.extend(other.plural);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
         self.done.extend(other.done);
@@ -184,10 +205,15 @@ impl Vocabulary {
         self.subject.extend(other.subject);
         self.approver.extend(other.approver);
         self.called.extend(other.called);
+        self.closing.extend(other.closing);
+        self.impersonal.extend(other.impersonal);
+        self.certifying.extend(other.certifying);
         self.scheme_noun.extend(other.scheme_noun);
         self.label_english.extend(other.label_english);
+        self.label_english_filler.extend(other.label_english_filler);
         self.label_claim.extend(other.label_claim);
         self.label_covers.extend(other.label_covers);
+        self.label_declared.extend(other.label_declared);
         self.label_filler.extend(other.label_filler);
         self.label_link.extend(other.label_link);
         self.alternative.extend(other.alternative);
@@ -338,90 +364,4 @@ pub struct SupportEntry {
     /// True for a humble verb, whose politeness the replacement keeps with いたす.
     #[serde(default)]
     pub humble: bool,
-}
-
-/// A scheme: its names, levels and status.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scheme {
-    /// Kebab-case id.
-    pub id: String,
-    /// Its official name, for messages.
-    pub name: String,
-    /// Its official page.
-    pub url: String,
-    /// Spellings that are right, normalised.
-    pub official: Vec<String>,
-    /// Spellings that are understood but not official, normalised.
-    #[serde(default)]
-    pub variant: Vec<String>,
-    /// Words that look like a misspelling and are none.
-    #[serde(default)]
-    pub not_misspelt: Vec<String>,
-    /// Ways to name it again (同制度).
-    #[serde(default)]
-    pub anaphor: Vec<String>,
-    /// Levels it has.
-    #[serde(default)]
-    pub levels: Vec<Level>,
-    /// Regular expressions of levels it does not have.
-    #[serde(default)]
-    pub unknown_levels: Vec<String>,
-    /// Nouns for the act it consists in (宣言).
-    #[serde(default)]
-    pub act: Vec<String>,
-    /// Status names beside the levels (普及賛同企業).
-    #[serde(default)]
-    pub status: Vec<String>,
-    /// Words that show that the scheme is meant where its name has other meanings too.
-    #[serde(default)]
-    pub evidence: Vec<String>,
-    /// Those of them that no other scheme has.
-    #[serde(default)]
-    pub sure_evidence: Vec<String>,
-    /// Words that show that a level belongs to something else.
-    #[serde(default)]
-    pub other_stars: Vec<String>,
-    /// The body that runs it, as its name ends: IPA.
-    #[serde(default)]
-    pub run_by: Vec<String>,
-    /// How to know its logo.
-    #[serde(default)]
-    pub logos: Vec<LogoFile>,
-    /// What the text in the logo's place looks like, as regular expressions over normalised text.
-    #[serde(default)]
-    pub logo_alt: Vec<String>,
-}
-
-/// A logo by the name of its file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LogoFile {
-    /// A regular expression over the file's name in lower case, without its extension.
-    pub name: String,
-    /// A word that every such name holds; a page without it, and without a name of the scheme, is
-    /// not read.
-    pub word: String,
-    /// The level it stands for, where the name says it.
-    #[serde(default)]
-    pub stars: Option<u8>,
-}
-
-/// A level of a scheme in one notation.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Level {
-    /// How many stars.
-    pub stars: u8,
-    /// The notation, normalised.
-    pub text: String,
-    /// True for a notation the operator uses.
-    #[serde(default)]
-    pub official: bool,
-    /// True when it is the scheme's even where nothing names the scheme.
-    #[serde(default)]
-    pub bare: bool,
-    /// The official notation to write instead.
-    #[serde(default)]
-    pub write: Option<String>,
 }

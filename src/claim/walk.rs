@@ -390,10 +390,8 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// True for a word that says that several objects share the verb.
     pub(super) fn is_plural(&self, here: usize) -> bool {
-        matches!(
-            self.statement.word(here),
-            "いずれも" | "両方" | "どちらも" | "それぞれ" | "ともに" | "共に"
-        )
+        let plural = &self.statement.lexicon.vocabulary.plural;
+        plural.iter().any(|word| word == self.statement.word(here))
     }
 
     fn pending_word(&self) -> &str {

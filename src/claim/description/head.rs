@@ -177,34 +177,8 @@ impl Head {
         let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
         let after = &statement.text()[rest];
         let closes = after.trim_start_matches([' ', '」', ')']);
-        closes.is_empty()
-            || [
-                "です",
-                "だ",
-                "である",
-                "であり",
-                "でし",
-                "で、",
-                "として",
-                "の一つ",
-                "の1つ",
-                "のひとつ",
-                "の一種",
-                "。",
-                "!",
-                "?",
-                "か",
-                "\n",
-                "なので",
-                "なの",
-                "なん",
-                "と",
-                "では",
-                "でも",
-                "じゃ",
-            ]
-            .iter()
-            .any(|sign| closes.starts_with(sign))
+        let closing = &statement.lexicon.vocabulary.closing;
+        closes.is_empty() || closing.iter().any(|sign| closes.starts_with(sign.as_str()))
     }
 
     /// SECURITY ACTIONは…認証制度です

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Object, ObjectKind, Spelling, Word};
-use crate::claim::vocabulary::Scheme;
+use crate::claim::scheme::Scheme;
 
 /// Words by their text, each with all that it can be.
 #[derive(Default)]
