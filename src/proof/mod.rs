@@ -121,8 +121,8 @@ pub struct Evidence {
     pub state: Option<String>,
     /// The declaration's number (自己宣言ID), its digits in ASCII.
     pub declaration_id: Option<String>,
-    /// The user number (利用者番号), its digits in ASCII. A secret.
-    pub user_number: Option<String>,
+    /// The user numbers (利用者番号), their digits in ASCII; one as a rule. Secrets.
+    pub user_numbers: Vec<String>,
     /// True when the end of the mail, the office's name and address, is there.
     pub has_end: bool,
     /// True when the body has all that such a mail's body has.
@@ -213,12 +213,13 @@ pub fn declaration(all: &[Evidence]) -> Declaration {
 
 /// All user numbers of the evidence: they are secret everywhere.
 pub fn user_numbers(all: &[Evidence]) -> Vec<String> {
-    longest_first(all.iter().filter_map(|one| one.user_number.clone()).collect())
+    longest_first(all.iter().flat_map(|one| one.user_numbers.clone()).collect())
 }
 
 /// All numbers of the evidence, those too that an office looks for: they are in no message.
 pub fn numbers(all: &[Evidence]) -> Vec<String> {
-    let both = |one: &Evidence| [one.user_number.clone(), one.declaration_id.clone()];
+    let both =
+        |one: &Evidence| [one.user_numbers.clone(), Vec::from_iter(one.declaration_id.clone())];
     longest_first(all.iter().flat_map(both).flatten().collect())
 }
 

@@ -14,6 +14,8 @@ use crate::number;
 const LONGEST: usize = 80;
 /// The address of a mail stands in its first lines.
 const HEAD: usize = 30;
+/// A line names a number no more often than this.
+const MOST_NAMES: usize = 50;
 /// Words in names of businesses, in compatibility form.
 const BUSINESS: [&str; 12] = [
     "会社",
@@ -45,8 +47,9 @@ pub fn evidence(file: &str, mail: Mail) -> Evidence {
     let lengths = &rules.numbers.lengths;
     let (least, most) =
         (lengths.first().copied().unwrap_or(11), lengths.last().copied().unwrap_or(12));
-    one.user_number = number_behind(&one.mail, &rules.numbers.user, least.min(8), most.max(16));
-    one.declaration_id = number_behind(&one.mail, &rules.numbers.declaration, least, most);
+    one.user_numbers = numbers_behind(&one.mail, &rules.numbers.user, least.min(8), most.max(16));
+    let ids = numbers_behind(&one.mail, &rules.numbers.declaration, least, most);
+    one.declaration_id = ids.into_iter().next();
     match kind {
         Kind::Status => {
             one.company = field(&one.mail.text, &rules.status.company);
@@ -80,7 +83,7 @@ fn bare(file: &str, kind: Kind, mail: Mail) -> Evidence {
         stars: None,
         state: None,
         declaration_id: None,
-        user_number: None,
+        user_numbers: Vec::new(),
         has_end: false,
         is_whole: false,
         has_subject: false,
@@ -139,16 +142,20 @@ fn stars(rules: &MailRules, lines: impl Iterator<Item = String>) -> Option<u8> {
     }
 }
 
-/// The number behind its name, on the same line or the next.
-fn number_behind(mail: &Mail, name: &Pattern, least: usize, most: usize) -> Option<String> {
+/// The numbers behind a name, each on the same line or the next.
+fn numbers_behind(mail: &Mail, name: &Pattern, least: usize, most: usize) -> Vec<String> {
     let lines: Vec<&str> =
         std::iter::once(mail.subject.as_str()).chain(mail.text.lines()).collect();
-    lines.iter().enumerate().find_map(|(at, line)| {
-        let behind = behind(line, name)?;
+    let mut numbers = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
         let next = lines.get(at + 1).copied().unwrap_or_default();
-        number::first(&behind, least, most)
-            .or_else(|| number::first(&format!("{behind} {next}"), least, most))
-    })
+        let named = std::iter::successors(behind(line, name), |rest| behind(rest, name));
+        numbers.extend(named.take(MOST_NAMES).filter_map(|rest| {
+            number::first(&rest, least, most)
+                .or_else(|| number::first(&format!("{rest} {next}"), least, most))
+        }));
+    }
+    numbers
 }
 
 /// What of a line stands behind a name, in compatibility form.

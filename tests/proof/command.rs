@@ -68,6 +68,26 @@ fn the_number_is_gone_in_every_notation_and_from_names() {
     assert!(!said.stdout.contains(USER) && !said.stderr.contains(USER), "{said}");
 }
 
+/// A mail may tell of more than one log-in: beside each other, and in columns of a table.
+#[test]
+fn every_user_number_is_masked() {
+    let (other, third) = ("812345678901", "71234567890");
+    let page = page(&completed()).replace(
+        "</body>",
+        &format!(
+            "<p>利用者番号：{USER} 利用者番号：{other}</p><table><tr><th>利用者番号</th><th>自己宣言ID</th></tr>\
+             <tr><td>{third}</td><td>{ID}</td></tr></table></body>"
+        ),
+    );
+    let mail = part(COMPLETED, &page, DAY_1, "utf-8", "base64", "text/html", "noreply@ipa.go.jp");
+    let said = Case::new("proof a.eml").file("a.eml", mail).exits(1);
+    let html = String::from_utf8(said.bytes("sa-lint-proof.html")).unwrap();
+    for number in [USER, other, third] {
+        assert!(!html.contains(number), "{number} in {html}");
+    }
+    assert!(html.contains(ID), "{html}");
+}
+
 /// What is wrong with one set of mails: the lines marked ×, without what to do.
 #[track_caller]
 fn wrong(case: Case, code: i32) -> Vec<String> {

@@ -24,7 +24,7 @@ fn is_first(bytes: &[u8]) -> Evidence {
     assert_eq!(one.company.as_deref(), Some("株式会社サンプル"));
     assert_eq!(one.person.as_deref(), Some("見本 太郎"));
     assert_eq!(one.stars, Some(2));
-    assert_eq!(one.user_number.as_deref(), Some(USER));
+    assert_eq!(one.user_numbers, [USER]);
     assert_eq!(one.declaration_id.as_deref(), Some(ID));
     assert!(one.has_subject && one.is_whole && one.has_end && !one.mail.is_damaged, "{one:#?}");
     assert_eq!(

@@ -19,16 +19,16 @@ pub(crate) fn numbers(mails: &[PathBuf]) -> Result<Vec<OwnNumber>, Vec<Problem>>
     }
     let all = read(mails)?.evidence;
     let named = all.iter().flat_map(|one| {
-        [(&one.user_number, "own-user-number"), (&one.declaration_id, "own-declaration-number")]
+        let user = one.user_numbers.iter().map(|digits| (digits, "own-user-number"));
+        user.chain(one.declaration_id.iter().map(|digits| (digits, "own-declaration-number")))
     });
     let numbers: Vec<OwnNumber> = named
-        .filter_map(|(digits, name)| {
-            let digits = digits.clone()?;
+        .map(|(digits, name)| {
             let message = Message::new("own-found")
                 .with("what", Message::new(name))
-                .with("number", number::hidden(&digits));
+                .with("number", number::hidden(digits));
             let message = Text { ja: message.text(Lang::Ja), en: message.text(Lang::En) };
-            Some(OwnNumber { digits, message })
+            OwnNumber { digits: digits.clone(), message }
         })
         .collect();
     if numbers.is_empty() {
