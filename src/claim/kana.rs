@@ -33,7 +33,9 @@ impl<'t> Kana<'t> {
             Kind::Object(_) | Kind::Rival | Kind::Close | Kind::Date => true,
             // No okurigana begins so: ひな形を.
             Kind::Noun => {
-                token.range.len() > 3 || self.text[start..].starts_with(['を', 'の', 'は'])
+                token.range.len() > 3
+                    || self.is_compound(token)
+                    || self.text[start..].starts_with(['を', 'の', 'は'])
             }
             _ => false,
         });
@@ -43,6 +45,14 @@ impl<'t> Kana<'t> {
             self.push(start..at, Kind::Ending(Ending::of(&inflected, None)));
         }
         self.rest(at, after_noun || at > start);
+    }
+
+    /// 中|心となり: the last token is the second part of a word.
+    fn is_compound(&self, last: &Token) -> bool {
+        let before = self.tokens.len().checked_sub(2).map(|index| &self.tokens[index]);
+        before.is_some_and(|before| {
+            before.range.end == last.range.start && matches!(before.kind, Kind::Word(_))
+        })
     }
 
     /// What inflects the word that stands before the run.
