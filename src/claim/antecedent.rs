@@ -17,7 +17,9 @@ const SENTENCES: usize = 3;
 /// So many blocks before it are looked at.
 const BLOCKS: usize = 3;
 /// So many blocks behind a question are looked at.
-pub(super) const ANSWER: usize = 2;
+const ANSWER: usize = 2;
+/// No more blocks than this are looked at behind any: those of [`ANSWER`], and those under a heading.
+pub(super) const AHEAD: usize = BLOCKS;
 
 /// What a token brings up that can be got.
 enum Brought {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::antecedent::ANSWER;
+use super::antecedent::AHEAD;
 use super::blocks::Blocks;
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
@@ -114,8 +114,8 @@ impl<'a> Context<'a> {
     /// or in the answer behind it. Most pages name one in their footer only, and need not be read.
     pub(super) fn may_speak(&self, segment: usize) -> bool {
         let over = &self.segment(segment).labels;
-        self.first_named <= segment + ANSWER
-            || over.iter().any(|label| self.first_named <= label.segment + ANSWER)
+        self.first_named <= segment + AHEAD
+            || over.iter().any(|label| self.first_named <= label.segment + AHEAD)
     }
 
     fn facts(&self, segment: usize) -> &BlockFacts {
