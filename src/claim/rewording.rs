@@ -145,7 +145,8 @@ fn names_giver(statement: &Statement, predicate: &Predicate) -> bool {
     });
     received
         && clause.filter(|&i| i > first).any(|i| {
-            let by = matches!(statement.word(i), "から" | "より" | "によって" | "により");
+            let by = matches!(statement.word(i), "から" | "より" | "によって" | "により")
+                || (predicate.is_passive() && statement.word(i) == "に");
             let mut giver = i - 1;
             // Past what stands in brackets behind the name.
             while giver > first && matches!(statement.kind(giver), Kind::Close | Kind::Space) {

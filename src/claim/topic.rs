@@ -292,7 +292,7 @@ fn clause_before(
     }
     let taken = open.taken?;
     // …申し込むと、GビズIDの画面で認証されます: another thing stands between.
-    if (taken + 1..predicate.tokens.start).any(|i| statement.roles(i).possession) {
+    if (taken + 1..predicate.tokens.start).any(|i| statement.roles(i).is_other()) {
         return None;
     }
     let object = statement.object(taken)?;

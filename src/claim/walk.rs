@@ -15,6 +15,7 @@ mod phrase;
 use super::attachment::{Attached, Left, Open, granted_before};
 use super::clause as clauses;
 use super::coordination::{gapped_object, shares_verb, sharing_object};
+use super::lexicon::ObjectKind;
 use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
@@ -149,6 +150,18 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Step::Found(_)
                     if self.modifies_other_noun()
                         && matches!(self.pending_word(), "は" | "も" | "が") =>
+                {
+                    return Left::Other;
+                }
+                // 宣言を条件とする補助金に申請し、認められ: を is of a clause between.
+                Step::Found(object)
+                    if self.stepped
+                        && self.predicate.is_passive()
+                        && self.pending_word() == "を"
+                        && self
+                            .statement
+                            .object(object)
+                            .is_some_and(|o| o.kind == ObjectKind::Act) =>
                 {
                     return Left::Other;
                 }
