@@ -47,16 +47,18 @@ mod structure;
 mod table;
 mod text_marks;
 mod tree;
+mod unreadable;
 mod view;
 mod visible;
 
 #[cfg(feature = "office")]
 pub use archive::{Member, members, repacked};
 pub use format::{Described, FORMATS, Format};
-pub use open::{Legacy, Unreadable, open, splice};
+pub use open::{open, splice};
 #[cfg(feature = "pdf")]
 pub use pdf::{Scan, scans as pdf_scans, strings as pdf_strings};
 pub use reading::Reading;
+pub use unreadable::{Legacy, Unreadable};
 
 use self::html::{Dialect, Html};
 use self::plain_text::Convention;
@@ -103,7 +105,7 @@ pub fn extract_text(text: &str, format: Format) -> Document {
             let body = front_matter::body(text);
             let fence = view.part(0..body);
             if let Some(script) = front_matter::inside(text) {
-                script::read(&fence.part(script), Format::TypeScript, &mut html);
+                html.read_script(&fence.part(script), Format::TypeScript);
             }
             let masks = expressions::find(&text[body..], true, false);
             let view = view.part(body..text.len()).with_masks(masks);
@@ -142,14 +144,14 @@ pub fn extract_text(text: &str, format: Format) -> Document {
         }
         Format::AsciiDoc => plain_text::read(&view, Convention::AsciiDoc, &mut html.flow),
         Format::JavaScript | Format::TypeScript | Format::Tsx => {
-            script::read(&view, format, &mut html);
+            html.read_script(&view, format);
         }
         _ => data::read(&view, format, &mut html),
     }
     for script in std::mem::take(&mut html.scripts) {
         let text = &text[script.range()];
         if page_script::is_shown(text) {
-            script::read(&View::source(text, script.start), Format::JavaScript, &mut html);
+            html.read_script(&View::source(text, script.start), Format::JavaScript);
         }
     }
     if format.is_code() {
@@ -166,14 +168,14 @@ fn embedded(view: &View<'_>, html: &mut Html) {
     for mask in view.masks_in(&(0..view.text().len())) {
         let slice = view.slice(mask.clone());
         if slice.starts_with("export ") {
-            script::read(&view.part(mask.clone()), Format::Tsx, html);
+            html.read_script(&view.part(mask.clone()), Format::Tsx);
         } else if expressions::literal(slice).is_some() {
             // It is read where it stands.
         } else if slice.len() > 2 && slice.starts_with('{') && slice.ends_with('}') {
             let inside =
                 View::source(&slice[1..slice.len() - 1], view.span(mask.clone()).start + 1);
             if let Some(value) = script::expression(&inside) {
-                tree::write(value, html);
+                html.add_apart(value);
             }
         }
     }

@@ -1,69 +1,7 @@
 //! The bytes of a file to its text, whatever the format.
 
-use super::Format;
+use super::{Format, Unreadable};
 use crate::text::{Encoding, SourceFile, Span, SpliceError};
-
-/// Why a file's text cannot be told.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    /// The file is damaged, or not what its name says.
-    #[error("the file is damaged: {0}")]
-    Broken(String),
-    /// A password protects it.
-    #[error("the file is protected by a password")]
-    Encrypted,
-    /// Unpacked it is larger than so many MiB.
-    #[error("unpacked the file is larger than {0} MiB")]
-    TooLarge(u64),
-    /// An archive with more files than this.
-    #[error("there are more than {0} files in it")]
-    TooMany(usize),
-    /// An archive that lies in so many others.
-    #[error("an archive in {0} archives")]
-    TooDeep(usize),
-    /// It holds pictures of text and no text.
-    #[error("the pages are pictures and hold no text")]
-    Scanned,
-    /// A format of old that only its own program reads.
-    #[error("the format is one that only its own program reads")]
-    Legacy(Legacy),
-    /// This program was built without the part that reads it.
-    #[error("this program was built without {0}")]
-    NotBuilt(&'static str),
-}
-
-/// What a file that cannot be read is to be saved as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Legacy {
-    /// `.doc`, `.pages`: as `.docx`.
-    Text,
-    /// `.ppt`, `.key`: as `.pptx`.
-    Slides,
-    /// `.xls`, `.numbers`: as `.xlsx`.
-    Sheets,
-}
-
-impl Legacy {
-    /// What a file is by its extension.
-    pub fn of(path: &std::path::Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        Some(match extension.as_str() {
-            "doc" | "dot" | "rtf" | "pages" | "jtd" => Self::Text,
-            "ppt" | "pps" | "key" => Self::Slides,
-            "xls" | "xlt" | "numbers" => Self::Sheets,
-            _ => return None,
-        })
-    }
-
-    /// The extension to save it under.
-    pub fn modern(self) -> &'static str {
-        match self {
-            Self::Text => ".docx",
-            Self::Slides => ".pptx",
-            Self::Sheets => ".xlsx",
-        }
-    }
-}
 
 /// Reads the text of a file. `encoding`: what a file of text is written in, if that is known.
 ///

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::html::Html;
 use super::literal::{self, Escapes};
-use super::tree::{self, Field, Value};
+use super::tree::{Field, Value};
 use super::view::View;
 use super::visible::OBJECT;
 use super::{comment, front_matter, mask};
@@ -85,7 +85,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
         let body = front_matter::read(&source, &mut html.flow);
         html.read(&source.part(body..text.len()));
     }
-    tree::write(Value::Parts(values), html);
+    html.add_apart(Value::Parts(values));
 }
 
 /// A token.

@@ -1,4 +1,4 @@
-//! The values of data or a script to records in the flow.
+//! The values of data or a script, and what their keys and texts say to a reader.
 //!
 //! Every parser of data hands over one tree of [`Value`]s; what a record is, which field names it and
 //! which keys say something to a reader is decided here, for all formats alike.
@@ -7,11 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::html::{Html, is_address};
-use super::node::{Beside, Kind};
-use super::view::View;
-use super::visible::{OBJECT, References, is_blank};
-use crate::document::{MappedText, SegmentKind};
+use super::html::is_address;
+use super::visible::{OBJECT, is_blank};
+use crate::document::MappedText;
 use crate::text::Span;
 
 /// A value.
@@ -90,165 +88,15 @@ const HEADINGS: &[&str] = &[
     "qualifications",
 ];
 
-/// Keys of examples of how not to write, in lower case.
-const BAD: &[&str] = &["bad", "badexample", "incorrect", "ng", "ngexample", "wrong"];
-
-/// Keys of what an entry is filed under, which says nothing of the entry.
-const CLASSES: &[&str] = &["categories", "category", "genre", "tag", "tags"];
-
 /// A text longer than this (in characters) names nothing.
 const LONGEST_NAME: usize = 60;
 /// An object of more texts that stands alone is a collection of messages: the first names none.
 const MOST_FIELDS: usize = 12;
 /// With more texts no field of it names the others.
 const MOST_MESSAGES: usize = 24;
-/// Values nested deeper are not read: no page is made of them.
-const DEEPEST: usize = 200;
-
-/// Adds `value` as a part that has nothing to do with the page around it.
-pub(super) fn write(value: Value, html: &mut Html) {
-    html.open_fixed(Kind::Apart);
-    Writer { html, depth: 0 }.value(value, false);
-    html.close_fixed();
-}
-
-/// Adds `value` at the place of the page that is being read.
-pub(super) fn write_here(value: Value, html: &mut Html) {
-    html.open_fixed(Kind::Section);
-    Writer { html, depth: 0 }.value(value, false);
-    html.close_fixed();
-}
-
-struct Writer<'h> {
-    html: &'h mut Html,
-    depth: usize,
-}
-
-impl Writer<'_> {
-    /// Adds a value; the segment of the text that it is, if it is one. `in_list`: an element.
-    fn value(&mut self, value: Value, in_list: bool) -> Option<usize> {
-        if self.depth == DEEPEST {
-            return None;
-        }
-        self.depth += 1;
-        let written = match value {
-            Value::Text(text) => self.text(text, if in_list { Kind::Item } else { Kind::Group }),
-            Value::Markup(markup) => {
-                self.html.open_fixed(if in_list { Kind::Item } else { Kind::Section });
-                for chunk in markup {
-                    match chunk {
-                        Chunk::Markup(text) => self.html.read(&View::decoded(&text)),
-                        Chunk::Data(value) => {
-                            self.value(value, false);
-                        }
-                    }
-                }
-                self.html.close_fixed();
-                None
-            }
-            Value::Record(fields) => {
-                self.record(fields, in_list);
-                None
-            }
-            Value::Field(mut field) => {
-                // What a variable is called says nothing to a reader.
-                if field.key.is_ascii() {
-                    field.place = None;
-                }
-                self.field(*field);
-                None
-            }
-            Value::List(values) => {
-                self.list(values, in_list);
-                None
-            }
-            Value::Parts(values) => {
-                for value in values {
-                    self.value(value, in_list);
-                }
-                None
-            }
-            Value::Nothing => None,
-        };
-        self.depth -= 1;
-        written
-    }
-
-    fn list(&mut self, values: Vec<Value>, in_list: bool) {
-        let is_row = in_list
-            && values.len() > 1
-            && matches!(&values[0], Value::Text(text) if is_read(text) && is_name(text));
-        if is_row {
-            let cell = |value| Field { key: String::new(), place: None, value };
-            return self.record(values.into_iter().map(cell).collect(), true);
-        }
-        self.html.open_fixed(Kind::List);
-        for value in values {
-            self.value(value, true);
-        }
-        self.html.close_fixed();
-    }
-
-    fn record(&mut self, fields: Vec<Field>, in_list: bool) {
-        let head = head(&fields, in_list);
-        self.html.open_fixed(Kind::Record);
-        let record = self.html.flow.current();
-        for (index, field) in fields.into_iter().enumerate() {
-            let written = self.field(field);
-            if head == Some(index)
-                && let Some(segment) = written
-            {
-                self.html.flow.head(record, segment);
-            }
-        }
-        self.html.close_fixed();
-    }
-
-    fn field(&mut self, field: Field) -> Option<usize> {
-        if matches!(field.value, Value::Nothing) {
-            return None;
-        }
-        let shown = if BAD.contains(&field.key.to_ascii_lowercase().as_str()) {
-            Some("NG")
-        } else {
-            is_telling(&field.key).then_some(field.key.trim())
-        };
-        let over = field.place.zip(shown).map(|(place, shown)| {
-            let mut text = MappedText::new();
-            text.push_decoded(shown, place);
-            self.html.flow.side(SegmentKind::Key, text, Beside::Box)
-        });
-        let is_class = CLASSES.contains(&field.key.to_ascii_lowercase().as_str());
-        self.html.open_fixed(if is_class { Kind::Apart } else { Kind::Field });
-        self.html.flow.name_field(&field.key, over);
-        let written = self.value(field.value, false);
-        self.html.close_fixed();
-        written
-    }
-
-    /// Adds a string; its first block.
-    fn text(&mut self, text: MappedText, kind: Kind) -> Option<usize> {
-        if !is_read(&text) {
-            return None;
-        }
-        let text = without_slots(text);
-        let first = self.html.flow.segments.len();
-        let view = View::decoded(&text);
-        self.html.open_fixed(kind);
-        if has_markup(text.as_str()) {
-            self.html.read(&view);
-        } else {
-            let keep_space = std::mem::replace(&mut self.html.flow.inline.keep_space, true);
-            self.html.flow.text(&view, 0..text.as_str().len(), References::None);
-            self.html.flow.inline.keep_space = keep_space;
-        }
-        self.html.close_fixed();
-        (self.html.flow.segments.len() > first).then_some(first)
-    }
-}
 
 /// The field that names the record: by its key, else the first text of an element of a list.
-fn head(fields: &[Field], in_list: bool) -> Option<usize> {
+pub(super) fn head(fields: &[Field], in_list: bool) -> Option<usize> {
     let texts = || {
         fields.iter().enumerate().filter_map(|(index, field)| match &field.value {
             Value::Text(text) if is_read(text) => Some((index, field, text)),
@@ -277,12 +125,13 @@ fn rank(key: &str) -> Option<usize> {
     NAMES.iter().position(|name| *name == key)
 }
 
-fn is_name(text: &MappedText) -> bool {
+/// True for a text that can name something: a short one.
+pub(super) fn is_name(text: &MappedText) -> bool {
     text.as_str().chars().nth(LONGEST_NAME).is_none()
 }
 
 /// True for a key that a reader may see, or that says what its value is.
-fn is_telling(key: &str) -> bool {
+pub(super) fn is_telling(key: &str) -> bool {
     if !key.is_ascii() {
         return key.contains(char::is_alphabetic);
     }
@@ -301,7 +150,7 @@ fn is_telling(key: &str) -> bool {
 }
 
 /// True for a string that a person may read: no address, name of a class, number of a thing.
-fn is_read(text: &MappedText) -> bool {
+pub(super) fn is_read(text: &MappedText) -> bool {
     let text = text.as_str().trim();
     if is_blank(text) || is_address(text) {
         return false;
@@ -320,7 +169,7 @@ static SLOTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The text without the slots for elements, and one object for each value.
-fn without_slots(text: MappedText) -> MappedText {
+pub(super) fn without_slots(text: MappedText) -> MappedText {
     let whole = text.as_str();
     if !whole.contains(['<', '{', '%']) {
         return text;
@@ -343,7 +192,7 @@ fn without_slots(text: MappedText) -> MappedText {
 }
 
 /// True where a tag or a character reference may stand.
-fn has_markup(text: &str) -> bool {
+pub(super) fn has_markup(text: &str) -> bool {
     let follows = |at: usize, is: fn(char) -> bool| text[at + 1..].starts_with(is);
     text.match_indices('<')
         .any(|(at, _)| follows(at, |c| c.is_ascii_alphabetic() || c == '/' || c == '!'))

@@ -1,9 +1,7 @@
 //! Files as somebody holds them to evidence, and pictures to enclose.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use super::{Evidence, Kind, document, evidence, unread, user_numbers, without_carriers};
+use super::picture::{Picture, media_type};
+use super::{Evidence, Kind, evidence, is_document, unread, user_numbers, without_carriers};
 #[cfg(feature = "pdf")]
 use crate::extract::pdf_scans;
 use crate::extract::{Format, open};
@@ -30,15 +28,6 @@ pub struct Gathered {
     pub evidence: Vec<Evidence>,
     /// Pictures among the files and scanned pages, to be enclosed unread.
     pub pictures: Vec<Picture>,
-}
-
-/// A picture, perhaps of the page after log-in.
-#[derive(Clone, Debug)]
-pub struct Picture {
-    /// The file it came from.
-    pub file: String,
-    /// An address that holds it (`data:`).
-    pub address: String,
 }
 
 /// A file that is no evidence.
@@ -122,7 +111,7 @@ fn read(file: &Held<'_>) -> Result<Vec<Evidence>, Why> {
     if file.bytes.len() as u64 > LARGEST {
         return Err(Why::TooLarge);
     }
-    if document::is_document(file.bytes) {
+    if is_document(file.bytes) {
         return Err(Why::Own);
     }
     let all = |mails: Vec<Mail>| mails.into_iter().map(|mail| evidence(file.name, mail)).collect();
@@ -139,15 +128,14 @@ fn read(file: &Held<'_>) -> Result<Vec<Evidence>, Why> {
 
 /// A file that is a picture, or the pages of a PDF that are; nothing of what no browser shows.
 fn pictures(file: &Held<'_>) -> Vec<Picture> {
-    let picture = |kind: &str, bytes: &[u8]| Picture {
-        file: file.name.to_owned(),
-        address: format!("data:{kind};base64,{}", STANDARD.encode(bytes)),
-    };
-    if let Some(kind) = picture_kind(file.bytes) {
-        return vec![picture(kind, file.bytes)];
+    if let Some(kind) = media_type(file.bytes) {
+        return vec![Picture::new(file.name, kind, file.bytes)];
     }
     #[cfg(feature = "pdf")]
-    return pdf_scans(file.bytes).iter().map(|scan| picture(scan.kind, &scan.bytes)).collect();
+    return pdf_scans(file.bytes)
+        .iter()
+        .map(|scan| Picture::new(file.name, scan.kind, &scan.bytes))
+        .collect();
     #[cfg(not(feature = "pdf"))]
     Vec::new()
 }
@@ -156,15 +144,4 @@ fn pictures(file: &Held<'_>) -> Vec<Picture> {
 fn pdf_text(file: &Held<'_>) -> Option<String> {
     let source = open(file.name, Some(Format::Pdf), file.bytes.to_vec(), None).ok()?;
     Some(source.text().to_owned()).filter(|text| !text.trim().is_empty())
-}
-
-/// What a browser shows.
-fn picture_kind(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [b'G', b'I', b'F', ..] => Some("image/gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
 }

@@ -7,6 +7,7 @@
 mod check;
 mod document;
 mod gather;
+mod picture;
 mod prove;
 mod recognise;
 mod rules;
@@ -17,7 +18,8 @@ use serde::Deserialize;
 
 pub use check::{Check, Given, State, checks};
 pub use document::{Broken, document, is_document};
-pub use gather::{Gathered, Held, LARGEST, Picture, Refused, Why, gather};
+pub use gather::{Gathered, Held, LARGEST, Refused, Why, gather};
+pub use picture::Picture;
 pub use prove::{Proof, Unproved, prove};
 pub use recognise::{evidence, unread};
 pub use rules::{Ground, Purpose, purpose, purposes};

@@ -9,7 +9,7 @@ use crate::extract::flow::Flow;
 use crate::extract::html::Html;
 use crate::extract::json;
 use crate::extract::literal::{self, Escapes};
-use crate::extract::tree::{self, Field, Value};
+use crate::extract::tree::{Field, Value};
 use crate::extract::view::View;
 
 /// Keys whose strings are comments, since JSON has none.
@@ -38,7 +38,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
     }
     if let Some(value) = parsed.value {
         let value = convert(&value, view, &mut html.flow);
-        tree::write(value, html);
+        html.add_apart(value);
     }
 }
 

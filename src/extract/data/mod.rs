@@ -16,7 +16,6 @@ use super::flow::Flow;
 use super::format::Format;
 use super::html::Html;
 use super::plain_text::{self, Convention};
-use super::tree;
 use super::view::View;
 use crate::document::Comment;
 
@@ -36,7 +35,7 @@ pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
         _ => fluent::tree(view, &mut html.flow),
     };
     match value {
-        Some(value) => tree::write(value, html),
+        Some(value) => html.add_apart(value),
         None => plain_text::read(view, Convention::Plain, &mut html.flow),
     }
 }

@@ -5,15 +5,9 @@ use super::tag::Tag;
 use super::{Html, trimmed};
 use crate::document::SegmentKind;
 use crate::extract::node::Beside;
+use crate::extract::script;
+use crate::extract::tree::{Field, Value};
 use crate::extract::visible::is_blank;
-use crate::extract::{script, tree};
-
-/// True for the name of a component, from the name on: with a capital, or with a hyphen.
-pub(super) fn is_component(name: &str) -> bool {
-    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'));
-    let name = &name[..end.unwrap_or(name.len())];
-    name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('-')
-}
 
 impl Html {
     /// The element of a tag; `name` is its source from the name on.
@@ -34,16 +28,16 @@ impl Html {
     /// Adds what a component without content is given: one record.
     pub(super) fn add_record(&mut self, attributes: &Attributes<'_>) {
         let written = attributes.texts().into_iter().filter_map(|(kind, text)| match kind {
-            SegmentKind::Attribute(name) => Some((name, tree::Value::Text(text))),
+            SegmentKind::Attribute(name) => Some((name, Value::Text(text))),
             _ => None,
         });
         let bound = attributes
             .bound()
             .filter_map(|(name, value)| Some((name.to_owned(), script::expression(&value)?)));
-        let field = |(key, value)| tree::Field { key, place: None, value };
+        let field = |(key, value)| Field { key, place: None, value };
         let fields: Vec<_> = written.chain(bound).map(field).collect();
         if !fields.is_empty() {
-            tree::write_here(tree::Value::Record(fields), self);
+            self.add_here(Value::Record(fields));
         }
     }
 
@@ -51,7 +45,7 @@ impl Html {
     pub(super) fn add_bound(&mut self, attributes: &Attributes<'_>) {
         for (name, value) in attributes.bound() {
             match script::expression(&value) {
-                Some(tree::Value::Text(text)) if attributes.is_read(name) => {
+                Some(Value::Text(text)) if attributes.is_read(name) => {
                     if !is_blank(text.as_str()) {
                         let kind = SegmentKind::Attribute(name.to_owned());
                         let text = trimmed(&text);
@@ -59,8 +53,8 @@ impl Html {
                     }
                 }
                 // Conditions and names of events are written as strings, too.
-                Some(tree::Value::Text(_)) | None => {}
-                Some(value) => tree::write_here(value, self),
+                Some(Value::Text(_)) | None => {}
+                Some(value) => self.add_here(value),
             }
         }
     }

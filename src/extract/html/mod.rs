@@ -8,6 +8,7 @@ mod looks;
 mod stack;
 mod tag;
 mod tokens;
+mod values;
 
 use std::ops::Range;
 
@@ -19,15 +20,14 @@ pub(super) use self::attributes::is_address;
 
 use self::attributes::Attributes;
 use self::boxes::box_kind;
-use self::component::is_component;
 use self::stack::{Open, Stack};
-use self::tag::Tag;
+use self::tag::{Tag, is_component};
 use self::tokens::{StartTag, Token, Tokens};
 use super::flow::Flow;
 use super::node::{Beside, Kind};
 use super::view::View;
 use super::visible::{OBJECT, References};
-use super::{Format, json, mask, script};
+use super::{Format, json, mask};
 use crate::document::{Image, MappedText, SegmentKind, Sheet};
 use crate::text::Span;
 
@@ -119,7 +119,7 @@ impl Html {
                     Some(Raw::Style) => {
                         self.flow.looks.sheets.push(Sheet::Inline(view.span(range)));
                     }
-                    Some(Raw::Script(format)) => script::read(&view.part(range), format, self),
+                    Some(Raw::Script(format)) => self.read_script(&view.part(range), format),
                     Some(Raw::Later) if view.is_verbatim(range.clone()) => {
                         self.scripts.push(view.span(range));
                     }

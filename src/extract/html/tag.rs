@@ -103,3 +103,10 @@ impl Tag {
             )
     }
 }
+
+/// True for the name of a component, from the name on: with a capital, or with a hyphen.
+pub(super) fn is_component(name: &str) -> bool {
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'));
+    let name = &name[..end.unwrap_or(name.len())];
+    name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('-')
+}

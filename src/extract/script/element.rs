@@ -1,69 +1,18 @@
 //! Elements of JSX to markup as HTML has it, and the data that stands in it.
 
-use std::collections::HashMap;
-
 use oxc_ast::ast::{
     Argument, CallExpression, Expression, JSXAttribute, JSXAttributeItem, JSXAttributeValue,
-    JSXChild, JSXElement, JSXExpression, JSXExpressionContainer, VariableDeclarator,
+    JSXChild, JSXElement, JSXExpression,
 };
-use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
 
 use super::range;
-use super::value::{Reader, is_list, name};
+use super::shown_list::mapped;
+use super::value::Reader;
 use crate::document::MappedText;
 use crate::extract::html::UNREAD;
 use crate::extract::tree::{Chunk, Field, Value};
 use crate::extract::visible::OBJECT;
-
-/// Finds the lists that markup shows: `{items.map((item) => <li>…</li>)}`.
-#[derive(Default)]
-pub(super) struct Uses {
-    in_markup: usize,
-    shown: Vec<String>,
-    lists: HashMap<String, usize>,
-}
-
-impl Uses {
-    /// The names of lists that are declared once.
-    pub(super) fn into_lists(self) -> HashMap<String, Option<Field>> {
-        let once = |name: &String| self.lists.get(name) == Some(&1);
-        self.shown.into_iter().filter(once).map(|name| (name, None)).collect()
-    }
-}
-
-impl<'a> Visit<'a> for Uses {
-    fn visit_jsx_expression_container(&mut self, container: &JSXExpressionContainer<'a>) {
-        self.in_markup += 1;
-        walk::walk_jsx_expression_container(self, container);
-        self.in_markup -= 1;
-    }
-
-    fn visit_call_expression(&mut self, call: &CallExpression<'a>) {
-        if self.in_markup > 0
-            && let Some(list) = mapped(call)
-        {
-            self.shown.push(list.to_owned());
-        }
-        walk::walk_call_expression(self, call);
-    }
-
-    fn visit_variable_declarator(&mut self, declarator: &VariableDeclarator<'a>) {
-        if let Some(name) = name(&declarator.id)
-            && declarator.init.as_ref().is_some_and(is_list)
-        {
-            *self.lists.entry(name.to_owned()).or_default() += 1;
-        }
-        walk::walk_variable_declarator(self, declarator);
-    }
-}
-
-/// The variable whose elements a call goes through.
-fn mapped<'a>(call: &'a CallExpression<'_>) -> Option<&'a str> {
-    let Expression::StaticMemberExpression(member) = &call.callee else { return None };
-    let Expression::Identifier(list) = &member.object else { return None };
-    matches!(member.property.name.as_str(), "map" | "flatMap").then(|| list.name.as_str())
-}
 
 /// Markup while it is put together.
 pub(super) struct Jsx<'r, 'v> {

@@ -1,6 +1,7 @@
 //! JavaScript and TypeScript, with JSX, to what their strings and markup show.
 
 mod element;
+mod shown_list;
 mod value;
 
 use std::ops::Range;
@@ -12,9 +13,8 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 
 use super::format::Format;
-use super::html::Html;
 use super::literal::{self, Escapes};
-use super::tree::{self, Value};
+use super::tree::Value;
 use super::view::View;
 use crate::document::MappedText;
 
@@ -33,8 +33,8 @@ const SHORT_EXPRESSION: usize = 4 << 10;
 /// A script of so many bytes needs no stack of its own.
 const SHORT: usize = 512;
 
-/// Reads a script. What cannot be parsed is read string by string.
-pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
+/// The values and comments of a script. What cannot be parsed is read string by string.
+pub(super) fn read(view: &View<'_>, format: Format) -> (Vec<Value>, Vec<Remark>) {
     let text = view.text();
     let kind = match format {
         Format::TypeScript => SourceType::ts(),
@@ -65,15 +65,7 @@ pub(super) fn read(view: &View<'_>, format: Format, html: &mut Html) {
     } else {
         with_stack(text.len(), parse_any)
     };
-    match read {
-        Some((values, comments)) => {
-            for (whole, inside) in comments {
-                html.flow.comment(view, whole, inside);
-            }
-            tree::write(Value::Parts(values), html);
-        }
-        None => tree::write(Value::Parts(strings(view)), html),
-    }
+    read.unwrap_or_else(|| (strings(view), Vec::new()))
 }
 
 /// Calls `parse` with as much stack as a script of `length` bytes may need.
@@ -112,7 +104,7 @@ pub(super) fn expression(view: &View<'_>) -> Option<Value> {
 }
 
 /// A comment and its inside.
-type Remark = (Range<usize>, Range<usize>);
+pub(super) type Remark = (Range<usize>, Range<usize>);
 
 /// The values and comments of a script; `None` where it cannot be parsed.
 fn parse(view: &View<'_>, kind: SourceType) -> Option<(Vec<Value>, Vec<Remark>)> {

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use oxc_ast::ast::{
-    Argument, ArrayExpressionElement, AssignmentTarget, BinaryOperator, BindingPattern,
-    CallExpression, Directive, ExportAllDeclaration, Expression, ImportDeclaration,
-    ObjectExpression, ObjectPropertyKind, Program, PropertyDefinition, PropertyKey, StringLiteral,
-    SwitchCase, TSInterfaceDeclaration, TSType, TSTypeAliasDeclaration,
-    TSTypeParameterInstantiation, TaggedTemplateExpression, TemplateLiteral, VariableDeclarator,
+    Argument, ArrayExpressionElement, AssignmentTarget, BinaryOperator, CallExpression, Directive,
+    ExportAllDeclaration, Expression, ImportDeclaration, ObjectExpression, ObjectPropertyKind,
+    Program, PropertyDefinition, PropertyKey, StringLiteral, SwitchCase, TSInterfaceDeclaration,
+    TSType, TSTypeAliasDeclaration, TSTypeParameterInstantiation, TaggedTemplateExpression,
+    TemplateLiteral, VariableDeclarator,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
 
 use super::range;
+use super::shown_list::{ShownLists, is_list, name};
 use crate::document::MappedText;
 use crate::extract::literal::{self, Escapes};
 use crate::extract::tree::{Field, Value};
@@ -58,7 +59,7 @@ const UNREAD_TAGS: &[&str] = &[
 
 /// All values of a script, in the order in which a reader meets them.
 pub(super) fn of(program: &Program<'_>, view: &View<'_>) -> Vec<Value> {
-    let mut uses = super::element::Uses::default();
+    let mut uses = ShownLists::default();
     uses.visit_program(program);
     let mut reader = Reader { view, values: Vec::new(), later: uses.into_lists() };
     // Lists that markup shows are read where it shows them.
@@ -90,22 +91,6 @@ impl<'a> Visit<'a> for Later<'_, '_> {
         } else {
             walk::walk_variable_declarator(self, declarator);
         }
-    }
-}
-
-/// True for a list or object written out.
-pub(super) fn is_list(expression: &Expression<'_>) -> bool {
-    matches!(
-        expression.get_inner_expression(),
-        Expression::ArrayExpression(_) | Expression::ObjectExpression(_)
-    )
-}
-
-/// The name of a variable.
-pub(super) fn name<'a>(pattern: &BindingPattern<'a>) -> Option<&'a str> {
-    match pattern {
-        BindingPattern::BindingIdentifier(identifier) => Some(identifier.name.as_str()),
-        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The section numbers in this folder are those of the standard.
 
+mod part;
 mod result;
 mod rule;
 
@@ -15,12 +16,9 @@ use super::location::Location;
 use super::stream::{self, Seq};
 use super::trouble::troubles;
 use super::{Context, Run, Summary, wording};
-use crate::lint::Severity;
 use crate::message::say;
+use part::{ROOT, artifact, text};
 use result::Found;
-
-/// What URIs are relative to; its place on the disk is nobody's business.
-const ROOT: &str = "%SRCROOT%";
 
 /// Writes `run` as one log with one run. What does not count is in it, marked as suppressed.
 ///
@@ -152,27 +150,4 @@ fn artifacts<'a>(run: &'a Run, context: Context<'a>) -> impl Iterator<Item = Val
             "roles": ["analysisTarget"],
         })
     })
-}
-
-/// §3.4.
-fn artifact(location: &Location) -> Value {
-    if location.inside {
-        json!({ "uri": location.uri, "uriBaseId": ROOT })
-    } else {
-        json!({ "uri": location.uri })
-    }
-}
-
-/// §3.11.
-fn text(words: &str) -> Value {
-    json!({ "text": words })
-}
-
-/// §3.27.10.
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "note",
-    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
-use super::{artifact, level, text};
+use super::part::{artifact, level, text};
 use crate::lint::{Finding, Safety, Suppressed, SuppressedBy};
 use crate::message::Lang;
 use crate::report::location::Location;

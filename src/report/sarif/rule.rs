@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{level, text};
+use super::part::{level, text};
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
 use crate::report::wording;
