@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::Engine;
 use super::file::{Document, unreadable};
+use super::linted::Linted;
 use super::settings::Settings;
-use super::{Engine, Linted};
 use crate::discover::{Entry, is_generated, is_hidden_part, is_packages_part};
 use crate::extract::{Format, Member, Unreadable, members};
 use crate::judge::site::Asset;

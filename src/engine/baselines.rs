@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::file_baseline::{FileBaseline, Loaded};
 use super::{Resolver, Settings};
 use crate::baseline::{self, Baseline, BaselineError, Seen};
 use crate::discover::{display_path, is_below};
-use crate::lint::{Finding, Suppressed, SuppressedBy};
+use crate::lint::{Suppressed, SuppressedBy};
 use crate::report::{BaselineFate, BaselineReport, Checked};
 
 /// How to bring a baseline up to date. One that is not there yet is created with all findings.
@@ -18,46 +19,6 @@ pub enum Update {
     Shrink,
     /// And take up what is new.
     Extend,
-}
-
-/// A baseline that can be used.
-#[derive(Debug)]
-struct Loaded {
-    /// Absolute.
-    path: PathBuf,
-    /// As it is shown.
-    shown: String,
-    baseline: Baseline,
-    /// There is no such file yet.
-    is_new: bool,
-    /// A configuration names it, and it lies outside of that one's folder: whoever checks a folder of
-    /// somebody else's does not have files elsewhere written.
-    is_outside: bool,
-}
-
-/// A file and the baseline that holds for it.
-#[derive(Clone, Debug)]
-pub(super) struct Known {
-    loaded: Arc<Loaded>,
-    /// What the file is called in it.
-    key: String,
-}
-
-impl Known {
-    /// What it knows of a file in the archive that the file is.
-    pub(super) fn inside(&self, name: &str) -> Self {
-        Self { loaded: Arc::clone(&self.loaded), key: format!("{}/{name}", self.key) }
-    }
-
-    /// True for the file that holds the known findings.
-    pub(super) fn is_at(&self, file: &Path) -> bool {
-        self.loaded.path == file
-    }
-
-    /// True when the baseline holds a finding of the file.
-    pub(super) fn holds(&self, finding: &Finding) -> bool {
-        self.loaded.baseline.holds(&self.key, finding)
-    }
 }
 
 /// All baselines of a run.
@@ -73,7 +34,7 @@ pub(super) struct Baselines {
 
 /// A judged file for [`Baselines::settle`].
 pub(super) struct Settling<'f> {
-    pub(super) known: &'f Known,
+    pub(super) known: &'f FileBaseline,
     /// Rules that were not judged in it.
     pub(super) left_out: BTreeSet<String>,
     pub(super) checked: &'f mut Checked,
@@ -107,11 +68,11 @@ impl Baselines {
             // The same wherever its bytes were put.
             Some(page) => self.loaded.get(&path).cloned().flatten().map(|loaded| {
                 let key = page.url.clone();
-                Known { loaded, key }
+                FileBaseline { loaded, key }
             }),
             None => self.known(&path, settings.file()),
         };
-        settings.with_known(known)
+        settings.with_baseline(known)
     }
 
     /// Reads the baseline at `path`, once; `shown` is how it is named in messages.
@@ -136,10 +97,10 @@ impl Baselines {
     }
 
     /// What the baseline at `path`, which was loaded, knows of a file; both paths are absolute.
-    fn known(&self, path: &Path, file: &Path) -> Option<Known> {
+    fn known(&self, path: &Path, file: &Path) -> Option<FileBaseline> {
         let loaded = self.loaded.get(path)?.clone()?;
         let key = baseline::key(path, file);
-        Some(Known { loaded, key })
+        Some(FileBaseline { loaded, key })
     }
 
     /// Those that cannot be used, by how they are shown, and why.

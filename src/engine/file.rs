@@ -4,15 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::late::Late;
+use super::kept::Kept;
+use super::linted::{Linted, ToSite};
 use super::own::is_own;
 use super::settings::Settings;
-use super::{Engine, Fixing, Linted, highlight, own_numbers};
+use super::{Engine, Fixing, highlight, own_numbers};
 use crate::discover::{Entry, is_below, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open};
 use crate::fix::{self, Judged, Repaired, WriteError};
-use crate::judge::site::{Asset, Facts};
-use crate::lint::{Examined, Finding, HeldBack, Settled};
+use crate::judge::site::Asset;
+use crate::lint::{Examined, Settled};
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
@@ -34,17 +35,6 @@ impl<'d> Document<'d> {
     pub(super) fn new(path: &'d str, format: Option<Format>, settings: &'d Settings) -> Self {
         Self { path, format, file: None, settings, complete: false }
     }
-}
-
-/// What a file says to its site.
-#[derive(Debug)]
-pub(super) struct ToSite {
-    /// What it shows and claims; most files nothing, which takes no room.
-    pub(super) facts: Option<Arc<Facts>>,
-    /// True when a comment in it speaks of what only the whole site can tell.
-    pub(super) awaits: bool,
-    /// What it takes to settle it once more, where its site may have something to say of it.
-    pub(super) late: Option<Box<Late>>,
 }
 
 impl Engine {
@@ -212,10 +202,10 @@ impl Engine {
             let facts = std::mem::take(&mut examined.facts);
             let facts = (!facts.is_empty()).then(|| self.told.share(facts));
             let awaits = examined.awaits_site(linter.rules());
-            let kept = (awaits && self.fixing.is_some()).then_some(before);
-            let late = (awaits || !examined.places.is_empty())
-                .then(|| Box::new(Late::new(settings, reading, examined, kept)));
-            Box::new(ToSite { facts, awaits, late })
+            let text = (awaits && self.fixing.is_some()).then_some(before);
+            let kept = (awaits || !examined.places.is_empty())
+                .then(|| Box::new(Kept::new(settings, reading, examined, text)));
+            Box::new(ToSite { facts, awaits, kept })
         });
         (Outcome::Checked(checked), said)
     }
@@ -255,9 +245,7 @@ impl Engine {
         let Settled { findings, suppressed } =
             examined.settle(linter.rules(), &[], document.complete, &counts);
         let mut judged = Judged { reading, findings, suppressed };
-        if settings.is_packed() {
-            judged.findings.iter_mut().for_each(hold_back);
-        }
+        judged.findings.iter_mut().for_each(|finding| settings.hold_back(finding));
         (judged, examined)
     }
 
@@ -269,13 +257,6 @@ impl Engine {
             self.own.expose(reading, linter, &mut examined);
         }
         examined
-    }
-}
-
-/// Takes the fix from a finding in an archive.
-pub(super) fn hold_back(finding: &mut Finding) {
-    if finding.fix.take().is_some() {
-        finding.held_back = Some(HeldBack::Format);
     }
 }
 

@@ -1,81 +1,15 @@
 //! A file of a site to what is reported of it once the whole site was judged. The file is not opened
 //! again: what it takes was kept, a few lines for each place.
 
-use super::file::{Document, finish, hold_back};
-use super::settings::Settings;
-use super::{Engine, Linted, highlight};
+use super::file::{Document, finish};
+use super::kept::KeptText;
+use super::linted::Linted;
+use super::{Engine, highlight};
 use crate::extract::{Format, Reading};
 use crate::fix::{self, Judged};
 use crate::judge::site::Remark;
-use crate::lint::{Examined, Finding, Settled};
+use crate::lint::{Finding, Settled};
 use crate::report::{Checked, Outcome, Repair, Reported};
-
-/// What was kept of a file to settle it again.
-#[derive(Debug)]
-pub(super) struct Late {
-    examined: Examined,
-    /// The places its site may speak of, as a report shows them.
-    places: Vec<Reported>,
-    /// All that may be wrong with its comments, as a report shows it.
-    comments: Vec<Reported>,
-    /// The file itself, only where a comment that turns out to be of no use is to be removed.
-    kept: Option<Kept>,
-}
-
-#[derive(Debug)]
-struct Kept {
-    /// As it is reported.
-    reading: Reading,
-    /// What the file holds, where that is not the same: a repair that was only shown.
-    before: Option<Reading>,
-}
-
-impl Late {
-    /// What is kept of a file. `kept`: the file itself is kept too, with what it was before its
-    /// repair.
-    pub(super) fn new(
-        settings: &Settings,
-        reading: Reading,
-        examined: Examined,
-        kept: Option<Option<Reading>>,
-    ) -> Self {
-        let show = |finding: &Finding| {
-            let mut finding = finding.clone();
-            if settings.is_packed() {
-                hold_back(&mut finding);
-            }
-            Reported::of(&reading.source, finding)
-        };
-        let mut places: Vec<Reported> =
-            examined.places.iter().map(|place| show(place.bare())).collect();
-        let mut comments = Vec::new();
-        if examined.awaits_site(settings.linter().rules()) {
-            comments = examined.comments.possible_problems().map(show).collect();
-        }
-        highlight::link(settings, &reading, &mut places);
-        highlight::link(settings, &reading, &mut comments);
-        let kept = kept.map(|before| Kept { reading, before });
-        Self { examined, places, comments, kept }
-    }
-
-    /// A finding as a report shows it.
-    fn shown(&self, finding: Finding) -> Option<Reported> {
-        let same = |shown: &&Reported| {
-            shown.finding.rule == finding.rule && shown.finding.span == finding.span
-        };
-        let place = |shown: &&Reported| shown.finding.span == finding.span;
-        let shown = self.comments.iter().find(same).or_else(|| self.places.iter().find(place))?;
-        let mut excerpt = shown.excerpt.clone();
-        excerpt.mask(&[], finding.secret);
-        Some(Reported {
-            finding,
-            excerpt,
-            utf8: shown.utf8.clone(),
-            replacement: shown.replacement.clone(),
-            link: shown.link.clone(),
-        })
-    }
-}
 
 impl Engine {
     /// Settles a file of a site again, with what the whole site says of it. What was fixed, and why
@@ -83,18 +17,16 @@ impl Engine {
     /// fixes are asked for.
     pub(super) fn settle_late(&self, file: &mut Linted, remarks: &[Remark], complete: bool) {
         let Outcome::Checked(checked) = &mut file.outcome else { return };
-        let Some(mut late) = file.said.as_mut().and_then(|said| said.late.take()) else { return };
+        let Some(mut kept) = file.said.as_mut().and_then(|said| said.kept.take()) else { return };
         let settings = &file.settings;
         let counts = settings.counts(&self.overrides.filter);
         let rules = settings.linter().rules();
         let Settled { mut findings, suppressed } =
-            late.examined.settle(rules, remarks, complete, &counts);
-        if settings.is_packed() {
-            findings.iter_mut().for_each(hold_back);
-        }
+            kept.examined.settle(rules, remarks, complete, &counts);
+        findings.iter_mut().for_each(|finding| settings.hold_back(finding));
         // Remarks have places, which a repair would move: where there are any nothing is removed.
         let is_written = !matches!(checked.repair, Some(Repair::Unwritten(_)));
-        let kept = late.kept.take().filter(|_| remarks.is_empty() && is_written);
+        let text = kept.text.take().filter(|_| remarks.is_empty() && is_written);
         let mut known = std::mem::take(&mut checked.findings);
         let mut report = |finding: Finding, show: &dyn Fn(Finding) -> Option<Reported>| {
             let same = |known: &Reported| {
@@ -107,13 +39,13 @@ impl Engine {
             }
             show(finding)
         };
-        let Some(kept) = kept else {
-            let show = |finding| late.shown(finding);
+        let Some(text) = text else {
+            let show = |finding| kept.shown(finding);
             checked.findings = findings.into_iter().filter_map(|f| report(f, &show)).collect();
             checked.suppressed = suppressed;
             return;
         };
-        let Kept { reading, before } = kept;
+        let KeptText { reading, before } = text;
         let mut judged = Judged { reading, findings, suppressed };
         let format = Format::from_path(settings.file());
         let document = Document {

@@ -10,14 +10,18 @@ mod archive;
 mod baselines;
 mod effective;
 mod file;
+mod file_baseline;
 mod files;
 mod highlight;
+mod kept;
 mod late;
+mod linted;
 mod own;
 mod own_numbers;
 mod resolver;
 mod settings;
 mod told;
+mod unchecked;
 mod web_page;
 mod whole_site;
 
@@ -33,13 +37,12 @@ use crate::baseline::BaselineError;
 use crate::config::Problem;
 use crate::discover::{DiscoverError, Entry, Options, discover, display_path};
 use crate::extract::Format;
-use crate::judge::site::Asset;
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run, Unfetched};
 use crate::rule::RuleSet;
 
 use baselines::{Baselines, Settling};
-use file::ToSite;
+use linted::Linted;
 use own_numbers::OwnNumbers;
 use told::Told;
 
@@ -121,21 +124,6 @@ pub enum EngineError {
     /// Baselines should be brought up to date, and none is named.
     #[error("no baseline is named")]
     NoBaseline,
-}
-
-/// A file with what became of it, before it is reported.
-#[derive(Debug)]
-struct Linted {
-    /// As it is shown.
-    path: String,
-    /// Where it lies on the disk, if it is a file.
-    file: Option<PathBuf>,
-    settings: Settings,
-    outcome: Outcome,
-    /// What it says to its site; `None` where it was not read, or is no file.
-    said: Option<Box<ToSite>>,
-    /// What it is to pages that refer to it.
-    asset: Option<Box<Asset>>,
 }
 
 /// What was met: in a box, for there are many and they go from list to list.

@@ -4,12 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::Engine;
-use super::file::Document;
-use crate::extract::{Format, Reading};
-use crate::lint::{Examined, Linter, Settled, Text};
+use crate::extract::Reading;
+use crate::lint::{Examined, Linter, Text};
 use crate::number;
-use crate::report::{Checked, Outcome, Reported};
 use crate::text::{Area, Location, Rendered, SourceFile, Span, looks_binary};
 
 /// So much is read (in bytes) of a file that is not checked for words.
@@ -95,42 +92,12 @@ impl OwnNumbers {
     }
 
     /// A file that is not checked for words, where one of the numbers stands in it.
-    fn read(&self, path: &str, bytes: Vec<u8>) -> Option<SourceFile> {
+    pub(super) fn read(&self, path: &str, bytes: Vec<u8>) -> Option<SourceFile> {
         if !looks_binary(&bytes) {
             return Some(SourceFile::decode(path, bytes));
         }
         let found: Vec<usize> = number::in_bytes(&bytes, &self.digits).into_iter().collect();
         let rendered = self.with_lines(Rendered::default(), &found);
         (!found.is_empty()).then(|| SourceFile::rendered_as(path, bytes, rendered))
-    }
-}
-
-impl Engine {
-    /// What a file that is left alone says of the numbers, where any of them stands in it.
-    pub(super) fn only_own(&self, bytes: Vec<u8>, document: &Document<'_>) -> Option<Outcome> {
-        if !self.own.are_sought_in(document.settings.file()) {
-            return None;
-        }
-        let settings = document.settings;
-        let linter = settings.linter();
-        let format = document.format.filter(|format| !format.is_packed()).unwrap_or(Format::Text);
-        let reading = Reading::new(self.own.read(document.path, bytes)?, format);
-        let mut examined = Examined::default();
-        self.own.expose(&reading, linter, &mut examined);
-        let counts = settings.counts(&self.overrides.filter);
-        let Settled { findings, suppressed } = examined.settle(linter.rules(), &[], true, &counts);
-        if findings.is_empty() && suppressed.is_empty() {
-            return None;
-        }
-        let show = |finding| Reported::of(&reading.source, finding);
-        Some(Outcome::Checked(Checked {
-            encoding: reading.source.encoding(),
-            malformed: false,
-            fail_on: self.level(settings),
-            findings: findings.into_iter().map(show).collect(),
-            suppressed,
-            secrets: examined.secrets,
-            repair: None,
-        }))
     }
 }

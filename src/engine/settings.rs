@@ -5,11 +5,11 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::WebPage;
-use super::baselines::Known;
+use super::file_baseline::FileBaseline;
 use crate::baseline::relative;
 use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Globs, LintConfig, Weight};
 use crate::discover::display_path;
-use crate::lint::{Allowed, Counts, Finding, Linter, Severity};
+use crate::lint::{Allowed, Counts, Finding, HeldBack, Linter, Severity};
 use crate::text::Encoding;
 
 /// What all files under one configuration share.
@@ -57,7 +57,7 @@ pub struct Settings {
     /// its globs are asked of.
     paths: Vec<String>,
     /// What a baseline knows of it.
-    known: Option<Known>,
+    known: Option<FileBaseline>,
     /// The page of a web site that the file holds, where it is one.
     page: Option<Arc<WebPage>>,
     /// True for a file in an archive.
@@ -111,7 +111,7 @@ impl Settings {
     }
 
     /// The same, with what a baseline knows of the file.
-    pub(super) fn with_known(self, known: Option<Known>) -> Self {
+    pub(super) fn with_baseline(self, known: Option<FileBaseline>) -> Self {
         Self { known, ..self }
     }
 
@@ -136,8 +136,15 @@ impl Settings {
         self.is_packed
     }
 
+    /// Takes the fix from a finding in a file that nothing is written into.
+    pub(super) fn hold_back(&self, finding: &mut Finding) {
+        if self.is_packed && finding.fix.take().is_some() {
+            finding.held_back = Some(HeldBack::Format);
+        }
+    }
+
     /// What a baseline knows of the file.
-    pub(super) fn known(&self) -> Option<&Known> {
+    pub(super) fn known(&self) -> Option<&FileBaseline> {
         self.known.as_ref()
     }
 

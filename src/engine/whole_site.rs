@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
-use super::{Engine, Linted};
+use super::Engine;
+use super::linted::Linted;
 use crate::config::Weight;
 use crate::judge::site::{Asset, Assets, Facts, Page, Remark, Site, Target};
 use crate::report::{Cause, Failure};
