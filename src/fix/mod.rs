@@ -13,6 +13,8 @@ mod judged;
 mod moves;
 mod page;
 mod repair;
+#[cfg(test)]
+mod testing;
 mod trial;
 #[cfg(feature = "cli")]
 mod write;

@@ -220,17 +220,7 @@ impl<'a> Pass<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{LINTER, reading};
-
-    fn judged(text: &str) -> Judged {
-        let reading = reading("a.html", text);
-        let (findings, suppressed) = LINTER.check(&reading.source, reading.format);
-        Judged { reading, findings, suppressed }
-    }
-
-    fn again(raw: Vec<u8>) -> Judged {
-        judged(&String::from_utf8(raw).unwrap())
-    }
+    use crate::fix::testing::{again, judged};
 
     #[test]
     fn all_safe_fixes_are_made_and_what_was_changed_is_told_where_it_now_stands() {

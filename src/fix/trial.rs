@@ -134,17 +134,7 @@ fn compare(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{LINTER, reading};
-
-    fn judged(text: &str) -> Judged {
-        let reading = reading("a.html", text);
-        let (findings, suppressed) = LINTER.check(&reading.source, reading.format);
-        Judged { reading, findings, suppressed }
-    }
-
-    fn again(raw: Vec<u8>) -> Judged {
-        judged(&String::from_utf8(raw).unwrap())
-    }
+    use crate::fix::testing::{again, judged};
 
     #[test]
     fn a_fix_that_does_what_it_should_is_proved() {
