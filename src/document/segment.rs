@@ -110,7 +110,7 @@ pub enum SegmentKind {
     Term,
     /// `dd`.
     Description,
-    /// `figcaption`, `caption`, `legend`, `summary`.
+    /// `figcaption`, `caption`, `legend`, `summary`, a tab.
     Caption,
     /// The page's title: `<title>`, a front matter title, the title of a feed or drawing.
     Title,
@@ -143,7 +143,7 @@ pub struct Label {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// A heading of the section the block is in (nearest heading first, then its parents'), or
-    /// the `summary` or `legend` of the box.
+    /// the `summary` or `legend` of the box, or the tab over its panel.
     Heading,
     /// The head of the block's column.
     ColumnHeader,

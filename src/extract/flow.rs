@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::block::Block;
-use super::node::{Beside, Cell, Inline, Kind, Node, Origin, Step};
+use super::node::{Beside, Cell, Inline, Kind, Mark, Node, Origin, Role, Step};
 use super::view::View;
 use super::visible::{References, Style, VisibleText};
 use crate::document::{Comment, Image, Link, Looks, MappedText, Segment, SegmentKind};
@@ -20,6 +20,10 @@ pub(super) struct Flow {
     pub(super) nodes: Vec<Node>,
     pub(super) log: Vec<Step>,
     pub(super) links: Vec<Link>,
+    /// The box that each link stands in.
+    pub(super) link_boxes: Vec<usize>,
+    /// What elements say of tabs.
+    pub(super) marks: Vec<Mark>,
     pub(super) images: Vec<Image>,
     pub(super) comments: Vec<Comment>,
     pub(super) looks: Looks,
@@ -37,6 +41,8 @@ impl Flow {
             nodes: Vec::new(),
             log: Vec::new(),
             links: Vec::new(),
+            link_boxes: Vec::new(),
+            marks: Vec::new(),
             images: Vec::new(),
             comments: Vec::new(),
             looks: Looks::default(),
@@ -62,7 +68,9 @@ impl Flow {
             Kind::Description => SegmentKind::Description,
             Kind::Cell(Cell { header: true, .. }) => SegmentKind::TableHeader,
             Kind::Cell(_) => SegmentKind::TableCell,
-            Kind::TableCaption | Kind::FigureCaption | Kind::Summary => SegmentKind::Caption,
+            Kind::TableCaption | Kind::FigureCaption | Kind::Summary | Kind::Tab => {
+                SegmentKind::Caption
+            }
             Kind::Title => SegmentKind::Title,
             Kind::Root | Kind::Section | Kind::Figure | Kind::Apart => SegmentKind::Paragraph,
             _ => inherited,
@@ -223,6 +231,7 @@ impl Flow {
     /// `content`: what is shown as the link.
     pub(super) fn link(&mut self, url: String, span: Span, content: Span) {
         self.block.links.push(self.links.len());
+        self.link_boxes.push(self.current);
         self.links.push(Link { url, span, content, segment: None });
     }
 
@@ -253,6 +262,11 @@ impl Flow {
             self.close();
         }
         self.end_block();
+    }
+
+    /// True when the block that is being read has no text yet.
+    pub(super) fn is_at_start(&self) -> bool {
+        self.block.segment.is_none()
     }
 
     /// The box that is open.
@@ -303,6 +317,8 @@ impl Flow {
             has_data: false,
             has_header: false,
             head: None,
+            role: Role::None,
+            over: Vec::new(),
         });
         self.nodes.len() - 1
     }

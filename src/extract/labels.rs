@@ -90,7 +90,8 @@ impl Chains {
         for _ in 0..MOST_STEPS {
             let Some(entry) = chain.map(|at| &self.entries[at]) else { break };
             chain = entry.above;
-            if entry.label.relation == Relation::Heading {
+            // What is put over a box whole stands over all headings in it.
+            if entry.label.relation == Relation::Heading && entry.level != NO_LEVEL {
                 if entry.level < level || element == Some(entry.element) {
                     labels.push(entry.label);
                     level = entry.level;

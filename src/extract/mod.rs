@@ -45,6 +45,7 @@ mod script;
 mod shortcode;
 mod structure;
 mod table;
+mod tabs;
 mod text_marks;
 mod tree;
 mod unreadable;

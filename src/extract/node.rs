@@ -45,6 +45,8 @@ pub(super) enum Kind {
     Details,
     /// `summary`, `legend`: that label.
     Summary,
+    /// A tab, which stands over the panel that it shows.
+    Tab,
     /// The title of the whole document.
     Title,
     /// What is no part of the page around it: a script, data.
@@ -88,6 +90,41 @@ pub(super) struct Node {
     pub(super) has_header: bool,
     /// A record: the text that names it. A field: the key over it.
     pub(super) head: Option<usize>,
+    /// What it is for tabs.
+    pub(super) role: Role,
+    /// The blocks of the tab over it.
+    pub(super) over: Vec<usize>,
+}
+
+/// What a box is for tabs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing of all that.
+    #[default]
+    None,
+    /// `nav`: its links may be tabs.
+    Links,
+    /// What holds tabs; the items of such a list are some.
+    Tabs,
+    /// A tab.
+    Tab,
+    /// A panel.
+    Panel,
+}
+
+/// What an element says of tabs.
+#[derive(Debug, Default)]
+pub(super) struct Mark {
+    /// Its box, or the one that it stands in.
+    pub(super) node: usize,
+    /// The element is that box.
+    pub(super) is_box: bool,
+    /// Its `id`.
+    pub(super) id: Option<String>,
+    /// The ids of what stands over it.
+    pub(super) labelled_by: Option<String>,
+    /// The id of what it stands over, if it is a tab.
+    pub(super) controls: Option<String>,
 }
 
 /// One step of the log.

@@ -1,10 +1,10 @@
 //! From the log of a [`Flow`] to its document: what stands over and beside each block.
 
-use super::companions;
 use super::flow::Flow;
 use super::labels::{Chain, Chains, Heading};
 use super::node::{Kind, Node, Step};
 use super::table::{LONGEST_NAME, Table};
+use super::{companions, tabs};
 use crate::document::{Document, Record, Relation, Segment, SegmentKind};
 
 /// Blocks of one element that count as its label.
@@ -70,6 +70,7 @@ struct Labeller {
 /// Works out labels and predecessors of all blocks.
 pub(super) fn document(mut flow: Flow) -> Document {
     flow.finish();
+    tabs::label_panels(&mut flow);
     let Flow { segments, origins, nodes, log, links, images, mut comments, looks, .. } = flow;
     comments.sort_by_key(|comment| comment.span);
     comments.dedup_by(|a, b| a.text_start.is_some() && a.text_start == b.text_start);
@@ -191,6 +192,9 @@ impl Labeller {
             }
             _ => {}
         }
+        for segment in std::mem::take(&mut self.nodes[node].over) {
+            self.put_over(&mut frame, segment);
+        }
         if matches!(kind, Kind::Record | Kind::Row) {
             self.open_record(&mut frame);
         }
@@ -218,6 +222,16 @@ impl Labeller {
             _ => {}
         }
         self.frames.push(frame);
+    }
+
+    /// Puts the text of a tab over the box, unless it already stands there.
+    fn put_over(&mut self, frame: &mut Frame, segment: usize) {
+        let labels = self.chains.labels(frame.chain, None);
+        if labels.iter().all(|label| label.segment != segment) {
+            frame.chain = self.chains.push(frame.chain, Relation::Heading, segment);
+            frame.base = frame.chain;
+            frame.previous = None;
+        }
     }
 
     fn open_record(&mut self, frame: &mut Frame) {
@@ -376,7 +390,7 @@ impl Labeller {
         let Node { kind, first, blocks, headings, other_chars, .. } = self.nodes[node];
         match kind {
             Kind::Header => true,
-            Kind::Group | Kind::Paragraph if headings > 0 => {
+            Kind::Group | Kind::Paragraph | Kind::Tab if headings > 0 => {
                 let subtitles = blocks - headings;
                 let are_short = subtitles <= MOST_SUBTITLES && other_chars <= LONGEST_SUBTITLES;
                 subtitles == 0 || (first && are_short)

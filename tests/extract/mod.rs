@@ -12,4 +12,5 @@ mod markdown;
 mod plain_text;
 mod properties;
 mod svg;
+mod tabs;
 mod templates;

@@ -6,6 +6,7 @@ mod component;
 pub(super) mod entities;
 mod looks;
 mod stack;
+mod tabs;
 mod tag;
 mod tokens;
 mod values;
@@ -193,7 +194,7 @@ impl Html {
         if let Some(place) = self.stack.ended_before(tag) {
             self.close_to(place);
         }
-        let kind = box_kind(tag, attributes);
+        let kind = self.tab_kind(attributes).or_else(|| box_kind(tag, attributes));
         let is_alone = attributes.is_component() && start.self_closing;
         let mut title = None;
         if is_alone {
@@ -243,6 +244,7 @@ impl Html {
                 self.flow.inline.keep_space = true;
             }
         }
+        self.note_tabs(attributes, kind.is_some());
         if self.dialect.components && !is_alone {
             self.add_bound(attributes);
         }
@@ -274,7 +276,10 @@ impl Html {
     fn end(&mut self, view: &View<'_>, tag: Tag, range: Range<usize>) {
         let inline = &mut self.flow.inline;
         match tag {
-            Tag::A => inline.linked = inline.linked.saturating_sub(1),
+            Tag::A => {
+                inline.linked = inline.linked.saturating_sub(1);
+                self.close_tab();
+            }
             Tag::B | Tag::Strong => inline.bold = inline.bold.saturating_sub(1),
             Tag::Del | Tag::S | Tag::Strike => inline.struck = inline.struck.saturating_sub(1),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Var => {
