@@ -199,9 +199,11 @@ impl<'a> Statement<'a> {
         self.objects().all.iter().filter_map(|&token| self.object(token))
     }
 
-    /// The first name of any scheme, anaphors too.
+    /// The first name of any scheme, without anaphors.
     pub(crate) fn first_name(&self) -> Option<Object> {
-        self.all_objects().find(|object| matches!(object.kind, ObjectKind::Name(_)))
+        self.all_objects().find(|object| {
+            matches!(object.kind, ObjectKind::Name(spelling) if spelling != Spelling::Anaphor)
+        })
     }
 
     /// The tokens of a range that name a scheme, anaphors too.

@@ -45,7 +45,7 @@ before(async () => {
   execFileSync("java", ["-version"], { stdio: "ignore" });
   for (const lang of ["ja", "en"]) {
     report(`demo-${lang}`, lang, DEMO);
-    report(`fixed-${lang}`, lang, DEMO, "--fix", "missing.html");
+    report(`fixed-${lang}`, lang, DEMO, "--fix", "--follow", "missing.html");
     report(`clean-${lang}`, lang, { "index.html": "<p>SECURITY ACTION 一つ星を宣言しました。" });
     report(`hostile-${lang}`, lang, HOSTILE);
   }
