@@ -21,8 +21,12 @@ function answers() {
   return { ...data, english: data.english === "on" };
 }
 
+/** The answers that the page was last made and said to be ready with. */
+let readyWith;
+
 const build = settled(150, async () => {
-  const next = await attempt($("pages-status"), () => engine.makePages(answers(), today()));
+  const given = answers();
+  const next = await attempt($("pages-status"), () => engine.makePages(given, today()));
   if (!next) return;
   made = next;
   showFaults();
@@ -30,9 +34,13 @@ const build = settled(150, async () => {
   $("pages-acts").hidden = !ready;
   $("previews").hidden = !ready;
   if (ready) {
+    // Leaving a field changes no answer: what was said since stays, such as that something was copied.
+    if (JSON.stringify(given) === readyWith) return;
+    readyWith = JSON.stringify(given);
     $("frame").srcdoc = made.files["index.html"];
     $("pages-status").textContent = say("pages-ready");
   } else {
+    readyWith = undefined;
     const shown = made.problems.filter(({ field }) => !field || touched.has(field));
     const other = made.problems.filter(({ field }) => !field).map(sentence);
     $("pages-status").textContent =
