@@ -30,6 +30,8 @@ pub mod extract;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod fix;
+#[cfg(feature = "pages")]
+mod html_writing;
 pub mod judge;
 pub mod lint;
 #[cfg(feature = "mail")]
@@ -45,8 +47,6 @@ pub mod sentence;
 #[cfg(feature = "pages")]
 pub mod site;
 pub mod text;
-#[cfg(feature = "pages")]
-mod web;
 
 pub use document_report::{Config, Report, lint, lint_opened, repair};
 pub use document_site::Site;

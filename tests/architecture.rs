@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     ("message", &[]),
     ("text", &[]),
-    ("web", &[]),
+    ("html_writing", &[]),
     ("discover", &[]),
     ("mail", &["text"]),
     ("document", &["text"]),
@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("judge", &["claim", "sentence", "extract", "document", "text"]),
     ("rule", &["judge", "claim", "sentence", "extract", "message", "text"]),
     ("config", &["rule", "proof", "message", "text"]),
-    ("site", &["config", "proof", "disk", "message", "text", "web"]),
+    ("site", &["config", "proof", "disk", "message", "text", "html_writing"]),
     (
         "lint",
         &["rule", "judge", "claim", "sentence", "number", "extract", "document", "message", "text"],
@@ -38,8 +38,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "fix", "baseline", "lint", "config", "rule", "claim", "number", "extract", "discover",
-            "message", "text", "web",
+            "fix",
+            "baseline",
+            "lint",
+            "config",
+            "rule",
+            "claim",
+            "number",
+            "extract",
+            "discover",
+            "message",
+            "text",
+            "html_writing",
         ],
     ),
     (

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::common::Case;
 use crate::site_support::{ONE_STAR, TWO_STARS, today};
-use sa_lint::config::{KEYS, Key, KeyKind, Known, LintConfig, Problem, SiteConfig};
+use sa_lint::config::{CheckedAgainst, KEYS, Key, KeyKind, LintConfig, Problem, SiteConfig};
 use sa_lint::message::{Lang, say};
 use sa_lint::rule::RuleSet;
 use serde_json::Value;
@@ -26,7 +26,7 @@ fn schema() -> Value {
 /// What is wrong with `[lint]`, and with `[site]` where there is one.
 fn problems(text: &str) -> Vec<Problem> {
     let rules = RuleSet::builtin().unwrap();
-    let known = Known {
+    let known = CheckedAgainst {
         rules: &rules.rules().iter().map(|rule| rule.id.clone()).collect::<BTreeSet<_>>(),
         schemes: &rules.scheme_ids().map(str::to_owned).collect::<BTreeSet<_>>(),
         is_judged: &|word| rules.judges_word(word),

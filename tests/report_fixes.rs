@@ -4,10 +4,11 @@ use crate::common::made::{file, run, written};
 use sa_lint::fix::{Change, WriteError};
 use sa_lint::lint::{HeldBack, Safety, Severity};
 use sa_lint::message::Lang;
-use sa_lint::report::{Look, Outcome, Repair, Run, changes, diff, wording};
+use sa_lint::report::{Appearance, Outcome, Repair, Run, changes, diff, wording};
 use sa_lint::text::{Position, SourceFile, Span};
 
-const LOOK: Look = Look { lang: Lang::Ja, color: false, unicode: true, width: 80 };
+const APPEARANCE: Appearance =
+    Appearance { lang: Lang::Ja, color: false, unicode: true, width: 80 };
 
 /// One file with a name and words that a terminal would act on.
 fn sample() -> Run {
@@ -31,17 +32,18 @@ fn sample() -> Run {
 
 #[test]
 fn a_change_is_one_safe_line() {
-    let line = written(|out| changes(&sample(), LOOK, out));
+    let line = written(|out| changes(&sample(), APPEARANCE, out));
     assert_eq!(line, "a\\u{1b}.txt:3:7: 修正[sample-rule] 「二つ星の 認定␛」を削除\n");
-    let look = Look { lang: Lang::En, unicode: false, ..LOOK };
-    let line = written(|out| changes(&sample(), look, out));
+    let appearance = Appearance { lang: Lang::En, unicode: false, ..APPEARANCE };
+    let line = written(|out| changes(&sample(), appearance, out));
     assert_eq!(line, "a\\u{1b}.txt:3:7: fixed[sample-rule] delete “二つ星の 認定␛”\n");
 }
 
 #[test]
 fn a_diff_is_exact_for_programs_and_safe_on_a_terminal() {
-    let shown =
-        |color, terminal| written(|out| diff(&sample(), Look { color, ..LOOK }, terminal, out));
+    let shown = |color, terminal| {
+        written(|out| diff(&sample(), Appearance { color, ..APPEARANCE }, terminal, out))
+    };
     assert_eq!(
         shown(false, false),
         "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n \t星\n-取得\u{1b}[2J\u{202e}\r\n+宣言\u{1b}[2J\r\n"

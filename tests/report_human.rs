@@ -2,13 +2,14 @@
 
 use crate::common::made::{file, run, written};
 use sa_lint::message::Lang;
-use sa_lint::report::{FileReport, Look, human, summary};
+use sa_lint::report::{Appearance, FileReport, human, summary};
 
-const LOOK: Look = Look { lang: Lang::Ja, color: false, unicode: true, width: 80 };
+const APPEARANCE: Appearance =
+    Appearance { lang: Lang::Ja, color: false, unicode: true, width: 80 };
 
 #[track_caller]
-fn shows(file: FileReport, look: Look, expected: &str) {
-    let shown = written(|out| human(&run(vec![file]), look, out));
+fn shows(file: FileReport, appearance: Appearance, expected: &str) {
+    let shown = written(|out| human(&run(vec![file]), appearance, out));
     assert!(shown == expected, "expected:\n{expected}\ngot:\n{shown}");
 }
 
@@ -19,7 +20,7 @@ fn the_marker_stands_under_full_width_characters() {
             "public/会社概要.html",
             "<!doctype html>\n<p>当社は、<b>⟦二つ星の認定を受けました⇒二つ星を宣言しました⟧</b>。</p>\n",
         ),
-        LOOK,
+        APPEARANCE,
         "  × 誤り[sample-rule] 「二つ星の認定を受けました」は宣言より強い言い方です。
    ╭─[public/会社概要.html:2:11]
  2 │ <p>当社は、<b>二つ星の認定を受けました</b>。</p>
@@ -38,7 +39,7 @@ fn the_marker_stands_under_full_width_characters() {
 fn the_marker_counts_what_a_terminal_shows() {
     shows(
         file("a.txt", "\t㈱𠮷田 ｾｷｭﾘﾃｨｱｸｼｮﾝ ｻｰﾋﾞｽ Ｓ ⟦!★★取得⟧\n"),
-        LOOK,
+        APPEARANCE,
         "  ! 注意[sample-rule] 「★★取得」は宣言より強い言い方です。
    ╭─[a.txt:1:26]
  1 │  ㈱𠮷田 ｾｷｭﾘﾃｨｱｸｼｮﾝ ｻｰﾋﾞｽ Ｓ ★★取得
@@ -55,7 +56,7 @@ fn the_marker_counts_what_a_terminal_shows() {
 fn findings_of_a_file_follow_each_other_in_ascii_and_english() {
     shows(
         file("a.md", "We have ⟦obtained⇒declared⟧ two stars.\n\nTwo ⟦?star⟧.\n"),
-        Look { lang: Lang::En, unicode: false, ..LOOK },
+        Appearance { lang: Lang::En, unicode: false, ..APPEARANCE },
         "  x error[sample-rule] “obtained” claims more than a declaration.
    ,-[a.md:1:9]
  1 | We have obtained two stars.
@@ -84,7 +85,7 @@ fn a_phrase_over_several_lines_is_bracketed() {
             "a.html",
             "<p>\n  ⟦二つ星の\r\n  <b>認定</b>\r\n  を受けました⇒二つ星を宣言しました⟧。\n",
         ),
-        LOOK,
+        APPEARANCE,
         "  × 誤り[sample-rule] 「二つ星の <b>認定</b> を受けました」は宣言より強い言い
   │ 方です。
    ╭─[a.html:2:3]
@@ -105,7 +106,7 @@ fn a_long_line_is_cut_around_the_phrase_and_keeps_its_column() {
     let long = format!("{}⟦取得⇒宣言⟧{}", "あいうえお".repeat(2_000), "かきくけこ".repeat(2_000));
     shows(
         file("a.txt", &long),
-        Look { width: 60, ..LOOK },
+        Appearance { width: 60, ..APPEARANCE },
         "  × 誤り[sample-rule] 「取得」は宣言より強い言い方です。
    ╭─[a.txt:1:10001]
  1 │ …えおあいうえおあいうえお取得かきくけこかきくけこかき…
@@ -124,7 +125,7 @@ fn a_long_line_is_cut_around_the_phrase_and_keeps_its_column() {
 fn nothing_reaches_the_terminal_that_it_would_act_on() {
     shows(
         file("a\u{1b}[2J\n\u{202e}.txt", "\u{1b}]0;title\u{7}\u{9b}2J⟦取\u{200f}得⇒宣\u{1b}言⟧"),
-        LOOK,
+        APPEARANCE,
         "  × 誤り[sample-rule] 「取\\u{200f}得」は宣言より強い言い方です。
    ╭─[a\\u{1b}[2J\\n\\u{202e}.txt:1:14]
  1 │ ␛]0;title␇\u{fffd}2J取\u{fffd}得
@@ -141,9 +142,9 @@ fn nothing_reaches_the_terminal_that_it_would_act_on() {
 #[test]
 fn colours_are_escapes_around_the_same_text() {
     let made = || file("a.txt", "二つ星を⟦取得⇒宣言⟧しました");
-    let plain = written(|out| human(&run(vec![made()]), LOOK, out));
-    let look = Look { color: true, ..LOOK };
-    let coloured = written(|out| human(&run(vec![made()]), look, out));
+    let plain = written(|out| human(&run(vec![made()]), APPEARANCE, out));
+    let appearance = Appearance { color: true, ..APPEARANCE };
+    let coloured = written(|out| human(&run(vec![made()]), appearance, out));
     assert!(coloured.contains("\u{1b}[31m×\u{1b}[0m"), "{coloured}");
     let mut stripped = String::new();
     let mut rest = coloured.as_str();
@@ -162,7 +163,7 @@ fn the_summary_counts() {
         made.files.extend(crate::common::made::left_alone());
         made
     };
-    let say = |lang| written(|out| summary(&made(), Look { lang, ..LOOK }, out));
+    let say = |lang| written(|out| summary(&made(), Appearance { lang, ..APPEARANCE }, out));
     assert_eq!(
         say(Lang::Ja),
         "2 個のファイルを調べました。\

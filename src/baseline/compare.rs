@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{Baseline, Entry, place};
+use super::{Baseline, KnownFinding, place};
 use crate::lint::Finding;
 
 /// What a run saw of the files of a baseline.
@@ -20,9 +20,9 @@ struct SeenFile {
     /// Rules that were not judged in it.
     left_out: BTreeSet<String>,
     /// Its findings that the baseline holds.
-    known: Vec<Entry>,
+    known: Vec<KnownFinding>,
     /// Its findings that the baseline does not hold.
-    new: Vec<Entry>,
+    new: Vec<KnownFinding>,
 }
 
 /// What an update does to a baseline.
@@ -52,7 +52,7 @@ impl Seen {
     pub fn finding(&mut self, key: &str, finding: &Finding, is_known: bool) {
         let file = self.files.entry(key.to_owned()).or_default();
         let list = if is_known { &mut file.known } else { &mut file.new };
-        list.push(Entry::new(finding));
+        list.push(KnownFinding::new(finding));
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use super::{Baseline, BaselineError, Entry};
+use super::{Baseline, BaselineError, KnownFinding};
 
 /// Grows when the old form would be misread.
 const SCHEMA_VERSION: u64 = 1;
@@ -24,7 +24,7 @@ struct Body {
 
 /// Files by name. One that comes twice, as after a merge, has the entries of both.
 #[derive(Default)]
-struct Files(BTreeMap<String, BTreeSet<Entry>>);
+struct Files(BTreeMap<String, BTreeSet<KnownFinding>>);
 
 impl<'de> Deserialize<'de> for Files {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -38,7 +38,7 @@ impl<'de> Deserialize<'de> for Files {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Files, A::Error> {
                 let mut files = Files::default();
-                while let Some((name, entries)) = map.next_entry::<String, Vec<Entry>>()? {
+                while let Some((name, entries)) = map.next_entry::<String, Vec<KnownFinding>>()? {
                     if !entries.is_empty() {
                         files.0.entry(name).or_default().extend(entries);
                     }
@@ -118,8 +118,8 @@ fn form(text: &str, error: &serde_json::Error) -> BaselineError {
 mod tests {
     use super::*;
 
-    fn entry(rule: &str, matched: &str, fingerprint: &str) -> Entry {
-        Entry { rule: rule.into(), matched: matched.into(), fingerprint: fingerprint.into() }
+    fn entry(rule: &str, matched: &str, fingerprint: &str) -> KnownFinding {
+        KnownFinding { rule: rule.into(), matched: matched.into(), fingerprint: fingerprint.into() }
     }
 
     const TEXT: &str = r#"{

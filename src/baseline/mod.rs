@@ -21,12 +21,13 @@ use crate::lint::Finding;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     /// By [`key`]; none is empty.
-    files: BTreeMap<String, BTreeSet<Entry>>,
+    files: BTreeMap<String, BTreeSet<KnownFinding>>,
 }
 
 /// One known finding. The order is that of the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub struct Entry {
+#[serde(rename = "Entry")] // What messages on broken files call it.
+pub struct KnownFinding {
     /// Its rule.
     pub rule: String,
     /// Its words, for who reads the file; they do not decide.
@@ -39,7 +40,7 @@ pub struct Entry {
 /// Words of a finding that an entry shows, at most, in characters.
 const LONGEST_WORDS: usize = 80;
 
-impl Entry {
+impl KnownFinding {
     /// The entry of a finding.
     pub fn new(finding: &Finding) -> Self {
         let words: Vec<&str> = finding.matched.split_whitespace().collect();
@@ -95,7 +96,7 @@ impl Baseline {
     }
 
     /// Adds an entry of a file.
-    pub fn add(&mut self, key: &str, entry: Entry) {
+    pub fn add(&mut self, key: &str, entry: KnownFinding) {
         let entries = self.files.entry(key.to_owned()).or_default();
         // The words may have been marked up anew.
         entries.retain(|known| !known.is(&entry.rule, &entry.fingerprint));

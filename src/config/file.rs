@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::lint::{Known, LintConfig};
+use super::lint::{CheckedAgainst, LintConfig};
 use super::problem::Problem;
 use super::written::{Step, Written, written};
 use crate::message::{Lang, Message};
@@ -66,7 +66,7 @@ impl ConfigFile {
     pub fn read(
         path: &Path,
         display: &str,
-        known: &Known<'_>,
+        known: &CheckedAgainst<'_>,
     ) -> Result<Option<Self>, Vec<Problem>> {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,

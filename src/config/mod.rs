@@ -22,8 +22,10 @@ pub use colour::{Ground, accent};
 pub use file::{CONFIG_FILE, ConfigFile, chain_of, language_of, nearest};
 pub(crate) use keys::plain_key;
 pub use keys::{KEYS, Key, KeyKind, default_of};
-pub use lint::{Declaration, Encodings, Globs, Known, LintConfig, PathRules, RuleLevels, Weight};
-pub use problem::{Level, Place, Problem};
+pub use lint::{
+    CheckedAgainst, Declaration, Encodings, Globs, LintConfig, PathRules, RuleLevels, Weight,
+};
+pub use problem::{FilePlace, Level, Problem};
 pub(crate) use reader::{At, Sheet, Table};
 pub use schema::schema;
 pub use setting::{Line, Origin, Setting};

@@ -18,7 +18,7 @@ pub enum Level {
 
 /// A place in a text file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePlace {
     /// The file as its owner names it, relative to the project, `/` between the parts.
     pub path: String,
     /// The whole text of the file.
@@ -27,7 +27,7 @@ pub struct Place {
     pub span: Span,
 }
 
-impl Place {
+impl FilePlace {
     /// A place; `span` is moved into the text and onto character boundaries.
     pub fn new(path: impl Into<String>, text: Arc<str>, span: Span) -> Self {
         let start = text.floor_char_boundary(span.start.min(text.len()));
@@ -50,7 +50,7 @@ pub struct Problem {
     /// The rule it breaks, where it comes from one.
     pub rule: Option<String>,
     /// Where; `None` when it is about no file in particular.
-    pub place: Option<Box<Place>>,
+    pub place: Option<Box<FilePlace>>,
     /// What is wrong.
     pub message: Message,
     /// What to do.
@@ -78,7 +78,7 @@ impl Problem {
     /// The same, at a place.
     #[must_use]
     pub fn at(mut self, path: &str, text: &Arc<str>, span: Span) -> Self {
-        self.place = Some(Box::new(Place::new(path, Arc::clone(text), span)));
+        self.place = Some(Box::new(FilePlace::new(path, Arc::clone(text), span)));
         self
     }
 

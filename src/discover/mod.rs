@@ -34,7 +34,7 @@ impl Default for Options {
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct FoundFile {
     /// Where to read it.
     pub path: PathBuf,
     /// How to show it; see [`display_path`].
@@ -61,13 +61,13 @@ pub struct Entry {
 pub fn discover(
     paths: &[PathBuf],
     options: &mut dyn FnMut(&Path) -> Options,
-) -> impl Iterator<Item = Result<Entry, DiscoverError>> + use<> {
+) -> impl Iterator<Item = Result<FoundFile, DiscoverError>> + use<> {
     let mut found = Vec::new();
     let mut folders = Vec::new();
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => folders.push(path.clone()),
-            Ok(_) => found.push(Ok(Entry::new(path.clone(), None))),
+            Ok(_) => found.push(Ok(FoundFile::new(path.clone(), None))),
             Err(cause) => found.push(Err(DiscoverError::from_io(path, cause))),
         }
     }
@@ -84,7 +84,7 @@ pub fn discover(
     )
 }
 
-impl Entry {
+impl FoundFile {
     fn new(path: PathBuf, root: Option<Arc<Path>>) -> Self {
         let explicit = root.is_none();
         Self { display: display_path(&path), path, explicit, root, is_packages: false }
@@ -102,7 +102,7 @@ impl Entry {
 fn walk(
     folder: &Path,
     options: Options,
-) -> impl Iterator<Item = Result<(Entry, bool), DiscoverError>> + use<> {
+) -> impl Iterator<Item = Result<(FoundFile, bool), DiscoverError>> + use<> {
     // To the walker a lone dash means standard input.
     let dashed = (folder == Path::new("-")).then(|| Path::new(".").join(folder));
     let folder = dashed.as_deref().unwrap_or(folder);
@@ -117,14 +117,14 @@ fn walk(
         std::mem::take(&mut *passed.lock().unwrap_or_else(PoisonError::into_inner))
     });
     let passed = passed.flatten().map(move |folder| {
-        let entry = Entry::new(folder, Some(Arc::clone(&from)));
-        Ok((Entry { is_packages: true, ..entry }, false))
+        let entry = FoundFile::new(folder, Some(Arc::clone(&from)));
+        Ok((FoundFile { is_packages: true, ..entry }, false))
     });
     walker(folder, Options { gitignore, ..options }, packages)
         .filter_map(move |found| match found {
             Ok(entry) if is_file(&entry) => {
                 let is_link = entry.path_is_symlink();
-                Some(Ok((Entry::new(entry.into_path(), Some(Arc::clone(&root))), is_link)))
+                Some(Ok((FoundFile::new(entry.into_path(), Some(Arc::clone(&root))), is_link)))
             }
             Ok(_) => None,
             Err(error) => DiscoverError::from_walk(error).map(Err),

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::Engine;
-use super::file::{Document, unreadable};
+use super::file::{Subject, unreadable};
 use super::linted::Linted;
 use super::settings::Settings;
-use crate::discover::{Entry, is_generated, is_hidden_part, is_packages_part};
+use crate::discover::{FoundFile, is_generated, is_hidden_part, is_packages_part};
 use crate::extract::{Format, Member, Unreadable, members};
 use crate::judge::site::Asset;
 use crate::report::{Cause, Outcome, Skip};
@@ -14,13 +14,13 @@ use crate::report::{Cause, Outcome, Skip};
 impl Engine {
     /// Reads and judges a file that was found; of an archive those in it, and with a mail those attached
     /// to it.
-    pub(super) fn entries(&self, entry: Entry, settings: Settings) -> Vec<Linted> {
+    pub(super) fn found_files(&self, entry: FoundFile, settings: Settings) -> Vec<Linted> {
         let format = Format::from_path(&entry.path);
         let is_excluded = !self.overrides.no_exclude && settings.is_excluded();
         let is_left_out = entry.is_packages || is_excluded || is_generated(&entry.path);
         let holder = format.filter(|format| matches!(format, Format::Zip | Format::Mail));
         let Some(format) = holder.filter(|_| entry.explicit || !is_left_out) else {
-            return vec![self.entry(entry, settings, None)];
+            return vec![self.found_file(entry, settings, None)];
         };
         let bytes = match self.files.read(&entry.path) {
             Ok(bytes) => bytes,
@@ -30,7 +30,7 @@ impl Engine {
         if format == Format::Mail {
             // What is no mail has none attached; what it is instead is said of the file.
             let _ = self.members(format, &bytes, &entry, &settings, &mut read);
-            read.push(self.entry(entry, settings, Some(bytes)));
+            read.push(self.found_file(entry, settings, Some(bytes)));
         } else if let Err(why) =
             self.members(format, &bytes, &entry, &settings.as_folder(), &mut read)
         {
@@ -44,7 +44,7 @@ impl Engine {
         &self,
         format: Format,
         bytes: &[u8],
-        entry: &Entry,
+        entry: &FoundFile,
         settings: &Settings,
         read: &mut Vec<Linted>,
     ) -> Result<(), Unreadable> {
@@ -63,7 +63,7 @@ impl Engine {
     }
 
     /// Judges a file in an archive, which counts as a folder. Nothing is ever written to it.
-    fn member(&self, member: Member, entry: &Entry, settings: &Settings) -> Linted {
+    fn member(&self, member: Member, entry: &FoundFile, settings: &Settings) -> Linted {
         let Member { name, content } = member;
         let name = name.trim_end_matches('/');
         let (path, settings) = if name.is_empty() {
@@ -77,8 +77,8 @@ impl Engine {
         }
         let outcome = match content {
             Some(Ok(bytes)) if let Some(skip) = skipped(name) => {
-                let document = Document::new(&path, Format::from_path(&path), &settings);
-                self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(skip))
+                let subject = Subject::new(&path, Format::from_path(&path), &settings);
+                self.only_own(bytes, &subject).unwrap_or(Outcome::Skipped(skip))
             }
             None => Outcome::Skipped(skipped(name).unwrap_or(Skip::UnknownType)),
             Some(_) if !self.overrides.no_exclude && settings.is_excluded() => {
@@ -86,9 +86,9 @@ impl Engine {
             }
             Some(Err(why)) => unreadable(why),
             Some(Ok(bytes)) => {
-                let document = Document::new(&path, Format::from_path(&path), &settings);
+                let subject = Subject::new(&path, Format::from_path(&path), &settings);
                 let outcome;
-                (outcome, said) = self.document(bytes, &document, true);
+                (outcome, said) = self.lint(bytes, &subject, true);
                 outcome
             }
         };
@@ -97,7 +97,7 @@ impl Engine {
 }
 
 /// A file that was found and could not be read.
-fn failed(entry: Entry, settings: Settings, outcome: Outcome) -> Linted {
+fn failed(entry: FoundFile, settings: Settings, outcome: Outcome) -> Linted {
     let (path, file) = (entry.display, Some(entry.path));
     Linted { path, file, settings, outcome, said: None, asset: None }
 }

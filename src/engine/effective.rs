@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::settings::{Place, RuleFilter, Settings};
+use super::settings::{RuleFilter, SettingPlace, Settings};
 use crate::config::{
     ConfigFile, KEYS, Key, KeyKind, Line, Origin, Setting, Stars, Step, Weight, Written, default_of,
 };
@@ -126,7 +126,7 @@ impl Settings {
     }
 
     /// The line at the end of `steps` in the configuration that a place is in.
-    fn origin(&self, place: Option<Place>, steps: &[Step<'_>]) -> Origin {
+    fn origin(&self, place: Option<SettingPlace>, steps: &[Step<'_>]) -> Origin {
         let config = place.and_then(|place| self.chain().nth(place.link));
         let line = config.and_then(|(config, _)| Some(line(config, &config.written(steps)?)));
         line.map_or(Origin::Default, |line| Origin::File(vec![line]))

@@ -6,10 +6,10 @@ use std::sync::atomic::Ordering;
 
 use super::kept::Kept;
 use super::linted::{Linted, ToSite};
-use super::own::is_own;
+use super::own_file::is_own_file;
 use super::settings::Settings;
 use super::{Engine, Fixing, highlight, own_numbers};
-use crate::discover::{Entry, is_below, is_generated, is_minified};
+use crate::discover::{FoundFile, is_below, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open};
 use crate::fix::{self, Judged, Repaired, WriteError};
 use crate::judge::site::Asset;
@@ -17,8 +17,8 @@ use crate::lint::{Examined, Settled};
 use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
-/// A document, where it came from, and what holds for it.
-pub(super) struct Document<'d> {
+/// What is linted: a document, where it came from, and what holds for it.
+pub(super) struct Subject<'d> {
     /// As it is shown.
     pub(super) path: &'d str,
     /// Its format, where its name says it.
@@ -30,7 +30,7 @@ pub(super) struct Document<'d> {
     pub(super) complete: bool,
 }
 
-impl<'d> Document<'d> {
+impl<'d> Subject<'d> {
     /// A document that is never written.
     pub(super) fn new(path: &'d str, format: Option<Format>, settings: &'d Settings) -> Self {
         Self { path, format, file: None, settings, complete: false }
@@ -40,9 +40,9 @@ impl<'d> Document<'d> {
 impl Engine {
     /// Reads and judges a file that was found; `staged` is what to read in place of what lies on
     /// the disk.
-    pub(super) fn entry(
+    pub(super) fn found_file(
         &self,
-        entry: Entry,
+        entry: FoundFile,
         settings: Settings,
         staged: Option<Vec<u8>>,
     ) -> Linted {
@@ -63,18 +63,18 @@ impl Engine {
         } else {
             let is_on_disk = staged.is_none();
             let file = is_on_disk.then_some(entry.path.as_path());
-            let document = Document { file, ..Document::new(&entry.display, format, &settings) };
+            let subject = Subject { file, ..Subject::new(&entry.display, format, &settings) };
             match staged.map_or_else(|| self.files.read(&entry.path), Ok) {
-                Ok(bytes) if !is_asked_for && is_own(format, &bytes) => {
+                Ok(bytes) if !is_asked_for && is_own_file(format, &bytes) => {
                     Outcome::Skipped(Skip::UnknownType)
                 }
                 Ok(bytes) if is_script && !is_asked_for && is_minified(&bytes) => {
-                    self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(Skip::Generated))
+                    self.only_own(bytes, &subject).unwrap_or(Outcome::Skipped(Skip::Generated))
                 }
                 Ok(bytes) => {
                     asset = Asset::read(&entry.display, &bytes).map(Box::new);
                     let outcome;
-                    (outcome, said) = self.document(bytes, &document, true);
+                    (outcome, said) = self.lint(bytes, &subject, true);
                     outcome
                 }
                 Err(error) => Outcome::Failed(Cause::Io(error)),
@@ -85,15 +85,15 @@ impl Engine {
     }
 
     /// A file that is not checked for words, and why.
-    fn left_alone(&self, entry: &Entry, settings: &Settings, why: Skip) -> Outcome {
+    fn left_alone(&self, entry: &FoundFile, settings: &Settings, why: Skip) -> Outcome {
         let file = Some(entry.path.as_path());
         if !self.own.are_sought_in(&entry.path) {
             return Outcome::Skipped(why);
         }
         let format = Format::from_path(&entry.path);
-        let document = Document { file, ..Document::new(&entry.display, format, settings) };
+        let subject = Subject { file, ..Subject::new(&entry.display, format, settings) };
         match self.files.head(&entry.path, own_numbers::MOST) {
-            Ok(bytes) => self.only_own(bytes, &document).unwrap_or(Outcome::Skipped(why)),
+            Ok(bytes) => self.only_own(bytes, &subject).unwrap_or(Outcome::Skipped(why)),
             Err(error) => Outcome::Failed(Cause::Io(error)),
         }
     }
@@ -105,7 +105,7 @@ impl Engine {
         let outcome = if !self.overrides.no_exclude && settings.is_barred() {
             Outcome::Skipped(Skip::Excluded)
         } else {
-            self.document(bytes, &Document::new(&path, format, &settings), false).0
+            self.lint(bytes, &Subject::new(&path, format, &settings), false).0
         };
         Linted { path, file: None, settings, outcome, said: None, asset: None }
     }
@@ -120,9 +120,9 @@ impl Engine {
             match self.files.read(settings.file()) {
                 Ok(bytes) => {
                     let format = Format::from_path(settings.file());
-                    let document = Document::new(&path, format, &settings);
+                    let subject = Subject::new(&path, format, &settings);
                     let outcome;
-                    (outcome, said) = self.document(bytes, &document, true);
+                    (outcome, said) = self.lint(bytes, &subject, true);
                     let facts = said.as_mut().and_then(|said| said.facts.as_mut());
                     if let (Some(facts), Some(page)) = (facts, settings.page()) {
                         Arc::make_mut(facts).host = page.host();
@@ -137,53 +137,53 @@ impl Engine {
     }
 
     /// Judges one document, and repairs it where that is asked for.
-    pub(super) fn document(
+    pub(super) fn lint(
         &self,
         bytes: Vec<u8>,
-        document: &Document<'_>,
+        subject: &Subject<'_>,
         for_site: bool,
     ) -> (Outcome, Option<Box<ToSite>>) {
-        let settings = document.settings;
+        let settings = subject.settings;
         // Bytes that look like no text may be text in UTF-16, if the configuration says so.
         let encoding = settings.encoding();
-        let is_packed = document.format.is_some_and(Format::is_packed);
+        let is_packed = subject.format.is_some_and(Format::is_packed);
         // A browser shows a page whatever bytes are in it.
-        let is_shown = document.settings.page().is_some()
-            && matches!(document.format, Some(Format::Html | Format::Xhtml));
+        let is_shown = subject.settings.page().is_some()
+            && matches!(subject.format, Some(Format::Html | Format::Xhtml));
         if encoding.is_none_or(|encoding| encoding.is_ascii_compatible())
             && !(is_packed || is_shown)
             && looks_binary(&bytes)
         {
-            return match Legacy::of(Path::new(document.path)) {
+            return match Legacy::of(Path::new(subject.path)) {
                 Some(legacy) => (unreadable(Unreadable::Legacy(legacy)), None),
                 None => {
-                    let own = self.only_own(bytes, document);
+                    let own = self.only_own(bytes, subject);
                     (own.unwrap_or(Outcome::Skipped(Skip::Binary)), None)
                 }
             };
         }
         // Of a file without text what no reader sees is still looked at.
-        let kept = self.own.are_sought_in(document.settings.file()).then(|| bytes.clone());
-        let source = match open(document.path, document.format, bytes, encoding) {
+        let kept = self.own.are_sought_in(subject.settings.file()).then(|| bytes.clone());
+        let source = match open(subject.path, subject.format, bytes, encoding) {
             Ok(source) => source,
             Err(Unreadable::Scanned) => {
-                let own = kept.and_then(|bytes| self.only_own(bytes, document));
+                let own = kept.and_then(|bytes| self.only_own(bytes, subject));
                 return (own.unwrap_or(Outcome::Skipped(Skip::NoText)), None);
             }
             Err(why) => return (unreadable(why), None),
         };
         let linter = settings.linter();
-        let (mut judged, mut examined) = self.examined(source, document, for_site);
+        let (mut judged, mut examined) = self.examined(source, subject, for_site);
         let mut before = None;
-        let repair = self.fixing_of(document).and_then(|fixing| {
-            let judge = |raw| self.judge(raw, document);
+        let repair = self.fixing_of(subject).and_then(|fixing| {
+            let judge = |raw| self.judge(raw, subject);
             let repaired = fix::repair(&mut judged, fixing.unsafe_too, &judge)?;
-            let (repair, old) = finish(document, None, &mut judged, repaired, fixing.write);
+            let (repair, old) = finish(subject, None, &mut judged, repaired, fixing.write);
             before = old;
             Some(repair)
         });
         if repair.is_some() && for_site {
-            examined = self.examine(&judged.reading, document, true);
+            examined = self.examine(&judged.reading, subject, true);
         }
         let Judged { reading, findings, suppressed } = judged;
         let mut reported: Vec<Reported> =
@@ -200,7 +200,7 @@ impl Engine {
         };
         let said = for_site.then(|| {
             let facts = std::mem::take(&mut examined.facts);
-            let facts = (!facts.is_empty()).then(|| self.told.share(facts));
+            let facts = (!facts.is_empty()).then(|| self.facts.share(facts));
             let awaits = examined.awaits_site(linter.rules());
             let text = (awaits && self.fixing.is_some()).then_some(before);
             let kept = (awaits || !examined.places.is_empty())
@@ -211,19 +211,19 @@ impl Engine {
     }
 
     /// What to do with the fixes of a document. What a page of a web site is made from is not here.
-    pub(super) fn fixing_of(&self, document: &Document<'_>) -> Option<Fixing> {
-        let settings = document.settings;
+    pub(super) fn fixing_of(&self, subject: &Subject<'_>) -> Option<Fixing> {
+        let settings = subject.settings;
         let is_far = settings.page().is_some();
         self.fixing.filter(|fixing| !(settings.is_packed() || fixing.write && is_far))
     }
 
     /// Reads and judges the bytes of a document as its repair leaves them.
-    pub(super) fn judge(&self, bytes: Vec<u8>, document: &Document<'_>) -> Judged {
-        let Document { path, format, settings, .. } = *document;
+    pub(super) fn judge(&self, bytes: Vec<u8>, subject: &Subject<'_>) -> Judged {
+        let Subject { path, format, settings, .. } = *subject;
         // What cannot be read any more has no text.
         let source = open(path, format, bytes, settings.encoding())
             .unwrap_or_else(|_| SourceFile::decode(path, Vec::new()));
-        self.examined(source, document, false).0
+        self.examined(source, subject, false).0
     }
 
     /// Reads, examines and settles the text of a document: everything that decides on its findings, so
@@ -231,29 +231,29 @@ impl Engine {
     fn examined(
         &self,
         source: SourceFile,
-        document: &Document<'_>,
+        subject: &Subject<'_>,
         for_site: bool,
     ) -> (Judged, Examined) {
-        let settings = document.settings;
-        let is_sought = self.own.are_sought_in(document.settings.file());
+        let settings = subject.settings;
+        let is_sought = self.own.are_sought_in(subject.settings.file());
         let source = if is_sought { self.own.reveal(source) } else { source };
-        let format = document.format.unwrap_or_else(|| Format::from_content(source.text()));
+        let format = subject.format.unwrap_or_else(|| Format::from_content(source.text()));
         let reading = Reading::new(source, format);
         let linter = settings.linter();
-        let examined = self.examine(&reading, document, for_site);
+        let examined = self.examine(&reading, subject, for_site);
         let counts = settings.counts(&self.overrides.filter);
         let Settled { findings, suppressed } =
-            examined.settle(linter.rules(), &[], document.complete, &counts);
+            examined.settle(linter.rules(), &[], subject.complete, &counts);
         let mut judged = Judged { reading, findings, suppressed };
         judged.findings.iter_mut().for_each(|finding| settings.hold_back(finding));
         (judged, examined)
     }
 
     /// All that a document says, and where the company's own numbers stand in it.
-    fn examine(&self, reading: &Reading, document: &Document<'_>, for_site: bool) -> Examined {
-        let linter = document.settings.linter();
-        let mut examined = linter.examine(reading, document.settings.allowed(), for_site);
-        if self.own.are_sought_in(document.settings.file()) {
+    fn examine(&self, reading: &Reading, subject: &Subject<'_>, for_site: bool) -> Examined {
+        let linter = subject.settings.linter();
+        let mut examined = linter.examine(reading, subject.settings.allowed(), for_site);
+        if self.own.are_sought_in(subject.settings.file()) {
             self.own.expose(reading, linter, &mut examined);
         }
         examined
@@ -273,7 +273,7 @@ fn leads_out(file: &Path, settings: &Settings) -> bool {
 /// repaired file, or stays as it is where that could not be written. `before` is what the file
 /// holds, where that is not what was judged. With it what was judged, where it was replaced.
 pub(super) fn finish(
-    document: &Document<'_>,
+    subject: &Subject<'_>,
     before: Option<&Reading>,
     judged: &mut Judged,
     repaired: Repaired,
@@ -282,13 +282,13 @@ pub(super) fn finish(
     let Repaired { after, changes, .. } = repaired;
     let before = &before.unwrap_or(&judged.reading).source;
     let new = &after.reading.source;
-    let repair = match document.file {
+    let repair = match subject.file {
         _ if !write => {
-            let diff = fix::diff(document.path, before, new);
+            let diff = fix::diff(subject.path, before, new);
             Repair::Shown { changes, diff }
         }
         None => Repair::Document { changes, bytes: new.raw().to_vec() },
-        Some(file) if leads_out(file, document.settings) => {
+        Some(file) if leads_out(file, subject.settings) => {
             return (Repair::Unwritten(WriteError::Outside), None);
         }
         Some(file) => match fix::write(file, before.raw(), new.raw()) {

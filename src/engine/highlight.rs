@@ -160,7 +160,7 @@ fn plain(text: &str) -> String {
 
 /// What kind of letter a character is, as far as words are told by it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Letter {
     Hiragana,
     Katakana,
     Kanji,
@@ -169,13 +169,13 @@ enum Kind {
     Between,
 }
 
-fn kind(c: char) -> Kind {
+fn letter(c: char) -> Letter {
     match c {
-        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => Kind::Hiragana,
-        'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ' | '\u{ff66}'..='\u{ff9f}' => Kind::Katakana,
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '々' | '〇' => Kind::Kanji,
-        c if c.is_alphanumeric() => Kind::Other,
-        _ => Kind::Between,
+        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => Letter::Hiragana,
+        'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ' | '\u{ff66}'..='\u{ff9f}' => Letter::Katakana,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '々' | '〇' => Letter::Kanji,
+        c if c.is_alphanumeric() => Letter::Other,
+        _ => Letter::Between,
     }
 }
 
@@ -185,14 +185,14 @@ fn is_edge(text: &str, at: usize) -> bool {
     else {
         return true;
     };
-    match (kind(before), kind(after)) {
-        (Kind::Between, _) | (_, Kind::Between) => true,
+    match (letter(before), letter(after)) {
+        (Letter::Between, _) | (_, Letter::Between) => true,
         // A particle, not the beginning of お知らせ.
-        (Kind::Hiragana, after) => {
-            after != Kind::Hiragana
+        (Letter::Hiragana, after) => {
+            after != Letter::Hiragana
                 && ['を', 'は', 'が', 'の', 'に', 'で', 'と', 'も'].contains(&before)
         }
-        (Kind::Kanji, Kind::Hiragana) => false,
+        (Letter::Kanji, Letter::Hiragana) => false,
         (before, after) => before != after,
     }
 }

@@ -1,7 +1,7 @@
 //! A file of a site to what is reported of it once the whole site was judged. The file is not opened
 //! again: what it takes was kept, a few lines for each place.
 
-use super::file::{Document, finish};
+use super::file::{Subject, finish};
 use super::kept::KeptText;
 use super::linted::Linted;
 use super::{Engine, highlight};
@@ -48,12 +48,12 @@ impl Engine {
         let KeptText { reading, before } = text;
         let mut judged = Judged { reading, findings, suppressed };
         let format = Format::from_path(settings.file());
-        let document = Document {
+        let subject = Subject {
             file: settings.page().is_none().then_some(settings.file()),
             complete,
-            ..Document::new(&file.path, format, settings)
+            ..Subject::new(&file.path, format, settings)
         };
-        self.remove_unused(&document, before.as_ref(), &mut judged, checked);
+        self.remove_unused(&subject, before.as_ref(), &mut judged, checked);
         let Judged { reading, findings, suppressed } = judged;
         let show = |finding| Some(Reported::of(&reading.source, finding));
         checked.findings = findings.into_iter().filter_map(|f| report(f, &show)).collect();
@@ -64,21 +64,21 @@ impl Engine {
     /// Removes comments that turned out to be of no use.
     fn remove_unused(
         &self,
-        document: &Document<'_>,
+        subject: &Subject<'_>,
         before: Option<&Reading>,
         judged: &mut Judged,
         checked: &mut Checked,
     ) {
-        let Some(fixing) = self.fixing_of(document) else { return };
+        let Some(fixing) = self.fixing_of(subject) else { return };
         let before = before.filter(|_| !fixing.write);
-        let judge = |raw| self.judge(raw, document);
+        let judge = |raw| self.judge(raw, subject);
         let Some(mut repaired) = fix::repair(judged, fixing.unsafe_too, &judge) else { return };
         let earlier = match &checked.repair {
             Some(Repair::Written(changes) | Repair::Shown { changes, .. }) => changes,
             _ => &Vec::new(),
         };
         repaired.add_earlier(earlier);
-        let (whole, _) = finish(document, before, judged, repaired, fixing.write);
+        let (whole, _) = finish(subject, before, judged, repaired, fixing.write);
         // What was written before stays written, and the comment is still reported.
         if checked.repair.is_none() || !matches!(whole, Repair::Unwritten(_)) {
             checked.repair = Some(whole);

@@ -16,11 +16,11 @@ mod highlight;
 mod kept;
 mod late;
 mod linted;
-mod own;
+mod own_file;
 mod own_numbers;
 mod resolver;
 mod settings;
-mod told;
+mod shared_facts;
 mod unchecked;
 mod web_page;
 mod whole_site;
@@ -35,7 +35,7 @@ use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 
 use crate::baseline::BaselineError;
 use crate::config::Problem;
-use crate::discover::{DiscoverError, Entry, Options, discover, display_path};
+use crate::discover::{DiscoverError, FoundFile, Options, discover, display_path};
 use crate::extract::Format;
 use crate::lint::{Linter, Severity};
 use crate::report::{Cause, Failure, FileReport, Outcome, Run, Unfetched};
@@ -44,7 +44,7 @@ use crate::rule::RuleSet;
 use baselines::{Baselines, Settling};
 use linted::Linted;
 use own_numbers::OwnNumbers;
-use told::Told;
+use shared_facts::SharedFacts;
 
 pub use baselines::Update;
 pub use effective::Overrides;
@@ -97,7 +97,7 @@ pub struct Engine {
     done: Arc<AtomicUsize>,
     files: Arc<dyn Files>,
     own: OwnNumbers,
-    told: Told,
+    facts: SharedFacts,
 }
 
 /// What to do with the fixes of findings.
@@ -146,7 +146,7 @@ impl Engine {
             done: Arc::default(),
             files: Arc::new(OnDisk),
             own: OwnNumbers::default(),
-            told: Told::default(),
+            facts: SharedFacts::default(),
         }
     }
 
@@ -226,7 +226,7 @@ impl Engine {
         for input in inputs {
             match input {
                 Input::Path(path) => paths.push(path),
-                Input::Listed { path, bytes } => listed.push((Entry::listed(path), bytes)),
+                Input::Listed { path, bytes } => listed.push((FoundFile::listed(path), bytes)),
                 Input::Document { name, bytes } => documents.push((name, bytes)),
                 Input::Page(page) => pages.push(page),
                 Input::Unfetched { url, why } => {
@@ -275,7 +275,7 @@ impl Engine {
             Err(DiscoverError::DanglingLink { path })
                 if !is_read(Path::new(&path)) && !named.contains(&path) =>
             {
-                let entry = Entry {
+                let entry = FoundFile {
                     path: PathBuf::from(&path),
                     display: path,
                     explicit: false,
@@ -303,7 +303,7 @@ impl Engine {
         });
         let listed = listed.into_par_iter().flat_map_iter(|(entry, settings, bytes)| match bytes {
             None => self.all(Ok((entry, settings))),
-            staged => vec![Ok(Box::new(self.entry(entry, settings, staged)))],
+            staged => vec![Ok(Box::new(self.found_file(entry, settings, staged)))],
         });
         let listed: Vec<_> = pool.install(|| listed.collect());
         let asked: Vec<PathBuf> = paths.iter().map(|path| resolver.absolute(path)).collect();
@@ -312,10 +312,10 @@ impl Engine {
     }
 
     /// A file that was found; of an archive those in it.
-    fn all(&self, found: Result<(Entry, Settings), DiscoverError>) -> Vec<Met> {
+    fn all(&self, found: Result<(FoundFile, Settings), DiscoverError>) -> Vec<Met> {
         let linted = match found {
             Ok((entry, settings)) => {
-                let linted = self.entries(entry, settings).into_iter();
+                let linted = self.found_files(entry, settings).into_iter();
                 linted.map(|linted| Ok(Box::new(linted))).collect()
             }
             Err(error) => vec![Err(Box::new(failure(error)))],

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::WebPage;
 use super::settings::{Link, Scope, Settings};
-use crate::config::{CONFIG_FILE, ConfigFile, Known, Problem};
+use crate::config::{CONFIG_FILE, CheckedAgainst, ConfigFile, Problem};
 use crate::discover::display_path;
 use crate::lint::{Allowed, Linter};
 use crate::message::Message;
@@ -184,7 +184,7 @@ impl Resolver {
 
     fn read(&self, path: &Path, display: &str) -> Result<Option<ConfigFile>, Vec<Problem>> {
         let rules = self.linter.rules();
-        let known = Known {
+        let known = CheckedAgainst {
             rules: &self.rules,
             schemes: &self.schemes,
             is_judged: &|word| rules.judges_word(word),

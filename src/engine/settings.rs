@@ -38,7 +38,7 @@ pub(super) struct Link {
 
 /// Where a configuration says something of a rule.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct SettingPlace {
     /// The configuration, by its place in the chain.
     pub(super) link: usize,
     /// The entry of `[[lint.paths]]` or `[[lint.encodings]]`; `None` for `[lint.rules]`.
@@ -226,11 +226,11 @@ impl Settings {
     }
 
     /// The same, with the place that says it.
-    pub(super) fn encoding_at(&self) -> Option<(Place, &'static Encoding)> {
+    pub(super) fn encoding_at(&self) -> Option<(SettingPlace, &'static Encoding)> {
         self.chain().enumerate().find_map(|(link, (config, path))| {
             let mut entries = config.lint.encodings.iter().enumerate().rev();
             let (index, entry) = entries.find(|(_, entry)| entry.files.hold(path))?;
-            Some((Place { link, entry: Some(index) }, entry.encoding))
+            Some((SettingPlace { link, entry: Some(index) }, entry.encoding))
         })
     }
 
@@ -287,17 +287,17 @@ impl Settings {
     }
 
     /// The same, with the place that says it.
-    pub(super) fn weight_at(&self, rule: &str) -> Option<(Weight, Place)> {
+    pub(super) fn weight_at(&self, rule: &str) -> Option<(Weight, SettingPlace)> {
         self.chain().enumerate().find_map(|(link, (config, path))| {
             for (index, entry) in config.lint.paths.iter().enumerate().rev() {
                 if let Some(weight) = entry.rules.get(rule)
                     && entry.files.hold(path)
                 {
-                    return Some((*weight, Place { link, entry: Some(index) }));
+                    return Some((*weight, SettingPlace { link, entry: Some(index) }));
                 }
             }
             let weight = config.lint.rules.get(rule)?;
-            Some((*weight, Place { link, entry: None }))
+            Some((*weight, SettingPlace { link, entry: None }))
         })
     }
 

@@ -1,21 +1,21 @@
 //! A file that is not checked for words to what is reported of it: the company's own numbers.
 
 use super::Engine;
-use super::file::Document;
+use super::file::Subject;
 use crate::extract::{Format, Reading};
 use crate::lint::{Examined, Settled};
 use crate::report::{Checked, Outcome, Reported};
 
 impl Engine {
     /// What a file that is left alone says of the numbers, where any of them stands in it.
-    pub(super) fn only_own(&self, bytes: Vec<u8>, document: &Document<'_>) -> Option<Outcome> {
-        if !self.own.are_sought_in(document.settings.file()) {
+    pub(super) fn only_own(&self, bytes: Vec<u8>, subject: &Subject<'_>) -> Option<Outcome> {
+        if !self.own.are_sought_in(subject.settings.file()) {
             return None;
         }
-        let settings = document.settings;
+        let settings = subject.settings;
         let linter = settings.linter();
-        let format = document.format.filter(|format| !format.is_packed()).unwrap_or(Format::Text);
-        let reading = Reading::new(self.own.read(document.path, bytes)?, format);
+        let format = subject.format.filter(|format| !format.is_packed()).unwrap_or(Format::Text);
+        let reading = Reading::new(self.own.read(subject.path, bytes)?, format);
         let mut examined = Examined::default();
         self.own.expose(&reading, linter, &mut examined);
         let counts = settings.counts(&self.overrides.filter);

@@ -14,7 +14,7 @@ const NO_LEVEL: u8 = u8::MAX;
 /// The end of a list: what stands over a place, nearest first. `None` is the empty list.
 pub(super) type Chain = Option<usize>;
 
-struct Entry {
+struct ChainLink {
     label: Label,
     level: u8,
     /// The same for all blocks of one heading.
@@ -36,7 +36,7 @@ pub(super) struct Heading {
 /// All lists of one document.
 #[derive(Default)]
 pub(super) struct Chains {
-    entries: Vec<Entry>,
+    entries: Vec<ChainLink>,
 }
 
 impl Chains {
@@ -72,7 +72,7 @@ impl Chains {
             && let Some(entry) = chain.map(|at| &self.entries[at])
         {
             if entry.label.relation == Relation::Heading {
-                let Entry { level, element, label: Label { segment, .. }, .. } = *entry;
+                let ChainLink { level, element, label: Label { segment, .. }, .. } = *entry;
                 headings.push(Heading { level, element, segment });
             }
             chain = entry.above;
@@ -113,7 +113,7 @@ impl Chains {
         let mut at = chain;
         for _ in 0..MOST_STEPS {
             let Some(entry) = at.map(|at| &self.entries[at]) else { return chain };
-            let Entry { label, level, element, above } = *entry;
+            let ChainLink { label, level, element, above } = *entry;
             at = above;
             if label == (Label { relation: Relation::RowHeader, segment: head }) {
                 let label = Label { relation: Relation::Heading, segment: head };
@@ -129,7 +129,7 @@ impl Chains {
     }
 
     fn add(&mut self, above: Chain, label: Label, level: u8, element: usize) -> Chain {
-        self.entries.push(Entry { label, level, element, above });
+        self.entries.push(ChainLink { label, level, element, above });
         Some(self.entries.len() - 1)
     }
 }

@@ -7,7 +7,7 @@ use crate::text::Span;
 
 /// Where the bytes of a [`View`] come from.
 #[derive(Clone, Copy)]
-enum Place<'a> {
+enum ViewOrigin<'a> {
     /// The text is a slice of the file that starts at this byte.
     Source(usize),
     /// The text starts at this byte of one that was decoded from the file once already (HTML
@@ -15,7 +15,7 @@ enum Place<'a> {
     Decoded(&'a MappedText, usize),
 }
 
-impl Place<'_> {
+impl ViewOrigin<'_> {
     fn part(self, range: Range<usize>) -> Self {
         match self {
             Self::Source(start) => Self::Source(start + range.start),
@@ -27,19 +27,19 @@ impl Place<'_> {
 /// A text to be read, with its template constructs and its place in the file.
 pub(super) struct View<'a> {
     text: &'a str,
-    place: Place<'a>,
+    place: ViewOrigin<'a>,
     masks: Vec<Range<usize>>,
 }
 
 impl<'a> View<'a> {
     /// A slice of the file that starts at byte `start` of it.
     pub(super) fn source(text: &'a str, start: usize) -> Self {
-        Self { text, place: Place::Source(start), masks: Vec::new() }
+        Self { text, place: ViewOrigin::Source(start), masks: Vec::new() }
     }
 
     /// A text that was decoded from the file.
     pub(super) fn decoded(text: &'a MappedText) -> Self {
-        Self { text: text.as_str(), place: Place::Decoded(text, 0), masks: Vec::new() }
+        Self { text: text.as_str(), place: ViewOrigin::Decoded(text, 0), masks: Vec::new() }
     }
 
     /// Marks template constructs: sorted ranges of the text that do not touch each other.
@@ -78,18 +78,20 @@ impl<'a> View<'a> {
     /// The bytes of the file that `range` stands for.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         match self.place {
-            Place::Source(start) => Span::new(start + range.start, start + range.end),
-            Place::Decoded(text, start) => text.source_span(start + range.start..start + range.end),
+            ViewOrigin::Source(start) => Span::new(start + range.start, start + range.end),
+            ViewOrigin::Decoded(text, start) => {
+                text.source_span(start + range.start..start + range.end)
+            }
         }
     }
 
     /// Adds a part of the text to `into` as it is.
     pub(super) fn copy(&self, range: Range<usize>, into: &mut MappedText) {
         match self.place {
-            Place::Source(start) => {
+            ViewOrigin::Source(start) => {
                 into.push_verbatim(&self.text[range.clone()], start + range.start);
             }
-            Place::Decoded(text, start) => {
+            ViewOrigin::Decoded(text, start) => {
                 into.push_part(text, start + range.start..start + range.end);
             }
         }
@@ -98,8 +100,10 @@ impl<'a> View<'a> {
     /// True when `range` stands in the file just as it is.
     pub(super) fn is_verbatim(&self, range: Range<usize>) -> bool {
         match self.place {
-            Place::Source(_) => true,
-            Place::Decoded(text, start) => text.is_verbatim(start + range.start..start + range.end),
+            ViewOrigin::Source(_) => true,
+            ViewOrigin::Decoded(text, start) => {
+                text.is_verbatim(start + range.start..start + range.end)
+            }
         }
     }
 }

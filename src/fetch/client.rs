@@ -48,7 +48,7 @@ pub(super) struct Answer {
 
 /// What is known of a page from an earlier run.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct EarlierAnswer {
     pub(super) etag: Option<String>,
     pub(super) modified: Option<String>,
 }
@@ -91,7 +91,7 @@ impl<'a> Client<'a> {
     }
 
     /// Asks for an address; a busy server, or a connection that broke, is asked again.
-    pub(super) fn get(&self, url: &Url, known: &Known) -> Result<Answer, Unfetched> {
+    pub(super) fn get(&self, url: &Url, known: &EarlierAnswer) -> Result<Answer, Unfetched> {
         let mut back_off = self.options.back_off;
         if !self.start.allows_written(url) {
             return Err(Unfetched::Private);
@@ -126,7 +126,11 @@ impl<'a> Client<'a> {
     }
 
     /// One request, and the time after which the server asks to be asked again.
-    fn once(&self, url: &Url, known: &Known) -> (Result<Answer, Unfetched>, Option<Duration>) {
+    fn once(
+        &self,
+        url: &Url,
+        known: &EarlierAnswer,
+    ) -> (Result<Answer, Unfetched>, Option<Duration>) {
         let mut request = self.agent.borrow().get(url.as_str());
         if let Some(etag) = &known.etag {
             request = request.header(header::IF_NONE_MATCH, etag);

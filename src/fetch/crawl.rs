@@ -10,11 +10,11 @@ use std::sync::atomic::AtomicBool;
 use url::Url;
 
 use super::address::linked;
-use super::client::{Answer, Client, Known};
+use super::client::{Answer, Client, EarlierAnswer};
 use super::frontier::{Found, Frontier};
 use super::robots::Rules;
 use super::sitemap::{self, Sitemap};
-use super::store::{Site, Store};
+use super::store::{FetchedSite, Store};
 use super::{Fetched, LeftOut, Options, Plan, Progress};
 use crate::report::Unfetched;
 
@@ -164,7 +164,7 @@ impl<'c, 'o> Crawl<'c, 'o> {
         if self.frontier.is_own(&url) && !self.rules.allows(&url) {
             return;
         }
-        match self.client.get(&url, &Known::default()) {
+        match self.client.get(&url, &EarlierAnswer::default()) {
             Ok(answer) => match sitemap::parse(&answer.body).filter(|_| answer.status == 200) {
                 Some(map) => self.list(map, known, quiet),
                 None if quiet => {}
@@ -185,7 +185,7 @@ impl<'c, 'o> Crawl<'c, 'o> {
     }
 
     /// Reads what waits, and what its links lead to.
-    fn follow(&mut self, site: &mut Site) -> std::io::Result<()> {
+    fn follow(&mut self, site: &mut FetchedSite) -> std::io::Result<()> {
         let mut mapped = self.named;
         loop {
             if let Some(why) = self.is_over() {
@@ -254,7 +254,7 @@ impl<'c, 'o> Crawl<'c, 'o> {
     }
 
     /// Asks for a page; redirects within the site are followed.
-    fn get(&mut self, url: &Url, site: &Site) -> Got {
+    fn get(&mut self, url: &Url, site: &FetchedSite) -> Got {
         let mut url = url.clone();
         for _ in 0..REDIRECTS {
             let answer = match self.client.get(&url, &site.known(&url)) {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::address;
-use super::client::{Answer, Known};
+use super::client::{Answer, EarlierAnswer};
 use crate::disk;
 
 /// The file in a site's folder that says what was fetched.
@@ -36,21 +36,21 @@ impl Store {
     }
 
     /// The folder of the site that an address is on, and what an earlier run left in it.
-    pub(super) fn site(&self, url: &Url) -> Site {
+    pub(super) fn site(&self, url: &Url) -> FetchedSite {
         let folder = self.root.join(address::site_folder(url));
         let index = fs::read(folder.join(INDEX)).ok();
         let entries = index.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let entries: BTreeMap<String, Entry> = entries.unwrap_or_default();
+        let entries: BTreeMap<String, FetchedPage> = entries.unwrap_or_default();
         let files = entries.iter().map(|(url, entry)| (entry.file.to_lowercase(), url.clone()));
-        Site { files: files.collect(), folder, entries }
+        FetchedSite { files: files.collect(), folder, entries }
     }
 }
 
 /// What was fetched of one site.
-pub(super) struct Site {
+pub(super) struct FetchedSite {
     /// All its files are below it.
     pub(super) folder: PathBuf,
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, FetchedPage>,
     /// The files of all entries, in lower case, and the address that each is of.
     files: HashMap<String, String>,
 }
@@ -63,7 +63,7 @@ fn shown(file: &Path) -> String {
 
 /// A page that was fetched.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-struct Entry {
+struct FetchedPage {
     /// The path below the site's folder, with `/` between its parts.
     file: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,11 +74,11 @@ struct Entry {
     modified: Option<String>,
 }
 
-impl Site {
+impl FetchedSite {
     /// What to ask the server by, where a page is here already.
-    pub(super) fn known(&self, url: &Url) -> Known {
+    pub(super) fn known(&self, url: &Url) -> EarlierAnswer {
         let entry = self.entries.get(url.as_str()).filter(|entry| self.path(entry).is_some());
-        entry.map_or(Known::default(), |entry| Known {
+        entry.map_or(EarlierAnswer::default(), |entry| EarlierAnswer {
             etag: entry.etag.clone(),
             modified: entry.modified.clone(),
         })
@@ -117,7 +117,7 @@ impl Site {
         }
         let path = self.folder.join(&file);
         self.files.insert(shown(&file).to_lowercase(), url.as_str().to_owned());
-        let entry = Entry {
+        let entry = FetchedPage {
             file: shown(&file),
             charset: answer.charset.clone(),
             etag: answer.etag.clone(),
@@ -150,7 +150,7 @@ impl Site {
     }
 
     /// The file of an entry, if it is there and below the folder.
-    fn path(&self, entry: &Entry) -> Option<PathBuf> {
+    fn path(&self, entry: &FetchedPage) -> Option<PathBuf> {
         let inside = entry.file.split('/').all(|part| !matches!(part, "" | "." | ".."));
         let path = self.folder.join(&entry.file);
         (inside && !entry.file.contains(['\\', ':']) && path.is_file()).then_some(path)

@@ -21,7 +21,7 @@ pub(crate) use page::Page;
 pub(crate) use patterns::Patterns;
 pub use replacement::{Frame, Replacement};
 pub use severity::Severity;
-pub(crate) use terms::{Hit, Place, Terms};
+pub(crate) use terms::{Hit, HitPlace, Terms};
 
 /// A kind of judgement, with the parameters that a rule gives it.
 ///
@@ -38,7 +38,7 @@ pub(crate) trait Kind {
     }
 
     /// Its look at a page that may speak of a scheme.
-    fn look<'a>(&self, _: &Terms<'a>, _: &Page<'a>, _: &mut Vec<Hit>) {}
+    fn judge_page<'a>(&self, _: &Terms<'a>, _: &Page<'a>, _: &mut Vec<Hit>) {}
 
     /// What a page that says nothing of a scheme must hold for [`Kind::note`] to note anything.
     fn sought(&self) -> Sought<'_> {

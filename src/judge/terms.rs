@@ -29,14 +29,14 @@ pub(crate) struct Hit {
     /// How much it weighs.
     pub severity: Severity,
     /// Where.
-    pub place: Place,
+    pub place: HitPlace,
     /// The right words, where they are known.
     pub rewording: Option<Rewording>,
 }
 
 /// Where a hit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum HitPlace {
     /// Bytes of a block's normalised text.
     Block(usize, Range<usize>),
     /// Bytes of the source.
@@ -51,6 +51,6 @@ impl Terms<'_> {
         place: Range<usize>,
         rewording: Option<Rewording>,
     ) -> Hit {
-        Hit { severity: self.severity, place: Place::Block(segment, place), rewording }
+        Hit { severity: self.severity, place: HitPlace::Block(segment, place), rewording }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ready::Ready;
 use crate::claim::{Analysis, Intervals};
 use crate::document::{Document, SegmentKind};
-use crate::judge::{Hit, Page, Place, Rank};
+use crate::judge::{Hit, HitPlace, Page, Rank};
 use crate::rule::Rule;
 
 /// What a rule says of one place.
@@ -24,7 +24,7 @@ impl Judgement<'_> {
     /// The digits of the number it is about, where that is a secret.
     pub(super) fn secret(&self, analysis: &Analysis<'_>) -> Option<String> {
         match &self.hit.place {
-            Place::Block(segment, place) if self.rule.judge.is_secret() => {
+            HitPlace::Block(segment, place) if self.rule.judge.is_secret() => {
                 let text = &analysis.text(*segment)[place.clone()];
                 Some(text.chars().filter(char::is_ascii_digit).collect())
             }
@@ -39,7 +39,7 @@ pub(super) fn judge_page<'r>(ready: &'r Ready, page: &Page<'r>) -> Vec<Judgement
     let mut found = Vec::new();
     let mut hits = Vec::new();
     for ready in ready.rules() {
-        ready.kind.look(&ready.terms, page, &mut hits);
+        ready.kind.judge_page(&ready.terms, page, &mut hits);
         found.extend(hits.drain(..).map(|hit| Judgement { rule: ready.rule, hit }));
     }
     found.retain(|judgement| {
@@ -51,14 +51,14 @@ pub(super) fn judge_page<'r>(ready: &'r Ready, page: &Page<'r>) -> Vec<Judgement
 
 /// True in a key, which nobody reads as a sentence.
 fn stands_in_key(hit: &Hit, document: &Document) -> bool {
-    matches!(hit.place, Place::Block(segment, _)
+    matches!(hit.place, HitPlace::Block(segment, _)
         if document.segments[segment].kind == SegmentKind::Key)
 }
 
 fn drop_weaker(judgements: &mut Vec<Judgement<'_>>) {
     let mut claims: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
     for judgement in judgements.iter().filter(|judgement| judgement.rank() == Rank::Claim) {
-        if let Place::Block(segment, place) = &judgement.hit.place {
+        if let HitPlace::Block(segment, place) = &judgement.hit.place {
             claims.entry(*segment).or_default().push(place.clone());
         }
     }
@@ -67,7 +67,7 @@ fn drop_weaker(judgements: &mut Vec<Judgement<'_>>) {
         .map(|(segment, places)| (segment, Intervals::new(places.into_iter())))
         .collect();
     judgements.retain(|judgement| match (judgement.rank(), &judgement.hit.place) {
-        (Rank::Label, Place::Block(segment, place)) => {
+        (Rank::Label, HitPlace::Block(segment, place)) => {
             !claims.get(segment).is_some_and(|claims| claims.touch(place))
         }
         _ => true,
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn a_label_gives_way_to_a_claim_at_its_place_and_to_nothing_else() {
         let judgement = |rule, segment, place| {
-            let place = Place::Block(segment, place);
+            let place = HitPlace::Block(segment, place);
             let rule = LINTER.rules().get(rule).unwrap();
             Judgement { rule, hit: Hit { severity: Severity::Hint, place, rewording: None } }
         };
@@ -99,10 +99,10 @@ mod tests {
         assert_eq!(
             left,
             [
-                ("acquisition-claim", &Place::Block(0, 3..9)),
-                ("label-claim", &Place::Block(0, 9..12)),
-                ("label-claim", &Place::Block(1, 0..6)),
-                ("star-notation", &Place::Block(1, 0..6)),
+                ("acquisition-claim", &HitPlace::Block(0, 3..9)),
+                ("label-claim", &HitPlace::Block(0, 9..12)),
+                ("label-claim", &HitPlace::Block(1, 0..6)),
+                ("star-notation", &HitPlace::Block(1, 0..6)),
             ]
         );
     }

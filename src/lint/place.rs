@@ -8,7 +8,7 @@ use super::{Edit, Finding, Fix, HeldBack, Quote, Safety, Severity, Text, fingerp
 use crate::claim::{Analysis, Rewording};
 use crate::document::{Document, Segment, SegmentKind};
 use crate::judge::site::Remark;
-use crate::judge::{Hit, Place, Rank};
+use crate::judge::{Hit, HitPlace, Rank};
 use crate::number;
 use crate::rule::Rule;
 use crate::text::{SourceFile, Span, balanced, escape, nested};
@@ -24,8 +24,8 @@ pub(super) fn finding(
     let is_label = judgement.rank() == Rank::Label;
     let Judgement { rule, hit: Hit { severity, place, rewording } } = judgement;
     let (span, phrase, fix, replacement, quote) = match &place {
-        Place::Source(span) => (*span, source.text()[span.range()].to_owned(), None, None, None),
-        Place::Block(segment, range) => {
+        HitPlace::Source(span) => (*span, source.text()[span.range()].to_owned(), None, None, None),
+        HitPlace::Block(segment, range) => {
             let text = &document.segments[*segment].text;
             let visible = analysis.visible(*segment, range.clone());
             let phrase = shown(&text.as_str()[visible.clone()]);
@@ -45,8 +45,8 @@ pub(super) fn finding(
     let (span, phrase) = key.unwrap_or((span, phrase));
     // In the normalised spelling: how a text is written and marked up does not count.
     let (words, sentence) = match &place {
-        Place::Source(span) => (text[span.range()].to_owned(), String::new()),
-        Place::Block(segment, range) => {
+        HitPlace::Source(span) => (text[span.range()].to_owned(), String::new()),
+        HitPlace::Block(segment, range) => {
             let text = analysis.context.statements[*segment].text();
             (text[range.clone()].to_owned(), fingerprint::sentence(text, range.clone()))
         }
@@ -87,8 +87,8 @@ const KEY_REACH: usize = 300;
 
 /// `"award": "…"`: in structured data the label is the key, which stands before the value. The
 /// place of both, and the key.
-fn key(document: &Document, text: &str, place: &Place, span: Span) -> Option<(Span, String)> {
-    let Place::Block(segment, _) = place else { return None };
+fn key(document: &Document, text: &str, place: &HitPlace, span: Span) -> Option<(Span, String)> {
+    let HitPlace::Block(segment, _) = place else { return None };
     let SegmentKind::Property(path) = &document.segments[*segment].kind else { return None };
     let from = text.floor_char_boundary(span.start.saturating_sub(KEY_REACH));
     let claiming = path.split('.').filter(|key| crate::claim::is_claiming_key(key));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::rules::{self, Ground, Purpose};
-use super::{Evidence, Kind, Sender, System, declaration, recognise, star_name};
+use super::{Evidence, EvidenceKind, Sender, System, declaration, recognise, star_name};
 use crate::message::{Argument, Message};
 
 /// How a point stands.
@@ -78,17 +78,17 @@ pub fn checks(all: &[Evidence], given: &Given<'_>) -> Vec<Check> {
 
 /// True when the set is a page after log-in that shows all that is wanted.
 pub(super) fn by_status(all: &[Evidence]) -> bool {
-    all.iter().any(|one| one.kind == Kind::Status)
+    all.iter().any(|one| one.kind == EvidenceKind::Status)
 }
 
 fn named(one: &Evidence) -> Argument {
     let id = match one.kind {
-        Kind::Completion => "proof-kind-completion",
-        Kind::Acceptance => "proof-kind-acceptance",
-        Kind::Confirmation => "proof-kind-confirmation",
-        Kind::Status => "proof-kind-status",
-        Kind::Unread => "proof-kind-unread",
-        Kind::Other => "proof-kind-other",
+        EvidenceKind::Completion => "proof-kind-completion",
+        EvidenceKind::Acceptance => "proof-kind-acceptance",
+        EvidenceKind::Confirmation => "proof-kind-confirmation",
+        EvidenceKind::Status => "proof-kind-status",
+        EvidenceKind::Unread => "proof-kind-unread",
+        EvidenceKind::Other => "proof-kind-other",
     };
     Message::new(id).into()
 }
@@ -96,13 +96,13 @@ fn named(one: &Evidence) -> Argument {
 /// Both mails, or the page.
 fn present(all: &[Evidence], checks: &mut Vec<Check>) {
     let count = |kind| all.iter().filter(|one| one.kind == kind).count();
-    let (first, second) = (count(Kind::Completion), count(Kind::Acceptance));
+    let (first, second) = (count(EvidenceKind::Completion), count(EvidenceKind::Acceptance));
     let page = by_status(all);
     if first > 0 && second > 0 {
         checks.push(good("proof-both-mails", HAND_OUT));
     } else if page {
         checks.push(good("proof-status-page", HAND_OUT));
-    } else if count(Kind::Unread) > 0 && first + second == 0 {
+    } else if count(EvidenceKind::Unread) > 0 && first + second == 0 {
         let message = Message::new("proof-only-unread");
         checks.push(point(State::Bad, message, HAND_OUT).help("proof-only-unread-help"));
     } else {
@@ -118,21 +118,21 @@ fn present(all: &[Evidence], checks: &mut Vec<Check>) {
             checks.push(point(State::Bad, message, HAND_OUT).help(help));
         }
     }
-    for (kind, count) in [(Kind::Completion, first), (Kind::Acceptance, second)] {
+    for (kind, count) in [(EvidenceKind::Completion, first), (EvidenceKind::Acceptance, second)] {
         if let Some(one) = all.iter().find(|one| one.kind == kind).filter(|_| count > 1) {
             let message = Message::new("proof-twice").with("mail", named(one)).with("count", count);
             checks.push(point(State::Doubtful, message, HAND_OUT).help("proof-twice-help"));
         }
     }
-    if count(Kind::Confirmation) > 0 && first == 0 {
+    if count(EvidenceKind::Confirmation) > 0 && first == 0 {
         let message = Message::new("proof-confirmation-only");
         checks.push(point(State::Bad, message, HAND_OUT).help("proof-confirmation-only-help"));
     }
-    for one in all.iter().filter(|one| one.kind == Kind::Unread) {
+    for one in all.iter().filter(|one| one.kind == EvidenceKind::Unread) {
         let message = Message::new("proof-unread").with("file", &one.file);
         checks.push(point(State::Doubtful, message, HAND_OUT).help("proof-unread-help"));
     }
-    for one in all.iter().filter(|one| one.kind == Kind::Other) {
+    for one in all.iter().filter(|one| one.kind == EvidenceKind::Other) {
         let message = Message::new("proof-other").with("file", &one.file);
         checks.push(point(State::Doubtful, message, HAND_OUT).help("proof-other-help"));
     }
@@ -145,7 +145,7 @@ fn whole(one: &Evidence, checks: &mut Vec<Check>) {
     if one.mail.is_damaged {
         checks.push(point(State::Bad, say("proof-damaged"), HAND_OUT).help("proof-original-help"));
     }
-    if one.kind == Kind::Status {
+    if one.kind == EvidenceKind::Status {
         let fields = [
             (one.company.is_none(), "proof-status-no-company"),
             (one.stars.is_none(), "proof-status-no-level"),
@@ -255,7 +255,10 @@ fn level(all: &[Evidence], given: &Given<'_>, checks: &mut Vec<Check>) {
 
 /// In order, and not too far from each other.
 fn days(all: &[Evidence], given: &Given<'_>, checks: &mut Vec<Check>) {
-    for one in all.iter().filter(|one| matches!(one.kind, Kind::Completion | Kind::Acceptance)) {
+    for one in all
+        .iter()
+        .filter(|one| matches!(one.kind, EvidenceKind::Completion | EvidenceKind::Acceptance))
+    {
         match one.mail.sent {
             None => {
                 let message = Message::new("proof-no-day").with("mail", named(one));

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use tera::{Context, Tera};
 
 use super::{
-    Check, Evidence, Given, Kind, Picture, State, System, declaration, recognise, star_name, steps,
-    user_numbers,
+    Check, Evidence, EvidenceKind, Given, Picture, State, System, declaration, recognise,
+    star_name, steps, user_numbers,
 };
 use crate::mail::{Moment, Origin};
 use crate::message::{Lang, Message};
@@ -145,9 +145,14 @@ fn values(all: &[Evidence], checks: &[Check], given: &Given<'_>) -> Value {
 
 /// What is enclosed: the first of each mail, then pages and what could not be read.
 fn papers_in_order(all: &[Evidence]) -> impl Iterator<Item = &Evidence> {
-    let kinds = [Kind::Completion, Kind::Acceptance, Kind::Status, Kind::Unread];
+    let kinds = [
+        EvidenceKind::Completion,
+        EvidenceKind::Acceptance,
+        EvidenceKind::Status,
+        EvidenceKind::Unread,
+    ];
     kinds.into_iter().flat_map(|kind| {
-        let most = if kind == Kind::Unread { usize::MAX } else { 1 };
+        let most = if kind == EvidenceKind::Unread { usize::MAX } else { 1 };
         all.iter().filter(move |one| one.kind == kind).take(most)
     })
 }
@@ -155,9 +160,9 @@ fn papers_in_order(all: &[Evidence]) -> impl Iterator<Item = &Evidence> {
 fn paper(one: &Evidence) -> Value {
     let lang = Lang::Ja;
     let (id, kind) = match one.kind {
-        Kind::Completion => ("proof-kind-completion", "completion"),
-        Kind::Acceptance => ("proof-kind-acceptance", "acceptance"),
-        Kind::Status => ("proof-kind-status", "status"),
+        EvidenceKind::Completion => ("proof-kind-completion", "completion"),
+        EvidenceKind::Acceptance => ("proof-kind-acceptance", "acceptance"),
+        EvidenceKind::Status => ("proof-kind-status", "status"),
         _ => ("proof-kind-unread", "unread"),
     };
     let people = |all: &[crate::mail::Address]| {
@@ -177,7 +182,7 @@ fn paper(one: &Evidence) -> Value {
     json!({
         "kind": kind,
         "name": Message::new(id).text(lang),
-        "day": one.mail.sent.filter(|_| one.kind != Kind::Status).map(|sent| day(sent.day)),
+        "day": one.mail.sent.filter(|_| one.kind != EvidenceKind::Status).map(|sent| day(sent.day)),
         "file": one.file,
         "copied": matches!(one.mail.origin, Origin::Copied | Origin::Pasted),
         "headers": headers,

@@ -1,7 +1,9 @@
 //! Files as somebody holds them to evidence, and pictures to enclose.
 
 use super::picture::{Picture, media_type};
-use super::{Evidence, Kind, evidence, is_document, unread, user_numbers, without_carriers};
+use super::{
+    Evidence, EvidenceKind, evidence, is_document, unread, user_numbers, without_carriers,
+};
 #[cfg(feature = "pdf")]
 use crate::extract::pdf_scans;
 use crate::extract::{Format, open};
@@ -96,7 +98,7 @@ pub fn gather(files: &[Held<'_>]) -> Result<Gathered, Vec<Refused>> {
     }
     let secrets = user_numbers(&evidence);
     let unread = |file: &&Held<'_>| {
-        evidence.iter().any(|one| one.kind == Kind::Unread && one.file == file.name)
+        evidence.iter().any(|one| one.kind == EvidenceKind::Unread && one.file == file.name)
     };
     let pictures = files
         .iter()

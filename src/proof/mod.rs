@@ -31,7 +31,7 @@ use crate::message::Message;
 /// What a mail or page is, seen as proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum EvidenceKind {
     /// The mail 自己宣言完了のお知らせ.
     Completion,
     /// The mail 申込受理のご連絡.
@@ -46,7 +46,7 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl EvidenceKind {
     /// True for what an office takes.
     pub fn is_proving(self) -> bool {
         matches!(self, Self::Completion | Self::Acceptance | Self::Status)
@@ -110,7 +110,7 @@ pub struct Evidence {
     /// The file it came from, as it was named.
     pub file: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: EvidenceKind,
     /// The mail itself.
     pub mail: Mail,
     /// Who declares.
@@ -168,7 +168,7 @@ pub struct Declaration {
 pub fn without_carriers(all: Vec<Evidence>) -> Vec<Evidence> {
     let (mut useful, mut carried) = (Vec::new(), Vec::new());
     for one in &all {
-        if one.kind != Kind::Other {
+        if one.kind != EvidenceKind::Other {
             useful.push(one.file.clone());
         }
         if matches!(one.mail.origin, Origin::Attached | Origin::Copied) {
@@ -180,7 +180,7 @@ pub fn without_carriers(all: Vec<Evidence>) -> Vec<Evidence> {
         let is_carrier = one.mail.origin == Origin::Received
             && !one.is_whole
             && carried.contains(&(one.file.clone(), one.kind));
-        let is_idle = one.kind == Kind::Other
+        let is_idle = one.kind == EvidenceKind::Other
             && (useful.contains(&one.file) || kept.iter().any(|other| other.file == one.file));
         if !is_carrier && !is_idle {
             kept.push(one);
@@ -200,14 +200,14 @@ pub fn declaration(all: &[Evidence]) -> Declaration {
         of_kind.find_map(|one| one.mail.sent).map(|sent| sent.day)
     };
     let declaration_id = proving().find_map(|one| one.declaration_id.clone());
-    let declared = day(Kind::Completion);
+    let declared = day(EvidenceKind::Completion);
     let by_number = declaration_id.as_deref().and_then(recognise::system);
     let by_day = declared.map(System::on);
     Declaration {
         company: proving().find_map(|one| one.company.clone()),
         stars: proving().find_map(|one| one.stars),
         declared,
-        accepted: day(Kind::Acceptance),
+        accepted: day(EvidenceKind::Acceptance),
         system: by_number.or(by_day),
         declaration_id,
     }

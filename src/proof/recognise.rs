@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::rules::{self, MailRules, Pattern};
-use super::{Evidence, Kind, Sender, System, star_name};
+use super::{Evidence, EvidenceKind, Sender, System, star_name};
 use crate::mail::{Mail, Origin};
 use crate::message::Lang;
 use crate::number;
@@ -34,7 +34,7 @@ const BUSINESS: [&str; 12] = [
 
 /// What a mail of `file` says.
 pub fn evidence(file: &str, mail: Mail) -> Evidence {
-    let Some(rules) = rules::mails() else { return bare(file, Kind::Other, mail) };
+    let Some(rules) = rules::mails() else { return bare(file, EvidenceKind::Other, mail) };
     let subject = plain(&mail.subject);
     let body = plain(&mail.text);
     let kind = kind(rules, &subject, &body, &mail);
@@ -51,14 +51,14 @@ pub fn evidence(file: &str, mail: Mail) -> Evidence {
     let ids = numbers_behind(&one.mail, &rules.numbers.declaration, least, most);
     one.declaration_id = ids.into_iter().next();
     match kind {
-        Kind::Status => {
+        EvidenceKind::Status => {
             one.company = field(&one.mail.text, &rules.status.company);
             one.state = field(&one.mail.text, &rules.status.state);
             let level = field(&one.mail.text, &rules.status.level);
             let level = level.and_then(|level| stars(rules, [plain(&level)].into_iter()));
             one.stars = level.or_else(|| stars(rules, one.mail.text.lines().map(plain)));
         }
-        Kind::Completion | Kind::Acceptance => {
+        EvidenceKind::Completion | EvidenceKind::Acceptance => {
             (one.company, one.person) = addressee(&one.mail.text);
             let lines = one.mail.text.lines().filter(|line| !line.contains('「')).map(plain);
             one.stars = stars(rules, std::iter::once(subject)).or_else(|| stars(rules, lines));
@@ -70,10 +70,10 @@ pub fn evidence(file: &str, mail: Mail) -> Evidence {
 
 /// A file that cannot be read and may be a picture of the page.
 pub fn unread(file: &str) -> Evidence {
-    bare(file, Kind::Unread, Mail::new(Origin::Page))
+    bare(file, EvidenceKind::Unread, Mail::new(Origin::Page))
 }
 
-fn bare(file: &str, kind: Kind, mail: Mail) -> Evidence {
+fn bare(file: &str, kind: EvidenceKind, mail: Mail) -> Evidence {
     Evidence {
         file: file.to_owned(),
         kind,
@@ -96,17 +96,17 @@ pub(super) fn plain(text: &str) -> String {
     text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-fn kind(rules: &MailRules, subject: &str, body: &str, mail: &Mail) -> Kind {
+fn kind(rules: &MailRules, subject: &str, body: &str, mail: &Mail) -> EvidenceKind {
     if let Some(rule) = rules.kind.iter().find(|rule| rule.subject.0.is_match(subject)) {
         return rule.id;
     }
     let all = |patterns: &[Pattern]| patterns.iter().all(|pattern| pattern.0.is_match(body));
     let is_page = matches!(mail.origin, Origin::Page | Origin::Pasted);
     if is_page && all(&rules.status.page) {
-        return Kind::Status;
+        return EvidenceKind::Status;
     }
     let by_body = rules.kind.iter().find(|rule| all(&rule.body));
-    by_body.map_or(Kind::Other, |rule| rule.id)
+    by_body.map_or(EvidenceKind::Other, |rule| rule.id)
 }
 
 fn sender(rules: &MailRules, mail: &Mail) -> Sender {
@@ -272,7 +272,7 @@ pub(super) fn marks(one: &Evidence) -> Vec<Range<usize>> {
         marks.extend(number::places(text, number));
     }
     // Mails say the level in their subject, and name both as examples.
-    if let Some(stars) = one.stars.filter(|_| one.kind == Kind::Status) {
+    if let Some(stars) = one.stars.filter(|_| one.kind == EvidenceKind::Status) {
         marks.extend(first(&star_name(stars).text(Lang::Ja)));
     }
     marks.sort_by_key(|mark| (mark.start, mark.end));

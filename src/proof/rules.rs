@@ -43,7 +43,7 @@ pub(super) struct Numbers {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct KindRule {
-    pub(super) id: super::Kind,
+    pub(super) id: super::EvidenceKind,
     pub(super) subject: Pattern,
     pub(super) body: Vec<Pattern>,
     pub(super) holds: Vec<Pattern>,

@@ -1,6 +1,6 @@
 //! At which step of declaring a company is, and what comes next.
 
-use super::{Evidence, Kind, System, check, declaration};
+use super::{Evidence, EvidenceKind, System, check, declaration};
 use crate::message::Message;
 
 /// A step, in the order of IPA's screens: 入力 → 受付 → 完了 → ロゴ.
@@ -31,12 +31,12 @@ pub struct Steps {
 pub fn steps(all: &[Evidence]) -> Steps {
     let has = |kind| all.iter().any(|one| one.kind == kind);
     let system = declaration(all).system;
-    let reached = if has(Kind::Acceptance) || all.iter().any(check::is_done) {
+    let reached = if has(EvidenceKind::Acceptance) || all.iter().any(check::is_done) {
         Step::Accepted
-    } else if has(Kind::Completion) {
+    } else if has(EvidenceKind::Completion) {
         // The new system gives the logo with the number.
         if system == Some(System::New) { Step::Accepted } else { Step::Declared }
-    } else if has(Kind::Confirmation) {
+    } else if has(EvidenceKind::Confirmation) {
         Step::Received
     } else {
         Step::Entered

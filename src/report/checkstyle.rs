@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use quick_xml::Writer;
 
+use super::failed_path::failed_paths;
 use super::printable::one_line;
-use super::trouble::troubles;
 use super::xml::{self, legal};
 use super::{Context, Run, wording};
 use crate::lint::{Finding, Severity};
@@ -21,10 +21,10 @@ pub fn checkstyle(run: &Run, context: Context, out: &mut impl Write) -> io::Resu
     let mut writer = xml::begin(out)?;
     let root = writer.create_element("checkstyle").with_attribute(("version", "8.0"));
     root.write_inner_content(|writer| {
-        for trouble in troubles(run, &base, lang) {
-            let name = ("name", legal(&trouble.location.path));
+        for failed in failed_paths(run, &base, lang) {
+            let name = ("name", legal(&failed.location.path));
             writer.create_element("file").with_attribute(name).write_inner_content(|writer| {
-                error(writer, (1, 1), "error", &trouble.message, trouble.id)
+                error(writer, (1, 1), "error", &failed.message, failed.id)
             })?;
         }
         for (file, checked) in run.judged() {

@@ -6,22 +6,22 @@ use owo_colors::{OwoColorize, Style};
 use textwrap::core::display_width;
 
 use super::rule_view::{Line, RuleView};
-use super::{Look, printable};
+use super::{Appearance, printable};
 use crate::rule::Rule;
 
 /// Writes everything a person wants to know about `rule`.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn explain(rule: &Rule, look: Look, out: &mut impl Write) -> io::Result<()> {
-    let heading = if look.color { Style::new().bold() } else { Style::new() };
-    let signs = if look.unicode {
+pub fn explain(rule: &Rule, appearance: Appearance, out: &mut impl Write) -> io::Result<()> {
+    let heading = if appearance.color { Style::new().bold() } else { Style::new() };
+    let signs = if appearance.unicode {
         Signs { bad: "×", becomes: "→", good: "○" }
     } else {
         Signs { bad: "x", becomes: ">", good: "o" }
     };
-    let view = RuleView::of(rule, look.lang);
-    let mut page = Page { width: look.width.clamp(40, 100), signs, out };
+    let view = RuleView::of(rule, appearance.lang);
+    let mut page = Page { width: appearance.width.clamp(40, 100), signs, out };
     writeln!(page.out, "{}  {}", view.id.style(heading), view.severity)?;
     page.words(view.title)?;
     for section in &view.sections {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use owo_colors::{OwoColorize, Style};
 
 use super::printable::picture;
-use super::{Change, Look, Repair, Run, printable, wording};
+use super::{Appearance, Change, Repair, Run, printable, wording};
 
 /// Writes `path:line:col: fixed[rule] before → after` for every change, by path and place.
 ///
@@ -13,22 +13,22 @@ use super::{Change, Look, Repair, Run, printable, wording};
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn changes(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
-    let arrow = if look.unicode { "→" } else { "->" };
+pub fn changes(run: &Run, appearance: Appearance, out: &mut impl Write) -> io::Result<()> {
+    let arrow = if appearance.unicode { "→" } else { "->" };
     for (path, repair) in run.repairs() {
         for made in repair.changes() {
             let Change { before, after } = Change::of(&made.before, &made.after);
             let place = match &made.location {
-                Some(location) => format!(" ({})", wording::place(look.lang, location)),
+                Some(location) => format!(" ({})", wording::place(appearance.lang, location)),
                 None => format!(":{}:{}", made.start.line, made.start.column),
             };
             writeln!(
                 out,
                 "{}{place}: {}[{}] {}",
                 printable(path),
-                wording::fixed(look.lang).style(look.styles().advice),
+                wording::fixed(appearance.lang).style(appearance.styles().advice),
                 made.rule,
-                wording::change(look.lang, &before, arrow, &after),
+                wording::change(appearance.lang, &before, arrow, &after),
             )?;
         }
     }
@@ -42,13 +42,18 @@ pub fn changes(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn diff(run: &Run, look: Look, on_terminal: bool, out: &mut impl Write) -> io::Result<()> {
+pub fn diff(
+    run: &Run,
+    appearance: Appearance,
+    on_terminal: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (_, repair) in run.repairs() {
         let Repair::Shown { diff, .. } = repair else { continue };
         for line in diff.split_inclusive('\n') {
             let shown = if on_terminal { visible(line) } else { line.to_owned() };
             let style = style(line);
-            if look.color && !style.is_plain() {
+            if appearance.color && !style.is_plain() {
                 let (words, end) = shown.split_at(shown.trim_end_matches(['\r', '\n']).len());
                 write!(out, "{}{end}", words.style(style))?;
             } else {

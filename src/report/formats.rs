@@ -46,11 +46,11 @@ pub fn formats_json(out: &mut impl Write) -> io::Result<()> {
         let Described { name, extensions, walked, fixable, .. } = *format;
         JsonFormat { name, extensions, walked, fixable }
     });
-    stream::document(&Document { formats: formats.collect() }, out)
+    stream::document(&FormatsJson { formats: formats.collect() }, out)
 }
 
 #[derive(Serialize)]
-struct Document {
+struct FormatsJson {
     formats: Vec<JsonFormat>,
 }
 

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use super::failed_path::failed_paths;
 use super::location::Location;
-use super::trouble::troubles;
 use super::{Context, Run, Summary, wording};
 use crate::lint::{Finding, Severity};
 use crate::message::Message;
@@ -20,19 +20,19 @@ pub fn github(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
     let Context { lang, base, .. } = context;
     let summary = Summary::of(run);
     let mut room = SHOWN;
-    for trouble in troubles(run, base, lang).take(room) {
+    for failed in failed_paths(run, base, lang).take(room) {
         room -= 1;
-        let properties = format!("file={}", property(&trouble.location.path));
-        command(out, "error", &properties, trouble.id, &trouble.message)?;
+        let properties = format!("file={}", property(&failed.location.path));
+        command(out, "error", &properties, failed.id, &failed.message)?;
     }
-    let troubles = summary.unreadable + summary.unwritten;
+    let failed_paths = summary.unreadable + summary.unwritten;
     let found = summary.findings;
     let kinds = [
         (Severity::Error, "error", room),
         (Severity::Warning, "warning", SHOWN),
         (Severity::Hint, "notice", SHOWN),
     ];
-    let fits = troubles + found.error <= SHOWN && found.warning <= SHOWN && found.hint <= SHOWN;
+    let fits = failed_paths + found.error <= SHOWN && found.warning <= SHOWN && found.hint <= SHOWN;
     let mut written = SHOWN - room;
     for (severity, name, room) in kinds {
         // The last notice is one of those GitHub shows.
@@ -52,7 +52,7 @@ pub fn github(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
     if fits {
         return Ok(());
     }
-    let rest = troubles + found.total() - written;
+    let rest = failed_paths + found.total() - written;
     let words = Message::new("github-rest").with("count", rest).text(lang);
     writeln!(out, "::notice title=sa-lint::{}", data(&words))
 }

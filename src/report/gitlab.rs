@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::failed_path::failed_paths;
 use super::stream::{self, Seq};
-use super::trouble::troubles;
 use super::{Context, Run, wording};
 use crate::lint::Severity;
 
@@ -21,12 +21,12 @@ pub fn gitlab(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
     let issues = || {
         let mut taken = HashSet::new();
         let lines = |begin, end| Lines { begin, end };
-        let troubles = troubles(run, base, lang).map(move |trouble| Issue {
-            description: trouble.message,
-            check_name: trouble.id.to_owned(),
+        let failed_paths = failed_paths(run, base, lang).map(move |failed| Issue {
+            description: failed.message,
+            check_name: failed.id.to_owned(),
             fingerprint: String::new(),
             severity: "critical",
-            location: Place { path: trouble.location.path, lines: lines(1, 1) },
+            location: IssueLocation { path: failed.location.path, lines: lines(1, 1) },
         });
         let found = run.judged().flat_map(move |(file, checked)| {
             let path = base.locate(&file.path, file.file.as_deref()).path;
@@ -37,7 +37,7 @@ pub fn gitlab(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
                     check_name: finding.rule.clone(),
                     fingerprint: finding.fingerprint.clone(),
                     severity: severity(finding.severity),
-                    location: Place {
+                    location: IssueLocation {
                         path: path.clone(),
                         lines: if finding.location.is_some() {
                             lines(1, 1)
@@ -48,7 +48,7 @@ pub fn gitlab(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
                 }
             })
         });
-        troubles.chain(found).map(move |mut issue| {
+        failed_paths.chain(found).map(move |mut issue| {
             issue.fingerprint = fingerprint(&issue, &mut taken);
             issue
         })
@@ -62,11 +62,11 @@ struct Issue {
     check_name: String,
     fingerprint: String,
     severity: &'static str,
-    location: Place,
+    location: IssueLocation,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct IssueLocation {
     path: String,
     lines: Lines,
 }

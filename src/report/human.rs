@@ -9,7 +9,7 @@ use owo_colors::{OwoColorize, Style};
 use super::ignored::ignored;
 use super::printable::one_line;
 use super::snippet::{Lines, Snippet};
-use super::{Excerpt, Look, Reported, Run, Summary, printable, wording};
+use super::{Appearance, Excerpt, Reported, Run, Summary, printable, wording};
 use crate::lint::Finding;
 use crate::text::Position;
 
@@ -21,8 +21,9 @@ const WIDEST: usize = 120;
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn human(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
-    let painter = Painter::new(Look { width: look.width.clamp(NARROWEST, WIDEST), ..look });
+pub fn human(run: &Run, appearance: Appearance, out: &mut impl Write) -> io::Result<()> {
+    let painter =
+        Painter::new(Appearance { width: appearance.width.clamp(NARROWEST, WIDEST), ..appearance });
     for (path, found) in run.findings() {
         out.write_all(painter.finding(path, found)?.as_bytes())?;
     }
@@ -35,56 +36,56 @@ pub fn human(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn summary(run: &Run, look: Look, out: &mut impl Write) -> io::Result<()> {
+pub fn summary(run: &Run, appearance: Appearance, out: &mut impl Write) -> io::Result<()> {
     let summary = Summary::of(run);
     if summary.files_checked == 0 {
         return Ok(());
     }
-    writeln!(out, "{}", wording::files(look.lang, &summary))?;
+    writeln!(out, "{}", wording::files(appearance.lang, &summary))?;
     if summary.fixed.total() > 0 {
-        writeln!(out, "{}", wording::repaired(look.lang, &summary))?;
+        writeln!(out, "{}", wording::repaired(appearance.lang, &summary))?;
     }
-    for line in ignored(look.lang, run, &summary) {
+    for line in ignored(appearance.lang, run, &summary) {
         writeln!(out, "{line}")?;
     }
-    let styles = look.styles();
+    let styles = appearance.styles();
     let style = match summary.findings {
         found if found.error > 0 => styles.error,
         found if found.total() > 0 => styles.warning,
         _ => Style::new(),
     };
-    writeln!(out, "{}", wording::findings(look.lang, &summary).style(style))
+    writeln!(out, "{}", wording::findings(appearance.lang, &summary).style(style))
 }
 
 /// Draws findings into text.
 struct Painter {
-    look: Look,
+    appearance: Appearance,
     handler: GraphicalReportHandler,
     styles: ThemeStyles,
     arrow: &'static str,
 }
 
 impl Painter {
-    fn new(look: Look) -> Self {
+    fn new(appearance: Appearance) -> Self {
         let mut characters =
-            if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
+            if appearance.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
         // The severity is said in words: a sign alone means nothing to who sees it first.
-        (characters.error, characters.warning, characters.advice) = if look.unicode {
+        (characters.error, characters.warning, characters.advice) = if appearance.unicode {
             ("×".to_owned(), "!".to_owned(), "-".to_owned())
         } else {
             ("x".to_owned(), "!".to_owned(), "-".to_owned())
         };
-        let styles = look.styles();
+        let styles = appearance.styles();
         let theme = GraphicalTheme { characters, styles: styles.clone() };
         let handler = GraphicalReportHandler::new_themed(theme)
-            .with_width(look.width)
+            .with_width(appearance.width)
             .with_context_lines(0)
             .without_syntax_highlighting();
-        Self { look, handler, styles, arrow: if look.unicode { "→" } else { "->" } }
+        Self { appearance, handler, styles, arrow: if appearance.unicode { "→" } else { "->" } }
     }
 
     fn finding(&self, path: &str, found: &Reported) -> io::Result<String> {
-        let lang = self.look.lang;
+        let lang = self.appearance.lang;
         let finding = &found.finding;
         let start = shown(finding);
         let snippet = Snippet {
@@ -98,7 +99,7 @@ impl Painter {
             source: Lines {
                 path: printable(path).into_owned(),
                 start,
-                excerpt: measurable(&found.excerpt).fit(self.look.width - gutter(finding)),
+                excerpt: measurable(&found.excerpt).fit(self.appearance.width - gutter(finding)),
             },
         };
         let mut text = String::new();
@@ -138,7 +139,7 @@ impl Painter {
         }
         let head = format!("    {label}: ");
         let indent = " ".repeat(textwrap::core::display_width(&head));
-        let options = textwrap::Options::new(self.look.width)
+        let options = textwrap::Options::new(self.appearance.width)
             .initial_indent(&indent)
             .subsequent_indent(&indent)
             .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)

@@ -19,7 +19,7 @@ const SCHEMA_VERSION: u32 = 1;
 /// # Errors
 /// When `out` cannot be written.
 pub fn json(run: &Run, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let document = Document {
+    let document = RunJson {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: NAME, version: VERSION },
         files: files(run),
@@ -54,7 +54,7 @@ impl<'a> Found<'a> {
 }
 
 #[derive(Serialize)]
-struct Document<'a, Changes, Findings, Suppressed> {
+struct RunJson<'a, Changes, Findings, Suppressed> {
     schema_version: u32,
     tool: Tool,
     files: Vec<JsonFile<'a>>,

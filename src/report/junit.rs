@@ -9,8 +9,8 @@ use quick_xml::Writer;
 use quick_xml::events::BytesText;
 
 use super::context::NAME;
+use super::failed_path::failed_paths;
 use super::printable::one_line;
-use super::trouble::troubles;
 use super::xml::{self, legal};
 use super::{Context, Reported, Run, Summary, printable, wording};
 use crate::message::Lang;
@@ -37,10 +37,10 @@ pub fn junit(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()
     root.with_attributes(counts()).write_inner_content(|writer| {
         let suite = writer.create_element("testsuite").with_attribute(("name", NAME));
         suite.with_attributes(counts()).write_inner_content(|writer| {
-            for trouble in troubles(run, &base, lang) {
-                let path = &trouble.location.path;
-                let case = Case { name: path, class: trouble.id, path, line: None };
-                case.with(writer, Some(("error", trouble.id, &trouble.message)), "")?;
+            for failed in failed_paths(run, &base, lang) {
+                let path = &failed.location.path;
+                let case = Case { name: path, class: failed.id, path, line: None };
+                case.with(writer, Some(("error", failed.id, &failed.message)), "")?;
             }
             for (file, checked) in run.judged() {
                 let path = base.locate(&file.path, file.file.as_deref()).path;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::failed_path::failed_paths;
 use super::printable::one_line;
-use super::trouble::troubles;
 use super::{BySeverity, Checked, Context, Excerpt, Reported, Run, Summary, wording};
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
@@ -35,14 +35,14 @@ pub fn markdown(run: &Run, context: Context, out: &mut impl Write) -> io::Result
         text.push_str(&format!("{}\n", plain(&wording::nothing_checked(lang, &summary))));
     }
     let mut left_out = 0;
-    for (index, trouble) in troubles(run, base, lang).enumerate() {
+    for (index, failed) in failed_paths(run, base, lang).enumerate() {
         if text.len() > MOST {
             left_out += 1;
             continue;
         }
         let gap = if index == 0 { "\n" } else { "" };
         let _ =
-            writeln!(text, "{gap}- {}: {}", code(&trouble.location.path), plain(&trouble.message));
+            writeln!(text, "{gap}- {}: {}", code(&failed.location.path), plain(&failed.message));
     }
     let with_findings = || {
         run.judged()

@@ -4,12 +4,13 @@
 //! Formats for other programs take a [`Context`]; what several of them need is in `location`, `trouble`,
 //! `stream` and `xml`.
 
+mod appearance;
 mod checkstyle;
 mod concise;
 mod context;
 mod excerpt;
 mod explain;
-mod figures;
+mod failed_path;
 mod fixes;
 mod formats;
 mod github;
@@ -21,7 +22,6 @@ mod json;
 mod jsonl;
 mod junit;
 mod location;
-mod look;
 mod markdown;
 mod printable;
 mod rdjson;
@@ -34,16 +34,16 @@ mod sentence;
 mod settings;
 mod snippet;
 mod stream;
-mod trouble;
+mod summary;
 pub mod wording;
 mod xml;
 
+pub use appearance::Appearance;
 pub use checkstyle::checkstyle;
 pub use concise::concise;
 pub use context::{Context, homepage};
 pub use excerpt::{Change, Excerpt};
 pub use explain::explain;
-pub use figures::{BySeverity, Summary};
 pub use fixes::{changes, diff};
 pub use formats::{formats, formats_json};
 pub use github::github;
@@ -54,7 +54,6 @@ pub use json::json;
 pub use jsonl::jsonl;
 pub use junit::junit;
 pub use location::Base;
-pub use look::Look;
 pub use markdown::markdown;
 pub use printable::printable;
 pub use rdjson::rdjson;
@@ -67,3 +66,4 @@ pub use run::{
 pub use sarif::sarif;
 pub use sentence::explain_sentences;
 pub use settings::{Effective, schema, settings, settings_json};
+pub use summary::{BySeverity, Summary};

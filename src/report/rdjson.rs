@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{NAME, homepage};
+use super::failed_path::failed_paths;
 use super::stream::{self, Seq};
-use super::trouble::troubles;
 use super::{Context, Reported, Run, wording};
 use crate::lint::Severity;
 use crate::message::Lang;
@@ -26,12 +26,12 @@ const UTF_8: &str = "UTF-8";
 pub fn rdjson(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()> {
     let (lang, base) = (context.lang, &context.base.without_root());
     let diagnostics = || {
-        let troubles = troubles(run, base, lang).map(|trouble| {
+        let failed_paths = failed_paths(run, base, lang).map(|failed| {
             json!({
-                "message": trouble.message,
-                "location": { "path": trouble.location.path },
+                "message": failed.message,
+                "location": { "path": failed.location.path },
                 "severity": "ERROR",
-                "code": { "value": trouble.id },
+                "code": { "value": failed.id },
             })
         });
         let found = run.judged().flat_map(move |(file, checked)| {
@@ -39,7 +39,7 @@ pub fn rdjson(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
             let suggests = checked.encoding == UTF_8;
             checked.findings.iter().map(move |found| diagnostic(&path, found, suggests, lang))
         });
-        troubles.chain(found)
+        failed_paths.chain(found)
     };
     let source = Source { name: NAME, url: homepage() };
     stream::document(&Report { source, diagnostics: Seq(diagnostics) }, out)

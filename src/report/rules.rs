@@ -41,11 +41,11 @@ pub fn rules_json(rules: &RuleSet, lang: Lang, out: &mut impl Write) -> io::Resu
         title: rule.title.get(lang),
         url: &rule.url,
     });
-    stream::document(&Document { rules: rules.collect() }, out)
+    stream::document(&RulesJson { rules: rules.collect() }, out)
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct RulesJson<'a> {
     rules: Vec<JsonRule<'a>>,
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use owo_colors::{OwoColorize, Style};
 
-use super::{Look, printable};
+use super::{Appearance, printable};
 use crate::claim::{ClausePart, ExplainedClaim, Explanation, Part};
 use crate::message::{Lang, Message};
 
@@ -12,21 +12,25 @@ use crate::message::{Lang, Message};
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn explain_sentences(read: &[Explanation], look: Look, out: &mut impl Write) -> io::Result<()> {
-    let strong = if look.color { Style::new().bold() } else { Style::new() };
+pub fn explain_sentences(
+    read: &[Explanation],
+    appearance: Appearance,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let strong = if appearance.color { Style::new().bold() } else { Style::new() };
     for (index, explanation) in read.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
         writeln!(out, "{}", printable(&explanation.sentence).style(strong))?;
         for clause in &explanation.clauses {
-            writeln!(out, "  {}", clause_line(clause, look))?;
+            writeln!(out, "  {}", clause_line(clause, appearance))?;
         }
         if explanation.claims.is_empty() {
-            writeln!(out, "  {} {}", arrow(look), say(look.lang, "sentence-no-claim"))?;
+            writeln!(out, "  {} {}", arrow(appearance), say(appearance.lang, "sentence-no-claim"))?;
         }
         for claim in &explanation.claims {
-            writeln!(out, "  {} {}", arrow(look), claim_line(claim, look.lang))?;
+            writeln!(out, "  {} {}", arrow(appearance), claim_line(claim, appearance.lang))?;
         }
     }
     Ok(())
@@ -36,12 +40,12 @@ fn say(lang: Lang, id: &'static str) -> String {
     Message::new(id).text(lang)
 }
 
-fn arrow(look: Look) -> &'static str {
-    if look.unicode { "→" } else { "=>" }
+fn arrow(appearance: Appearance) -> &'static str {
+    if appearance.unicode { "→" } else { "=>" }
 }
 
 /// A clause in a line: `[how it is linked] chunk (what it is)  chunk (…)`.
-fn clause_line(clause: &ClausePart, look: Look) -> String {
+fn clause_line(clause: &ClausePart, appearance: Appearance) -> String {
     let link = match clause.link {
         "adverbial" => "sentence-adverbial",
         "attributive" => "sentence-attributive",
@@ -49,9 +53,9 @@ fn clause_line(clause: &ClausePart, look: Look) -> String {
         _ => "sentence-finite",
     };
     let parts = clause.chunks.iter().filter(|part| part.kind != "sign");
-    let parts: Vec<String> = parts.map(|part| chunk(part, look.lang)).collect();
-    let separator = if look.unicode { " │ " } else { " | " };
-    format!("[{}] {}", say(look.lang, link), parts.join(separator))
+    let parts: Vec<String> = parts.map(|part| chunk(part, appearance.lang)).collect();
+    let separator = if appearance.unicode { " │ " } else { " | " };
+    format!("[{}] {}", say(appearance.lang, link), parts.join(separator))
 }
 
 fn chunk(part: &Part, lang: Lang) -> String {

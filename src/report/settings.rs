@@ -91,7 +91,7 @@ pub fn settings_json(effective: &Effective<'_>, out: &mut impl Write) -> io::Res
             Origin::Default => JsonOrigin::Default,
         },
     });
-    let document = Document {
+    let document = SettingsJson {
         schema_version: 1,
         path: effective.path,
         config: effective.config,
@@ -110,7 +110,7 @@ pub fn schema(schema: &Value, out: &mut impl Write) -> io::Result<()> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct SettingsJson<'a> {
     schema_version: u32,
     path: &'a str,
     config: Option<&'a str>,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::render::Rendered;
 use super::sources::Sources;
-use crate::config::{Level, Place, Problem};
+use crate::config::{FilePlace, Level, Problem};
 use crate::message::Message;
 use crate::text::Span;
 
@@ -74,7 +74,7 @@ pub fn judge(sources: &Sources, rendered: &Rendered, check: &dyn SiteCheck) -> V
         };
         let shown = format!("{folder}/{path}");
         let place = locate(&own, source.as_deref(), text, found.span)
-            .unwrap_or_else(|| Place::new(shown, Arc::from(text.as_str()), found.span));
+            .unwrap_or_else(|| FilePlace::new(shown, Arc::from(text.as_str()), found.span));
         let problem = Problem {
             level: found.level,
             rule: Some(found.rule),
@@ -108,7 +108,7 @@ fn locate(
     source: Option<&str>,
     page: &str,
     span: Span,
-) -> Option<Place> {
+) -> Option<FilePlace> {
     let words = visible(page.get(span.range())?);
     if words.is_empty() {
         return None;
@@ -119,7 +119,7 @@ fn locate(
         files.iter().map(|(path, text)| (path.as_str(), Skeleton::new(text))).collect();
     files.iter().find_map(|(path, text)| {
         let span = skeletons.get(path.as_str())?.find(&words)?;
-        Some(Place::new(path.as_str(), Arc::clone(text), span))
+        Some(FilePlace::new(path.as_str(), Arc::clone(text), span))
     })
 }
 

@@ -1,6 +1,6 @@
 //! A page to its content security policy: its own inline styles and scripts, its own host, no more.
 
-use crate::web::csp_hash;
+use crate::html_writing::csp_hash;
 
 /// Stands in the page until the page is complete and its hashes are known.
 pub(crate) const MARK: &str = "%sa-lint-csp%";

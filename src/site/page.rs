@@ -8,7 +8,7 @@ use crate::message::Lang;
 /// What a page is; also the name of its template and the class of its `body`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Kind {
+pub(crate) enum PageKind {
     /// The badge page.
     Badge,
     /// 情報セキュリティ基本方針
@@ -21,7 +21,7 @@ pub(crate) enum Kind {
     NotFound,
 }
 
-impl Kind {
+impl PageKind {
     pub(crate) const fn template(self) -> &'static str {
         match self {
             Self::Badge => "badge.html",
@@ -46,7 +46,7 @@ impl Kind {
 /// A page of one language.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
-    pub(crate) kind: Kind,
+    pub(crate) kind: PageKind,
     pub(crate) lang: Lang,
     /// The same in every language: `index.html`, `about.html`.
     pub(crate) key: String,

@@ -8,7 +8,7 @@ use super::content::{self, ContentFile};
 use super::context::Language;
 use super::init;
 use super::markdown;
-use super::page::{self, Kind, Page};
+use super::page::{self, Page, PageKind};
 use super::sources::Sources;
 use super::templates::{POLICY_EN, POLICY_JA};
 use crate::config::{Policy, Problem};
@@ -55,16 +55,16 @@ pub(crate) fn pages_of(
         key: key.to_owned(),
         title: language.sentence(table, "title").to_owned(),
         description: language.sentence(table, "description").to_owned(),
-        nav: Some(language.sentence(table, "nav").to_owned()).filter(|_| kind == Kind::Badge),
+        nav: Some(language.sentence(table, "nav").to_owned()).filter(|_| kind == PageKind::Badge),
         body: String::new(),
         source: None,
     };
-    let mut pages = vec![own(Kind::Badge, "index.html", "badge")];
+    let mut pages = vec![own(PageKind::Badge, "index.html", "badge")];
     if sources.config.wording {
-        pages.push(own(Kind::Wording, "wording.html", "wording"));
+        pages.push(own(PageKind::Wording, "wording.html", "wording"));
     }
     if lang == Lang::Ja {
-        pages.push(own(Kind::NotFound, "404.html", "not_found"));
+        pages.push(own(PageKind::NotFound, "404.html", "not_found"));
     }
     let mut targets: BTreeSet<String> = files.keys().cloned().collect();
     targets.extend(pages.iter().map(Page::path));
@@ -96,7 +96,7 @@ fn user_page(
     let rendered = markdown::render(&source, |link| resolve(link, &path, targets))?;
     let is_policy =
         entry.key == "policy.html" && matches!(sources.config.policy, Some(Policy::Page { .. }));
-    let kind = if is_policy { Kind::Policy } else { Kind::Page };
+    let kind = if is_policy { PageKind::Policy } else { PageKind::Page };
     let fallback = |key| is_policy.then(|| language.sentence("policy", key).to_owned());
     let Some(title) = entry.title.clone().or(rendered.title).or_else(|| fallback("title")) else {
         let problem = Problem::error(Message::new("site-no-title"));

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+pub(crate) use crate::html_writing::escape;
+use crate::html_writing::{push_escaped, with_japanese_marked};
 use crate::message::Lang;
-pub(crate) use crate::web::escape;
-use crate::web::{push_escaped, with_japanese_marked};
 
 /// What a line never breaks inside of.
 const KEPT: [&str; 6] =

@@ -8,7 +8,7 @@ use url::Url;
 use super::context::{self, Language};
 use super::engine::Engine;
 use super::image::{self, Logo};
-use super::page::{self, Kind, Page};
+use super::page::{self, Page, PageKind};
 use super::pages::{clashes, entries, pages_of};
 use super::sources::Sources;
 use super::templates::{FAVICON, TemplateSet};
@@ -72,7 +72,7 @@ pub fn render(sources: &Sources, purpose: Purpose) -> Result<Rendered, Vec<Probl
         return Err(problems);
     }
     let link = sources.fragment_link.as_deref();
-    let site = Site { engine: &engine, config, pages: &pages, purpose, link };
+    let site = PageFrame { engine: &engine, config, pages: &pages, purpose, link };
     for language in &languages {
         let fragment = site.fragment(language).map_err(one)?;
         for page in pages.iter().filter(|page| page.lang == language.lang) {
@@ -106,7 +106,7 @@ fn copy_files(sources: &Sources, logo: Option<&Logo>, files: &mut BTreeMap<Strin
     }
 }
 
-struct Site<'a> {
+struct PageFrame<'a> {
     engine: &'a Engine,
     config: &'a SiteConfig,
     pages: &'a [Page],
@@ -114,7 +114,7 @@ struct Site<'a> {
     link: Option<&'a str>,
 }
 
-impl Site<'_> {
+impl PageFrame<'_> {
     fn fragment(&self, language: &Language) -> Result<String, Problem> {
         let mut context = language.context.clone();
         let path = page::path("index.html", language.lang);
@@ -134,7 +134,7 @@ impl Site<'_> {
         context.insert("json_ld", &json_ld);
         // The page for lost addresses is shown at any depth: its links begin at the host's root.
         let base = Url::parse(&config.url).map_or("/".into(), |url| url.path().to_owned());
-        let lost = page.kind == Kind::NotFound;
+        let lost = page.kind == PageKind::NotFound;
         // A page in a folder of its own knows the published ones by their addresses.
         let apart = page.kind.is_internal() && self.purpose == Purpose::Publish;
         let link = |to: &str| match () {
@@ -147,10 +147,10 @@ impl Site<'_> {
         context.insert("page", &self.facts(page, &address, &link));
         context.insert("nav", &self.nav(page, &link));
         context.insert("body", &page.body);
-        if page.kind == Kind::Policy {
+        if page.kind == PageKind::Policy {
             self.policy(page.lang, &mut context);
         }
-        if page.kind == Kind::Wording {
+        if page.kind == PageKind::Wording {
             context.insert("items", &items(language, fragment));
             context.insert("copy_js", &self.engine.render("copy.js", &context)?);
         }

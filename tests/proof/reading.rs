@@ -1,7 +1,7 @@
 //! Mails in every encoding and shape: the same mail comes out.
 
 use sa_lint::mail::{self, Mail, Origin, Unreadable};
-use sa_lint::proof::{Evidence, Kind, Sender, evidence, without_carriers};
+use sa_lint::proof::{Evidence, EvidenceKind, Sender, evidence, without_carriers};
 
 use super::compose::*;
 use crate::common::mails::multipart;
@@ -16,8 +16,8 @@ fn read(bytes: &[u8]) -> Vec<Evidence> {
 #[track_caller]
 fn is_first(bytes: &[u8]) -> Evidence {
     let all = read(bytes);
-    let kinds: Vec<Kind> = all.iter().map(|one| one.kind).collect();
-    assert_eq!(kinds, [Kind::Completion], "{all:#?}");
+    let kinds: Vec<EvidenceKind> = all.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [EvidenceKind::Completion], "{all:#?}");
     let one = all.into_iter().next().unwrap();
     assert_eq!(one.mail.subject, COMPLETED);
     assert_eq!(one.mail.text, completed().trim_end());
@@ -97,8 +97,8 @@ fn pages_alone_and_beside_text() {
 #[test]
 fn mailboxes_and_outlook() {
     let all = read(&mailbox(&[first("iso-2022-jp", "7bit"), second("utf-8", "base64")]));
-    let kinds: Vec<Kind> = all.iter().map(|one| one.kind).collect();
-    assert_eq!(kinds, [Kind::Completion, Kind::Acceptance]);
+    let kinds: Vec<EvidenceKind> = all.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [EvidenceKind::Completion, EvidenceKind::Acceptance]);
     for unicode in [true, false] {
         for html in [true, false] {
             is_first(&outlook(COMPLETED, &completed(), unicode, html));
@@ -187,8 +187,8 @@ fn both_in_one_text_and_both_numberings() {
         accepted()
     );
     let all = read(text.as_bytes());
-    let kinds: Vec<Kind> = all.iter().map(|one| one.kind).collect();
-    assert_eq!(kinds, [Kind::Completion, Kind::Acceptance], "{all:#?}");
+    let kinds: Vec<EvidenceKind> = all.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [EvidenceKind::Completion, EvidenceKind::Acceptance], "{all:#?}");
     assert!(all.iter().all(|one| one.has_subject && one.is_whole && one.has_end), "{all:#?}");
     assert_eq!(all[1].stars, None);
 }
@@ -207,7 +207,7 @@ fn the_page_after_log_in() {
     for bytes in [page.as_bytes().to_vec(), encoded(page, "shift_jis"), mhtml.into_bytes()] {
         let all = read(&bytes);
         let [one] = &all[..] else { panic!("{all:#?}") };
-        assert_eq!(one.kind, Kind::Status, "{one:#?}");
+        assert_eq!(one.kind, EvidenceKind::Status, "{one:#?}");
         assert_eq!(one.company.as_deref(), Some("株式会社サンプル"));
         assert_eq!((one.stars, one.state.as_deref()), (Some(2), Some("申込受理済")));
     }

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, session: Session) -> Exit {
         return refuse(&unknown_rule(id, &loaded.rules, session.lang()));
     };
     let exit = if loaded.complete { Exit::Clean } else { Exit::Failed };
-    deliver(exit, |mut out| report::explain(rule, session.look, &mut out))
+    deliver(exit, |mut out| report::explain(rule, session.appearance, &mut out))
 }
 
 /// Shows how each sentence of a text was read; `-` is standard input.
@@ -61,7 +61,7 @@ fn explain_sentence(sentence: &str, format: Listing, loaded: Loaded, session: Se
     let document = extract(&source, if markup { Format::Html } else { Format::Text });
     let read: Vec<Explanation> = Analysis::new(&document, &lexicon).explain();
     deliver(exit, |mut out| match format {
-        Listing::Human => report::explain_sentences(&read, session.look, &mut out),
+        Listing::Human => report::explain_sentences(&read, session.appearance, &mut out),
         Listing::Json => {
             serde_json::to_writer_pretty(&mut out, &read).map_err(std::io::Error::from)?;
             writeln!(out)

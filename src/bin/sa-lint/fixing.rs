@@ -48,8 +48,9 @@ pub(crate) fn hand_back(exit: Exit, run: &Run, document: &[u8]) -> Exit {
 /// Puts the diff on standard output and says the rest on standard error.
 pub(crate) fn show(exit: Exit, run: &Run, session: Session, quiet: bool) -> Exit {
     let lang = session.lang();
-    let exit =
-        deliver(exit, |mut out| report::diff(run, session.look, session.on_terminal, &mut out));
+    let exit = deliver(exit, |mut out| {
+        report::diff(run, session.appearance, session.on_terminal, &mut out)
+    });
     for (path, found) in run.findings() {
         let finding = &found.finding;
         if let Some(reason) = &finding.held_back {

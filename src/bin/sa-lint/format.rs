@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use sa_lint::report::{self, Context, Look, Run};
+use sa_lint::report::{self, Appearance, Context, Run};
 
 /// A form of report. A new one is a variant here and an arm in [`Format::write`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -38,7 +38,7 @@ impl Format {
     pub(crate) fn write(
         self,
         run: &Run,
-        look: Look,
+        appearance: Appearance,
         context: Context,
         quiet: bool,
         mut out: &mut dyn Write,
@@ -46,16 +46,16 @@ impl Format {
         let out = &mut out;
         match self {
             Self::Human => {
-                report::changes(run, look, out)?;
-                report::human(run, look, out)?;
-                if quiet { Ok(()) } else { report::summary(run, look, out) }
+                report::changes(run, appearance, out)?;
+                report::human(run, appearance, out)?;
+                if quiet { Ok(()) } else { report::summary(run, appearance, out) }
             }
             Self::Concise => {
-                report::changes(run, look, out)?;
-                report::concise(run, look.lang, out)
+                report::changes(run, appearance, out)?;
+                report::concise(run, appearance.lang, out)
             }
-            Self::Json => report::json(run, look.lang, out),
-            Self::Jsonl => report::jsonl(run, look.lang, out),
+            Self::Json => report::json(run, appearance.lang, out),
+            Self::Jsonl => report::jsonl(run, appearance.lang, out),
             Self::Sarif => report::sarif(run, context, out),
             Self::Github => report::github(run, context, out),
             Self::Gitlab => report::gitlab(run, context, out),

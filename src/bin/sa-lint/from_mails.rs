@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use sa_lint::config::Problem;
 use sa_lint::message::{Argument, Lang, Message};
 use sa_lint::number;
-use sa_lint::proof::{self, Evidence, Kind};
+use sa_lint::proof::{self, Evidence, EvidenceKind};
 use sa_lint::report::printable;
 
-use crate::ask::Given;
+use crate::init_answers::Given;
 use crate::output::say_aside;
 use crate::proof::read;
 
@@ -18,10 +18,10 @@ pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(
     let all = read(mails)?.evidence;
     let said = proof::declaration(&all);
     let place = |has: &dyn Fn(&Evidence) -> bool| {
-        let found = all.iter().find(|one| one.kind != Kind::Other && has(one));
+        let found = all.iter().find(|one| one.kind != EvidenceKind::Other && has(one));
         found.map_or_else(String::new, |one| one.file.clone())
     };
-    let is = |kind: Kind| move |one: &Evidence| one.kind == kind && one.mail.sent.is_some();
+    let is = |kind: EvidenceKind| move |one: &Evidence| one.kind == kind && one.mail.sent.is_some();
     let found: [(&'static str, Option<Argument>, String); 4] = [
         (
             "init-mail-company",
@@ -36,12 +36,12 @@ pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(
         (
             "init-mail-declared",
             said.declared.map(|day| day.to_string().into()),
-            place(&is(Kind::Completion)),
+            place(&is(EvidenceKind::Completion)),
         ),
         (
             "init-mail-accepted",
             said.accepted.map(|day| day.to_string().into()),
-            place(&is(Kind::Acceptance)),
+            place(&is(EvidenceKind::Acceptance)),
         ),
     ];
     let secrets = proof::numbers(&all);

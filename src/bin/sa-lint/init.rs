@@ -10,10 +10,10 @@ use sa_lint::message::{Lang, Message, say};
 use sa_lint::rule::RuleSet;
 use sa_lint::site::{self, Answers, Kept};
 
-use crate::ask::{self, Given};
 use crate::asker::NoAnswers;
 use crate::cli::Shared;
 use crate::from_mails;
+use crate::init_answers::{self, Given};
 use crate::output::{Exit, deliver, tell};
 use crate::problem::{self, cannot_write};
 use crate::session::{Session, in_ci};
@@ -57,7 +57,7 @@ pub(crate) fn run(args: &InitArgs, session: Session) -> Exit {
     {
         return failed(&problems, lang);
     }
-    let (answers, logo) = match ask::answers(&given, interactive, lang) {
+    let (answers, logo) = match init_answers::answers(&given, interactive, lang) {
         Ok(known) => known,
         Err(NoAnswers::BrokenOff) => {
             tell(&say(lang, "interrupted"));

@@ -11,13 +11,13 @@ use sa_lint::engine::{Engine, EngineError, Input};
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{Cause, Context, Run, Summary, printable, wording};
 
+use crate::baseline_update;
 use crate::cli::{Cli, Shared};
 use crate::commenting;
 use crate::config_args::ConfigArgs;
 use crate::fixing;
 use crate::format::Format;
 use crate::git::GitArgs;
-use crate::known;
 use crate::listing::ListChoice;
 use crate::output::{Exit, deliver, deliver_aside, refuse, tell};
 use crate::own_numbers;
@@ -51,7 +51,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     fixing: fixing::FixChoice,
     #[command(flatten)]
-    update: known::BaselineUpdate,
+    update: baseline_update::BaselineUpdate,
     #[command(flatten)]
     comments: commenting::CommentChoice,
     #[command(flatten)]
@@ -194,13 +194,15 @@ fn run_once(args: &Args, session: Session) -> Exit {
     } else if let Some(document) = document {
         let session = Session::aside(lang, args.shared.color);
         let exit = fixing::hand_back(exit, &run, &document);
-        deliver_aside(exit, |out| args.format.write(&run, session.look, context, args.quiet, out))
+        deliver_aside(exit, |out| {
+            args.format.write(&run, session.appearance, context, args.quiet, out)
+        })
     } else {
         deliver(exit, |out| {
             if args.list.write(&run, &rules, lang, out)? {
                 return Ok(());
             }
-            args.format.write(&run, session.look, context, args.quiet, out)
+            args.format.write(&run, session.appearance, context, args.quiet, out)
         })
     };
     // Last, so that it stands at the prompt and not above a screen of findings.
@@ -222,7 +224,8 @@ fn run_once(args: &Args, session: Session) -> Exit {
 fn no_run(error: &EngineError, lang: Lang) -> String {
     match error {
         EngineError::Baseline(problems) => {
-            let said = problems.iter().map(|(path, error)| known::unusable(path, error, lang));
+            let said =
+                problems.iter().map(|(path, error)| baseline_update::unusable(path, error, lang));
             said.collect::<Vec<_>>().join("\n")
         }
         EngineError::NoBaseline => say(lang, "baseline-nowhere"),
@@ -296,7 +299,7 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
 /// What the run means for the exit code.
 fn verdict(args: &Args, run: &Run) -> Exit {
     let summary = Summary::of(run);
-    if summary.unreadable + summary.unwritten > 0 || !known::all_written(run) {
+    if summary.unreadable + summary.unwritten > 0 || !baseline_update::all_written(run) {
         Exit::Failed
     } else if args.list.lists() || (summary.files_checked == 0 && args.git.asks()) {
         Exit::Clean
@@ -340,7 +343,7 @@ fn complain(args: &Args, run: &Run, lang: Lang) {
         tell(&message);
     }
     fixing::complain(run, lang);
-    known::complain(run, lang);
+    baseline_update::complain(run, lang);
     let summary = Summary::of(run);
     if args.git.asks() || args.list.lists() {
         // A hook is silent where nothing is wrong; whoever reads sees that it was asked.

@@ -6,8 +6,8 @@
 
 #[cfg(feature = "serve")]
 mod app;
-mod ask;
 mod asker;
+mod baseline_update;
 mod build;
 #[cfg(feature = "serve")]
 mod changes;
@@ -24,8 +24,8 @@ mod from_mails;
 mod git;
 mod help;
 mod init;
+mod init_answers;
 mod interrupt;
-mod known;
 mod lint;
 mod listing;
 #[cfg(feature = "serve")]

@@ -7,7 +7,7 @@ use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, Severity, SourceCode,
     SourceSpan, SpanContents,
 };
-use sa_lint::config::{Level, Place, Problem};
+use sa_lint::config::{FilePlace, Level, Problem};
 use sa_lint::message::{Lang, Message};
 
 use sa_lint::report::wording;
@@ -72,7 +72,7 @@ impl Shown {
             level: problem.level,
             source: place
                 .filter(|place| !place.text.is_empty())
-                .map(|place| Source(Place::clone(place))),
+                .map(|place| Source(FilePlace::clone(place))),
         }
     }
 }
@@ -111,7 +111,7 @@ impl Diagnostic for Shown {
 
 /// A place whose columns count characters; miette's own count bytes.
 #[derive(Debug)]
-struct Source(Place);
+struct Source(FilePlace);
 
 impl SourceCode for Source {
     fn read_span<'a>(

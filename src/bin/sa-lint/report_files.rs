@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use clap_lex::OsStrExt;
 use sa_lint::disk;
 use sa_lint::message::{Lang, Message, say};
-use sa_lint::report::{self, Base, Context, Look, Run, printable};
+use sa_lint::report::{self, Appearance, Base, Context, Run, printable};
 use sa_lint::text::nearest;
 
 use crate::format::Format;
@@ -95,12 +95,12 @@ pub(crate) fn write(
     exit: Exit,
 ) -> Exit {
     // Files have no terminal: no colours, and a width that any editor shows.
-    let look = Look { lang: context.lang, color: false, unicode: true, width: 100 };
+    let appearance = Appearance { lang: context.lang, color: false, unicode: true, width: 100 };
     let mut exit = exit;
     for Output { format, file } in outputs {
         let mut bytes = Vec::new();
         let written = format
-            .write(run, look, context, quiet, &mut bytes)
+            .write(run, appearance, context, quiet, &mut bytes)
             .and_then(|()| disk::write(file, &bytes));
         if let Err(error) = written {
             exit = refuse(&unwritten(file, &error, context.lang));

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 
 use clap::ValueEnum;
 use sa_lint::message::{Lang, Message};
-use sa_lint::report::Look;
+use sa_lint::report::Appearance;
 
 use crate::locale;
 
@@ -22,7 +22,7 @@ pub(crate) enum ColorChoice {
 /// Language and look of one run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Session {
-    pub(crate) look: Look,
+    pub(crate) appearance: Appearance,
     /// The report goes to a terminal.
     pub(crate) on_terminal: bool,
 }
@@ -44,18 +44,18 @@ impl Session {
         terminal: bool,
         stream: supports_unicode::Stream,
     ) -> Self {
-        let look = Look {
+        let appearance = Appearance {
             lang,
             color: color_wanted(color, terminal, |name| std::env::var_os(name)),
             unicode: supports_unicode::on(stream),
             width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)),
         };
-        Self { look, on_terminal: terminal }
+        Self { appearance, on_terminal: terminal }
     }
 
     /// The language.
     pub(crate) fn lang(self) -> Lang {
-        self.look.lang
+        self.appearance.lang
     }
 }
 

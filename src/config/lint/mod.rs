@@ -1,8 +1,8 @@
 //! The `[lint]` part of `sa-lint.toml`: text to [`LintConfig`].
 
+mod checked_against;
 mod declaration;
 mod globs;
-mod known;
 mod rules;
 mod vocabulary;
 
@@ -17,9 +17,9 @@ use crate::message::{Lang, Message};
 use crate::rule::{OwnWords, Severity};
 use crate::text::{Encoding, Span, encoding_for_label};
 
+pub use checked_against::CheckedAgainst;
 pub use declaration::Declaration;
 pub use globs::Globs;
-pub use known::Known;
 pub use rules::{PathRules, RuleLevels, Weight};
 
 /// A valid `[lint]`. Whatever is not set is empty or `None`.
@@ -72,7 +72,11 @@ impl LintConfig {
     ///
     /// # Errors
     /// Every problem found, each at its place.
-    pub fn parse(path: &str, text: &Arc<str>, known: &Known<'_>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(
+        path: &str,
+        text: &Arc<str>,
+        known: &CheckedAgainst<'_>,
+    ) -> Result<Self, Vec<Problem>> {
         let mut sheet = Sheet::new(path, Arc::clone(text));
         let Some(document) = document(text, &mut sheet) else { return Err(sheet.problems) };
         let root = Table::root(&document);
@@ -111,7 +115,7 @@ impl LintConfig {
         Some(root.string(&mut Sheet::new("", Arc::from("")), "extends")?.value)
     }
 
-    fn read(lint: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Self {
+    fn read(lint: Table<'_>, sheet: &mut Sheet, known: &CheckedAgainst<'_>) -> Self {
         let fail_on = lint.string(sheet, "fail_on");
         let lang = lint.string(sheet, "lang");
         let include = Globs::of(&lint, sheet, "include");

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::checked_against::CheckedAgainst;
 use super::globs::Globs;
-use super::known::Known;
 use crate::config::problem::Problem;
 use crate::config::reader::{At, Sheet, Table};
 use crate::message::Message;
@@ -47,7 +47,11 @@ impl Weight {
 }
 
 /// Reads a table of rule ids and weights.
-pub(super) fn levels(table: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> RuleLevels {
+pub(super) fn levels(
+    table: Table<'_>,
+    sheet: &mut Sheet,
+    known: &CheckedAgainst<'_>,
+) -> RuleLevels {
     let mut levels = RuleLevels::new();
     for entry in table.entries() {
         let id = entry.key.value;
@@ -70,7 +74,7 @@ pub(super) fn levels(table: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> 
 pub(super) fn paths(
     tables: Vec<Table<'_>>,
     sheet: &mut Sheet,
-    known: &Known<'_>,
+    known: &CheckedAgainst<'_>,
 ) -> Vec<PathRules> {
     let mut paths = Vec::new();
     for table in tables {
@@ -100,7 +104,7 @@ fn unknown_weight(text: &At<String>) -> Problem {
     Problem::error(message).help(Message::new("lint-config-weight-help"))
 }
 
-fn unknown_rule(id: &str, known: &Known<'_>) -> Problem {
+fn unknown_rule(id: &str, known: &CheckedAgainst<'_>) -> Problem {
     let problem = Problem::error(Message::new("lint-config-rule").with("id", id));
     let help = match nearest(id, known.rules.iter().map(String::as_str)) {
         Some(near) => Message::new("config-did-you-mean").with("candidate", near),

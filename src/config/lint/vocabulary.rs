@@ -1,6 +1,6 @@
 //! `[lint.vocabulary]`: names of the user's own, checked against the words that rules judge.
 
-use super::known::Known;
+use super::checked_against::CheckedAgainst;
 use crate::config::problem::Problem;
 use crate::config::reader::{At, Sheet, Table};
 use crate::config::site_values::one_line;
@@ -9,7 +9,7 @@ use crate::rule::OwnWords;
 use crate::text::nearest;
 
 /// Reads `[lint.vocabulary]`.
-pub(super) fn read(table: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> OwnWords {
+pub(super) fn read(table: Table<'_>, sheet: &mut Sheet, known: &CheckedAgainst<'_>) -> OwnWords {
     let schemes = table.strings(sheet, "schemes");
     let products = table.strings(sheet, "products");
     let spellings = table.table(sheet, "spellings");
@@ -35,7 +35,7 @@ pub(super) fn read(table: Table<'_>, sheet: &mut Sheet, known: &Known<'_>) -> Ow
     words
 }
 
-fn names(given: Vec<At<String>>, sheet: &mut Sheet, known: &Known<'_>) -> Vec<String> {
+fn names(given: Vec<At<String>>, sheet: &mut Sheet, known: &CheckedAgainst<'_>) -> Vec<String> {
     let mut names = Vec::new();
     for word in given {
         match usable(&word.value, known) {
@@ -47,7 +47,7 @@ fn names(given: Vec<At<String>>, sheet: &mut Sheet, known: &Known<'_>) -> Vec<St
 }
 
 /// A name of two characters at least that takes no word away from the rules.
-fn usable(text: &str, known: &Known<'_>) -> Result<String, Problem> {
+fn usable(text: &str, known: &CheckedAgainst<'_>) -> Result<String, Problem> {
     let name = one_line(text)?;
     if name.chars().count() < 2 {
         let message = Message::new("lint-config-word-short").with("word", name);
@@ -60,7 +60,7 @@ fn usable(text: &str, known: &Known<'_>) -> Result<String, Problem> {
     Ok(name)
 }
 
-fn unknown_scheme(id: &str, known: &Known<'_>) -> Problem {
+fn unknown_scheme(id: &str, known: &CheckedAgainst<'_>) -> Problem {
     let problem = Problem::error(Message::new("lint-config-scheme").with("id", id));
     let near = nearest(id, known.schemes.iter().map(String::as_str));
     let all = || known.schemes.iter().cloned().collect::<Vec<_>>().join(", ");

@@ -6,7 +6,7 @@ use std::time::Duration;
 use url::Url;
 
 use super::{Crawl, REDIRECTS, target};
-use crate::fetch::client::{Answer, Known};
+use crate::fetch::client::{Answer, EarlierAnswer};
 use crate::fetch::robots::Rules;
 use crate::report::Unfetched;
 
@@ -73,7 +73,7 @@ impl Crawl<'_, '_> {
         robots.set_query(None);
         self.client.keep_pause(Duration::ZERO);
         for _ in 0..REDIRECTS {
-            match self.client.get(&robots, &Known::default()) {
+            match self.client.get(&robots, &EarlierAnswer::default()) {
                 Ok(answer) => match answer.status {
                     200..=299 => return Some(Rules::parse(&answer.body)),
                     300..=399 => match target(&robots, &answer) {

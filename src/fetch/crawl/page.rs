@@ -10,10 +10,10 @@ use crate::document::{Document, Looks, SegmentKind, Sheet};
 use crate::engine::WebPage;
 use crate::extract::{Format, extract};
 use crate::fetch::address::{self, linked};
-use crate::fetch::client::{Answer, Known};
+use crate::fetch::client::{Answer, EarlierAnswer};
 use crate::fetch::frontier::Found;
 use crate::fetch::kind::{encoding, extension};
-use crate::fetch::store::Site;
+use crate::fetch::store::FetchedSite;
 use crate::fetch::{LeftOut, Progress};
 use crate::report::Unfetched;
 use crate::text::{Encoding, SourceFile};
@@ -25,7 +25,7 @@ impl Crawl<'_, '_> {
     /// Keeps what a server answered, and takes its links up. `at`: so many links from the start.
     pub(super) fn arrived(
         &mut self,
-        site: &mut Site,
+        site: &mut FetchedSite,
         url: &Url,
         answer: Answer,
         at: usize,
@@ -49,7 +49,7 @@ impl Crawl<'_, '_> {
 
     fn read(
         &mut self,
-        site: &mut Site,
+        site: &mut FetchedSite,
         url: &Url,
         path: &Path,
         bytes: Vec<u8>,
@@ -111,7 +111,12 @@ impl Crawl<'_, '_> {
     }
 
     /// Fetches the logos of a page and, where it has one, its style sheets.
-    fn assets(&mut self, site: &mut Site, document: &Document, base: &Url) -> std::io::Result<()> {
+    fn assets(
+        &mut self,
+        site: &mut FetchedSite,
+        document: &Document,
+        base: &Url,
+    ) -> std::io::Result<()> {
         let is_logo = |address: &str| {
             let address = address.to_lowercase();
             self.options.logo_words.iter().any(|word| {
@@ -138,7 +143,7 @@ impl Crawl<'_, '_> {
             }
             let extension = address::extension(&url);
             if !extension.is_empty()
-                && let Ok(answer) = self.client.get(&url, &Known::default())
+                && let Ok(answer) = self.client.get(&url, &EarlierAnswer::default())
                 && answer.status == 200
             {
                 // Pages name the file, whatever query they add to be sent the newest.

@@ -23,7 +23,7 @@ pub struct Claims {
 
 impl Kind for Claims {
     /// One that is part of a description is left to the description.
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         let described = described(page.descriptions);
         for claim in page.claims.iter().filter(|claim| self.covers(claim, terms.scheme)) {
             let described = described.get(&claim.segment);

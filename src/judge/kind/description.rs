@@ -11,7 +11,7 @@ use crate::judge::{Hit, Kind, Page, Rank, Terms};
 pub struct Descriptions {}
 
 impl Kind for Descriptions {
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         for description in page.descriptions {
             if description.object.scheme != terms.scheme
                 || description.polarity != Polarity::Asserted

@@ -10,7 +10,7 @@ use crate::judge::{Hit, Kind, Page, Rank, Terms};
 pub struct Labels {}
 
 impl Kind for Labels {
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         let labels = page.analysis.labels().into_iter();
         let own = labels.filter(|label| label.object.scheme == terms.scheme);
         found.extend(own.map(|label| terms.hit(label.segment, label.place(), None)));

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::judge::site::host;
-use crate::judge::{Hit, Kind, Page, Place, Terms};
+use crate::judge::{Hit, HitPlace, Kind, Page, Terms};
 
 /// Parameters of kind `link`.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,11 +18,11 @@ impl Kind for Links {
         self.hosts.iter().map(String::as_str).collect()
     }
 
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         for link in &page.document.links {
             let own = host(&link.url);
             if self.hosts.iter().any(|host| own.eq_ignore_ascii_case(host)) {
-                let place = Place::Source(link.span);
+                let place = HitPlace::Source(link.span);
                 found.push(Hit { severity: terms.severity, place, rewording: None });
             }
         }

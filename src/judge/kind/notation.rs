@@ -24,7 +24,7 @@ enum Notation {
 }
 
 impl Kind for Notations {
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         let Page { document, analysis, .. } = page;
         for mention in page.mentions_of(terms.scheme) {
             let visible = analysis.visible(mention.segment, mention.place());

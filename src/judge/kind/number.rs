@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::claim::{Analysis, Pattern};
 use crate::document::{Document, Relation};
 use crate::judge::site::{Facts, Number, Printed, Remark, Whole};
-use crate::judge::{Hit, Kind, Page, Patterns, Place, Severity, Sought, Terms};
+use crate::judge::{Hit, HitPlace, Kind, Page, Patterns, Severity, Sought, Terms};
 use crate::sentence::Normalised;
 
 /// How far (in characters) a number may stand behind its name in the same block.
@@ -65,10 +65,10 @@ impl Kind for Numbers {
         Patterns::new(&all, &[])
     }
 
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         found.extend(self.named(terms, page.analysis).map(|(segment, number, severity)| Hit {
             severity,
-            place: Place::Block(segment, number),
+            place: HitPlace::Block(segment, number),
             rewording: None,
         }));
     }

@@ -40,7 +40,7 @@ impl Kind for Phrases {
         Patterns::new(&self.patterns, &self.unless)
     }
 
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         let analysis = page.analysis;
         if !analysis.names_scheme(terms.scheme) {
             return;

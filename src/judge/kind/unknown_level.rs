@@ -11,7 +11,7 @@ use crate::judge::{Hit, Kind, Page, Terms};
 pub struct UnknownLevels {}
 
 impl Kind for UnknownLevels {
-    fn look<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
+    fn judge_page<'a>(&self, terms: &Terms<'a>, page: &Page<'a>, found: &mut Vec<Hit>) {
         for mention in page.mentions_of(terms.scheme) {
             if mention.object.kind == ObjectKind::Level(None) && !mention.denied {
                 found.push(terms.hit(mention.segment, mention.place(), None));

@@ -16,9 +16,9 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use self::view::View;
 use super::Run;
+use crate::html_writing::{csp_hash, escape, with_japanese_marked};
 use crate::message::Lang;
 use crate::rule::RuleSet;
-use crate::web::{csp_hash, escape, with_japanese_marked};
 
 const TEMPLATE: &str = include_str!("report.html");
 const STYLE: &str = include_str!("report.css");

@@ -9,7 +9,7 @@ use super::safe::{path, text};
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
 use crate::report::concise::severity_id;
-use crate::report::figures::BySeverity;
+use crate::report::summary::BySeverity;
 use crate::report::{Change, Repair, Run, Summary, wording};
 use crate::rule::{Rule, RuleSet};
 
@@ -33,7 +33,7 @@ pub(super) struct View {
     folded: Option<usize>,
     more_pages: String,
     /// Rules with findings, weightiest first.
-    rules: Vec<Kind>,
+    rules: Vec<RuleFindings>,
     /// Titles of all rules the run was judged by.
     looked_for: Vec<String>,
     changes: Vec<Changed>,
@@ -76,7 +76,7 @@ struct Page {
 }
 
 #[derive(Serialize)]
-struct Kind {
+struct RuleFindings {
     id: String,
     severity: &'static str,
     severity_name: String,
@@ -233,7 +233,7 @@ fn pages(run: &Run, rules: &RuleSet, lang: Lang) -> Vec<Page> {
     pages
 }
 
-fn kinds(run: &Run, rules: &RuleSet, lang: Lang) -> Vec<Kind> {
+fn kinds(run: &Run, rules: &RuleSet, lang: Lang) -> Vec<RuleFindings> {
     let mut counts: BTreeMap<&str, (Severity, usize)> = BTreeMap::new();
     for (_, found) in run.findings() {
         let entry = counts.entry(&found.finding.rule).or_insert((found.finding.severity, 0));
@@ -246,7 +246,7 @@ fn kinds(run: &Run, rules: &RuleSet, lang: Lang) -> Vec<Kind> {
         .into_iter()
         .map(|(id, (severity, count))| {
             let rule = rules.get(id);
-            Kind {
+            RuleFindings {
                 id: id.to_owned(),
                 severity: severity_id(severity),
                 severity_name: wording::severity(lang, severity),

@@ -12,9 +12,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{NAME, VERSION, homepage};
+use super::failed_path::failed_paths;
 use super::location::Location;
 use super::stream::{self, Seq};
-use super::trouble::troubles;
 use super::{Context, Run, Summary, wording};
 use crate::message::say;
 use part::{ROOT, artifact, text};
@@ -106,8 +106,8 @@ struct Driver<Rules> {
 fn invocation(run: &Run, context: Context) -> Value {
     let Context { lang, base, .. } = context;
     let summary = Summary::of(run);
-    let mut notes: Vec<Value> = troubles(run, base, lang)
-        .map(|trouble| note("error", Some(trouble.id), &trouble.message, Some(&trouble.location)))
+    let mut notes: Vec<Value> = failed_paths(run, base, lang)
+        .map(|failed| note("error", Some(failed.id), &failed.message, Some(&failed.location)))
         .collect();
     for (file, checked) in run.judged().filter(|(_, checked)| checked.malformed) {
         let location = base.locate(&file.path, file.file.as_deref());

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-/// What a configuration may name.
-pub struct Known<'k> {
+/// What a configuration is checked against: all that it may name.
+pub struct CheckedAgainst<'k> {
     /// Ids of all rules.
     pub rules: &'k BTreeSet<String>,
     /// Ids of all schemes.

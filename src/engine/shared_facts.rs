@@ -7,12 +7,12 @@ use crate::judge::site::Facts;
 
 /// What was said last.
 #[derive(Debug, Default)]
-pub(super) struct Told(Mutex<VecDeque<Arc<Facts>>>);
+pub(super) struct SharedFacts(Mutex<VecDeque<Arc<Facts>>>);
 
 /// So many of them are compared.
 const LAST: usize = 32;
 
-impl Told {
+impl SharedFacts {
     /// The same facts, shared with a file that said them lately.
     pub(super) fn share(&self, facts: Facts) -> Arc<Facts> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -31,11 +31,11 @@ mod tests {
     #[test]
     fn what_was_said_lately_is_kept_once() {
         let facts = |climbs| Facts { climbs, ..Facts::default() };
-        let told = Told::default();
-        let first = told.share(facts(1));
-        assert!(!Arc::ptr_eq(&first, &told.share(facts(2))));
-        assert!(Arc::ptr_eq(&first, &told.share(facts(1))));
-        (3..3 + LAST).for_each(|climbs| drop(told.share(facts(climbs))));
-        assert!(!Arc::ptr_eq(&first, &told.share(facts(1))));
+        let shared = SharedFacts::default();
+        let first = shared.share(facts(1));
+        assert!(!Arc::ptr_eq(&first, &shared.share(facts(2))));
+        assert!(Arc::ptr_eq(&first, &shared.share(facts(1))));
+        (3..3 + LAST).for_each(|climbs| drop(shared.share(facts(climbs))));
+        assert!(!Arc::ptr_eq(&first, &shared.share(facts(1))));
     }
 }

@@ -6,7 +6,7 @@ use crate::message::Lang;
 
 /// What a report for people needs to know of who reads it.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct Appearance {
     /// The language.
     pub lang: Lang,
     /// Colours by ANSI escapes.
@@ -17,7 +17,7 @@ pub struct Look {
     pub width: usize,
 }
 
-impl Look {
+impl Appearance {
     /// The sixteen colours that a terminal's own theme keeps readable, or none.
     pub(super) fn styles(self) -> ThemeStyles {
         if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() }

@@ -67,10 +67,14 @@ const LOGO_ONE: Question =
 const LOGO_TWO: Question = Question { example: "ask-logo-example-two", ..LOGO_ONE };
 
 /// The answers, and the logo file that is to be copied.
-pub(crate) type Known = (Answers, Option<PathBuf>);
+pub(crate) type AnswersAndLogo = (Answers, Option<PathBuf>);
 
 /// Asks for what was not given; without a terminal, what is missing is a problem.
-pub(crate) fn answers(given: &Given, interactive: bool, lang: Lang) -> Result<Known, NoAnswers> {
+pub(crate) fn answers(
+    given: &Given,
+    interactive: bool,
+    lang: Lang,
+) -> Result<AnswersAndLogo, NoAnswers> {
     let mut asker = Asker::new(interactive, lang);
     let company = asker.required(given.company.as_deref(), &COMPANY, name);
     let company_en = asker.optional(given.company_en.as_deref(), &COMPANY_EN, name);

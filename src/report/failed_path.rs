@@ -6,7 +6,7 @@ use crate::message::Lang;
 
 /// Something that could not be read or written.
 #[derive(Debug)]
-pub(super) struct Trouble {
+pub(super) struct FailedPath {
     /// `unreadable` or `unwritten`; stands where a finding has its rule, and is never translated.
     pub(super) id: &'static str,
     /// What it is about.
@@ -15,13 +15,13 @@ pub(super) struct Trouble {
     pub(super) message: String,
 }
 
-/// All troubles of a run: what is no file first, then by path.
-pub(super) fn troubles<'a>(
+/// All failed paths of a run: what is no file first, then by path.
+pub(super) fn failed_paths<'a>(
     run: &'a Run,
     base: &'a Base,
     lang: Lang,
-) -> impl Iterator<Item = Trouble> + 'a {
-    let paths = run.failures.iter().map(move |failure| Trouble {
+) -> impl Iterator<Item = FailedPath> + 'a {
+    let paths = run.failures.iter().map(move |failure| FailedPath {
         id: "unreadable",
         location: base.locate(&failure.path, None),
         message: wording::cause(lang, &failure.cause),
@@ -35,7 +35,7 @@ pub(super) fn troubles<'a>(
             },
             Outcome::Skipped(_) => return None,
         };
-        Some(Trouble { id, location: base.locate(&file.path, file.file.as_deref()), message })
+        Some(FailedPath { id, location: base.locate(&file.path, file.file.as_deref()), message })
     });
     paths.chain(files)
 }

@@ -10,7 +10,7 @@ use crate::extract::Format;
 const MARKS: [&str; 3] = ["\"schema_version\"", "\"sa-lint\"", "\"fingerprint\""];
 
 /// True for a file of the program's own, by what is in it.
-pub(super) fn is_own(format: Option<Format>, bytes: &[u8]) -> bool {
+pub(super) fn is_own_file(format: Option<Format>, bytes: &[u8]) -> bool {
     let text = || std::str::from_utf8(bytes).unwrap_or_default();
     match format {
         Some(Format::Toml) => is_configuration(text()),
