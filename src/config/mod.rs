@@ -31,8 +31,8 @@ pub use schema::schema;
 pub use setting::{Line, Origin, Setting};
 pub use site::{Policy, SiteConfig, Theme};
 pub use site_values::{
-    Checked, accepted, date, declared, email, language, logo_path, one_line, output_path,
-    site_address, stars, web_address,
+    Checked, SOURCE_FOLDERS, accepted, date, declared, email, language, logo_path, one_line,
+    output_path, site_address, stars, web_address,
 };
 pub use stars::Stars;
 pub use written::{Step, Written};

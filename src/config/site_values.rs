@@ -212,6 +212,9 @@ fn inside(text: &str) -> Checked<String> {
     Ok(parts.join("/"))
 }
 
+/// The folders of a project that its pages are made from.
+pub const SOURCE_FOLDERS: [&str; 4] = ["content", "images", "static", "templates"];
+
 /// A folder for the output, inside the project and not one of its sources.
 ///
 /// # Errors
@@ -219,7 +222,7 @@ fn inside(text: &str) -> Checked<String> {
 pub fn output_path(text: &str) -> Checked<String> {
     let path = inside(text)?;
     let first = path.split('/').next().unwrap_or_default();
-    if matches!(first, "content" | "static" | "templates" | "images" | "wording" | ".git") {
+    if SOURCE_FOLDERS.contains(&first) || matches!(first, "wording" | ".git") {
         return Err(Problem::error(
             Message::new("config-output-is-source").with("path", path.to_string()),
         )

@@ -130,6 +130,16 @@ pub enum SegmentKind {
     Property(String),
 }
 
+impl SegmentKind {
+    /// False for titles, attributes and data, which are on no page.
+    pub fn is_on_page(&self) -> bool {
+        !matches!(
+            self,
+            Self::Title | Self::Attribute(_) | Self::Property(_) | Self::Field(_) | Self::Key
+        )
+    }
+}
+
 /// A block that stands over or beside another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Settings;
-use crate::document::{Document, Segment, SegmentKind};
+use crate::document::{Document, Segment};
 use crate::extract::{Format, Reading};
 use crate::report::Reported;
 use crate::text::Span;
@@ -42,25 +42,13 @@ pub(super) fn link(settings: &Settings, reading: &Reading, findings: &mut [Repor
 /// The directive for what stands at a place of the source; `None` where no reader sees it as text.
 fn directive(document: &Document, span: Span) -> Option<String> {
     let shown: Vec<&Segment> =
-        document.segments.iter().filter(|segment| is_shown(&segment.kind)).collect();
+        document.segments.iter().filter(|segment| segment.kind.is_on_page()).collect();
     let (index, words) = shown
         .iter()
         .enumerate()
         .find_map(|(index, segment)| Some((index, segment.text.visible(span)?)))?;
     let texts: Vec<&str> = shown.iter().map(|segment| segment.text.as_str()).collect();
     Some(of_words(&texts, index, words))
-}
-
-/// Titles, attributes and data are on no page.
-fn is_shown(kind: &SegmentKind) -> bool {
-    !matches!(
-        kind,
-        SegmentKind::Title
-            | SegmentKind::Attribute(_)
-            | SegmentKind::Property(_)
-            | SegmentKind::Field(_)
-            | SegmentKind::Key
-    )
 }
 
 /// The directive for `words` of the block `index` of `blocks`.

@@ -267,16 +267,10 @@ fn module_end(text: &str, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::extract::mask;
 
     fn show(text: &str, with_markup: bool, is_markdown: bool) -> String {
-        let mut shown = String::new();
-        let mut at = 0;
-        for mask in find(text, with_markup, is_markdown) {
-            shown += &text[at..mask.start];
-            shown.push('■');
-            at = mask.end;
-        }
-        shown + &text[at..]
+        mask::show(text, find(text, with_markup, is_markdown))
     }
 
     #[test]

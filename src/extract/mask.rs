@@ -174,20 +174,22 @@ fn end_tag(text: &str, from: usize, name: &str) -> Option<usize> {
     })
 }
 
+/// The text with a sign for each mask.
+#[cfg(test)]
+pub(super) fn show(text: &str, masks: Vec<Range<usize>>) -> String {
+    let mut shown = String::new();
+    let mut at = 0;
+    for mask in masks {
+        shown += &text[at..mask.start];
+        shown.push('■');
+        at = mask.end;
+    }
+    shown + &text[at..]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{in_markdown, in_markup};
-
-    fn show(text: &str, masks: Vec<std::ops::Range<usize>>) -> String {
-        let mut shown = String::new();
-        let mut at = 0;
-        for mask in masks {
-            shown += &text[at..mask.start];
-            shown.push('■');
-            at = mask.end;
-        }
-        shown + &text[at..]
-    }
+    use super::{in_markdown, in_markup, show};
 
     #[test]
     fn constructs_in_markup() {

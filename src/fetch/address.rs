@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use url::Url;
 
+use crate::text::{FNV_START, fnv};
+
 /// Parameters that name a visit or where the visitor came from, and never a page.
 const OF_THE_VISIT: [&str; 12] = [
     "phpsessid",
@@ -178,9 +180,7 @@ fn name(part: &str) -> String {
         })
         .collect();
     if name.len() > LONGEST_NAME {
-        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = fnv(FNV_START, name.as_bytes());
         name.truncate(name.floor_char_boundary(LONGEST_NAME - 17));
         name = format!("{name}-{hash:016x}");
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Finding;
+use crate::text::{FNV_START, fnv};
 
 /// How many characters on either side of a phrase belong to its name, at most.
 const REACH: usize = 60;
@@ -13,7 +14,7 @@ const REACH: usize = 60;
 /// The sentence is what keeps two findings of the same words apart: to repair or add one changes
 /// the names of no others. Where a sentence is not known it is empty.
 pub(super) fn of(rule: &str, phrase: &str, sentence: &str) -> String {
-    let mut hash = fnv(FNV_OFFSET, rule.as_bytes());
+    let mut hash = fnv(FNV_START, rule.as_bytes());
     for part in [phrase, sentence] {
         let part: String = part.chars().filter(|c| !c.is_whitespace()).collect();
         hash = fnv(fnv(hash, b"\n"), part.as_bytes());
@@ -64,18 +65,11 @@ pub(super) fn assign(findings: &mut [Finding]) {
     for finding in findings {
         let ordinal = seen.entry(finding.fingerprint.clone()).or_default();
         if *ordinal > 0 {
-            let hash = fnv(FNV_OFFSET, finding.fingerprint.as_bytes());
+            let hash = fnv(FNV_START, finding.fingerprint.as_bytes());
             finding.fingerprint = format!("{:016x}", fnv(hash, &ordinal.to_le_bytes()));
         }
         *ordinal += 1;
     }
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-
-fn fnv(start: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME))
 }
 
 #[cfg(test)]

@@ -51,9 +51,18 @@ impl Stack {
 
     /// The place of the innermost element of one of `tags` that an end tag can reach.
     pub(super) fn reach(&self, tags: &[Tag], barriers: &[Tag]) -> Option<usize> {
-        let place = tags.iter().filter_map(|&tag| self.last(tag)).max()?;
-        let barrier = barriers.iter().filter_map(|&tag| self.last(tag)).max();
-        (barrier.is_none_or(|barrier| barrier < place)).then_some(place)
+        let place = self.innermost(tags)?;
+        self.innermost(barriers).is_none_or(|barrier| barrier < place).then_some(place)
+    }
+
+    /// The same where a list ends the scope, too.
+    fn reach_in_list(&self, tags: &[Tag], lists: &[Tag]) -> Option<usize> {
+        let place = self.reach(tags, SCOPE)?;
+        self.innermost(lists).is_none_or(|list| list < place).then_some(place)
+    }
+
+    fn innermost(&self, tags: &[Tag]) -> Option<usize> {
+        tags.iter().filter_map(|&tag| self.last(tag)).max()
     }
 
     /// The place of the element that `</tag>` ends.
@@ -63,7 +72,7 @@ impl Stack {
             Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Caption => {
                 self.reach(&[tag], TABLE)
             }
-            Tag::Li => self.reach(&[tag], LISTS),
+            Tag::Li => self.reach_in_list(&[tag], LISTS),
             Tag::Svg | Tag::Template => self.reach(&[tag], &[Tag::Fixed]),
             _ if tag.heading_level().is_some() => self.reach(&Tag::HEADINGS, SCOPE),
             _ => self.reach(&[tag], SCOPE),
@@ -73,8 +82,8 @@ impl Stack {
     /// The place of the outermost element that ends where `<tag>` starts.
     pub(super) fn ended_before(&self, tag: Tag) -> Option<usize> {
         let own = match tag {
-            Tag::Li => self.reach(&[Tag::Li], LISTS),
-            Tag::Dt | Tag::Dd => self.reach(&[Tag::Dt, Tag::Dd], TERMS),
+            Tag::Li => self.reach_in_list(&[Tag::Li], LISTS),
+            Tag::Dt | Tag::Dd => self.reach_in_list(&[Tag::Dt, Tag::Dd], TERMS),
             Tag::Option => self.reach(&[Tag::Option], SCOPE),
             Tag::Optgroup => {
                 let group = self.reach(&[Tag::Optgroup], SCOPE);
@@ -120,29 +129,7 @@ const SCOPE: &[Tag] = &[
     Tag::Svg,
     Tag::ForeignObject,
 ];
-/// An item reaches to its list.
-const LISTS: &[Tag] = &[
-    Tag::Fixed,
-    Tag::Template,
-    Tag::Table,
-    Tag::Td,
-    Tag::Th,
-    Tag::Caption,
-    Tag::Svg,
-    Tag::ForeignObject,
-    Tag::Ul,
-    Tag::Ol,
-    Tag::Menu,
-];
+/// An item reaches to its list, as far as anything reaches.
+const LISTS: &[Tag] = &[Tag::Ul, Tag::Ol, Tag::Menu];
 /// A term reaches to its list.
-const TERMS: &[Tag] = &[
-    Tag::Fixed,
-    Tag::Template,
-    Tag::Table,
-    Tag::Td,
-    Tag::Th,
-    Tag::Caption,
-    Tag::Svg,
-    Tag::ForeignObject,
-    Tag::Dl,
-];
+const TERMS: &[Tag] = &[Tag::Dl];

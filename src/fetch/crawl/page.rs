@@ -6,7 +6,7 @@ use std::path::Path;
 use url::Url;
 
 use super::Crawl;
-use crate::document::{Document, Looks, SegmentKind, Sheet};
+use crate::document::{Document, Looks, Sheet};
 use crate::engine::WebPage;
 use crate::extract::{Format, extract};
 use crate::fetch::address::{self, linked};
@@ -158,16 +158,7 @@ impl Crawl<'_, '_> {
 
 /// True for a page with nothing to read but what scripts would put there.
 fn is_filled_by_scripts(document: &Document, text: &str) -> bool {
-    let shown = document.segments.iter().filter(|segment| {
-        !matches!(
-            segment.kind,
-            SegmentKind::Title
-                | SegmentKind::Attribute(_)
-                | SegmentKind::Property(_)
-                | SegmentKind::Field(_)
-                | SegmentKind::Key
-        )
-    });
+    let shown = document.segments.iter().filter(|segment| segment.kind.is_on_page());
     let letters: usize = shown.map(|segment| segment.text.as_str().chars().count()).sum();
     letters < EMPTY && document.links.is_empty() && text.contains("<script")
 }

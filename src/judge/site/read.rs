@@ -21,7 +21,7 @@ pub(crate) fn read(source: &SourceFile, page: &Page<'_>, words: &Words, facts: &
         let text = analysis.text(segment);
         let is_title = document.segments[segment].kind == SegmentKind::Title;
         let is_rights =
-            ["©", "copyright", "(c)", "all rights reserved"].iter().any(|sign| text.contains(sign));
+            COPYRIGHT.iter().chain(&["all rights reserved"]).any(|sign| text.contains(sign));
         if is_title || is_rights {
             facts.owners.extend(company::names(text, &words.company));
         }
@@ -124,11 +124,13 @@ fn only_time(text: &str) -> Option<Date> {
     days.all(|other| other == day).then(|| date::first(day)).flatten()
 }
 
+/// Signs of copyright, in lower case.
+const COPYRIGHT: [&str; 3] = ["©", "copyright", "(c)"];
+
 /// A copyright line, or the age of the company.
 fn is_founding(text: &str) -> bool {
-    ["©", "copyright", "(c)", "設立", "創業", "創立", "all rights"]
-        .iter()
-        .any(|sign| text.contains(sign))
+    let others = ["設立", "創業", "創立", "all rights"];
+    COPYRIGHT.iter().chain(&others).any(|sign| text.contains(sign))
 }
 
 /// How a page's data names the day it was published.

@@ -6,13 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use sa_lint::config::SOURCE_FOLDERS;
 
 use super::preview::Preview;
 use crate::changes::{self, Events};
-
-/// The folders that a build reads, beside the project's own. The project is not watched as a whole:
-/// its output and other folders in it may be large.
-const FOLDERS: [&str; 4] = ["content", "images", "static", "templates"];
 
 /// Watches from now on, in a thread of its own.
 pub(super) fn start(preview: Arc<Preview>) -> notify::Result<()> {
@@ -27,7 +24,8 @@ pub(super) fn start(preview: Arc<Preview>) -> notify::Result<()> {
 fn follow(mut watcher: RecommendedWatcher, root: &Path, events: &Events, preview: &Preview) {
     let mut watched = BTreeSet::new();
     loop {
-        for folder in FOLDERS.map(|name| root.join(name)) {
+        // The project is not watched as a whole: its output and other folders in it may be large.
+        for folder in SOURCE_FOLDERS.map(|name| root.join(name)) {
             if !folder.is_dir() {
                 watched.remove(&folder);
             } else if watched.insert(folder.clone()) {
