@@ -26,7 +26,7 @@ pub struct Baseline {
 
 /// One known finding. The order is that of the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename = "Entry")] // What messages on broken files call it.
+#[serde(expecting = "struct Entry")] // What messages on broken files call it.
 pub struct KnownFinding {
     /// Its rule.
     pub rule: String,
