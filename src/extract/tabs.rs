@@ -16,12 +16,19 @@ const LONGEST: usize = 60;
 
 /// Puts the texts of tabs over their panels.
 pub(super) fn label_panels(flow: &mut Flow) {
-    let has_roles = || flow.nodes.iter().any(|node| node.role != Role::None);
-    if !flow.marks.is_empty() || has_roles() {
+    if speaks_of_tabs(flow) {
         for (panel, texts) in Page::new(flow).labelled() {
             flow.nodes[panel].over = texts;
         }
     }
+}
+
+/// True where anything can be a label of a panel: most pages have ids and a `nav`, and no tabs.
+fn speaks_of_tabs(flow: &Flow) -> bool {
+    let told = |mark: &Mark| mark.labelled_by.is_some() || mark.controls.is_some();
+    flow.marks.iter().any(told)
+        || flow.nodes.iter().any(|node| matches!(node.role, Role::Tabs | Role::Tab))
+        || (!flow.marks.is_empty() && flow.links.iter().any(|link| link.url.starts_with('#')))
 }
 
 /// A panel each, and the blocks over it.
