@@ -8,40 +8,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde::Deserialize;
-
+use super::form::Form;
 use super::letter::{begins, is_hiragana};
 use super::paradigm::{Auxiliary, Conjugation};
-
-/// The form a word stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// 未然形, before ない and ず.
-    Irrealis,
-    /// 連用形, before ます and たい, or ending a clause.
-    Continuative,
-    /// 音便形, before て and た.
-    Euphonic,
-    /// 終止形・連体形.
-    Dictionary,
-    /// 仮定形, before ば.
-    Conditional,
-    /// 意向形.
-    Volitional,
-    /// A noun of a サ変 verb before いたす.
-    Humble,
-    /// A noun of a サ変 verb that closes a clause by itself: 「二つ星を宣言。」
-    Noun,
-    /// 〜て, 〜で, 〜ずに, 〜ながら.
-    Te,
-    /// 〜た.
-    Past,
-    /// 〜たり.
-    Tari,
-    /// 〜ば, 〜たら.
-    Condition,
-}
 
 /// The voice an ending adds before its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -377,21 +346,6 @@ impl Marks {
             past: self.past || other.past,
             wish: self.wish || other.wish,
         }
-    }
-}
-
-impl Form {
-    /// How many there are.
-    const COUNT: usize = 12;
-
-    /// Its place among them.
-    fn index(self) -> usize {
-        self as usize
-    }
-
-    /// True for a form in which a word can end.
-    fn may_end(self) -> bool {
-        !matches!(self, Self::Irrealis | Self::Euphonic | Self::Conditional | Self::Humble)
     }
 }
 

@@ -1,13 +1,15 @@
 //! Sentences as grammar has them, whatever they speak of: the spelling words are compared in, how words
 //! inflect, and what turns an assertion into something else. Knows no scheme.
 
+mod form;
 mod inflection;
 mod letter;
 mod normalise;
 mod operator;
 mod paradigm;
 
-pub use inflection::{Class, Form, Inflected, Paradigms, Voice};
+pub use form::Form;
+pub use inflection::{Class, Inflected, Paradigms, Voice};
 pub(crate) use letter::{begins, fold, is_hiragana, is_kanji, is_katakana};
 pub(crate) use normalise::{Normalised, normalised};
 pub use operator::{Effect, Operator, Operators, Scope};

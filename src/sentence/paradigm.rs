@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::inflection::Form;
+use super::form::Form;
 
 /// A conjugation, as rule files write it: endings by the form they give.
 #[derive(Clone, Debug, Default, Deserialize)]

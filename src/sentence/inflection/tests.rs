@@ -1,5 +1,7 @@
 //! Forms as a grammar lists them, read with the endings that come with the program.
 
+use serde::Deserialize;
+
 use super::*;
 
 fn paradigms() -> Paradigms {
