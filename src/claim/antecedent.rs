@@ -109,8 +109,7 @@ impl Context<'_> {
                 statement.word(i + 1),
                 "に" | "にも" | "から" | "より" | "によって" | "により" | "からも"
             );
-            let closed = statement.partner(i).filter(|&open| open > 0 && open < i);
-            let name = closed.map_or(i, |open| open - 1);
+            let name = statement.before_brackets(i);
             marks.then(|| run_by(statement, name).map(|scheme| (i, scheme)))?
         });
         let (giver, scheme) = giver?;
@@ -150,10 +149,8 @@ impl Context<'_> {
         let under = |&block: &usize| {
             self.segment(block).labels.first().is_some_and(|label| label.segment == heading)
         };
-        let blocks = (heading + 1..self.statements.len()).take(BLOCKS).take_while(under);
-        blocks
-            .into_iter()
-            .find_map(|block| self.brought_up(block, 0..self.statements[block].tokens().len()))
+        let mut blocks = (heading + 1..self.statements.len()).take(BLOCKS).take_while(under);
+        blocks.find_map(|block| self.brought_up(block, self.statements[block].whole()))
     }
 
     /// The object of a scheme that the question right before `token` is about, if nothing else is.
@@ -228,11 +225,8 @@ impl Context<'_> {
                 matches!(self.segment(block).kind, SegmentKind::Heading(_) | SegmentKind::Title);
             !heads || over.iter().any(|label| label.segment == block)
         };
-        let before = (0..segment).rev().filter(told).take_while(same).take(BLOCKS);
-        before.into_iter().find_map(|block| {
-            let end = self.statements[block].tokens().len();
-            self.brought_up(block, (0..end).rev())
-        })
+        let mut before = (0..segment).rev().filter(told).take_while(same).take(BLOCKS);
+        before.find_map(|block| self.brought_up(block, self.statements[block].whole().rev()))
     }
 
     /// The object of a scheme that is brought up first behind `token`, in its block or the one behind.

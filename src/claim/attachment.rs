@@ -81,10 +81,7 @@ pub(super) fn granted_before(statement: &Statement, object: usize, first: usize)
     if at < first + 2 {
         return false;
     }
-    let mut giver = at - 2;
-    if let Some(open) = statement.partner(giver).filter(|&open| open < giver) {
-        giver = open.saturating_sub(1);
-    }
+    let giver = statement.before_brackets(at - 2);
     let body = statement.roles(giver).agent
         || (statement.kind(giver) == Kind::Noun
             && statement.lexicon.vocabulary.names_body(statement.word(giver)));

@@ -121,7 +121,7 @@ impl Context<'_> {
             heads.filter(|label| matches!(label.relation, Relation::RowHeader | Relation::Term));
         heads.any(|label| {
             let head = &self.statements[label.segment];
-            let last = (0..head.tokens().len()).rev().find(|&i| head.is_nominal(i));
+            let last = head.whole().rev().find(|&i| head.is_nominal(i));
             last.is_some_and(|last| self.is_other_mark(head, last))
         })
     }

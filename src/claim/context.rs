@@ -140,20 +140,20 @@ impl<'a> Context<'a> {
     pub(super) fn speaks_of(&self, scheme: usize) -> bool {
         let facts = &self.schemes[scheme];
         facts.named
-            || *facts.shown.get_or_init(|| {
-                let signs = &self.lexicon.schemes[scheme].sure_evidence;
-                self.statements
-                    .iter()
-                    .any(|s| signs.iter().any(|sign| s.text().contains(sign.as_str())))
-            })
+            || *facts
+                .shown
+                .get_or_init(|| self.says_any(&self.lexicon.schemes[scheme].sure_evidence))
     }
 
     /// True when stars of something else than the scheme are named anywhere.
     pub(super) fn names_other_stars(&self, scheme: usize) -> bool {
-        *self.schemes[scheme].other_stars.get_or_init(|| {
-            let words = &self.lexicon.schemes[scheme].other_stars;
-            self.statements.iter().any(|s| words.iter().any(|w| s.text().contains(w.as_str())))
-        })
+        let facts = &self.schemes[scheme];
+        *facts.other_stars.get_or_init(|| self.says_any(&self.lexicon.schemes[scheme].other_stars))
+    }
+
+    /// True when one of the words stands anywhere in the document.
+    fn says_any(&self, words: &[String]) -> bool {
+        self.statements.iter().any(|s| words.iter().any(|word| s.text().contains(word.as_str())))
     }
 
     /// True for a name that also means other things (セキュリティアクション in a manual) in a document
@@ -172,10 +172,7 @@ impl<'a> Context<'a> {
                 o.scheme == scheme
                     && matches!(o.kind, ObjectKind::Level(Some(_)) | ObjectKind::Status)
             };
-            self.statements.iter().any(|s| {
-                signs.iter().any(|sign| s.text().contains(sign.as_str()))
-                    || s.all_objects().any(sure)
-            })
+            self.says_any(signs) || self.statements.iter().any(|s| s.all_objects().any(sure))
         })
     }
 

@@ -91,7 +91,7 @@ impl Analysis<'_> {
         if topic || !first || !head.closes(statement) || statement.roles(head.tokens.start).rival {
             return None;
         }
-        let kind = statement.roles(head.tokens.end - 1).scheme_noun;
+        let kind = head.is_kind(statement);
         self.context.segment(segment).labels.iter().find_map(|label| {
             let over = &self.context.statements[label.segment];
             let defines = match label.relation {
@@ -113,19 +113,20 @@ impl Analysis<'_> {
     fn gone_on_with(&self, segment: usize, head: &Head) -> Option<Object> {
         let statement = &self.context.statements[segment];
         let sentence = statement.sentence_of(head.tokens.start);
-        let other = sentence.clone().any(|i| {
+        let other = |i: usize| {
             statement.roles(i).rival
                 || statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
-        });
+        };
+        if !head.closes(statement) || sentence.clone().any(other) {
+            return None;
+        }
         // これは、IPAという機関が運営している資格で
-        if !other && head.closes(statement) && points_back(statement, &sentence) {
+        if points_back(statement, &sentence) {
             let object = self.context.antecedent(segment, sentence.start)?;
             return Some(Object { kind: ObjectKind::Name(Spelling::Official), ..object });
         }
         let topic = |i: usize| matches!(statement.word(i), "は" | "とは" | "って" | "が" | "も");
-        let own = other || sentence.clone().any(topic);
-        let kind = statement.roles(head.tokens.end - 1).scheme_noun;
-        if own || !kind || !head.closes(statement) {
+        if sentence.clone().any(topic) || !head.is_kind(statement) {
             return None;
         }
         self.context
@@ -172,14 +173,13 @@ fn points_back(statement: &Statement, sentence: &Range<usize>) -> bool {
     let first = sentence.clone().find(|&i| {
         !matches!(statement.kind(i), Kind::Space | Kind::Break | Kind::Mark | Kind::Open)
     });
-    let pronouns = &statement.lexicon.vocabulary.pronoun;
     first.is_some_and(|first| {
         let word = statement.word(first);
         let (word, marked) = match word.strip_suffix('は') {
             Some(word) => (word, true),
             None => (word, statement.word(first + 1) == "は"),
         };
-        marked && pronouns.iter().any(|pronoun| pronoun == word)
+        marked && statement.lexicon.vocabulary.is_pronoun(word)
     })
 }
 

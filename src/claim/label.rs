@@ -104,7 +104,7 @@ impl Analysis<'_> {
             let before = first.checked_sub(1)?;
             let statement = &self.context.statements[before];
             // 取得済み tells the state of something else.
-            let state = || (0..statement.tokens().len()).any(|i| statement.roles(i).done);
+            let state = || statement.whole().any(|i| statement.roles(i).done);
             if *kind(before) == SegmentKind::Paragraph && self.is_claiming(before) && !state() {
                 return Some(before);
             }
@@ -140,7 +140,7 @@ impl Analysis<'_> {
     /// A whole block as the label of an object.
     fn label(&self, segment: usize, object: Object) -> LabelClaim {
         let statement = &self.context.statements[segment];
-        LabelClaim { segment, object, place: trimmed(statement, whole(statement)) }
+        LabelClaim { segment, object, place: trimmed(statement, statement.whole()) }
     }
 
     /// Labels before a colon or in 【】, and brackets after a claiming noun.
@@ -265,7 +265,7 @@ impl Analysis<'_> {
         if !statement.may_name {
             return None;
         }
-        *self.undeclared[segment].get_or_init(|| self.undeclared(segment, whole(statement)))
+        *self.undeclared[segment].get_or_init(|| self.undeclared(segment, statement.whole()))
     }
 
     /// True when a block's text is a label that claims.
@@ -339,11 +339,6 @@ fn claims(statement: &Statement, bytes: Range<usize>) -> bool {
 
 fn among(list: &[String], word: &str) -> bool {
     list.iter().any(|other| other == word)
-}
-
-/// All tokens.
-fn whole(statement: &Statement) -> Range<usize> {
-    0..statement.tokens().len()
 }
 
 /// Bytes of tokens without the spaces, brackets and signs round them.

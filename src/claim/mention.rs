@@ -38,7 +38,7 @@ impl Analysis<'_> {
                 continue;
             }
             let last_denied = LazyCell::new(|| last_denied(statement));
-            for &token in statement.objects_in(&(0..statement.tokens().len())) {
+            for &token in statement.objects_in(&statement.whole()) {
                 let Some(object) = statement.object(token) else { continue };
                 let wanted = matches!(object.kind, ObjectKind::Name(_) | ObjectKind::Level(_));
                 if !wanted || !self.context.belongs(segment, token, false) {
@@ -99,7 +99,7 @@ impl Analysis<'_> {
 /// Each word for something of a scheme with the last place where it is denied:
 /// 「三つ星はいつ取れますか」と聞かれましたが、三つ星はありません.
 fn last_denied<'s>(statement: &'s Statement) -> HashMap<&'s str, usize> {
-    let objects = statement.objects_in(&(0..statement.tokens().len()));
+    let objects = statement.objects_in(&statement.whole());
     let denied = objects
         .iter()
         .filter(|&&token| is_denied(statement, statement.tokens()[token].range.clone(), token));

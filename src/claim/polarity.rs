@@ -10,7 +10,7 @@ use super::predicate::{Frame, Predicate, modified_by};
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::{Ending, Kind};
-use crate::sentence::{Effect, Form, Inflected, Scope, Voice, is_hiragana};
+use crate::sentence::{Effect, Inflected, Scope, Voice, is_hiragana};
 
 /// How a claim is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +195,7 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                 let denies = (negative && particle != "と" && !invites)
                     || (compares && operators.opens(Effect::Denial, Scope::Predicate, verb));
                 // An attributive verb says something of its own noun: 審査を通らない企業.
-                let modifies = matches!(form, Form::Dictionary | Form::Past)
+                let modifies = form.is_attributive()
                     && statement.is_nominal(token + 1)
                     && predicate.frame.is_noun()
                     && !passive

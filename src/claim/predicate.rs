@@ -67,7 +67,7 @@ impl Predicate {
 /// All predicates, in order, none inside another.
 pub(crate) fn predicates(statement: &Statement) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
-    for index in 0..statement.tokens().len() {
+    for index in statement.whole() {
         let start = statement.tokens()[index].range.start;
         if found.last().is_some_and(|last| last.range.end > start) {
             continue;
@@ -337,8 +337,7 @@ fn is_modifier(statement: &Statement, index: usize) -> bool {
 /// 審査して合否を決める**制度**.
 pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Option<usize> {
     let inflected = predicate.inflected()?;
-    let attributive = |form| matches!(form, Form::Dictionary | Form::Past);
-    let noun = if attributive(inflected.last) {
+    let noun = if inflected.last.is_attributive() {
         predicate.tokens.end
     } else if matches!(inflected.last, Form::Te | Form::Continuative) {
         let end = statement.sentence_of(predicate.tokens.start).end;
@@ -356,12 +355,12 @@ pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Optio
         let verbs = reach.take_while(same).filter(|&i| statement.is_inflected(i));
         let main = verbs.into_iter().find(|&verb| {
             let Kind::Ending(ending) = statement.kind(verb) else { return false };
-            let modifies = attributive(ending.form) && statement.is_nominal(verb + 1);
+            let modifies = ending.form.is_attributive() && statement.is_nominal(verb + 1);
             let goes_on = matches!(ending.form, Form::Te | Form::Continuative);
             !(goes_on || modifies && within(verb + 1))
         })?;
         let Kind::Ending(ending) = statement.kind(main) else { return None };
-        attributive(ending.form).then_some(main + 1)?
+        ending.form.is_attributive().then_some(main + 1)?
     } else {
         return None;
     };

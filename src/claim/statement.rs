@@ -116,6 +116,11 @@ impl<'a> Statement<'a> {
         self.normalised.as_str()
     }
 
+    /// All tokens.
+    pub(crate) fn whole(&self) -> Range<usize> {
+        0..self.tokens().len()
+    }
+
     /// The tokens, tiling the text.
     pub(crate) fn tokens(&self) -> &[Token] {
         &self.parsed().tokens
@@ -152,13 +157,12 @@ impl<'a> Statement<'a> {
 
     /// True when the statement names another scheme.
     pub(crate) fn mentions_rival(&self) -> bool {
-        *self.rival.get_or_init(|| (0..self.tokens().len()).any(|i| self.roles(i).rival))
+        *self.rival.get_or_init(|| self.whole().any(|i| self.roles(i).rival))
     }
 
     /// True when the statement, as a heading, is about something that really is acquired: GビズID.
     pub(crate) fn is_about_possession(&self) -> bool {
-        self.objects_in(&(0..self.tokens().len())).is_empty()
-            && (0..self.tokens().len()).any(|i| self.roles(i).possession)
+        self.all_objects().next().is_none() && self.whole().any(|i| self.roles(i).possession)
     }
 
     /// True when the statement is about something else that can be got: another scheme, an account.
@@ -169,7 +173,7 @@ impl<'a> Statement<'a> {
     /// True when the statement, as the name of an item, is that of another thing with the scheme's
     /// name in it: SECURITY ACTION宣言確認画面.
     pub(crate) fn names_other_thing(&self) -> bool {
-        let objects = self.objects_in(&(0..self.tokens().len()));
+        let objects = self.objects_in(&self.whole());
         let Some(last) = objects.last().map(|&object| object + 1) else { return false };
         // SECURITY ACTIONの自己宣言ID
         if (last..self.tokens().len()).any(|i| self.roles(i).possession) {
@@ -285,6 +289,12 @@ impl<'a> Statement<'a> {
         self.parsed().partner.get(index).copied().flatten()
     }
 
+    /// The token before the brackets that close at a token; any other token itself.
+    pub(crate) fn before_brackets(&self, token: usize) -> usize {
+        let open = self.partner(token).filter(|&open| open < token);
+        open.map_or(token, |open| open.saturating_sub(1))
+    }
+
     /// The innermost bracket pair round a token, as token indices.
     pub(crate) fn brackets_round(&self, index: usize) -> Option<(usize, usize)> {
         (self.sentence_of(index).start..index)
@@ -301,7 +311,7 @@ impl<'a> Statement<'a> {
     /// The tokens of the sentence a token is in.
     pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
         let sentence = self.sentences().get(self.sentence_at(token));
-        sentence.map_or(0..self.tokens().len(), |sentence| sentence.tokens.clone())
+        sentence.map_or(self.whole(), |sentence| sentence.tokens.clone())
     }
 
     /// Bytes from `from` to the end of the sentence a token is in. A phrase may go on behind its

@@ -83,8 +83,7 @@ impl Context<'_> {
                     o.scheme == scheme && matches!(o.kind, ObjectKind::Level(Some(_)))
                 })
             };
-            let tokens = 0..statement.tokens().len();
-            let found = statement.objects_in(&tokens).iter().copied().find(level);
+            let found = statement.objects_in(&statement.whole()).iter().copied().find(level);
             if found.is_some_and(|token| self.belongs(other, token, true)) {
                 return Some(other);
             }

@@ -91,6 +91,8 @@ pub struct Vocabulary {
     pub closing: Vec<String>,
     /// What a description says of who judges without naming a body: **公的**認証.
     pub impersonal: Vec<String>,
+    /// What nouns end in that say what a scheme is about: 情報**セキュリティ**認証.
+    pub field: Vec<String>,
     /// What a description must hold to be exchanged: **認定**制度.
     pub certifying: Vec<String>,
     /// Kinds of thing a scheme can be: 制度.
@@ -141,6 +143,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for what stands for an object named before.
+    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
+        self.pronoun.iter().any(|pronoun| pronoun == word)
+    }
+
     /// True for the name of a body that may give stars of its own.
     pub(crate) fn names_body(&self, name: &str) -> bool {
         self.body.iter().any(|end| name.ends_with(end.as_str()))
@@ -207,6 +214,7 @@ impl Vocabulary {
         self.called.extend(other.called);
         self.closing.extend(other.closing);
         self.impersonal.extend(other.impersonal);
+        self.field.extend(other.field);
         self.certifying.extend(other.certifying);
         self.scheme_noun.extend(other.scheme_noun);
         self.label_english.extend(other.label_english);

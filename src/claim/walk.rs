@@ -20,7 +20,6 @@ use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
 use super::vocabulary::Behaviour;
-use crate::sentence::Form;
 
 /// A walk that has come as far as `at`.
 pub(super) struct Walk<'s, 'a> {
@@ -214,7 +213,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     /// True for a verb that modifies a noun: 合格した会社.
     fn modifies_noun(&self) -> bool {
         let inflected = self.predicate.inflected();
-        inflected.is_some_and(|i| matches!(i.last, Form::Dictionary | Form::Past))
+        inflected.is_some_and(|i| i.last.is_attributive())
             && self.statement.is_nominal(self.predicate.tokens.end)
     }
 

@@ -59,12 +59,10 @@ impl Head {
         while start > 0 && describes(statement, start - 1) {
             start -= 1;
         }
-        let quoted =
-            statement.kind(end) == Kind::Open && start > 0 && is_field(statement, start - 1);
         // SECURITY ACTIONという認証をご存じですか
         let called = called(statement, start).is_some();
         let field = start > 0 && is_field(statement, start - 1);
-        let bare = start == predicate.tokens.start && !quoted && !called && !field;
+        let bare = start == predicate.tokens.start && !called && !field;
         let plain = !scheme_noun && !data.noun && bare;
         if plain {
             return None;
@@ -118,8 +116,7 @@ impl Head {
             at = name;
         } else if statement.word(at) == "の" {
             // の is the claim rules' (二つ星の認定), unless a kind of scheme follows.
-            let kind = statement.roles(self.tokens.end - 1).scheme_noun;
-            if !kind {
+            if !self.is_kind(statement) {
                 return None;
             }
             relation = Relation::Apposition;
@@ -128,8 +125,7 @@ impl Head {
         while matches!(statement.kind(at), Kind::Close | Kind::Space) {
             at = at.checked_sub(1)?;
         }
-        let kind = statement.roles(self.tokens.end - 1).scheme_noun;
-        if relation == Relation::Compound && !kind {
+        if relation == Relation::Compound && !self.is_kind(statement) {
             return None;
         }
         is_name(statement, at).then_some((at, relation))
@@ -170,6 +166,11 @@ impl Head {
             host -= 1;
         }
         is_name(statement, host).then_some((host, Relation::Gloss))
+    }
+
+    /// True when its last noun is a kind of thing that a scheme can be: 認定**制度**.
+    pub(super) fn is_kind(&self, statement: &Statement) -> bool {
+        statement.roles(self.tokens.end - 1).scheme_noun
     }
 
     /// True when the noun is what the sentence says: です, だ, a full stop.
@@ -241,8 +242,8 @@ fn describes(statement: &Statement, index: usize) -> bool {
 /// An unknown noun, or one that says what the scheme is about: 情報セキュリティ.
 pub(in crate::claim) fn is_field(statement: &Statement, index: usize) -> bool {
     let word = statement.word(index);
-    statement.kind(index) == Kind::Noun
-        && ["セキュリティ", "対策", "情報"].iter().any(|w| word.ends_with(w))
+    let fields = &statement.lexicon.vocabulary.field;
+    statement.kind(index) == Kind::Noun && fields.iter().any(|field| word.ends_with(field.as_str()))
         || word == "情報"
 }
 

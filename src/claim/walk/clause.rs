@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
         );
         let closes = here > self.first
             && matches!(self.statement.kind(here - 1), Kind::Ending(ending)
-                if matches!(ending.form, Form::Dictionary | Form::Past));
+                if ending.form.is_attributive());
         particle && closes && clause::is_formal(self.statement, here)
     }
 

@@ -58,8 +58,7 @@ impl Walk<'_, '_> {
         let marked = matches!(self.pending_word(), "を" | "も" | "は" | "から");
         // At the beginning of a sentence the two are one run of kana.
         let word = if marked { Some(word) } else { word.strip_suffix(['は', 'も']) };
-        let pronouns = &self.statement.lexicon.vocabulary.pronoun;
-        word.is_some_and(|word| pronouns.iter().any(|pronoun| pronoun == word))
+        word.is_some_and(|word| self.statement.lexicon.vocabulary.is_pronoun(word))
     }
 
     /// True for a word in kana that nothing before it can be a part of: およそ, やっと.
