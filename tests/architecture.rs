@@ -100,6 +100,13 @@ fn sources() -> Vec<(PathBuf, String, Vec<String>)> {
     sources
 }
 
+/// The lines before the tests of a file; none of a file that only tests use.
+fn without_tests(code: &[String]) -> &[String] {
+    let test =
+        |line: &String| line.starts_with("#[cfg(test)]") || line.starts_with("#![cfg(test)]");
+    &code[..code.iter().position(test).unwrap_or(code.len())]
+}
+
 /// The modules that `code` names from the root of the crate: `crate::text::Span`,
 /// `crate::{text, rule::Rule}`.
 fn imports(code: &str) -> BTreeSet<String> {
@@ -156,7 +163,7 @@ fn imports_go_down_only() {
             wrong.push(format!("{}: give `{module}` a row in LAYERS", path.display()));
             continue;
         };
-        for import in imports(&code.join("\n")) {
+        for import in imports(&without_tests(code).join("\n")) {
             if import != *module && !below.contains(&import.as_str()) {
                 wrong.push(format!("{}: `{module}` may not know `{import}`", path.display()));
             }
@@ -211,8 +218,7 @@ fn the_core_knows_no_files_clock_environment_or_threads() {
     let mut wrong = Vec::new();
     for (path, module, code) in sources() {
         let name = path.to_string_lossy().replace('\\', "/");
-        let tests = code.iter().position(|line| line.starts_with("#[cfg(test)]"));
-        for line in &code[..tests.unwrap_or(code.len())] {
+        for line in without_tests(&code) {
             let word = NOT_IN_THE_CORE.iter().find(|word| line.contains(**word));
             let Some(word) = word.filter(|_| CORE.contains(&module.as_str())) else { continue };
             if !OF_A_FEATURE.contains(&(name.as_str(), *word)) {

@@ -3,6 +3,7 @@
 
 use super::Link;
 use super::attachment::Open;
+use super::clause;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind};
 use super::predicate::Predicate;
@@ -73,10 +74,16 @@ fn is_judged_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
     let behaviour = predicate.behaviour(statement.lexicon);
     let weak = statement.lexicon.predicates[predicate.entry].weak;
     let next = predicate.tokens.end;
-    if !behaviour.judged || behaviour.passed || weak || statement.is_nominal(next) {
+    let modifies = statement.is_nominal(next) && !clause::is_formal(statement, next);
+    let Some(mut giver) = predicate.tokens.start.checked_sub(1) else { return false };
+    // IPAに認めていただけたとき
+    let weak = weak && !(predicate.inflected().is_some() && statement.word(giver) == "に");
+    // IPAの審査を経て、二つ星を…: the sentence says itself what it is about.
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let said = || behaviour.passed && !statement.objects_in(&(next..sentence.end)).is_empty();
+    if !behaviour.judged || weak || modifies || said() {
         return false;
     }
-    let Some(mut giver) = predicate.tokens.start.checked_sub(1) else { return false };
     if matches!(statement.word(giver), "の" | "が" | "に") && giver > 0 {
         giver -= 1;
     }

@@ -111,6 +111,34 @@ pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> 
     (marked && object > comma && statement.object(object).is_some()).then_some(object)
 }
 
+/// **取得が簡単な**SECURITY ACTION, **取得のハードルが低い**SECURITY ACTION: the object that the clause of a noun
+/// modifies.
+fn relative_head(statement: &Statement, predicate: &Predicate) -> Option<usize> {
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    let end = end.min(predicate.tokens.end + RELATIVE);
+    if !predicate.behaviour(statement.lexicon).got {
+        return None;
+    }
+    let mut tokens = predicate.tokens.end..end;
+    let verb = tokens.find(|&i| {
+        matches!(statement.kind(i), Kind::Ending(_) | Kind::Comma | Kind::Stop | Kind::Break)
+            || matches!(statement.word(i), "な" | "は" | "を")
+            || statement.object(i).is_some()
+    })?;
+    let modifies = match statement.kind(verb) {
+        Kind::Ending(ending) => ending.form.is_attributive() && !ending.negative,
+        _ => statement.word(verb) == "な",
+    };
+    let mut head = verb + 1;
+    while matches!(statement.kind(head), Kind::Open | Kind::Space) {
+        head += 1;
+    }
+    (modifies && statement.object(head).is_some()).then_some(head)
+}
+
+/// A clause that modifies an object has so many tokens at most.
+const RELATIVE: usize = 10;
+
 /// So many tokens at most stand between a predicate and the comma before its postposed object.
 const TURNED: usize = 6;
 
@@ -124,6 +152,11 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
                 return None;
             }
             match statement.word(at) {
+                "が" | "の" | "も" | "に" | "まで"
+                    if let Some(noun) = relative_head(statement, predicate) =>
+                {
+                    at = noun;
+                }
                 "の" | "である" => at += 1,
                 " " if statement.object(at + 1).is_some() => {
                     let agent = predicate.tokens.start > 0
@@ -148,7 +181,14 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
     if !predicate.frame.is_noun() && matches!(statement.word(at), "!" | "なら") {
         at += 1;
     }
-    while at < end && matches!(statement.kind(at), Kind::Open | Kind::Space) {
+    // 勧められて取った最初の一つ星
+    let between = |i: usize| {
+        matches!(statement.kind(i), Kind::Open | Kind::Space)
+            || statement.lexicon.vocabulary.is_grade(statement.word(i))
+            || (statement.word(i) == "の"
+                && statement.lexicon.vocabulary.is_grade(statement.word(i - 1)))
+    };
+    while at < end && between(at) {
         at += 1;
     }
     let object = statement.object(at)?;

@@ -190,7 +190,9 @@ impl Context<'_> {
             "の" => (roles.is_other() || self.is_other_mark(statement, owner)) && !own,
             "で" => {
                 let word = statement.word(owner);
-                self.lexicon.vocabulary.contest.iter().any(|end| word.ends_with(end.as_str()))
+                let vocabulary = &self.lexicon.vocabulary;
+                let ends = |list: &[String]| list.iter().any(|end| word.ends_with(end.as_str()));
+                ends(&vocabulary.contest) || ends(&vocabulary.rated)
             }
             "から" | "より" | "により" | "によって" => {
                 !own && self.lexicon.vocabulary.names_body(statement.word(owner))
@@ -210,8 +212,12 @@ impl Context<'_> {
         let ends = &self.lexicon.vocabulary.scheme_end;
         let word = statement.word(last);
         let compound = (first..=last).rev().take_while(|&i| statement.is_nominal(i));
+        // 最高ランクの二つ星: which of them it is, and no name.
         let own = |i: usize| {
-            statement.object(i).is_some() || statement.roles(i).agent || is_field(statement, i)
+            statement.object(i).is_some()
+                || statement.roles(i).agent
+                || is_field(statement, i)
+                || self.lexicon.vocabulary.is_grade(statement.word(i))
         };
         ends.iter().any(|end| word.ends_with(end.as_str()))
             && compound.clone().count() > 1

@@ -64,7 +64,7 @@ impl Analysis<'_> {
         } else {
             let whole =
                 Predicate { range: predicate.stem.start..head.bytes.end, ..predicate.clone() };
-            match polarity(statement, &whole) {
+            match polarity(statement, &whole, false) {
                 // 「…という資格をご存じですか」 asks something else.
                 Polarity::Asked if relation != Relation::Copula => Polarity::Asserted,
                 polarity => polarity,

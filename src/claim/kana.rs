@@ -13,6 +13,9 @@ const CLOSING: [&str; 5] = ["を", "について", "として", "には", "で�
 /// The conjugation of nouns that act: 宣言する.
 const VERBAL_NOUN: &str = "suru";
 
+/// The conjugation of 高い.
+const ADJECTIVE: &str = "adjective";
+
 /// A run of hiragana, which ends where the text does, to endings, particles and the rest.
 pub(super) struct Kana<'t> {
     text: &'t str,
@@ -96,6 +99,9 @@ impl<'t> Kana<'t> {
         if rest.starts_with(|c| "でだにをのはも".contains(c)) {
             return None;
         }
+        if let Some(adjective) = self.adjective(at) {
+            return Some(adjective);
+        }
         let goes_on = |rest: &str| self.goes_on(rest);
         let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
         let read = inflected.tail.end - at;
@@ -109,6 +115,18 @@ impl<'t> Kana<'t> {
         let parted = self.lexicon.particle_at(&self.text[at..first]) == Some(first - at)
             && self.verb(first).is_some_and(|(_, verb)| verb.tail.end >= inflected.tail.end);
         (!function && !parted).then_some(inflected)
+    }
+
+    /// An adjective that is known by its stem, whose kanji end at a byte: 低い, 少ない.
+    fn adjective(&self, at: usize) -> Option<Inflected> {
+        let kanji = self.text[..at].char_indices().next_back()?.0;
+        let word = &self.text[kanji..];
+        let stems = self.lexicon.vocabulary.adjective_stem.iter();
+        let ends = stems.filter(|stem| begins(word, stem)).map(|stem| kanji + stem.len());
+        let class = self.lexicon.paradigms.class(ADJECTIVE)?;
+        let read = ends.filter_map(|end| self.lexicon.paradigms.read(class, self.text, end));
+        let read = read.filter(|inflected| inflected.tail.end > at);
+        read.max_by_key(|inflected| inflected.tail.end)
     }
 
     /// True where a sentence can go on behind an inflected word.
@@ -177,6 +195,13 @@ impl<'t> Kana<'t> {
                 return (start, true);
             }
         }
+        // どちらを|もらって
+        if verb.is_none()
+            && let Some(pronoun) = self.pronoun(start)
+        {
+            self.push(start..start + pronoun, Kind::Kana);
+            return (start + pronoun, true);
+        }
         if let Some((verb, inflected)) = verb {
             let next = inflected.tail.end;
             self.push(start..next, Kind::Ending(Ending::of(&inflected, Some(verb))));
@@ -195,6 +220,13 @@ impl<'t> Kana<'t> {
             self.push(kept..end, Kind::Particle);
         }
         (end, false)
+    }
+
+    /// Length of the pronoun marked with を that stands at a byte.
+    fn pronoun(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let marked = rest.find('を').map(|length| &rest[..length])?;
+        self.lexicon.vocabulary.is_pronoun(marked).then_some(marked.len())
     }
 
     /// Where a shorter particle ends than the one up to `end`, if a verb in kana stands behind it.

@@ -24,13 +24,17 @@ mod predicate;
 mod proof;
 mod query;
 mod quotation;
+mod repetition;
 mod rewording;
 mod scheme;
 mod sentence;
 mod sentence_topic;
 mod signs;
 mod statement;
+mod supposition;
+mod surroundings;
 mod table;
+mod testing;
 mod token;
 mod topic;
 mod vocabulary;
@@ -255,7 +259,7 @@ impl Context<'_> {
         let polarity = if self.condemns(segment, predicate.tokens.start) {
             Polarity::BadExample
         } else {
-            polarity::polarity(statement, &predicate)
+            polarity::polarity(statement, &predicate, !matches!(link, Link::Carried { .. }))
         };
         let place = self.place(segment, &predicate, &link);
         let phrase = Phrase::Japanese { predicate, link };

@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, ObjectKind};
-use super::predicate::{Frame, Predicate, modified_by};
+use super::predicate::{Predicate, modified_by};
 use super::signs::Sign;
 use super::statement::Statement;
+use super::supposition;
 use super::token::{Ending, Kind};
-use crate::sentence::{Effect, Inflected, Scope, Voice, is_hiragana};
+use crate::sentence::{Effect, Scope, is_hiragana};
 
 /// How a claim is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,17 +27,23 @@ pub enum Polarity {
 }
 
 /// Polarity of a predicate in its sentence.
-pub(crate) fn polarity(statement: &Statement, predicate: &Predicate) -> Polarity {
+///
+/// `tied` is true for a predicate with an object of its own in the sentence.
+pub(crate) fn polarity(statement: &Statement, predicate: &Predicate, tied: bool) -> Polarity {
     let token = predicate.tokens.start;
-    let negative =
-        predicate.inflected().is_some_and(|i| i.negative && !is_not_yet(statement, predicate, i));
+    let negative = predicate.inflected().filter(|inflected| inflected.negative);
+    let supposed = match negative {
+        Some(inflected) => supposition::in_own_denial(statement, predicate, inflected, tied),
+        None => supposition::behind(statement, predicate, tied),
+    };
+    let denied = || {
+        negative.is_some()
+            || is_denied(statement, predicate.range.clone(), token)
+            || governor_denies(statement, predicate)
+    };
     if is_bad_example(statement, token, predicate.range.end) || is_looked_up(statement, token) {
         Polarity::BadExample
-    } else if negative
-        || is_denied(statement, predicate.range.clone(), token)
-        || governor_denies(statement, predicate)
-        || has_alternative(statement, predicate)
-    {
+    } else if (!supposed && denied()) || has_alternative(statement, predicate) {
         Polarity::Denied
     } else if is_asked(statement, predicate) {
         Polarity::Asked
@@ -63,32 +70,6 @@ fn has_alternative(statement: &Statement, predicate: &Predicate) -> bool {
             .any(|&i| statement.object(i).is_some_and(|object| object.kind == ObjectKind::Act))
 }
 
-/// 認証を取得しているか, 認定企業で働きませんか: it is taken for granted that there is such a thing.
-fn supposes(statement: &Statement, predicate: &Predicate) -> bool {
-    let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
-    if holder && statement.kind(predicate.tokens.end) == Kind::Particle {
-        return true;
-    }
-    let Frame::Supported { inflected, .. } = &predicate.frame else { return false };
-    // 受けているのですか asks whether it is so.
-    let tail = &statement.text()[inflected.tail.clone()];
-    let rest = &statement.text()[inflected.tail.end..];
-    let state = inflected.past || tail.starts_with("てい") || tail.starts_with("てお");
-    state && !inflected.polite && rest.starts_with('か')
-}
-
-/// True for a denial that supposes what it denies: まだ取得していない, 取得できなかった.
-fn is_not_yet(statement: &Statement, predicate: &Predicate, inflected: &Inflected) -> bool {
-    let data = &statement.lexicon.predicates[predicate.entry];
-    let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
-    let before = &statement.text()[sentence.start..predicate.range.start.max(sentence.start)];
-    let tail = &statement.text()[inflected.tail.clone()];
-    let tried = inflected.voice == Voice::Potential && (inflected.past || tail.starts_with('て'));
-    let operators = &statement.lexicon.operators;
-    let got = data.alone || predicate.behaviour(statement.lexicon).got;
-    got && (tried || operators.within(Effect::Expectation, Scope::Sentence, before))
-}
-
 /// True when what follows the phrase denies it.
 ///
 /// A denial right behind it counts, and so does one at the end of its clause when the phrase only
@@ -97,7 +78,11 @@ fn is_not_yet(statement: &Statement, predicate: &Predicate, inflected: &Inflecte
 pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usize) -> bool {
     let rest = statement.rest_of_sentence(token, phrase.end);
     let behind = &statement.text()[rest.clone()];
-    if statement.lexicon.operators.opens(Effect::Denial, Scope::Chunk, behind) {
+    let opens = |text: &str| statement.lexicon.operators.opens(Effect::Denial, Scope::Chunk, text);
+    // 認定された**証**だと受け取られ
+    let noun = (statement.token_from(phrase.end)..).find(|&i| !statement.is_nominal(i));
+    let noun = noun.map_or(rest.end, |i| statement.bytes(i..i).start).clamp(rest.start, rest.end);
+    if opens(behind) || opens(&statement.text()[noun..rest.end]) {
         return true;
     }
     let spoken = &statement.text()[phrase];
@@ -232,7 +217,7 @@ fn is_asked(statement: &Statement, predicate: &Predicate) -> bool {
     if is_reported_question(statement.lexicon, rest) || is_asked_in_quotes(statement, token) {
         return true;
     }
-    if supposes(statement, predicate) {
+    if supposition::in_question(statement, predicate) {
         return false;
     }
     // White space at either end is not counted, and there is never more than one of it.

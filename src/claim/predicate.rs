@@ -127,12 +127,23 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
     Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))
 }
 
-/// True for a verb right behind who judges: **IPAが**認めた, **IPAが**評価・格付けする.
+/// True for a verb in the clause of who judges: **IPAが**認めた, **IPAが**企業の対策を評価・格付けする.
 fn is_said_of_agent(statement: &Statement, verb: usize) -> bool {
-    let joined = verb >= 2 && statement.word(verb - 1) == "・" && statement.is_nominal(verb - 2);
-    let verb = if joined { verb - 2 } else { verb };
-    verb >= 2 && statement.word(verb - 1) == "が" && statement.roles(verb - 2).agent
+    let first = statement.sentence_of(verb).start;
+    let reach = (first.max(verb.saturating_sub(SAID_WITHIN))..verb).rev();
+    let clause = |&i: &usize| {
+        let parts = matches!(
+            statement.kind(i),
+            Kind::Comma | Kind::Ending(_) | Kind::Open | Kind::Close | Kind::Stop | Kind::Break
+        );
+        !(parts || statement.word(i) == "は")
+    };
+    let mut subject = reach.take_while(clause).filter(|&i| statement.word(i) == "が");
+    subject.next().is_some_and(|i| i > first && statement.roles(i - 1).agent)
 }
+
+/// So many tokens before a verb its subject is looked for.
+const SAID_WITHIN: usize = 10;
 
 /// The predicate a token begins, and the bytes of its stem.
 fn stem_at(statement: &Statement, index: usize) -> Option<(usize, Range<usize>)> {

@@ -131,7 +131,7 @@ fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
     !rival
         && statement.predicates_in(sentence).iter().any(|predicate| {
             predicate.behaviour(statement.lexicon).is_given()
-                && polarity(statement, predicate) == Polarity::Denied
+                && polarity(statement, predicate, false) == Polarity::Denied
         })
 }
 

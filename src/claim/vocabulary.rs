@@ -59,6 +59,14 @@ pub struct Vocabulary {
     pub contest: Vec<String>,
     /// What joins another part behind a comma: …、**または**申請日までに認定を受ける.
     pub alternative: Vec<String>,
+    /// What joins a name to the kind of thing it is an example of: **などの**認証制度.
+    pub example: Vec<String>,
+    /// Stems of adjectives whose okurigana could be a verb's: 低, 少な.
+    pub adjective_stem: Vec<String>,
+    /// What says which of several ranks is meant: **最高**ランク.
+    pub grade: Vec<String>,
+    /// Nouns by which a clause before them makes a case of its own: 取得していない**場合**.
+    pub case: Vec<String>,
     /// What tells some of a kind apart from all others: 承認を受けた者**だけ**が.
     pub selective: Vec<String>,
     /// What points back at what was said: **今回の**認定取得.
@@ -158,7 +166,22 @@ impl Vocabulary {
         self.selective.iter().any(|one| word.starts_with(one.as_str()))
     }
 
-    /// True for a word that joins another part.
+    /// True for what joins a name to the kind of thing it is an example of.
+    pub(crate) fn is_example(&self, word: &str) -> bool {
+        self.example.iter().any(|one| one == word)
+    }
+
+    /// True for a word that says which of several ranks is meant.
+    pub(crate) fn is_grade(&self, word: &str) -> bool {
+        self.grade.iter().any(|one| one == word)
+    }
+
+    /// True for a noun by which a clause before it makes a case of its own.
+    pub(crate) fn is_case(&self, word: &str) -> bool {
+        self.case.iter().any(|one| one == word)
+    }
+
+    /// True for a word that joins another part behind a comma.
     pub(crate) fn is_alternative(&self, word: &str) -> bool {
         self.alternative.iter().any(|one| one == word)
     }
@@ -225,6 +248,10 @@ impl Vocabulary {
         self.label_filler.extend(other.label_filler);
         self.label_link.extend(other.label_link);
         self.alternative.extend(other.alternative);
+        self.case.extend(other.case);
+        self.grade.extend(other.grade);
+        self.example.extend(other.example);
+        self.adjective_stem.extend(other.adjective_stem);
         self.selective.extend(other.selective);
         self.label_close.extend(other.label_close);
         self.operator.extend(other.operator);

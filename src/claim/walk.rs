@@ -325,6 +325,13 @@ impl<'s, 'a> Walk<'s, 'a> {
             Kind::Mark => self.mark(here),
             Kind::Ending(ending) => self.verb(here, ending),
             _ if self.is_pronoun(here) => {
+                // 一つ星と二つ星の**どちらを**
+                if here > self.first + 1
+                    && self.statement.word(here - 1) == "の"
+                    && self.statement.object(here - 2).is_some()
+                {
+                    return Step::Found(here - 2);
+                }
                 self.pronoun = true;
                 self.modifier(here)
             }

@@ -34,6 +34,8 @@ pub enum Effect {
     Announcement,
     /// What is denied is only not yet so: まだ.
     Expectation,
+    /// What is denied is this word, not the verb: 誰でも…わけではない.
+    Focus,
     /// Nothing behind reaches back over it.
     ClauseEnd,
 }

@@ -64,8 +64,7 @@ fn files() -> BTreeMap<Path, Vec<Import>> {
     let file = |(path, _, code): (std::path::PathBuf, String, Vec<String>)| {
         let name = path.with_extension("").to_string_lossy().replace('\\', "/");
         let name = name.strip_suffix("/mod").unwrap_or(&name);
-        let tests = code.iter().position(|line| line.starts_with("#[cfg(test)]"));
-        let code = code[..tests.unwrap_or(code.len())].join("\n");
+        let code = super::without_tests(&code).join("\n");
         (name.split('/').map(str::to_owned).collect(), imports(&code))
     };
     sources().into_iter().map(file).collect()

@@ -211,7 +211,14 @@ pub(super) fn called(statement: &Statement, start: usize) -> Option<usize> {
     let first = statement.sentence_of(start).start;
     let reach = first.max(start.saturating_sub(CALLED_WITHIN));
     for at in (reach + 1..start).rev() {
+        let adjoins = || (at + 1..start).all(|i| is_field(statement, i) || describes(statement, i));
         match statement.word(at) {
+            word if statement.lexicon.vocabulary.is_example(word) && adjoins() => {
+                return Some(at - 1);
+            }
+            "の" if at > reach + 1 && is_example_of_two(statement, at) && adjoins() => {
+                return Some(at - 2);
+            }
             "という" | "といった" => return Some(at - 1),
             "は" | "が" | "も" | "を" => return None,
             "、" if !matches!(statement.word(at - 1), "という" | "といった") => {
@@ -228,6 +235,12 @@ pub(super) fn called(statement: &Statement, start: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// など|の
+fn is_example_of_two(statement: &Statement, second: usize) -> bool {
+    let both = &statement.text()[statement.bytes(second - 1..second + 1)];
+    statement.lexicon.vocabulary.is_example(both)
 }
 
 /// Words that belong to the noun: 公的な認証, 第三者認証, 国家資格.

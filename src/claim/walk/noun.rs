@@ -58,8 +58,17 @@ impl Walk<'_, '_> {
                 self.other_topic = true;
                 self.skip_noun(here)
             }
+            // SECURITY ACTIONの試験に合格: the examination is the scheme's.
+            "に" | "には" | "にも" if self.behaviour.passed && self.is_of_object(here) => {
+                Step::Found(here - 2)
+            }
             // 取引先の監査にも合格: what is passed stands with に.
             "に" | "には" | "にも" if self.behaviour.passed => Step::Own,
+            // 二つ星に**適合と**判定され
+            "と" if self.is_found_to_be(here) => {
+                self.embedded = true;
+                self.skip_noun(here)
+            }
             _ if statement.lexicon.vocabulary.is_adjunct(particle)
                 && !roles.rival
                 && (!roles.thing || particle != "より") =>
@@ -83,6 +92,24 @@ impl Walk<'_, '_> {
             }
             _ => Step::Own,
         }
+    }
+
+    /// SECURITY ACTIONの**試験**: what is said of it is said of the scheme.
+    fn is_of_object(&self, here: usize) -> bool {
+        let exam = self.statement.roles(here).scheme_noun;
+        exam && here > self.first + 1
+            && self.statement.word(here - 1) == "の"
+            && self.statement.object(here - 2).is_some()
+    }
+
+    /// 二つ星に**適合**: what the object was found to be, without a verb.
+    fn is_found_to_be(&self, here: usize) -> bool {
+        let entry = &self.statement.lexicon.predicates[self.predicate.entry];
+        let passive = self.predicate.is_passive() && entry.voice.is_some();
+        passive
+            && here > self.first + 1
+            && self.statement.word(here - 1) == "に"
+            && self.statement.object(here - 2).is_some()
     }
 
     /// STEP2, 手順3: a number that only counts.

@@ -1,0 +1,269 @@
+//! What a denial does not reach: 「二つ星を取得していない企業」, 「取得は義務ではありません」 and 「取得して
+//! 終わりではない」 suppose that there is something to get, and deny another thing.
+//!
+//! What is said of an object of its own (二つ星の取得は…) supposes more than a word that only the rest
+//! of the text gives an object to (認定は行っていません): `tied` tells the two apart.
+
+use std::ops::Range;
+
+use super::clause;
+use super::lexicon::ObjectKind;
+use super::predicate::{Frame, Predicate};
+use super::signs::Sign;
+use super::statement::Statement;
+use super::token::{Ending, Kind};
+use crate::sentence::{Effect, Form, Inflected, Scope, Voice};
+
+/// True where it is taken for granted that there is such a thing as is asked about:
+/// 認証を取得しているか, 認定企業で働きませんか.
+pub(super) fn in_question(statement: &Statement, predicate: &Predicate) -> bool {
+    let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
+    if holder && statement.kind(predicate.tokens.end) == Kind::Particle {
+        return true;
+    }
+    let Frame::Supported { inflected, .. } = &predicate.frame else { return false };
+    // 受けているのですか asks whether it is so.
+    let tail = &statement.text()[inflected.tail.clone()];
+    let rest = &statement.text()[inflected.tail.end..];
+    let state = inflected.past || tail.starts_with("てい") || tail.starts_with("てお");
+    state && !inflected.polite && rest.starts_with('か')
+}
+
+/// True for a predicate that denies itself and supposes what it denies: まだ取得していない,
+/// 取得できなかった, 取得していない企業, 取得していなければ.
+pub(super) fn in_own_denial(
+    statement: &Statement,
+    predicate: &Predicate,
+    inflected: &Inflected,
+    tied: bool,
+) -> bool {
+    let got = is_got(statement, predicate);
+    let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
+    let before = &statement.text()[sentence.start..predicate.range.start.max(sentence.start)];
+    let tail = &statement.text()[inflected.tail.clone()];
+    let operators = &statement.lexicon.operators;
+    let able = match inflected.voice {
+        Voice::Potential => true,
+        // 受けられなかった
+        Voice::Passive => tied && matches!(predicate.frame, Frame::Supported { .. }),
+        _ => false,
+    };
+    let tried = able && (inflected.past || tail.starts_with('て'));
+    let condition = inflected.last == Form::Condition
+        || tail.ends_with("ずに")
+        || matches!(statement.word(predicate.tokens.end), "と" | "なら");
+    got && (tried
+        || condition
+        || operators.within(Effect::Expectation, Scope::Sentence, before)
+        || (inflected.voice == Voice::Potential && is_in_focus(statement, predicate)))
+        || tied && tried
+        || (got || tied) && inflected.last.is_attributive() && tells_apart(statement, predicate)
+}
+
+/// 取得していない**企業は**: those without it are told apart from those that have it. 「認定を受けていない
+/// 会社です」 denies it.
+fn tells_apart(statement: &Statement, predicate: &Predicate) -> bool {
+    let first = predicate.tokens.end;
+    let roles = statement.roles(first);
+    let case = statement.lexicon.vocabulary.is_case(statement.word(first));
+    let behind = (first..).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+    case || (roles.holder || roles.subject)
+        && statement.kind(behind) == Kind::Particle
+        && !matches!(statement.word(behind), "である" | "だ" | "で" | "なので" | "だから")
+}
+
+/// True where the denial behind a predicate denies another thing.
+pub(super) fn behind(statement: &Statement, predicate: &Predicate, tied: bool) -> bool {
+    let got = is_got(statement, predicate);
+    if !(got || tied) {
+        return false;
+    }
+    match predicate.inflected() {
+        None => is_topic_of_another(statement, predicate, got),
+        Some(inflected) => {
+            is_cleft_or_embedded(statement, predicate)
+                || is_subordinate(statement, predicate, inflected, (got, tied))
+                || (got && is_in_focus(statement, predicate))
+        }
+    }
+}
+
+/// 取得は義務ではありません, 取得に費用はかかりません: something is said of the noun, and that is denied.
+fn is_topic_of_another(statement: &Statement, predicate: &Predicate, got: bool) -> bool {
+    let particle = predicate.tokens.end;
+    let judged = !got;
+    let said = match statement.word(particle) {
+        "は" | "が" | "も" => got || says_how(statement, particle),
+        "に" | "には" | "にも" => true,
+        "を" => got,
+        _ => false,
+    };
+    said && statement.kind(particle) == Kind::Particle
+        && denied_behind(statement, predicate).is_some_and(|denial| {
+            let between = particle + 1..denial;
+            says_something(statement, &between)
+                && !(judged && between.clone().any(|i| statement.roles(i).scheme_noun))
+        })
+}
+
+/// 認定は難しくない: an adjective is said of the noun at the particle's left.
+fn says_how(statement: &Statement, particle: usize) -> bool {
+    let verb = (particle + 1..statement.sentence_of(particle).end)
+        .find(|&i| statement.is_inflected(i) || statement.kind(i) == Kind::Comma);
+    verb.is_some_and(|verb| {
+        matches!(statement.kind(verb), Kind::Ending(Ending { negative: true, .. }))
+            && statement.word(verb).contains('く')
+    })
+}
+
+/// 取得したのは…ではない, 取得しているかどうかは…ではない.
+fn is_cleft_or_embedded(statement: &Statement, predicate: &Predicate) -> bool {
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let rest = &statement.text()[rest];
+    ["のは", "かどうか", "か否か"].iter().any(|join| rest.starts_with(join))
+}
+
+/// 取得しただけでは…ではない, 取得しても…ない, 取得する前に…ない, 取得することが目的ではない.
+fn is_subordinate(
+    statement: &Statement,
+    predicate: &Predicate,
+    inflected: &Inflected,
+    (got, tied): (bool, bool),
+) -> bool {
+    let next = predicate.tokens.end;
+    let (word, after) = (statement.word(next), statement.word(next + 1));
+    let vocabulary = &statement.lexicon.vocabulary;
+    let formal = clause::is_formal(statement, next);
+    let when = formal && vocabulary.is_case(word);
+    let only = word.starts_with("だけ");
+    let though = inflected.last == Form::Te && word == "も" || inflected.last == Form::Condition;
+    // 取得することが目的ではない; ことはない denies it.
+    let fact = formal && word == "こと" && matches!(after, "が" | "は" | "を") && got;
+    let ends = got && tied && inflected.last == Form::Te && is_end(statement, next);
+    when || only
+        || though
+        || ends
+        || fact
+            && denied_behind(statement, predicate)
+                .is_some_and(|denial| says_something(statement, &(next + 2..denial)))
+}
+
+/// 取得して**終わりでは**ない
+fn is_end(statement: &Statement, token: usize) -> bool {
+    let end = (token..).find(|&i| !statement.is_nominal(i)).unwrap_or(token);
+    let end = match statement.kind(end) {
+        Kind::Ending(Ending { form: Form::Continuative, .. }) => end + 1,
+        _ if end > token => end,
+        _ => return false,
+    };
+    matches!(statement.word(end), "では" | "じゃ" | "に")
+}
+
+/// 誰でも取れるわけではない, 簡単には取れない: what is denied is the word before the verb.
+fn is_in_focus(statement: &Statement, predicate: &Predicate) -> bool {
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let clause = (sentence.start..predicate.tokens.start)
+        .rev()
+        .take_while(|&i| !statement.is_inflected(i))
+        .last();
+    let Some(first) = clause else { return false };
+    let before = &statement.text()[statement.bytes(first..predicate.tokens.start)];
+    statement.lexicon.operators.within(Effect::Focus, Scope::Clause, before)
+}
+
+/// The token at which the first denial behind a predicate begins, in its sentence.
+fn denied_behind(statement: &Statement, predicate: &Predicate) -> Option<usize> {
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let from = rest.start.saturating_sub(1);
+    let [_, cue] = statement.signs().nearest(Sign::DENIAL, &rest, from);
+    let verb = (predicate.tokens.end..end)
+        .find(|&i| matches!(statement.kind(i), Kind::Ending(Ending { negative: true, .. })));
+    let cue = cue.map(|at| statement.token_from(at));
+    [cue, verb].into_iter().flatten().min()
+}
+
+/// True where words stand that say something by themselves, and not that another word is right.
+fn says_something(statement: &Statement, tokens: &Range<usize>) -> bool {
+    let words = tokens.clone().any(|i| statement.is_nominal(i));
+    let text = || &statement.text()[statement.bytes(tokens.clone())];
+    let act = |&i: &usize| statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+    words
+        && !statement.objects_in(tokens).iter().any(act)
+        && !statement.lexicon.operators.within(Effect::Wording, Scope::Block, text())
+}
+
+/// True for what the company does itself, or gets.
+fn is_got(statement: &Statement, predicate: &Predicate) -> bool {
+    let data = &statement.lexicon.predicates[predicate.entry];
+    data.alone || predicate.behaviour(statement.lexicon).got
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_denial_that_tells_cases_apart_supposes_what_it_denies() {
+        hold(&[
+            (
+                "SECURITY ACTIONの二つ星を取得していない企業は対象外です。",
+                &["acquire 取得していない"],
+            ),
+            (
+                "SECURITY ACTIONを取得していなければ応募できません。",
+                &["acquire 取得していなければ"],
+            ),
+            (
+                "SECURITY ACTIONの二つ星の認定を受けていない会社とは組みません。",
+                &["certify 認定を受けていない"],
+            ),
+            (
+                "SECURITY ACTIONの二つ星の認定を受けていない会社です。",
+                &["certify! 認定を受けていない"],
+            ),
+            (
+                "SECURITY ACTIONの二つ星は取得しておらず、宣言しています。",
+                &["acquire! 取得しておらず", "declare 宣言しています"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_is_said_of_the_noun_is_denied_and_not_the_noun() {
+        hold(&[
+            ("SECURITY ACTIONの取得は義務ではありません。", &["acquire 取得"]),
+            ("SECURITY ACTIONの認定に費用はかかりません。", &["certify 認定"]),
+            ("SECURITY ACTIONは認定ではありません。", &["certify! 認定"]),
+            ("SECURITY ACTIONは認定でも資格でもありません。", &["certify! 認定", "certify! 資格"]),
+            ("SECURITY ACTIONの二つ星に認定はありません。", &["certify! 認定"]),
+        ]);
+    }
+
+    #[test]
+    fn a_denial_of_the_main_clause_does_not_reach_into_another() {
+        hold(&[
+            ("SECURITY ACTIONの二つ星を取得しても、安心はできません。", &["acquire 取得して"]),
+            ("SECURITY ACTIONの二つ星は取得して終わりではありません。", &["acquire 取得して"]),
+            (
+                "SECURITY ACTIONの二つ星を取得したのは、補助金のためではありません。",
+                &["acquire 取得した"],
+            ),
+            ("SECURITY ACTIONの二つ星は、取得するものではありません。", &["acquire! 取得する"]),
+        ]);
+    }
+
+    #[test]
+    fn a_denial_of_one_word_is_none_of_the_verb() {
+        hold(&[
+            (
+                "SECURITY ACTIONの二つ星は、誰でも取得できるわけではありません。",
+                &["acquire 取得できる"],
+            ),
+            (
+                "SECURITY ACTIONの二つ星は、誰かから取得するわけではありません。",
+                &["acquire! 取得する"],
+            ),
+        ]);
+    }
+}

@@ -1,0 +1,42 @@
+//! What tests of this module ask of a document.
+
+#![cfg(test)]
+
+use super::{Analysis, Lexicon, Polarity};
+use crate::extract::{Format, extract};
+use crate::rule::RuleSet;
+use crate::text::SourceFile;
+
+/// The vocabulary of the built-in rules.
+pub(super) fn lexicon() -> Lexicon {
+    let rules = RuleSet::builtin();
+    rules.and_then(|rules| rules.lexicon()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The claims that a document in Markdown makes, each as `sense words`, or `sense! words` where it
+/// is not asserted.
+pub(super) fn claims(lexicon: &Lexicon, markdown: &str) -> Vec<String> {
+    let source = SourceFile::decode("test.md", markdown.as_bytes().to_vec());
+    let document = extract(&source, Format::Markdown);
+    let analysis = Analysis::new(&document, lexicon);
+    let claims = analysis.claims();
+    let shown = claims.iter().map(|claim| {
+        let text = analysis.context.statements[claim.segment].text();
+        let mark = if claim.polarity == Polarity::Asserted { "" } else { "!" };
+        format!("{}{mark} {}", claim.sense, &text[claim.predicate_range()])
+    });
+    shown.collect()
+}
+
+/// Checks tables of documents with what they claim; a failure shows them all.
+pub(super) fn hold(table: &[(&str, &[&str])]) {
+    let lexicon = lexicon();
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(text, expected)| (text, claims(&lexicon, text), expected))
+        .filter(|(_, found, expected)| {
+            found.iter().map(String::as_str).ne(expected.iter().copied())
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
