@@ -304,6 +304,10 @@ impl Labeller {
             Kind::Cell(cell) => {
                 let row = self.frames.last().map_or(0, |row| row.node);
                 let only_headers = !self.nodes[row].has_data;
+                // 5-2, 保有している認証, …: the second cell names the row.
+                if !cell.header && cell.rows == 1 && self.counts(parts) {
+                    return;
+                }
                 if let Some(table) = self.tables.last_mut() {
                     table.close_cell(cell, frame.column, parts, other_chars, only_headers);
                 }
@@ -397,6 +401,17 @@ impl Labeller {
             }
             _ => false,
         }
+    }
+
+    /// True for a text that only counts: 5-2, No.3, (1); a year tells when.
+    fn counts(&self, parts: &[usize]) -> bool {
+        let [segment] = parts else { return false };
+        let text = self.segments[*segment].text.as_str().trim();
+        let number = text.trim_start_matches(['Q', 'N', 'o', '№', '#', '.', '(', '（', ' ']);
+        let is_year = number.len() >= 4 && (number.starts_with("19") || number.starts_with("20"));
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && !is_year
+            && number.chars().all(|c| c.is_ascii_digit() || "-.()（） ".contains(c))
     }
 
     /// True when a paragraph reads as the head of the list after it.

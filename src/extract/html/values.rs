@@ -16,6 +16,16 @@ const BAD: &[&str] = &["bad", "badexample", "incorrect", "ng", "ngexample", "wro
 /// Keys of what an entry is filed under, which says nothing of the entry.
 const CLASSES: &[&str] = &["categories", "category", "genre", "tag", "tags"];
 
+/// Keys of what kind of block an element of a list is, in lower case.
+const KINDS: &[&str] =
+    &["_type", "block", "blocktype", "component", "element", "kind", "tag", "type"];
+
+/// Kinds of blocks that stand over those behind them, in lower case.
+const HEADINGS: &[&str] = &["heading", "headline", "subheading", "見出し", "小見出し"];
+
+/// The level of a heading that names none.
+const MIDDLE_LEVEL: u8 = 3;
+
 /// Values nested deeper are not read: no page is made of them.
 const DEEPEST: usize = 200;
 
@@ -43,6 +53,19 @@ impl Html {
             self.flow.comment(view, whole, inside);
         }
         self.add_apart(Value::Parts(values));
+    }
+}
+
+/// The level of the heading that an element of a list of blocks is:
+/// `{"type": "heading", "text": "保有認証"}`.
+fn heading_level(fields: &[Field]) -> Option<u8> {
+    let kind = fields.iter().find(|field| KINDS.contains(&field.key.to_ascii_lowercase().as_str()));
+    let Value::Text(kind) = &kind?.value else { return None };
+    let kind = kind.as_str().to_ascii_lowercase();
+    let kind = kind.rsplit(['/', '-', '_']).next().unwrap_or_default();
+    match kind.strip_prefix('h').map(str::parse) {
+        Some(Ok(level @ 1..=6)) => Some(level),
+        _ => HEADINGS.contains(&kind).then_some(MIDDLE_LEVEL),
     }
 }
 
@@ -117,6 +140,14 @@ impl Writer<'_> {
     }
 
     fn record(&mut self, fields: Vec<Field>, in_list: bool) {
+        if in_list && let Some(level) = heading_level(&fields) {
+            for field in fields {
+                if let Value::Text(text) = field.value {
+                    self.text(text, Kind::Heading(level));
+                }
+            }
+            return;
+        }
         let head = head(&fields, in_list);
         self.html.open_fixed(Kind::Record);
         let record = self.html.flow.current();
