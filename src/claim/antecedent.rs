@@ -74,13 +74,18 @@ fn is_judged_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
     let behaviour = predicate.behaviour(statement.lexicon);
     let weak = statement.lexicon.predicates[predicate.entry].weak;
     let next = predicate.tokens.end;
-    let modifies = statement.is_nominal(next) && !clause::is_formal(statement, next);
+    let about = clause::is_formal(statement, next) || statement.roles(next).aspect;
+    let modifies = statement.is_nominal(next) && !about;
     let Some(mut giver) = predicate.tokens.start.checked_sub(1) else { return false };
     // IPAに認めていただけたとき
     let weak = weak && !(predicate.inflected().is_some() && statement.word(giver) == "に");
-    // IPAの審査を経て、二つ星を…: the sentence says itself what it is about.
+    // IPAの審査を経て、二つ星の承認を受け: the sentence goes on to say what was given.
     let sentence = statement.sentence_of(predicate.tokens.start);
-    let said = || behaviour.passed && !statement.objects_in(&(next..sentence.end)).is_empty();
+    let given = |p: &Predicate| p.behaviour(statement.lexicon).is_given();
+    let said = || {
+        let behind = statement.predicates_in(&(next..sentence.end));
+        behaviour.passed && behind.iter().any(given)
+    };
     if !behaviour.judged || weak || modifies || said() {
         return false;
     }

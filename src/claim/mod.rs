@@ -202,6 +202,13 @@ impl Context<'_> {
                 if !named || !self.belongs(segment, token, strong) {
                     return None;
                 }
+                // SECURITY ACTIONの申込みで取得できるのは、自己宣言IDだけです
+                let marked = attached.particle.clone().map(|bytes| &statement.text()[bytes]);
+                if marked.is_some_and(|particle| matches!(particle, "で" | "の"))
+                    && matches!(topic::cleft(self, segment, predicate), topic::Focus::Other)
+                {
+                    return None;
+                }
                 (statement.object(token)?, Link::Left(attached))
             }
             Left::Other => self.judged_by_operator(segment, predicate)?,

@@ -186,9 +186,9 @@ fn is_whole(statement: &Statement, is_noun: bool, inflected: &Inflected) -> bool
 
 /// 宣言いただく, ご登録いただいた: the favour of what the noun before it says.
 fn is_favour(statement: &Statement, index: usize) -> bool {
-    let Some(before) = index.checked_sub(1).filter(|&i| statement.is_nominal(i)) else {
-        return false;
-    };
+    // 誰でももらえる
+    let acts = |i: usize| statement.is_nominal(i) && !statement.roles(i).subject;
+    let Some(before) = index.checked_sub(1).filter(|&i| acts(i)) else { return false };
     let kind = statement.object(before).map(|object| object.kind);
     !matches!(kind, Some(ObjectKind::Name(_) | ObjectKind::Level(_) | ObjectKind::Status))
 }

@@ -75,11 +75,11 @@ fn object(
     focus: Option<Object>,
 ) -> Option<Object> {
     let statement = &context.statements[segment];
-    if statement.lexicon.predicates[predicate.entry].weak
-        || modifies_other_noun(statement, predicate)
-        || is_compared(statement, predicate)
-    {
+    if modifies_other_noun(statement, predicate) || is_compared(statement, predicate) {
         return None;
+    }
+    if statement.lexicon.predicates[predicate.entry].weak {
+        return applied_for(context, segment, predicate, open);
     }
     if let Some(object) = prior.filter(|_| !open.other_topic) {
         return Some(object);
@@ -212,7 +212,7 @@ fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carrie
 }
 
 /// 「取得いたしましたのは、SECURITY ACTIONの二つ星です」: the object closes the sentence.
-fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
+pub(super) fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
     let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
@@ -241,7 +241,7 @@ fn cleft(context: &Context, segment: usize, predicate: &Predicate) -> Focus {
 }
 
 /// What a cleft sentence puts last.
-enum Focus {
+pub(super) enum Focus {
     /// The scheme's.
     Object(Object),
     /// Another thing or party.
@@ -269,6 +269,22 @@ fn clause_before(
     let object = statement.object(taken)?;
     let own = object.kind != ObjectKind::Act && context.belongs(segment, taken, false);
     own.then_some(object)
+}
+
+/// 「二つ星を申請し、先月、無事に認められました」: what was applied for, if no noun is between.
+fn applied_for(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let judged = predicate.is_passive() && predicate.behaviour(statement.lexicon).judged;
+    let verb = statement.predicates_in(&(open.taken?..predicate.tokens.start));
+    let verb = verb.iter().find(|verb| verb.behaviour(statement.lexicon).vague)?;
+    let mut between = verb.tokens.end..predicate.tokens.start;
+    let noun = between.any(|i| statement.is_nominal(i) && statement.kind(i) != Kind::Date);
+    (judged && !noun).then(|| clause_before(context, segment, predicate, open))?
 }
 
 /// Who passes an examination in a sentence about the scheme passed the scheme's:
