@@ -14,7 +14,7 @@ use super::signs::SignMatcher;
 use super::vocabulary::{Behaviour, PredicateEntry, SupportEntry, Vocabulary};
 use super::word_set::WordSet;
 use crate::sentence::is_hiragana;
-use crate::sentence::{Class, Effect, Operators, Paradigms, Scope};
+use crate::sentence::{ByLetter, Class, Effect, Operators, Paradigms, Scope};
 
 /// What one word can be; several at once.
 #[derive(Clone, Debug, Default)]
@@ -141,8 +141,8 @@ pub struct Lexicon {
     pub(crate) support_classes: Vec<Class>,
     /// Verbs written in kana.
     pub(crate) kana_verbs: Vec<KanaVerb>,
-    /// Their indices by the first letter of a stem; those without a stem by none.
-    verbs_by_letter: HashMap<Option<char>, Vec<usize>>,
+    /// Their indices by the first letter of a stem.
+    verbs_by_letter: ByLetter<usize>,
     /// Nouns that make an adverbial of the clause before them.
     formal: WordSet,
     /// Function words in hiragana.
@@ -288,10 +288,8 @@ impl Lexicon {
             .map(|entry| class(&entry.stem, &entry.class))
             .collect::<Result<_, _>>()?;
         let kana_verbs = kana_verbs(&vocabulary, class)?;
-        let mut verbs_by_letter: HashMap<Option<char>, Vec<usize>> = HashMap::new();
-        for (index, verb) in kana_verbs.iter().enumerate() {
-            verbs_by_letter.entry(verb.stem.chars().next()).or_default().push(index);
-        }
+        let stems_of_verbs = kana_verbs.iter().map(|verb| verb.stem.as_str()).zip(0..);
+        let verbs_by_letter = ByLetter::new(&stems_of_verbs.collect::<Vec<_>>());
         let senses = vocabulary.sense.iter().map(|sense| (sense.name.clone(), sense.behaviour));
         let senses: HashMap<String, Behaviour> = senses.collect();
         let behaviour =
@@ -353,8 +351,13 @@ impl Lexicon {
     /// False when no token of a normalised text, written as `visible`, can be an object.
     pub(crate) fn may_name(&self, text: &str, visible: &str) -> bool {
         self.objects.is_in(text)
-            || self.unknown.iter().any(|pattern| pattern.is_match(text))
+            || self.may_hold_unknown_level(text)
             || !misspelling::find(text, visible, self).is_empty()
+    }
+
+    /// False when no level that no scheme has is in a normalised text.
+    pub(crate) fn may_hold_unknown_level(&self, text: &str) -> bool {
+        self.unknown.as_ref().is_some_and(|pattern| pattern.is_match(text))
     }
 
     /// False when no token of a normalised text can be a predicate.
@@ -374,10 +377,8 @@ impl Lexicon {
     }
 
     /// The verbs in kana that may stand at the beginning of a text, by their index.
-    pub(crate) fn kana_verbs_at(&self, text: &str) -> impl Iterator<Item = usize> {
-        let first = self.verbs_by_letter.get(&text.chars().next());
-        let bare = self.verbs_by_letter.get(&None);
-        bare.into_iter().chain(first).flatten().copied()
+    pub(crate) fn kana_verbs_at(&self, text: &str) -> &[usize] {
+        self.verbs_by_letter.at(text)
     }
 
     /// True when a text begins with a way to speak of a wording.

@@ -8,9 +8,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::by_letter::ByLetter;
 use super::form::Form;
 use super::letter::{begins, is_hiragana};
 use super::paradigm::{Auxiliary, Conjugation};
+use steps::{Marks, State, Step, by_letter};
 
 /// The voice an ending adds before its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,8 +59,10 @@ pub struct Class(usize);
 pub struct Paradigms {
     classes: Vec<Paradigm>,
     names: HashMap<String, usize>,
-    /// What may follow each form, by [`Form::index`].
-    auxiliaries: Vec<Vec<ReadyAuxiliary>>,
+    /// The classes that words are recognised in by their okurigana, by what may follow a stem.
+    open: ByLetter<usize>,
+    /// What may follow each form, by [`State::index`].
+    following: Vec<ByLetter<Step>>,
     /// The class that passives and the like go on in.
     ichidan: Option<usize>,
 }
@@ -67,26 +71,9 @@ pub struct Paradigms {
 struct Paradigm {
     noun: bool,
     open: bool,
-    voiced: bool,
-    endings: Vec<(Form, String)>,
+    endings: Vec<Step>,
+    by_letter: ByLetter<Step>,
     voices: Vec<(Voice, String)>,
-}
-
-#[derive(Clone, Debug)]
-struct ReadyAuxiliary {
-    text: String,
-    class: Option<usize>,
-    gives: Form,
-    marks: Marks,
-}
-
-/// What a tail says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Marks {
-    negative: bool,
-    polite: bool,
-    past: bool,
-    wish: bool,
 }
 
 /// Where a tail ends, and what it says.
@@ -109,29 +96,43 @@ impl Paradigms {
     pub fn new(conjugations: &[Conjugation], auxiliaries: &[Auxiliary]) -> Self {
         let names: HashMap<String, usize> =
             conjugations.iter().enumerate().map(|(i, c)| (c.name.clone(), i)).collect();
-        let mut following = vec![Vec::new(); Form::COUNT];
+        let classes: Vec<Paradigm> = conjugations.iter().map(Paradigm::new).collect();
+        let ichidan = names.get(ICHIDAN).copied();
+        let open = classes.iter().enumerate().filter(|(_, class)| class.open);
+        let open = open.flat_map(|(index, class)| class.texts().map(move |text| (text, index)));
+        let open = ByLetter::new(&open.collect::<Vec<_>>());
+        let mut steps = vec![Vec::new(); State::COUNT];
         for auxiliary in auxiliaries {
-            let ready = |text: &String| ReadyAuxiliary {
-                text: text.clone(),
-                class: auxiliary.class.as_ref().and_then(|name| names.get(name).copied()),
-                gives: auxiliary.gives.unwrap_or(Form::Dictionary),
-                marks: Marks {
-                    negative: auxiliary.negative,
-                    polite: auxiliary.polite,
-                    past: auxiliary.past,
-                    wish: auxiliary.wish,
-                },
+            let marks = Marks {
+                negative: auxiliary.negative,
+                polite: auxiliary.polite,
+                past: auxiliary.past,
+                wish: auxiliary.wish,
             };
-            for form in &auxiliary.after {
-                following[form.index()].extend(auxiliary.text.iter().map(ready));
+            let gives = auxiliary.gives.unwrap_or(Form::Dictionary);
+            let class = auxiliary.class.as_ref().and_then(|name| names.get(name));
+            let own = match class.map(|&class| &classes[class]) {
+                Some(class) => class.conjugated(ichidan.map(|ichidan| &classes[ichidan])),
+                None => {
+                    let state = State { form: gives, voiced: false };
+                    vec![Step { text: String::new(), state, marks: Marks::default() }]
+                }
+            };
+            for (form, text) in
+                auxiliary.after.iter().flat_map(|form| auxiliary.text.iter().map(|t| (*form, t)))
+            {
+                for before in [false, true].map(|voiced| State { form, voiced }) {
+                    let Some(text) = before.written(text) else { continue };
+                    steps[before.index()].extend(own.iter().map(|step| Step {
+                        text: format!("{text}{}", step.text),
+                        state: step.state,
+                        marks,
+                    }));
+                }
             }
         }
-        Self {
-            classes: conjugations.iter().map(Paradigm::new).collect(),
-            ichidan: names.get(ICHIDAN).copied(),
-            auxiliaries: following,
-            names,
-        }
+        let following = steps.iter().map(|steps| by_letter(steps)).collect();
+        Self { classes, names, open, following, ichidan }
     }
 
     /// The conjugation of this name.
@@ -158,6 +159,7 @@ impl Paradigms {
     /// Reads the form of a word of a class whose stem ends at byte `at` of `text`.
     pub fn read(&self, class: Class, text: &str, at: usize) -> Option<Inflected> {
         let paradigm = &self.classes[class.0];
+        let active = self.read_active(paradigm, text, at);
         let voiced = paradigm
             .voices
             .iter()
@@ -167,13 +169,12 @@ impl Paradigms {
                 let inner = self.read_active(ichidan, text, at + base.len())?;
                 // 取れば is the conditional of 取る, not a cut-off potential.
                 let bare = inner.tail.is_empty() && inner.ending.is_empty();
-                let active = bare.then(|| self.read_active(paradigm, text, at)).flatten();
-                let plain = active.is_some_and(|active| active.tail.end >= inner.tail.end);
+                let longer = |active: &Inflected| active.tail.end >= inner.tail.end;
+                let plain = bare && active.as_ref().is_some_and(longer);
                 let ending = at..inner.ending.end;
                 (!plain).then_some(Inflected { voice: *voice, ending, ..inner })
             })
             .max_by_key(|inflected| inflected.tail.end);
-        let active = self.read_active(paradigm, text, at);
         match (voiced, active) {
             (Some(voiced), Some(active)) if active.tail.end > voiced.tail.end => Some(active),
             (voiced, active) => voiced.or(active),
@@ -194,8 +195,7 @@ impl Paradigms {
         for _ in 0..=LONGEST_OKURIGANA {
             // 終える, 応じる: the stem of an 一段 verb ends in the rows of i and e.
             let last = text[at..stem].chars().next_back();
-            let open = self.classes.iter().enumerate().filter(|(_, class)| class.open);
-            for (index, _) in open {
+            for &index in self.open.at(&text[stem..]) {
                 let ichidan = Some(index) == self.ichidan;
                 if ichidan && last.is_some_and(|c| !is_front_vowel(c)) {
                     continue;
@@ -220,20 +220,18 @@ impl Paradigms {
 
     fn read_active(&self, paradigm: &Paradigm, text: &str, at: usize) -> Option<Inflected> {
         let mut best: Option<Inflected> = None;
-        for (form, ending) in &paradigm.endings {
-            if !begins(&text[at..], ending) {
+        for step in paradigm.by_letter.at(&text[at..]) {
+            let Some(end) = step.follow(text, at) else { continue };
+            let Some(tail) = self.tail(text, end, step.state, Marks::default(), 0) else {
                 continue;
-            }
-            let end = at + ending.len();
-            let start = State { form: *form, voiced: paradigm.voiced };
-            let Some(tail) = self.tail(text, end, start, Marks::default(), 0) else { continue };
+            };
             if best.as_ref().is_some_and(|best| best.tail.end >= tail.end) {
                 continue;
             }
             let marks = tail.marks;
             best = Some(Inflected {
                 voice: Voice::Active,
-                form: *form,
+                form: step.state.form,
                 ending: at..end,
                 tail: end..tail.end,
                 last: tail.last,
@@ -259,39 +257,15 @@ impl Paradigms {
         if depth == DEEPEST {
             return best;
         }
-        let mut take = |tail: Option<Tail>| {
+        let following = self.following.get(state.index());
+        for step in following.into_iter().flat_map(|steps| steps.at(&text[at..])) {
+            let Some(end) = step.follow(text, at) else { continue };
+            let marks = marks.and(step.marks);
+            let tail = self.tail(text, end, step.state, marks, depth + 1);
             if let Some(tail) = tail
                 && best.is_none_or(|best| tail.end > best.end)
             {
                 best = Some(tail);
-            }
-        };
-        let following = self.auxiliaries.get(state.form.index());
-        for auxiliary in following.into_iter().flatten() {
-            let Some(end) = state.follow(text, at, &auxiliary.text) else { continue };
-            let marks = marks.and(auxiliary.marks);
-            let Some(class) = auxiliary.class else {
-                let state = State { form: auxiliary.gives, voiced: false };
-                take(self.tail(text, end, state, marks, depth + 1));
-                continue;
-            };
-            let paradigm = &self.classes[class];
-            for (form, ending) in &paradigm.endings {
-                if begins(&text[end..], ending) {
-                    let state = State { form: *form, voiced: paradigm.voiced };
-                    take(self.tail(text, end + ending.len(), state, marks, depth + 1));
-                }
-            }
-            let voices = paradigm.voices.iter().filter(|(v, _)| *v != Voice::Causative);
-            for (_, base) in voices.filter(|(_, base)| begins(&text[end..], base)) {
-                let Some(ichidan) = self.ichidan else { continue };
-                let from = end + base.len();
-                for (form, ending) in &self.classes[ichidan].endings {
-                    if begins(&text[from..], ending) {
-                        let state = State { form: *form, voiced: false };
-                        take(self.tail(text, from + ending.len(), state, marks, depth + 1));
-                    }
-                }
             }
         }
         best
@@ -313,42 +287,6 @@ fn obliges(last: Form, rest: &str) -> bool {
         || rest.starts_with("うち")
 }
 
-/// A form on the way through a tail.
-#[derive(Clone, Copy)]
-struct State {
-    form: Form,
-    voiced: bool,
-}
-
-impl State {
-    /// Where `word` ends when it follows at `at`: て and た become で and だ behind a voiced ending.
-    fn follow(self, text: &str, at: usize, word: &str) -> Option<usize> {
-        if !(self.voiced && self.form == Form::Euphonic) {
-            return begins(&text[at..], word).then_some(at + word.len());
-        }
-        let mut rest = word.chars();
-        let first = match rest.next()? {
-            'て' => 'で',
-            'た' => 'だ',
-            'ち' => 'じ',
-            other => other,
-        };
-        let behind = text[at..].strip_prefix(first)?;
-        behind.starts_with(rest.as_str()).then_some(at + word.len())
-    }
-}
-
-impl Marks {
-    fn and(self, other: Self) -> Self {
-        Self {
-            negative: self.negative || other.negative,
-            polite: self.polite || other.polite,
-            past: self.past || other.past,
-            wish: self.wish || other.wish,
-        }
-    }
-}
-
 impl Paradigm {
     fn new(data: &Conjugation) -> Self {
         let forms = [
@@ -366,21 +304,45 @@ impl Paradigm {
             (Voice::Potential, &data.potential),
             (Voice::Causative, &data.causative),
         ];
-        let each = |list: &[String]| list.to_vec();
-        let endings: Vec<(Form, String)> = forms
+        let endings: Vec<Step> = forms
             .into_iter()
-            .flat_map(|(form, list)| each(list).into_iter().map(move |ending| (form, ending)))
+            .flat_map(|(form, list)| list.iter().map(move |ending| (form, ending)))
+            .map(|(form, ending)| Step {
+                text: ending.clone(),
+                state: State { form, voiced: data.voiced },
+                marks: Marks::default(),
+            })
             .collect();
         let voices = voices
             .into_iter()
-            .flat_map(|(voice, list)| each(list).into_iter().map(move |base| (voice, base)));
+            .flat_map(|(voice, list)| list.iter().map(move |base| (voice, base.clone())));
         Self {
             noun: data.noun,
             open: data.open,
-            voiced: data.voiced,
+            by_letter: by_letter(&endings),
             endings,
             voices: voices.collect(),
         }
+    }
+
+    /// All that may stand right behind a stem.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let endings = self.endings.iter().map(|step| step.text.as_str());
+        endings.chain(self.voices.iter().map(|(_, base)| base.as_str()))
+    }
+
+    /// The endings of an auxiliary, and those of its voices, which go on like `ichidan`.
+    fn conjugated(&self, ichidan: Option<&Self>) -> Vec<Step> {
+        let mut steps = self.endings.clone();
+        let voices = self.voices.iter().filter(|(voice, _)| *voice != Voice::Causative);
+        for (_, base) in voices {
+            for ending in ichidan.into_iter().flat_map(|ichidan| &ichidan.endings) {
+                let text = format!("{base}{}", ending.text);
+                let state = State { voiced: false, ..ending.state };
+                steps.push(Step { text, state, marks: Marks::default() });
+            }
+        }
+        steps
     }
 
     fn ending(&self, form: Form) -> Option<&str> {
@@ -388,7 +350,8 @@ impl Paradigm {
         if form == Form::Noun && self.noun {
             return Some("");
         }
-        self.endings.iter().find(|(f, _)| *f == form).map(|(_, ending)| ending.as_str())
+        let step = self.endings.iter().find(|step| step.state.form == form);
+        step.map(|step| step.text.as_str())
     }
 }
 
@@ -397,5 +360,6 @@ fn is_front_vowel(c: char) -> bool {
     "いきしちひみりぎじぢびぴえけせてねめれげぜべぺ".contains(c)
 }
 
+mod steps;
 #[cfg(test)]
 mod tests;

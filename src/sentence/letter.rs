@@ -102,11 +102,14 @@ pub(crate) fn is_kanji(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々' | '〆' | 'ヶ')
 }
 
-/// As `text.starts_with(word)`, quick where the first letters of Japanese words differ.
+/// As `text.starts_with(word)`, quick where the first letters of Japanese words differ. To compare with
+/// nothing is slow: its place may be nowhere in memory.
 pub(crate) fn begins(text: &str, word: &str) -> bool {
     match (word.as_bytes().first_chunk::<3>(), text.as_bytes().first_chunk::<3>()) {
-        (Some(wanted), Some(there)) => wanted == there && text.starts_with(word),
+        (Some(wanted), Some(there)) => {
+            wanted == there && (word.len() == there.len() || text.starts_with(word))
+        }
         (Some(_), None) => false,
-        (None, _) => text.starts_with(word),
+        (None, _) => word.is_empty() || text.starts_with(word),
     }
 }
