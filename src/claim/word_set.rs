@@ -1,18 +1,37 @@
 //! Words that are looked for at every place of a text.
 //!
 //! An automaton finds them a little faster and takes longer to build than a page takes to read. Here
-//! they are sorted by their first two letters; at most places a bit tells that none begins.
+//! they are kept by their first two letters. At most places a bit tells that none begins there, at most
+//! others a second one.
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::str::CharIndices;
 
 /// Words, each with its index in the list they came in.
 #[derive(Debug, Default)]
 pub(crate) struct WordSet {
     /// By their first two letters, the longest first.
-    words: Vec<(Letters, String, usize)>,
+    words: Vec<Entry>,
+    /// What stands behind the first two letters of each, one after another.
+    rest: String,
+    /// All first two letters there are, each with where its words begin in `words`.
+    groups: Vec<(Letters, usize)>,
     /// A bit for the low sixteen bits of each letter that a word begins with.
     begins: Vec<u64>,
+    /// A bit for each of `groups`; others may have the same.
+    pairs: Vec<u64>,
+}
+
+/// A word.
+#[derive(Debug)]
+struct Entry {
+    /// Its length in bytes.
+    length: usize,
+    /// What stands behind its first two letters, in [`WordSet::rest`].
+    rest: Range<usize>,
+    /// Its index.
+    index: usize,
 }
 
 /// The first two letters of a word; one alone stands behind no other.
@@ -20,45 +39,65 @@ type Letters = (char, Option<char>);
 
 impl WordSet {
     /// Takes the words that are not empty.
-    pub(crate) fn new<W: Into<String>>(words: impl IntoIterator<Item = W>) -> Self {
-        let mut begins = vec![0; 1 << 10];
-        let entry = |(index, word): (usize, W)| {
-            let word = word.into();
-            Some((letters(&word)?, word, index))
-        };
-        let mut words: Vec<_> = words.into_iter().enumerate().filter_map(entry).collect();
-        words.sort_by(|(a, one, _), (b, other, _)| {
-            (a, Reverse(one.len())).cmp(&(b, Reverse(other.len())))
-        });
-        for ((first, _), ..) in &words {
-            let (word, bit) = bit(*first);
-            begins[word] |= bit;
+    pub(crate) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
+        let given: Vec<W> = words.into_iter().collect();
+        let entry = |(index, word): (usize, &'_ W)| Some((letters(word.as_ref())?, index));
+        let mut words: Vec<_> = given.iter().enumerate().filter_map(entry).collect();
+        words.sort_by_key(|(letters, index)| (*letters, Reverse(given[*index].as_ref().len())));
+        let mut new =
+            Self { begins: vec![0; 1 << 10], pairs: vec![0; 1 << PAIRS >> 6], ..Self::default() };
+        for (letters, index) in words {
+            let word = given[index].as_ref();
+            let from = new.rest.len();
+            new.rest.push_str(&word[length(letters)..]);
+            if new.groups.last().is_none_or(|(last, _)| *last != letters) {
+                new.groups.push((letters, new.words.len()));
+                let (at, bit) = bit(letters.0);
+                new.begins[at] |= bit;
+                let (at, bit) = pair_bit(letters);
+                new.pairs[at] |= bit;
+            }
+            new.words.push(Entry { length: word.len(), rest: from..new.rest.len(), index });
         }
-        Self { words, begins }
+        new
     }
 
     /// The words that stand at the beginning of a text, the longest first: how many bytes each has, and
     /// its index.
-    pub(crate) fn at(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
-        let key = letters(text).filter(|(first, _)| self.may_begin(*first));
-        let keys = key.into_iter().flat_map(|(first, second)| {
-            let longer = second.map(|_| (first, second));
-            longer.into_iter().chain([(first, None)])
-        });
-        keys.flat_map(move |key| {
-            let from = self.words.partition_point(|(letters, ..)| *letters < key);
-            let same = self.words[from..].iter().take_while(move |(letters, ..)| *letters == key);
-            same.filter(|(_, word, _)| text.starts_with(word.as_str()))
-                .map(|(_, word, index)| (word.len(), *index))
-        })
+    pub(crate) fn at<'s>(&'s self, text: &'s str) -> Here<'s> {
+        let mut chars = text.chars();
+        let first = chars.next().filter(|first| self.may_begin(*first));
+        first.map_or_else(Here::default, |first| self.here(first, chars.as_str()))
+    }
+
+    /// The words that stand where `first` does, before `behind`.
+    fn here<'s>(&'s self, first: char, behind: &'s str) -> Here<'s> {
+        let mut chars = behind.chars();
+        let longer = chars.next().map(|second| self.group((first, Some(second))));
+        Here {
+            set: Some(self),
+            rest: chars.as_str(),
+            longer: longer.unwrap_or_default(),
+            alone: self.group((first, None)),
+        }
+    }
+
+    /// The words with these first letters.
+    fn group(&self, letters: Letters) -> &[Entry] {
+        let (at, bit) = pair_bit(letters);
+        if self.pairs[at] & bit == 0 {
+            return &[];
+        }
+        let Ok(group) = self.groups.binary_search_by_key(&letters, |(letters, _)| *letters) else {
+            return &[];
+        };
+        let end = self.groups.get(group + 1).map_or(self.words.len(), |(_, next)| *next);
+        &self.words[self.groups[group].1..end]
     }
 
     /// All words in a text, also those that overlap, by their places.
-    pub(crate) fn within(&self, text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-        let starts = text.char_indices().filter(|(_, first)| self.may_begin(*first));
-        starts.flat_map(move |(start, _)| {
-            self.at(&text[start..]).map(move |(length, index)| (start..start + length, index))
-        })
+    pub(crate) fn within<'s>(&'s self, text: &'s str) -> Within<'s> {
+        Within { set: self, chars: text.char_indices(), start: 0, here: Here::default() }
     }
 
     /// The longest word at the first place from byte `from` on where there is one.
@@ -83,15 +122,84 @@ impl WordSet {
     }
 }
 
+/// The words at one place.
+#[derive(Debug, Default)]
+pub(crate) struct Here<'s> {
+    set: Option<&'s WordSet>,
+    /// The text behind the second one.
+    rest: &'s str,
+    longer: &'s [Entry],
+    alone: &'s [Entry],
+}
+
+impl Iterator for Here<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let set = self.set?;
+        while let Some((entry, others)) = self.longer.split_first() {
+            self.longer = others;
+            if entry.rest.is_empty() || self.rest.starts_with(&set.rest[entry.rest.clone()]) {
+                return Some((entry.length, entry.index));
+            }
+        }
+        let (entry, others) = self.alone.split_first()?;
+        self.alone = others;
+        Some((entry.length, entry.index))
+    }
+}
+
+/// The words at all places of a text.
+#[derive(Debug)]
+pub(crate) struct Within<'s> {
+    set: &'s WordSet,
+    /// What was not looked at.
+    chars: CharIndices<'s>,
+    /// Where those of `here` stand.
+    start: usize,
+    here: Here<'s>,
+}
+
+impl Iterator for Within<'_> {
+    type Item = (Range<usize>, usize);
+
+    fn next(&mut self) -> Option<(Range<usize>, usize)> {
+        loop {
+            if let Some((length, index)) = self.here.next() {
+                return Some((self.start..self.start + length, index));
+            }
+            let set = self.set;
+            let (start, first) = self.chars.find(|(_, first)| set.may_begin(*first))?;
+            self.start = start;
+            self.here = set.here(first, self.chars.as_str());
+        }
+    }
+}
+
 fn letters(text: &str) -> Option<Letters> {
     let mut letters = text.chars();
     Some((letters.next()?, letters.next()))
+}
+
+/// How many bytes letters have.
+fn length((first, second): Letters) -> usize {
+    first.len_utf8() + second.map_or(0, char::len_utf8)
 }
 
 /// Where the bit of a letter is.
 fn bit(letter: char) -> (usize, u64) {
     let low = u32::from(letter) as usize & 0xffff;
     (low >> 6, 1 << (low & 63))
+}
+
+/// There are so many bits for pairs of letters, as a power of two.
+const PAIRS: u32 = 15;
+
+/// Where the bit of two letters is.
+fn pair_bit((first, second): Letters) -> (usize, u64) {
+    let mixed = u32::from(first).wrapping_mul(0x9e37_79b1) ^ second.map_or(0, u32::from);
+    let place = (mixed.wrapping_mul(0x85eb_ca6b) >> (u32::BITS - PAIRS)) as usize;
+    (place >> 6, 1 << (place & 63))
 }
 
 #[cfg(test)]
