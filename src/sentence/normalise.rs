@@ -42,19 +42,25 @@ impl Normalised {
     pub(crate) fn new(visible: &str, is_word: impl Fn(&str, &str) -> bool) -> Self {
         let mut folded = Self { text: String::with_capacity(visible.len()), runs: Vec::new() };
         let mut line_start = 0;
-        for (at, c) in visible.char_indices() {
+        let mut at = 0;
+        while let Some(c) = visible[at..].chars().next() {
+            let end = at + c.len_utf8();
             match c {
-                // What most text is made of stands for itself.
-                'a'..='z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}' => {
-                    folded.put(c, at..at + c.len_utf8());
+                c if is_plain(c) => {
+                    let rest = &visible[end..];
+                    let end = end + rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
+                    folded.put_plain(&visible[at..end], at);
+                    at = end;
+                    continue;
                 }
                 '\n' => {
-                    let (line, rest) = (&visible[line_start..at], &visible[at + 1..]);
+                    let (line, rest) = (&visible[line_start..at], &visible[end..]);
                     folded.break_line(line, rest, at, &is_word);
-                    line_start = at + 1;
+                    line_start = end;
                 }
-                c => folded.push(c, at..at + c.len_utf8()),
+                c => folded.push(c, at..end),
             }
+            at = end;
         }
         if !visible.contains([' ', '\t']) {
             folded.join_spaced_out();
@@ -118,9 +124,21 @@ impl Normalised {
     fn put(&mut self, c: char, visible: Range<usize>) {
         let at = self.text.len();
         self.text.push(c);
+        self.note(at, visible.len() == c.len_utf8(), visible);
+    }
+
+    /// Puts letters that stand for themselves, from byte `at` of the visible text.
+    fn put_plain(&mut self, letters: &str, at: usize) {
+        let from = self.text.len();
+        self.text.push_str(letters);
+        self.note(from, true, at..at + letters.len());
+    }
+
+    /// Notes what the text from byte `at` on stands for; `same`: each letter for itself.
+    fn note(&mut self, at: usize, same: bool, visible: Range<usize>) {
         match self.runs.last_mut() {
             Some(last)
-                if visible.len() == c.len_utf8()
+                if same
                     && last.visible.end == visible.start
                     && last.visible.len() == at - last.at =>
             {
@@ -188,6 +206,13 @@ impl Normalised {
             self.put(c, spaced.visible(at..at + c.len_utf8()));
         }
     }
+}
+
+/// True for what most text is made of, which stands for itself.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        'a'..='z' | '0'..='9' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}'
+        | 'ー' | '、' | '。' | '・' | '「' | '」')
 }
 
 /// How many characters on either side of a line end are searched for a word that crosses it.
