@@ -18,6 +18,7 @@ mod label;
 mod lexicon;
 mod mention;
 mod misspelling;
+mod needles;
 mod pattern;
 mod polarity;
 mod predicate;

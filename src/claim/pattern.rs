@@ -1,22 +1,27 @@
-//! A regular expression that is compiled when it is first asked for: most pages need few of them.
+//! A regular expression that is compiled when a text first holds what it cannot do without: most pages
+//! need few of them.
 
 use std::sync::OnceLock;
 
+use aho_corasick::packed::Searcher;
 use regex::{Captures, Match, Regex};
 
 use super::LexiconError;
+use super::needles::searcher;
 
 /// A regular expression. One that is none matches nothing; [`Pattern::check`] says so.
 #[derive(Debug, Default)]
 pub(crate) struct Pattern {
     text: String,
+    /// Finds words of which one is in every match; `None` where none are known.
+    needles: OnceLock<Option<Searcher>>,
     compiled: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
     /// Takes its text.
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), compiled: OnceLock::new() }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Takes the texts of several.
@@ -42,23 +47,28 @@ impl Pattern {
         Ok(())
     }
 
-    fn compiled(&self) -> Option<&Regex> {
+    /// The expression, where it may match in a text.
+    fn for_text(&self, text: &str) -> Option<&Regex> {
+        let needles = self.needles.get_or_init(|| searcher(&self.text));
+        if needles.as_ref().is_some_and(|needles| needles.find(text).is_none()) {
+            return None;
+        }
         self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
     }
 
     /// True when it is in a text.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.compiled().is_some_and(|compiled| compiled.is_match(text))
+        self.for_text(text).is_some_and(|compiled| compiled.is_match(text))
     }
 
     /// Where it is in a text, one after the other.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.compiled().into_iter().flat_map(move |compiled| compiled.find_iter(text))
+        self.for_text(text).into_iter().flat_map(move |compiled| compiled.find_iter(text))
     }
 
     /// The same with the groups of each.
     pub(crate) fn captures_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.compiled().into_iter().flat_map(move |compiled| compiled.captures_iter(text))
+        self.for_text(text).into_iter().flat_map(move |compiled| compiled.captures_iter(text))
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a> Statement<'a> {
     fn parsed(&self) -> &Parsed {
         self.parsed.get_or_init(|| {
             let text = self.text();
-            let tokens = tokenise(text, self.visible, self.lexicon);
+            let tokens = tokenise(text, self.visible, self.lexicon, self.may_name);
             let partner = partners(&tokens, text);
             let sentences = sentences(&tokens, &partner, text);
             Parsed { tokens, partner, sentences }

@@ -7,11 +7,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::kana::Kana;
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling, Word};
 use super::misspelling;
+use super::pattern::Pattern;
 use crate::sentence::{Form, Inflected, Voice};
 use crate::sentence::{is_hiragana, is_kanji, is_katakana};
 
@@ -65,9 +64,8 @@ pub(crate) struct Token {
 }
 
 // A template may put the numbers in.
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    #[allow(clippy::unwrap_used, reason = "a constant, compiled by every test")]
-    Regex::new(concat!(
+static DATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?:平成|令和|昭和|[hrs](?:[ .]))?[ ]?(?:[0-9]{1,4}|元|\u{fffc}|[〇一二三四五六七八九十]{1,4})[ ]?年度?",
         r"(?:[ ]?(?:[0-9一二三四五六七八九十]{1,3}|\u{fffc})[ ]?月)?(?:[ ]?(?:[0-9一二三四五六七八九十]{1,3}|\u{fffc})[ ]?日)?(?:付け|付|頃|ごろ|末|初頭|春|夏|秋|冬|初旬|中旬|下旬|上旬|期)?",
         r"|[0-9]{1,2}[ ]?月(?:[ ]?[0-9]{1,2}[ ]?日)?(?:付け|付|頃|末|初旬|中旬|下旬|上旬)?",
@@ -75,12 +73,11 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         // 6か月以内
         r"|[0-9一二三四五六七八九十数]{1,3}[ ]?(?:(?:か|ヶ|カ|ヵ|ケ|箇)月|週)間?(?:以内|ほど|程度|前|後)?",
     ))
-    .unwrap()
 });
 
-/// Splits normalised text into tokens that tile it.
-pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut known = known_words(text, visible, lexicon);
+/// Splits normalised text into tokens that tile it. `may_name`: as [`Lexicon::may_name`] says of it.
+pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon, may_name: bool) -> Vec<Token> {
+    let mut known = known_words(text, visible, lexicon, may_name);
     known.sort_by_key(|token| (token.range.start, std::cmp::Reverse(token.range.end)));
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
@@ -96,9 +93,11 @@ pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Toke
 }
 
 /// Words of the lexicon, dates, patterns and misspelt names; they may overlap.
-fn known_words(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
+fn known_words(text: &str, visible: &str, lexicon: &Lexicon, may_name: bool) -> Vec<Token> {
     let mut known = Vec::new();
-    for (scheme, patterns) in lexicon.unknown_levels.iter().enumerate() {
+    let levels = lexicon.unknown_levels.iter().enumerate();
+    let levels = levels.filter(|_| may_name && lexicon.may_hold_unknown_level(text));
+    for (scheme, patterns) in levels {
         for found in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
             if stands_alone(text, found.range(), &Word { guarded: true, ..Word::default() }) {
                 let object = Object { scheme, kind: ObjectKind::Level(None) };
@@ -116,7 +115,8 @@ fn known_words(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<Token> {
             .filter(|found| !text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric()))
             .map(|found| Token { range: found.range(), kind: Kind::Date }),
     );
-    for (scheme, range) in misspelling::find(text, visible, lexicon) {
+    let misspelt = may_name.then(|| misspelling::find(text, visible, lexicon));
+    for (scheme, range) in misspelt.into_iter().flatten() {
         let object = Object { scheme, kind: ObjectKind::Name(Spelling::Misspelt) };
         known.push(Token { range, kind: Kind::Object(object) });
     }

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
 use regex_syntax::hir::{Hir, HirKind};
 
 use crate::claim::{LexiconError, Pattern};
@@ -14,7 +13,7 @@ pub(crate) struct Patterns {
     unless: Vec<Pattern>,
     /// Matches in every text in a part of which one of `wanted` matches; `None` where no such
     /// pattern is known.
-    anywhere: OnceLock<Option<Regex>>,
+    anywhere: OnceLock<Option<Pattern>>,
 }
 
 impl Patterns {
@@ -51,10 +50,10 @@ impl Patterns {
 
 /// All patterns as one that does not look at what stands round a match: a sentence begins a text
 /// of its own, but not the block it stands in.
-fn anywhere(patterns: &[Pattern]) -> Option<Regex> {
+fn anywhere(patterns: &[Pattern]) -> Option<Pattern> {
     let parts = patterns.iter().map(|pattern| regex_syntax::parse(pattern.text()).ok());
     let parts: Option<Vec<Hir>> = parts.map(|part| part.map(|hir| blind(&hir))).collect();
-    Regex::new(&Hir::alternation(parts?).to_string()).ok()
+    Some(Pattern::new(Hir::alternation(parts?).to_string()))
 }
 
 /// A pattern without anchors, word boundaries and groups.

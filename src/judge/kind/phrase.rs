@@ -46,7 +46,10 @@ impl Kind for Phrases {
             return;
         }
         for segment in 0..analysis.len() {
-            if !terms.patterns.may_match(analysis.text(segment)) {
+            let named = || analysis.block_names(segment, terms.scheme);
+            if (self.scope == Scope::Sentence && !named())
+                || !terms.patterns.may_match(analysis.text(segment))
+            {
                 continue;
             }
             for sentence in analysis.sentences(segment) {
