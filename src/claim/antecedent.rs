@@ -2,7 +2,7 @@
 //! where neither its sentence nor what stands over it says so.
 
 use super::Link;
-use super::attachment::Open;
+use super::attachment::{Open, gets_another};
 use super::clause;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind};
@@ -224,7 +224,8 @@ impl Context<'_> {
             return own;
         }
         let over = &self.segment(segment).labels;
-        if over.iter().any(|label| self.statements[label.segment].mentions_rival()) {
+        let other = |over: &Statement| over.mentions_rival() || gets_another(over);
+        if over.iter().any(|label| other(&self.statements[label.segment])) {
             return Some(Brought::Other);
         }
         let told = |&block: &usize| {

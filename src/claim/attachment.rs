@@ -64,6 +64,15 @@ pub(crate) fn object_left(statement: &Statement, predicate: &Predicate) -> Left 
     Walk::new(statement, predicate).run()
 }
 
+/// 個人情報の取得: true for a text that says of another thing only that it is got.
+pub(super) fn gets_another(statement: &Statement) -> bool {
+    let got = |predicate: &&Predicate| predicate.behaviour(statement.lexicon).got;
+    let mut got = statement.predicates().iter().filter(got).peekable();
+    got.peek().is_some()
+        && statement.all_objects().next().is_none()
+        && got.all(|predicate| object_left(statement, predicate) == Left::Other)
+}
+
 /// 「IPAより、SECURITY ACTION二つ星を…」: who granted it stands before the object.
 pub(super) fn granted_before(statement: &Statement, object: usize, first: usize) -> bool {
     let mut at = object;

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::antecedent::AHEAD;
+use super::attachment::gets_another;
 use super::blocks::Blocks;
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
@@ -278,7 +279,10 @@ impl<'a> Context<'a> {
                 return if other { Over::Other } else { Over::Scheme(label.segment) };
             }
             let head = nearer || label.relation == Relation::ColumnHeader;
-            if (head && statement.mentions_rival()) || statement.is_about_possession() {
+            if (head && statement.mentions_rival())
+                || statement.is_about_possession()
+                || gets_another(statement)
+            {
                 return Over::Other;
             }
         }

@@ -343,7 +343,7 @@ pub(super) fn edit(
     let passive = ["was", "were", "been", "be", "is", "are"].iter().any(|aux| {
         before.strip_suffix(aux).is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
     });
-    if !direct || noun_behind || passive {
+    if !direct || noun_behind || passive || names_giver(statement, &sentence) {
         return None;
     }
     let visible = statement.normalised.visible(verb.clone());
@@ -354,6 +354,14 @@ pub(super) fn edit(
     let word =
         first.map_or_else(|| right.to_owned(), |first| format!("{first}{}", letters.as_str()));
     Some((verb.clone(), word))
+}
+
+/// True where a sentence names who gives: "received two stars from IPA".
+fn names_giver(statement: &Statement, sentence: &Range<usize>) -> bool {
+    tokens_in(statement, sentence).any(|i| {
+        let before = statement.text()[..statement.tokens()[i].range.start].trim_end();
+        statement.roles(i).agent && before.ends_with(" from")
+    })
 }
 
 impl English {

@@ -263,6 +263,9 @@ fn supported(
     let class = lexicon.support_classes[entry_of_support];
     let is_noun = lexicon.paradigms.is_noun(class);
     let inflected = lexicon.paradigms.read(class, statement.text(), verb.end);
+    // 認定を取り消す: a part of a longer verb.
+    let whole = |i: &Inflected| is_noun || !goes_on_with_kanji(statement.text(), i);
+    let inflected = inflected.filter(whole);
     let Some(inflected) = inflected.or_else(|| ends_on_noun(statement, at, particle && is_noun))
     else {
         // 認定取得, 認証取得済み
@@ -286,6 +289,12 @@ fn supported(
         },
         suffix: None,
     })
+}
+
+/// 取り|消す: a bare 連用形 that another verb follows.
+fn goes_on_with_kanji(text: &str, inflected: &Inflected) -> bool {
+    let bare = inflected.form == Form::Continuative && inflected.tail.is_empty();
+    bare && text[inflected.tail.end..].starts_with(is_kanji)
 }
 
 /// A clause between a noun and the verb that carries it has so many tokens at most.

@@ -300,6 +300,13 @@ impl Editor<'_, '_> {
             let verb = format!("{noun}{also}{ending}");
             return Some(exchange(stem.start..inflected.ending.end, &verb));
         }
+        // 一つ星については、すでに認定を受けております: what marks the topic stays.
+        let topic = &self.statement.lexicon.vocabulary.topic;
+        let marks = |word: &String| word == self.object_particle() && word.chars().nth(2).is_some();
+        if topic.iter().any(marks) {
+            let verb = format!("{noun}{ending}");
+            return Some(exchange(stem.start..inflected.ending.end, &verb));
+        }
         let object_particle = match self.object_particle() {
             "は" | "には" => "は",
             "も" | "にも" => "も",

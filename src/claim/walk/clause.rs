@@ -198,6 +198,8 @@ impl Walk<'_, '_> {
         let start = self.verb_start(here, ending);
         match particle {
             "を" if !(self.over.is_some() && self.is_of_clause(here)) => Step::Own,
+            // 申込みが認められ: it is what was judged.
+            "が" if self.predicate.is_passive() && self.over.is_none() => Step::Own,
             "は" | "も" if self.over.is_none() => {
                 self.other_topic = true;
                 self.pending = None;

@@ -60,6 +60,7 @@ impl Walk<'_, '_> {
             }
             // SECURITY ACTIONの試験に合格: the examination is the scheme's.
             "に" | "には" | "にも" if self.behaviour.passed && self.is_of_object(here) => {
+                self.embedded = true;
                 Step::Found(here - 2)
             }
             // 取引先の監査にも合格: what is passed stands with に.
