@@ -5,7 +5,7 @@ use super::Link;
 use super::attachment::{Open, gets_another};
 use super::clause;
 use super::context::Context;
-use super::lexicon::{Object, ObjectKind};
+use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
 use super::quotation::asks;
 use super::statement::Statement;
@@ -41,7 +41,8 @@ pub(super) fn antecedent(
     let entry = &statement.lexicon.predicates[predicate.entry];
     let verb = predicate.inflected().is_some();
     // IPA公認の安心セキュリティ: the scheme's own operator is said to judge.
-    let judged = is_judged_by_operator(statement, predicate) || is_on_a_mark(statement, predicate);
+    let judged =
+        operator_before(statement, predicate).is_some() || is_on_a_mark(statement, predicate);
     // 二つ星。取るのは大変でした
     let got = predicate.behaviour(statement.lexicon).got;
     let plain = entry.alone && entry.replaceable;
@@ -56,7 +57,9 @@ pub(super) fn antecedent(
         return None;
     }
     let before = context.antecedent(segment, predicate.tokens.start);
-    before.or_else(|| judged.then(|| context.brought_up_next(segment, predicate.tokens.end))?)
+    before
+        .or_else(|| judged.then(|| context.brought_up_next(segment, predicate.tokens.end))?)
+        .or_else(|| context.told_by_operator(segment, predicate))
 }
 
 /// 認定マークを刷りました: a mark with nobody's name before it.
@@ -68,15 +71,15 @@ fn is_on_a_mark(statement: &Statement, predicate: &Predicate) -> bool {
     mark && apart && predicate.behaviour(statement.lexicon).judged
 }
 
-/// IPA公認, IPAの認定: nothing but the operator of a scheme stands before the noun, and no other noun
+/// IPA公認, IPAの認定: the scheme whose operator alone stands before the noun, if no other noun is
 /// behind it.
-fn is_judged_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
+fn operator_before(statement: &Statement, predicate: &Predicate) -> Option<usize> {
     let behaviour = predicate.behaviour(statement.lexicon);
     let weak = statement.lexicon.predicates[predicate.entry].weak;
     let next = predicate.tokens.end;
     let about = clause::is_formal(statement, next) || statement.roles(next).aspect;
     let modifies = statement.is_nominal(next) && !about;
-    let Some(mut giver) = predicate.tokens.start.checked_sub(1) else { return false };
+    let mut giver = predicate.tokens.start.checked_sub(1)?;
     // IPAに認めていただけたとき
     let weak = weak && !(predicate.inflected().is_some() && statement.word(giver) == "に");
     // IPAの審査を経て、二つ星の承認を受け: the sentence goes on to say what was given.
@@ -87,12 +90,12 @@ fn is_judged_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
         behaviour.passed && behind.iter().any(given)
     };
     if !behaviour.judged || weak || modifies || said() {
-        return false;
+        return None;
     }
     if matches!(statement.word(giver), "の" | "が" | "に") && giver > 0 {
         giver -= 1;
     }
-    run_by(statement, giver).is_some()
+    run_by(statement, giver)
 }
 
 /// The scheme that the body a token names runs.
@@ -139,6 +142,20 @@ impl Context<'_> {
         let object =
             named.find_map(|i| statement.object(i).filter(|object| object.scheme == scheme))?;
         Some((object, Link::Carried { agent: true, shared: false }))
+    }
+
+    /// 「IPAの認定をもらったからといって」, long after the scheme was spoken of: its operator brings it up.
+    fn told_by_operator(&self, segment: usize, predicate: &Predicate) -> Option<Object> {
+        let statement = &self.statements[segment];
+        let scheme = operator_before(statement, predicate)?;
+        let mut sentence = statement.sentence_of(predicate.tokens.start);
+        let other = sentence.any(|i| statement.roles(i).is_other());
+        let level = |s: usize| {
+            let named = self.statements[s].objects_in(&self.statements[s].whole());
+            named.iter().any(|&token| self.belongs(s, token, true))
+        };
+        let told = !other && (self.names(scheme) || (0..self.statements.len()).any(level));
+        told.then_some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) })
     }
 
     /// The object of a scheme that what is said at `token`, without an object, is said of: the one

@@ -79,7 +79,7 @@ impl Analysis<'_> {
         }
         let carried = matches!(link, Link::Carried { .. });
         let exam = behaviour.passed && carried;
-        let noun_only = data.noun && predicate.frame.is_noun();
+        let noun_only = data.noun && predicate.frame.is_noun() && data.followed_by.is_none();
         if has_recipient(statement, predicate)
             || names_giver(statement, predicate)
             || is_held_as(statement, predicate, link)

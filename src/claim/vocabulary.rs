@@ -339,6 +339,9 @@ pub struct PredicateEntry {
     /// True for a noun that takes no する.
     #[serde(default)]
     pub noun: bool,
+    /// What follows the right noun where a noun that takes no する is exchanged: 取り方 → 宣言**方法**.
+    #[serde(default)]
+    pub followed_by: Option<String>,
     /// False when the sentence must be rewritten by a person.
     #[serde(default = "yes")]
     pub replaceable: bool,

@@ -194,7 +194,18 @@ impl Head {
         {
             particle += 1;
         }
-        let is_topic = matches!(statement.word(particle), "は" | "とは" | "って" | "も" | "が");
+        // SECURITY ACTIONを取り上げ、IPAが審査する制度である**こと**を説明しました
+        let told = || {
+            let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
+            let told =
+                statement.text()[rest].trim_start_matches("である").trim_start_matches("だという");
+            told.starts_with("こと") || told.starts_with('旨')
+        };
+        let is_topic = match statement.word(particle) {
+            "は" | "とは" | "って" | "も" | "が" => true,
+            "を" | "について" => told(),
+            _ => false,
+        };
         let between = topic + 1..self.tokens.start;
         let rival = between.clone().any(|i| statement.roles(i).rival);
         (copula && is_topic && topic < self.tokens.start && !rival)

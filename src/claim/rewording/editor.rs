@@ -85,6 +85,12 @@ impl Editor<'_, '_> {
         if !self.target.active {
             return Some(exchange(stem, self.target.noun));
         }
+        // 二つ星の取り方 → 二つ星の宣言方法
+        let entry = &self.statement.lexicon.predicates[self.predicate.entry];
+        if let Some(rest) = &entry.followed_by {
+            let noun = format!("{}{rest}", self.target.noun);
+            return (!self.object_is_act()).then(|| exchange(stem, &noun));
+        }
         // 公認二つ星: there is no 宣言二つ星.
         if self.statement.object(self.predicate.tokens.end).is_some() {
             return None;
@@ -273,13 +279,15 @@ impl Editor<'_, '_> {
         let polite = humble
             && inflected.voice == Voice::Active
             && matches!(inflected.form, Form::Continuative | Form::Euphonic);
-        // 認定を受けられる: one can.
-        let can = !self.is_noun(class)
+        // 認定を受けられる: one can; 製麺所様が認定を受けられました honours.
+        let passive = !self.is_noun(class)
             && self.is_class(class, ICHIDAN)
             && inflected.voice == Voice::Passive;
+        let honours = passive && inflected.past && self.honours_subject();
         let ending = match (polite, inflected.voice) {
             (true, _) => self.words().humble.clone(),
-            _ if can => self.ending(SURU, Voice::Potential, inflected.form)?,
+            _ if honours => self.ending(SURU, Voice::Passive, inflected.form)?,
+            _ if passive => self.ending(SURU, Voice::Potential, inflected.form)?,
             (false, Voice::Passive) => self.ending(SURU, Voice::Active, inflected.form)?,
             (false, voice) => self.ending(SURU, voice, inflected.form)?,
         };
@@ -347,6 +355,18 @@ impl Editor<'_, '_> {
                 (verb.start..inflected.ending.end, verb_text),
             ],
             invasive: true,
+        })
+    }
+
+    /// 株式会社サンプル製麺**様が**: true where who acts is honoured.
+    fn honours_subject(&self) -> bool {
+        let start = self.predicate.tokens.start;
+        let mut clause = self.statement.sentence_of(start).start + 1..start;
+        let honorific = &self.statement.lexicon.vocabulary.honorific;
+        clause.any(|i| {
+            let word = self.statement.word(i - 1);
+            matches!(self.statement.word(i), "が" | "は" | "も")
+                && honorific.iter().any(|end| word.ends_with(end.as_str()))
         })
     }
 
