@@ -8,10 +8,31 @@ use regex_syntax::hir::{Hir, HirKind};
 /// Words are no more than so many; more are not found quickly.
 const MOST: usize = 48;
 
-/// Something that finds the words; `None` where there are none, or too many.
-pub(super) fn searcher(pattern: &str) -> Option<Searcher> {
-    let words = needles(&regex_syntax::parse(pattern).ok()?)?;
-    packed::Config::new().builder().extend(&words).build()
+/// What a text must hold for a pattern to match in it.
+#[derive(Debug, Default)]
+pub(super) struct Needles {
+    /// So many bytes.
+    least: usize,
+    /// What finds the words; `None` where there are none, or too many.
+    words: Option<Searcher>,
+}
+
+impl Needles {
+    /// Those of a pattern.
+    pub(super) fn of(pattern: &str) -> Self {
+        let Ok(hir) = regex_syntax::parse(pattern) else { return Self::default() };
+        let words = needles(&hir);
+        Self {
+            least: hir.properties().minimum_len().unwrap_or_default(),
+            words: words.and_then(|words| packed::Config::new().builder().extend(&words).build()),
+        }
+    }
+
+    /// False only for a text that the pattern does not match in.
+    pub(super) fn may_match(&self, text: &str) -> bool {
+        text.len() >= self.least
+            && self.words.as_ref().is_none_or(|words| words.find(text).is_some())
+    }
 }
 
 /// Words of which one is in every match.
@@ -91,10 +112,10 @@ mod tests {
             text in "[abBあいうえ]{0,12}",
         ) {
             let pattern = parts.concat();
-            if Regex::new(&pattern).unwrap().is_match(&text)
-                && let Some(words) = words(&pattern)
-            {
-                prop_assert!(words.iter().any(|word| text.contains(word.as_str())), "{pattern}");
+            if Regex::new(&pattern).unwrap().is_match(&text) {
+                prop_assert!(Needles::of(&pattern).may_match(&text), "{pattern}");
+                let held = words(&pattern).is_none_or(|w| w.iter().any(|word| text.contains(word)));
+                prop_assert!(held, "{pattern}");
             }
         }
     }

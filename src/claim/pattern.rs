@@ -3,18 +3,17 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::packed::Searcher;
 use regex::{Captures, Match, Regex};
 
 use super::LexiconError;
-use super::needles::searcher;
+use super::needles::Needles;
 
 /// A regular expression. One that is none matches nothing; [`Pattern::check`] says so.
 #[derive(Debug, Default)]
 pub(crate) struct Pattern {
     text: String,
-    /// Finds words of which one is in every match; `None` where none are known.
-    needles: OnceLock<Option<Searcher>>,
+    /// What a text must hold.
+    needles: OnceLock<Needles>,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -49,8 +48,7 @@ impl Pattern {
 
     /// The expression, where it may match in a text.
     fn for_text(&self, text: &str) -> Option<&Regex> {
-        let needles = self.needles.get_or_init(|| searcher(&self.text));
-        if needles.as_ref().is_some_and(|needles| needles.find(text).is_none()) {
+        if !self.needles.get_or_init(|| Needles::of(&self.text)).may_match(text) {
             return None;
         }
         self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()

@@ -58,9 +58,9 @@ impl Kind for Numbers {
         own.map(|name| name.text.as_str()).collect()
     }
 
-    /// The rule's, then that of each name.
+    /// The rule's, then those of names that have one.
     fn patterns(&self) -> Patterns {
-        let own = self.names.iter().map(|name| name.pattern.as_ref().unwrap_or(&self.pattern));
+        let own = self.names.iter().filter_map(|name| name.pattern.as_ref());
         let all: Vec<String> = std::iter::once(&self.pattern).chain(own).cloned().collect();
         Patterns::new(&all, &[])
     }
@@ -122,6 +122,13 @@ impl Kind for Numbers {
 }
 
 impl Numbers {
+    /// The index of a name's pattern.
+    fn pattern_of(&self, name: &NumberName) -> Option<usize> {
+        let at = self.names.iter().position(|other| std::ptr::eq(other, name))?;
+        let own = self.names[..=at].iter().filter(|name| name.pattern.is_some()).count();
+        Some(if name.pattern.is_some() { own } else { 0 })
+    }
+
     /// Numbers near one of the names: the block, bytes of its normalised text, the severity.
     fn named<'a>(
         &'a self,
@@ -139,8 +146,7 @@ impl Numbers {
                 }
                 let name = name_before(&text[..number.start], &self.names)
                     .or_else(|| name_over(analysis, segment, text, &number, &self.names))?;
-                let at = self.names.iter().position(|other| std::ptr::eq(other, name))?;
-                if !fits(patterns.wanted().get(at + 1)?, &digits) {
+                if !fits(patterns.wanted().get(self.pattern_of(name)?)?, &digits) {
                     return None;
                 }
                 (name.standalone || analysis.names_scheme(scheme))
@@ -190,6 +196,10 @@ fn digits_of(text: &str, run: Range<usize>) -> String {
 /// Runs of digits, which single spaces and hyphens may divide.
 fn digit_runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
+    // Most texts hold none, which is seen at once.
+    if !holds_digit(text) {
+        return runs;
+    }
     for (at, byte) in text.bytes().enumerate() {
         if !byte.is_ascii_digit() {
             continue;
@@ -204,6 +214,12 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
         !letter(text[..run.start].chars().next_back()) && !letter(text[run.end..].chars().next())
     });
     runs
+}
+
+/// True when an ASCII digit is in a text; looks at many bytes at once.
+fn holds_digit(text: &str) -> bool {
+    let digit = |chunk: &[u8]| chunk.iter().fold(false, |found, b| found | b.is_ascii_digit());
+    text.as_bytes().chunks(64).any(digit)
 }
 
 fn is_divider(between: &str) -> bool {

@@ -83,8 +83,8 @@ impl Policy {
             // A name may be broken over lines anywhere.
             let text = Normalised::new(segment.text.as_str(), |_, _| true);
             let is_head = matches!(segment.kind, SegmentKind::Title | SegmentKind::Heading(_));
-            if self.sections.iter().any(|section| text.as_str().contains(section.as_str()))
-                && text.as_str().chars().count() <= SECTION
+            if text.as_str().chars().nth(SECTION).is_none()
+                && self.sections.iter().any(|section| text.as_str().contains(section.as_str()))
             {
                 sections += 1;
             }
