@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::common::made::{HARD_NAMES, english, file, left_alone, run, written};
-use sa_lint::report::{FileReport, Outcome, Run, github, gitlab, rdjson};
+use sa_lint::report::{FilePlace, FileReport, Outcome, Run, github, gitlab, rdjson};
 use sa_lint::text::SourceFile;
 use serde_json::{Value, json};
 
@@ -166,7 +166,8 @@ fn a_file_in_another_encoding_has_no_suggestion() {
     let Outcome::Checked(mut checked) = outcome else { panic!("it was checked") };
     checked.encoding = SourceFile::decode("a", b"\x90\xAF".to_vec()).encoding();
     assert_eq!(checked.encoding, "Shift_JIS");
-    let made = run(vec![FileReport { path, file: None, outcome: Outcome::Checked(checked) }]);
+    let made =
+        run(vec![FileReport { path, file: FilePlace::No, outcome: Outcome::Checked(checked) }]);
     let report = diagnostics(&made);
     assert_eq!(report["diagnostics"][0]["suggestions"], Value::Null);
     assert_eq!(report["diagnostics"][0]["location"]["range"]["end"]["column"], 7);

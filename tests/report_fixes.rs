@@ -25,7 +25,7 @@ fn sample() -> Run {
     let diff = "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n \t星\n-取得\u{1b}[2J\u{202e}\r\n+宣言\u{1b}[2J\r\n";
     let mut made = run(vec![file("a\u{1b}.txt", "")]);
     if let Outcome::Checked(checked) = &mut made.files[0].outcome {
-        checked.repair = Some(Repair::Shown { changes: vec![change], diff: diff.into() });
+        checked.repair = Some(Box::new(Repair::Shown { changes: vec![change], diff: diff.into() }));
     }
     made
 }

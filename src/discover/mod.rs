@@ -75,10 +75,14 @@ pub fn discover(
     folders.retain(|folder| once.is_new_folder(folder));
     let folders: Vec<(PathBuf, Options)> =
         folders.into_iter().map(|folder| (folder.clone(), options(&folder))).collect();
+    // In a single folder every file has one name.
+    let alone = paths.len() == 1 && folders.iter().all(|(_, options)| !options.follow);
     let walked = folders.into_iter().flat_map(|(folder, options)| walk(&folder, options));
     found.into_iter().map(|found| found.map(|entry| (entry, true))).chain(walked).filter_map(
         move |found| match found {
-            Ok((entry, is_link)) => once.is_new(&entry.path, is_link).then_some(Ok(entry)),
+            Ok((entry, is_link)) => {
+                (alone || once.is_new(&entry.path, is_link)).then_some(Ok(entry))
+            }
             Err(error) => Some(Err(error)),
         },
     )

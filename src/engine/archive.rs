@@ -9,7 +9,7 @@ use super::settings::Settings;
 use crate::discover::{FoundFile, is_generated, is_hidden_part, is_packages_part};
 use crate::extract::{Format, Member, Unreadable, members};
 use crate::judge::site::Asset;
-use crate::report::{Cause, Outcome, Skip};
+use crate::report::{Cause, FilePlace, Outcome, Skip};
 
 impl Engine {
     /// Reads and judges a file that was found; of an archive those in it, and with a mail those attached
@@ -92,13 +92,14 @@ impl Engine {
                 outcome
             }
         };
-        Linted { path, file: None, settings, outcome, said, asset }
+        Linted { path, file: FilePlace::No, settings, outcome, said, asset }
     }
 }
 
 /// A file that was found and could not be read.
 fn failed(entry: FoundFile, settings: Settings, outcome: Outcome) -> Linted {
-    let (path, file) = (entry.display, Some(entry.path));
+    let file = FilePlace::new(entry.path, &entry.display);
+    let path = entry.display;
     Linted { path, file, settings, outcome, said: None, asset: None }
 }
 

@@ -14,7 +14,7 @@ use crate::extract::{Format, Legacy, Reading, Unreadable, open};
 use crate::fix::{self, Judged, Repaired, WriteError};
 use crate::judge::site::Asset;
 use crate::lint::{Examined, Settled};
-use crate::report::{Cause, Checked, Outcome, Repair, Reported, Skip};
+use crate::report::{Cause, Checked, FilePlace, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
 /// What is linted: a document, where it came from, and what holds for it.
@@ -80,7 +80,7 @@ impl Engine {
                 Err(error) => Outcome::Failed(Cause::Io(error)),
             }
         };
-        let file = Some(entry.path);
+        let file = FilePlace::new(entry.path, &entry.display);
         Linted { path: entry.display, file, settings, outcome, said, asset }
     }
 
@@ -107,7 +107,7 @@ impl Engine {
         } else {
             self.lint(bytes, &Subject::new(&path, format, &settings), false).0
         };
-        Linted { path, file: None, settings, outcome, said: None, asset: None }
+        Linted { path, file: FilePlace::No, settings, outcome, said: None, asset: None }
     }
 
     /// Judges a page of a web site that was fetched. Nothing is ever written to it.
@@ -133,7 +133,7 @@ impl Engine {
             }
         };
         self.done.fetch_add(1, Ordering::Relaxed);
-        Linted { path, file: None, settings, outcome, said, asset: None }
+        Linted { path, file: FilePlace::No, settings, outcome, said, asset: None }
     }
 
     /// Judges one document, and repairs it where that is asked for.
@@ -196,7 +196,7 @@ impl Engine {
             findings: reported,
             suppressed,
             secrets: std::mem::take(&mut examined.secrets),
-            repair,
+            repair: repair.map(Box::new),
         };
         let said = for_site.then(|| {
             let facts = std::mem::take(&mut examined.facts);

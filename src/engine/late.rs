@@ -25,7 +25,7 @@ impl Engine {
             kept.examined.settle(rules, remarks, complete, &counts);
         findings.iter_mut().for_each(|finding| settings.hold_back(finding));
         // Remarks have places, which a repair would move: where there are any nothing is removed.
-        let is_written = !matches!(checked.repair, Some(Repair::Unwritten(_)));
+        let is_written = !matches!(checked.repair.as_deref(), Some(Repair::Unwritten(_)));
         let text = kept.text.take().filter(|_| remarks.is_empty() && is_written);
         let mut known = std::mem::take(&mut checked.findings);
         let mut report = |finding: Finding, show: &dyn Fn(Finding) -> Option<Reported>| {
@@ -73,7 +73,7 @@ impl Engine {
         let before = before.filter(|_| !fixing.write);
         let judge = |raw| self.judge(raw, subject);
         let Some(mut repaired) = fix::repair(judged, fixing.unsafe_too, &judge) else { return };
-        let earlier = match &checked.repair {
+        let earlier = match checked.repair.as_deref() {
             Some(Repair::Written(changes) | Repair::Shown { changes, .. }) => changes,
             _ => &Vec::new(),
         };
@@ -81,7 +81,7 @@ impl Engine {
         let (whole, _) = finish(subject, before, judged, repaired, fixing.write);
         // What was written before stays written, and the comment is still reported.
         if checked.repair.is_none() || !matches!(whole, Repair::Unwritten(_)) {
-            checked.repair = Some(whole);
+            checked.repair = Some(Box::new(whole));
         }
     }
 }

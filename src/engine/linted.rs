@@ -1,12 +1,11 @@
 //! A file with what became of it, and what it says to its site.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::kept::Kept;
 use super::settings::Settings;
 use crate::judge::site::{Asset, Facts};
-use crate::report::Outcome;
+use crate::report::{FilePlace, Outcome};
 
 /// A file with what became of it, before it is reported.
 #[derive(Debug)]
@@ -14,7 +13,7 @@ pub(super) struct Linted {
     /// As it is shown.
     pub(super) path: String,
     /// Where it lies on the disk, if it is a file.
-    pub(super) file: Option<PathBuf>,
+    pub(super) file: FilePlace,
     pub(super) settings: Settings,
     pub(super) outcome: Outcome,
     /// What it says to its site; `None` where it was not read, or is no file.

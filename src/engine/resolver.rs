@@ -26,8 +26,7 @@ pub enum ConfigSource {
     File(PathBuf),
 }
 
-/// Finds the settings of one path after another. Every folder is looked into once and every
-/// configuration is read once.
+/// Finds the settings of one path after another. Every configuration is read once.
 #[derive(Debug)]
 pub struct Resolver {
     linter: Arc<Linter>,
@@ -38,10 +37,13 @@ pub struct Resolver {
     here: PathBuf,
     rules: BTreeSet<String>,
     schemes: BTreeSet<String>,
-    /// By folder, absolute; `None` for a configuration that is not valid.
+    /// By folder with a configuration, absolute; `None` for one that is not valid.
     scopes: HashMap<PathBuf, Option<Arc<Scope>>>,
-    /// By folder as it was given, so that most files cost one look-up.
-    folders: HashMap<PathBuf, (PathBuf, Option<Arc<Scope>>)>,
+    /// The folders over the one that was asked for last, and it, as far as they have no configuration
+    /// of their own: files come folder by folder, and of most folders nothing needs to be kept.
+    way: Vec<(PathBuf, Option<Arc<Scope>>)>,
+    /// The folder that was asked for last: as it was given, and absolute.
+    folder: Option<(PathBuf, PathBuf, Option<Arc<Scope>>)>,
     /// The named folder that files were found in last, as it was given, and absolute.
     walked: Option<(PathBuf, Arc<Path>)>,
     linters: HashMap<OwnWords, Arc<Linter>>,
@@ -63,7 +65,8 @@ impl Resolver {
             rules,
             schemes,
             scopes: HashMap::new(),
-            folders: HashMap::new(),
+            way: Vec::new(),
+            folder: None,
             walked: None,
             linters: HashMap::new(),
             extended: HashMap::new(),
@@ -114,8 +117,10 @@ impl Resolver {
     }
 
     fn folder_of(&mut self, folder: &Path) -> (PathBuf, Option<Arc<Scope>>) {
-        if let Some(known) = self.folders.get(folder) {
-            return known.clone();
+        if let Some((_, absolute, scope)) =
+            self.folder.as_ref().filter(|(given, ..)| given == folder)
+        {
+            return (absolute.clone(), scope.clone());
         }
         let absolute = self.absolute(folder);
         let scope = match self.source.clone() {
@@ -123,7 +128,7 @@ impl Resolver {
             ConfigSource::File(path) => self.one_for_all(&path),
             ConfigSource::None => self.scope_for_none(),
         };
-        self.folders.insert(folder.to_path_buf(), (absolute.clone(), scope.clone()));
+        self.folder = Some((folder.to_path_buf(), absolute.clone(), scope.clone()));
         (absolute, scope)
     }
 
@@ -132,14 +137,24 @@ impl Resolver {
         if let Some(known) = self.scopes.get(folder) {
             return known.clone();
         }
+        while self.way.last().is_some_and(|(over, _)| !folder.starts_with(over)) {
+            self.way.pop();
+        }
+        if let Some((_, scope)) = self.way.last().filter(|(last, _)| last == folder) {
+            return scope.clone();
+        }
         let path = folder.join(CONFIG_FILE);
         let display = self.display(&path);
         let scope = match self.read(&path, &display) {
             Ok(Some(config)) => self.scope(config, folder.to_path_buf(), Some(folder)),
-            Ok(None) => match folder.parent() {
-                Some(parent) => self.nearest(parent),
-                None => self.scope_for_none(),
-            },
+            Ok(None) => {
+                let scope = match folder.parent() {
+                    Some(parent) => self.nearest(parent),
+                    None => self.scope_for_none(),
+                };
+                self.way.push((folder.to_path_buf(), scope.clone()));
+                return scope;
+            }
             Err(problems) => {
                 self.problems.extend(problems);
                 None

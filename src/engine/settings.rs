@@ -57,7 +57,7 @@ pub struct Settings {
     /// its globs are asked of.
     paths: Vec<String>,
     /// What a baseline knows of it.
-    known: Option<FileBaseline>,
+    known: Option<Box<FileBaseline>>,
     /// The page of a web site that the file holds, where it is one.
     page: Option<Arc<WebPage>>,
     /// True for a file in an archive.
@@ -112,7 +112,7 @@ impl Settings {
 
     /// The same, with what a baseline knows of the file.
     pub(super) fn with_baseline(self, known: Option<FileBaseline>) -> Self {
-        Self { known, ..self }
+        Self { known: known.map(Box::new), ..self }
     }
 
     /// The settings of an archive as the folder that is packed in it: where it was named, that was.
@@ -126,7 +126,7 @@ impl Settings {
             is_packed: true,
             file: self.file.join(name).into(),
             paths: self.paths.iter().map(|path| format!("{path}/{name}")).collect(),
-            known: self.known.as_ref().map(|known| known.inside(name)),
+            known: self.known.as_ref().map(|known| Box::new(known.inside(name))),
             ..self.clone()
         }
     }
@@ -145,7 +145,7 @@ impl Settings {
 
     /// What a baseline knows of the file.
     pub(super) fn known(&self) -> Option<&FileBaseline> {
-        self.known.as_ref()
+        self.known.as_deref()
     }
 
     /// The configuration that holds, if any does.

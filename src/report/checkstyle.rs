@@ -28,7 +28,7 @@ pub fn checkstyle(run: &Run, context: Context, out: &mut impl Write) -> io::Resu
             })?;
         }
         for (file, checked) in run.judged() {
-            let path = base.locate(&file.path, file.file.as_deref()).path;
+            let path = base.locate(&file.path, file.on_disk()).path;
             let element = writer.create_element("file").with_attribute(("name", legal(&path)));
             if checked.findings.is_empty() {
                 element.write_empty()?;

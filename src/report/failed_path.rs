@@ -29,13 +29,13 @@ pub(super) fn failed_paths<'a>(
     let files = run.files.iter().filter_map(move |file| {
         let (id, message) = match &file.outcome {
             Outcome::Failed(cause) => ("unreadable", wording::cause(lang, cause)),
-            Outcome::Checked(checked) => match &checked.repair {
+            Outcome::Checked(checked) => match checked.repair.as_deref() {
                 Some(Repair::Unwritten(error)) => ("unwritten", wording::unwritten(lang, error)),
                 _ => return None,
             },
             Outcome::Skipped(_) => return None,
         };
-        Some(FailedPath { id, location: base.locate(&file.path, file.file.as_deref()), message })
+        Some(FailedPath { id, location: base.locate(&file.path, file.on_disk()), message })
     });
     paths.chain(files)
 }

@@ -42,7 +42,7 @@ pub fn github(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
             found.filter(|finding| finding.severity == severity).map(move |found| (file, found))
         });
         for (file, finding) in of_kind.take(room) {
-            let location = base.locate(&file.path, file.file.as_deref());
+            let location = base.locate(&file.path, file.on_disk());
             let (what, help) = (wording::message(lang, finding), finding.help.get(lang));
             let words = format!("{what}\n{help}");
             command(out, name, &place(&location, finding), &finding.rule, words.trim_end())?;

@@ -29,7 +29,7 @@ pub fn gitlab(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
             location: IssueLocation { path: failed.location.path, lines: lines(1, 1) },
         });
         let found = run.judged().flat_map(move |(file, checked)| {
-            let path = base.locate(&file.path, file.file.as_deref()).path;
+            let path = base.locate(&file.path, file.on_disk()).path;
             checked.findings.iter().map(move |found| {
                 let finding = &found.finding;
                 Issue {

@@ -107,7 +107,7 @@ fn files(run: &Run) -> Vec<JsonFile<'_>> {
         run.failures.iter().map(|failure| JsonFile::skipped(&failure.path, unreadable())).collect();
     files.extend(run.files.iter().map(|file| match &file.outcome {
         Outcome::Checked(checked) => {
-            let unwritten = match &checked.repair {
+            let unwritten = match checked.repair.as_deref() {
                 Some(Repair::Unwritten(error)) => Some(unwritten(error)),
                 _ => None,
             };

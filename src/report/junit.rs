@@ -43,7 +43,7 @@ pub fn junit(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()
                 case.with(writer, Some(("error", failed.id, &failed.message)), "")?;
             }
             for (file, checked) in run.judged() {
-                let path = base.locate(&file.path, file.file.as_deref()).path;
+                let path = base.locate(&file.path, file.on_disk()).path;
                 if checked.findings.is_empty() {
                     let case = Case { name: &path, class: "clean", path: &path, line: None };
                     case.with(writer, None, "")?;

@@ -47,7 +47,7 @@ pub fn markdown(run: &Run, context: Context, out: &mut impl Write) -> io::Result
     let with_findings = || {
         run.judged()
             .filter(|(_, checked)| !checked.findings.is_empty())
-            .map(|(file, checked)| (base.locate(&file.path, file.file.as_deref()).path, checked))
+            .map(|(file, checked)| (base.locate(&file.path, file.on_disk()).path, checked))
     };
     if summary.findings.total() > 0 && text.len() <= MOST {
         table(&mut text, with_findings(), lang);

@@ -60,7 +60,7 @@ pub use rdjson::rdjson;
 pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};
 pub use run::{
-    BaselineFate, BaselineReport, Cause, Checked, Failure, FileReport, Outcome, Repair,
+    BaselineFate, BaselineReport, Cause, Checked, Failure, FilePlace, FileReport, Outcome, Repair,
     Replacement, Reported, Run, Skip, Unfetched,
 };
 pub use sarif::sarif;

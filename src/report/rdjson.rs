@@ -35,7 +35,7 @@ pub fn rdjson(run: &Run, context: Context, out: &mut impl Write) -> io::Result<(
             })
         });
         let found = run.judged().flat_map(move |(file, checked)| {
-            let path = base.locate(&file.path, file.file.as_deref()).path;
+            let path = base.locate(&file.path, file.on_disk()).path;
             let suggests = checked.encoding == UTF_8;
             checked.findings.iter().map(move |found| diagnostic(&path, found, suggests, lang))
         });

@@ -32,10 +32,38 @@ pub struct Run {
 pub struct FileReport {
     /// The path as given or found, with `/` between its parts.
     pub path: String,
-    /// Where it lies on the disk, as given or found; `None` for a document that is no file.
-    pub file: Option<PathBuf>,
+    /// Where it lies on the disk.
+    pub file: FilePlace,
     /// What became of it.
     pub outcome: Outcome,
+}
+
+/// Where a file lies on the disk. There are many files, and nearly all lie where their path says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FilePlace {
+    /// Nowhere: it is no file.
+    #[default]
+    No,
+    /// Where the path says that it is shown by.
+    AsShown,
+    /// Elsewhere, as given or found: some names cannot be shown.
+    At(Box<Path>),
+}
+
+impl FilePlace {
+    /// That of a file that is shown by a path.
+    pub fn new(file: PathBuf, shown: &str) -> Self {
+        if file.as_os_str() == shown { Self::AsShown } else { Self::At(file.into()) }
+    }
+
+    /// The path of the file that is shown by another; `None` where it is no file.
+    pub fn path<'p>(&'p self, shown: &'p str) -> Option<&'p Path> {
+        match self {
+            Self::No => None,
+            Self::AsShown => Some(Path::new(shown)),
+            Self::At(path) => Some(path),
+        }
+    }
 }
 
 /// What became of a file.
@@ -65,7 +93,7 @@ pub struct Checked {
     /// Secret numbers in it, by their digits, until [`Run::hide`] has taken them out of the report.
     pub secrets: Vec<String>,
     /// What became of its fixes, where some were to be made and could be.
-    pub repair: Option<Repair>,
+    pub repair: Option<Box<Repair>>,
 }
 
 /// A baseline, and what became of it.
@@ -292,9 +320,14 @@ pub enum Unfetched {
 }
 
 impl FileReport {
+    /// Where it lies on the disk, as given or found; `None` for a document that is no file.
+    pub fn on_disk(&self) -> Option<&Path> {
+        self.file.path(&self.path)
+    }
+
     /// True for a page of a web site.
     pub(super) fn is_page(&self) -> bool {
-        is_page(&self.path, self.file.as_deref())
+        is_page(&self.path, self.on_disk())
     }
 }
 
@@ -322,7 +355,9 @@ impl Run {
             let path = number::masked(&file.path, &secrets);
             if path != file.path {
                 // A file can be called by the number: it is then named by what is left.
-                file.file = file.file.as_ref().map(|_| PathBuf::from(&path));
+                if file.file != FilePlace::No {
+                    file.file = FilePlace::AsShown;
+                }
                 file.path = path;
             }
             if let Outcome::Checked(checked) = &mut file.outcome {
@@ -362,7 +397,7 @@ impl Run {
 
     /// All files whose fixes were made, were shown or could not be written, by path.
     pub fn repairs(&self) -> impl Iterator<Item = (&str, &Repair)> {
-        self.checked().filter_map(|(path, checked)| Some((path, checked.repair.as_ref()?)))
+        self.checked().filter_map(|(path, checked)| Some((path, checked.repair.as_deref()?)))
     }
 
     /// The files that could not be written, and why.

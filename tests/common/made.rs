@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use sa_lint::lint::{Edit, Finding, Fix, Safety, Severity, Text};
 use sa_lint::message::Lang;
-use sa_lint::report::{Base, Cause, Checked, Context, FileReport, Outcome, Reported, Run, Skip};
+use sa_lint::report::{
+    Base, Cause, Checked, Context, FilePlace, FileReport, Outcome, Reported, Run, Skip,
+};
 use sa_lint::rule::RuleSet;
 use sa_lint::text::{SourceFile, Span};
 
@@ -25,7 +27,7 @@ pub(crate) fn file(path: &str, marked: &str) -> FileReport {
         secrets: Vec::new(),
         repair: None,
     };
-    FileReport { path: path.to_owned(), file: None, outcome: Outcome::Checked(checked) }
+    FileReport { path: path.to_owned(), file: FilePlace::No, outcome: Outcome::Checked(checked) }
 }
 
 /// A run over `files` alone.
@@ -112,7 +114,7 @@ pub(crate) fn left_alone() -> Vec<FileReport> {
         ("secret.html", Outcome::Failed(Cause::Io(denied))),
     ]
     .into_iter()
-    .map(|(path, outcome)| FileReport { path: path.to_owned(), file: None, outcome })
+    .map(|(path, outcome)| FileReport { path: path.to_owned(), file: FilePlace::No, outcome })
     .collect()
 }
 

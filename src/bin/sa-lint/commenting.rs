@@ -98,7 +98,7 @@ fn in_file(
 ) -> Result<Vec<usize>, fix::WriteError> {
     let all = || (0..findings.len()).collect();
     let format = Format::from_path(&file.path);
-    let path = file.file.as_deref().filter(|path| path.is_file());
+    let path = file.on_disk().filter(|path| path.is_file());
     let Some(path) = path.filter(|_| !format.is_some_and(Format::is_packed)) else {
         return Ok(all());
     };

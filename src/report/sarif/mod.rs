@@ -28,7 +28,7 @@ pub fn sarif(run: &Run, context: Context, out: &mut impl Write) -> io::Result<()
     let Context { lang, rules, base, .. } = context;
     let found = || {
         run.judged().flat_map(|(file, checked)| {
-            let at = base.locate(&file.path, file.file.as_deref());
+            let at = base.locate(&file.path, file.on_disk());
             let found = checked.findings.iter().map(Found::Counts);
             let left_out = checked.suppressed.iter().map(Found::LeftOut);
             found.chain(left_out).map(move |found| (at.clone(), found))
@@ -110,7 +110,7 @@ fn invocation(run: &Run, context: Context) -> Value {
         .map(|failed| note("error", Some(failed.id), &failed.message, Some(&failed.location)))
         .collect();
     for (file, checked) in run.judged().filter(|(_, checked)| checked.malformed) {
-        let location = base.locate(&file.path, file.file.as_deref());
+        let location = base.locate(&file.path, file.on_disk());
         let message = wording::malformed(lang, checked.encoding);
         notes.push(note("warning", Some("malformed"), &message, Some(&location)));
     }
@@ -143,7 +143,7 @@ fn artifacts<'a>(run: &'a Run, context: Context<'a>) -> impl Iterator<Item = Val
         .judged()
         .filter(|(_, checked)| !(checked.findings.is_empty() && checked.suppressed.is_empty()));
     with_findings.map(move |(file, checked)| {
-        let location = context.base.locate(&file.path, file.file.as_deref());
+        let location = context.base.locate(&file.path, file.on_disk());
         json!({
             "location": artifact(&location),
             "encoding": checked.encoding,
