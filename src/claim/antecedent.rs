@@ -46,8 +46,7 @@ pub(super) fn antecedent(
     // 二つ星。取るのは大変でした
     let got = predicate.behaviour(statement.lexicon).got;
     let plain = entry.alone && entry.replaceable;
-    let fragment =
-        || verb && !entry.weak && context.follows_fragment(segment, predicate.tokens.start);
+    let fragment = || verb && context.follows_fragment(segment, predicate.tokens.start);
     if !(judged || got && (plain || fragment()))
         || open.other_topic
         || modifies_other_noun(statement, predicate)
@@ -136,8 +135,7 @@ impl Context<'_> {
         if (giver..predicate.tokens.start).any(other) || modifies_other_noun(statement, predicate) {
             return None;
         }
-        let behind = predicate.tokens.end..sentence.end;
-        let named = statement.objects_in(&behind).iter().copied();
+        let named = statement.objects_in(&sentence).iter().copied();
         let mut named = named.filter(|&i| self.belongs(segment, i, true));
         let object =
             named.find_map(|i| statement.object(i).filter(|object| object.scheme == scheme))?;

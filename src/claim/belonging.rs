@@ -33,6 +33,8 @@ impl Context<'_> {
                     && statement.object(token - 2).is_none()
                     && !statement.roles(token - 2).agent
                     && !statement.roles(token - 2).prefix
+                    && !is_field(statement, token - 2)
+                    && !self.lexicon.vocabulary.is_grade(statement.word(token - 2))
                 {
                     return false;
                 }

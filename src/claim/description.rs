@@ -5,15 +5,13 @@ mod head;
 use std::ops::Range;
 
 pub(super) use head::is_field;
-use head::{Head, Relation, called};
+use head::{Head, Relation, called, points_at, points_back};
 
 use super::Analysis;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::polarity::{Polarity, polarity};
 use super::predicate::Predicate;
 use super::rewording::Rewording;
-use super::statement::Statement;
-use super::token::Kind;
 
 /// A noun that says what a scheme is, and says more than it is.
 #[derive(Clone, Debug)]
@@ -117,21 +115,33 @@ impl Analysis<'_> {
             statement.roles(i).rival
                 || statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
         };
-        if !head.closes(statement) || sentence.clone().any(other) {
+        if sentence.clone().any(other) {
+            return None;
+        }
+        // 補助金の申請に必須のこの認証
+        if points_at(statement, head.tokens.start) {
+            return self.named_last(segment, head.tokens.start);
+        }
+        if !head.closes(statement) {
             return None;
         }
         // これは、IPAという機関が運営している資格で
         if points_back(statement, &sentence) {
-            let object = self.context.antecedent(segment, sentence.start)?;
-            return Some(Object { kind: ObjectKind::Name(Spelling::Official), ..object });
+            return self.named_last(segment, sentence.start);
         }
         let topic = |i: usize| matches!(statement.word(i), "は" | "とは" | "って" | "が" | "も");
-        if sentence.clone().any(topic) || !head.is_kind(statement) {
+        if (sentence.start..head.tokens.start).any(topic) || !head.is_kind(statement) {
             return None;
         }
         self.context
             .named_in_question_before(segment, sentence.start)
             .filter(|object| matches!(object.kind, ObjectKind::Name(_)))
+    }
+
+    /// The scheme that was brought up last before a token.
+    fn named_last(&self, segment: usize, token: usize) -> Option<Object> {
+        let object = self.context.antecedent(segment, token)?;
+        Some(Object { kind: ObjectKind::Name(Spelling::Official), ..object })
     }
 
     /// The right words for a description; `noun` is what the scheme is (自己宣言制度).
@@ -166,21 +176,6 @@ impl Analysis<'_> {
         };
         Some(Rewording { edits: vec![edit], invasive: true })
     }
-}
-
-/// True for a sentence that begins with what stands for the thing named before: **これは**…資格です.
-fn points_back(statement: &Statement, sentence: &Range<usize>) -> bool {
-    let first = sentence.clone().find(|&i| {
-        !matches!(statement.kind(i), Kind::Space | Kind::Break | Kind::Mark | Kind::Open)
-    });
-    first.is_some_and(|first| {
-        let word = statement.word(first);
-        let (word, marked) = match word.strip_suffix('は') {
-            Some(word) => (word, true),
-            None => (word, statement.word(first + 1) == "は"),
-        };
-        marked && statement.lexicon.vocabulary.is_pronoun(word)
-    })
 }
 
 impl Description {

@@ -269,6 +269,12 @@ impl Context<'_> {
         } else {
             polarity::polarity(statement, &predicate, !matches!(link, Link::Carried { .. }))
         };
+        let polarity = match polarity {
+            Polarity::Asked if self.is_answered_with_yes(segment, predicate.tokens.start) => {
+                Polarity::Asserted
+            }
+            polarity => polarity,
+        };
         let place = self.place(segment, &predicate, &link);
         let phrase = Phrase::Japanese { predicate, link };
         Claim { segment, object, sense, polarity, place, phrase }

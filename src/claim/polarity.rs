@@ -332,7 +332,19 @@ fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> boo
     if sentence.end >= statement.tokens().len() {
         return false;
     }
-    refers_and_condemns(statement, statement.bytes(statement.sentence_of(sentence.end)))
+    let next = statement.sentence_of(sentence.end);
+    suggests(statement, &next) || refers_and_condemns(statement, statement.bytes(next))
+}
+
+/// 「宣言し」ではいかがでしょう: a sentence that quotes the right word by itself.
+fn suggests(statement: &Statement, sentence: &Range<usize>) -> bool {
+    let act = |&i: &usize| statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+    let alone = |i: usize| {
+        let open = i.checked_sub(1).filter(|&open| statement.kind(open) == Kind::Open);
+        let close = open.and_then(|open| statement.partner(open));
+        close.is_some_and(|close| close <= i + 2)
+    };
+    statement.objects_in(sentence).iter().filter(|&i| act(i)).any(|&i| alone(i))
 }
 
 /// これは誤りです: a sentence that speaks of the one before, and says that it is wrong.

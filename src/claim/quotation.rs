@@ -38,6 +38,14 @@ impl Context<'_> {
         false
     }
 
+    /// 「認定してもらえますか。」「はい、…」: the first sentence behind questions says yes.
+    pub(super) fn is_answered_with_yes(&self, segment: usize, token: usize) -> bool {
+        let from = self.statements[segment].sentence_of(token).end;
+        let mut behind = self.sentences_behind(segment, from, 1 + QUESTIONS);
+        let answer = behind.find(|(block, next)| !asks(&self.statements[*block], next));
+        answer.is_some_and(|(block, next)| opens(&self.statements[block], &next, Effect::Assent))
+    }
+
     /// 「取得？認定？いいえ、宣言です」: the first sentence behind questions says no.
     fn answered_with_no(&self, segment: usize, from: usize) -> bool {
         let mut behind = self.sentences_behind(segment, from, 1 + QUESTIONS);
@@ -104,9 +112,14 @@ pub(super) fn asks(statement: &Statement, sentence: &Range<usize>) -> bool {
 
 /// True for a sentence that begins with a no.
 fn is_no(statement: &Statement, sentence: &Range<usize>) -> bool {
+    opens(statement, sentence, Effect::Denial)
+}
+
+/// True for a sentence that begins with an answer of this effect.
+fn opens(statement: &Statement, sentence: &Range<usize>, effect: Effect) -> bool {
     let text = &statement.text()[statement.bytes(sentence.clone())];
     let text = text.trim_start_matches([' ', '「', '"', '…', '―', '—', '-', 'a', '.', ':']);
-    statement.lexicon.operators.opens(Effect::Denial, Scope::Next, text)
+    statement.lexicon.operators.opens(effect, Scope::Next, text)
 }
 
 /// So many questions in a row wait for one answer.

@@ -28,6 +28,8 @@ pub enum Effect {
     Reference,
     /// Asked.
     Question,
+    /// The answer is yes.
+    Assent,
     /// Somebody's question is told.
     Report,
     /// Examples follow.

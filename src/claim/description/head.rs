@@ -64,7 +64,11 @@ impl Head {
         let field = start > 0 && is_field(statement, start - 1);
         let bare = start == predicate.tokens.start && !called && !field;
         let plain = !scheme_noun && !data.noun && bare;
-        if plain {
+        // 今回の認定取得 is something that was done.
+        let noun = statement.text()[predicate.stem.clone()] == data.stem;
+        let points =
+            || points_at(statement, start) || points_back(statement, &statement.sentence_of(start));
+        if plain && !(noun && points()) {
             return None;
         }
         // 取れる資格
@@ -285,6 +289,28 @@ fn clause_start(statement: &Statement, token: usize) -> usize {
         start = before;
     }
     start
+}
+
+/// True for a sentence that begins with what stands for the thing named before: **これは**…資格です.
+pub(super) fn points_back(statement: &Statement, sentence: &Range<usize>) -> bool {
+    let first = sentence.clone().find(|&i| {
+        !matches!(statement.kind(i), Kind::Space | Kind::Break | Kind::Mark | Kind::Open)
+    });
+    first.is_some_and(|first| {
+        let word = statement.word(first);
+        let (word, marked) = match word.strip_suffix('は') {
+            Some(word) => (word, true),
+            None => (word, statement.word(first + 1) == "は"),
+        };
+        marked && statement.lexicon.vocabulary.is_pronoun(word)
+    })
+}
+
+/// この認証, 本制度: what points at the thing named before stands right before a noun.
+pub(super) fn points_at(statement: &Statement, noun: usize) -> bool {
+    let before = &statement.text()[..statement.tokens().get(noun).map_or(0, |t| t.range.start)];
+    let pointing = &statement.lexicon.vocabulary.pointing;
+    pointing.iter().any(|word| before.ends_with(word.as_str()))
 }
 
 fn is_name(statement: &Statement, index: usize) -> bool {

@@ -81,6 +81,8 @@ impl Walk<'_, '_> {
             }
             // 厳正な審査
             "な" => self.skip_noun(here),
+            // うちみたいな畑屋でも
+            "みたいな" | "のような" if !known => self.skip_noun(here),
             "として" if subject => self.skip_noun(here),
             // 優良派遣事業者の認定: a name of an approval of its own.
             "の" if subject
