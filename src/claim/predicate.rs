@@ -336,6 +336,10 @@ fn ends_on_noun(statement: &Statement, verb: usize, may_close: bool) -> Option<I
         polite: false,
         past: false,
         wish: false,
+        lasting: false,
+        request: false,
+        favour: false,
+        able: false,
     })
 }
 

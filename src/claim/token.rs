@@ -44,7 +44,7 @@ pub(crate) enum Kind {
 }
 
 /// What an inflected word says by its form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ending {
     /// The form it ends in.
     pub form: Form,
@@ -52,6 +52,18 @@ pub(crate) struct Ending {
     pub negative: bool,
     /// True for the passive.
     pub passive: bool,
+    /// True for ます and its forms.
+    pub polite: bool,
+    /// True when it is over: 〜た.
+    pub past: bool,
+    /// True for a wish: 〜たい.
+    pub wish: bool,
+    /// True for what is so from then on: 〜ている.
+    pub lasting: bool,
+    /// True where somebody is asked for it: 〜てください.
+    pub request: bool,
+    /// True where it can be done: 〜できる.
+    pub able: bool,
     /// The verb in kana that this token is, by its index in the lexicon; `None` for an ending.
     pub verb: Option<usize>,
 }
@@ -216,6 +228,12 @@ impl Ending {
             form: inflected.last,
             negative: inflected.negative,
             passive: inflected.voice == Voice::Passive,
+            polite: inflected.polite,
+            past: inflected.past,
+            wish: inflected.wish,
+            lasting: inflected.lasting,
+            request: inflected.request,
+            able: inflected.able,
             verb,
         }
     }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// The form a word stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// 未然形, before ない and ず.
@@ -13,6 +13,7 @@ pub enum Form {
     /// 音便形, before て and た.
     Euphonic,
     /// 終止形・連体形.
+    #[default]
     Dictionary,
     /// 仮定形, before ば.
     Conditional,

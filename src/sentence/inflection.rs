@@ -48,6 +48,14 @@ pub struct Inflected {
     pub past: bool,
     /// True for a wish: 〜たい.
     pub wish: bool,
+    /// True for what is so from then on: 〜ている.
+    pub lasting: bool,
+    /// True where somebody is asked for it: 〜てください.
+    pub request: bool,
+    /// True where somebody else does it: 〜てもらう.
+    pub favour: bool,
+    /// True where it can be done: 〜できる, 〜ていただける.
+    pub able: bool,
 }
 
 /// A conjugation of [`Paradigms`], by index.
@@ -108,6 +116,10 @@ impl Paradigms {
                 polite: auxiliary.polite,
                 past: auxiliary.past,
                 wish: auxiliary.wish,
+                lasting: auxiliary.lasting,
+                request: auxiliary.request,
+                favour: auxiliary.favour,
+                able: false,
             };
             let gives = auxiliary.gives.unwrap_or(Form::Dictionary);
             let class = auxiliary.class.as_ref().and_then(|name| names.get(name));
@@ -126,7 +138,7 @@ impl Paradigms {
                     steps[before.index()].extend(own.iter().map(|step| Step {
                         text: format!("{text}{}", step.text),
                         state: step.state,
-                        marks,
+                        marks: marks.and(step.marks),
                     }));
                 }
             }
@@ -172,7 +184,8 @@ impl Paradigms {
                 let longer = |active: &Inflected| active.tail.end >= inner.tail.end;
                 let plain = bare && active.as_ref().is_some_and(longer);
                 let ending = at..inner.ending.end;
-                (!plain).then_some(Inflected { voice: *voice, ending, ..inner })
+                let able = inner.able || *voice == Voice::Potential;
+                (!plain).then_some(Inflected { voice: *voice, ending, able, ..inner })
             })
             .max_by_key(|inflected| inflected.tail.end);
         match (voiced, active) {
@@ -239,6 +252,10 @@ impl Paradigms {
                 polite: marks.polite,
                 past: marks.past,
                 wish: marks.wish,
+                lasting: marks.lasting,
+                request: marks.request,
+                favour: marks.favour,
+                able: marks.able,
             });
         }
         best
@@ -335,11 +352,12 @@ impl Paradigm {
     fn conjugated(&self, ichidan: Option<&Self>) -> Vec<Step> {
         let mut steps = self.endings.clone();
         let voices = self.voices.iter().filter(|(voice, _)| *voice != Voice::Causative);
-        for (_, base) in voices {
+        for (voice, base) in voices {
+            let marks = Marks { able: *voice == Voice::Potential, ..Marks::default() };
             for ending in ichidan.into_iter().flat_map(|ichidan| &ichidan.endings) {
                 let text = format!("{base}{}", ending.text);
                 let state = State { voiced: false, ..ending.state };
-                steps.push(Step { text, state, marks: Marks::default() });
+                steps.push(Step { text, state, marks });
             }
         }
         steps

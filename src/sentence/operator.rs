@@ -40,6 +40,18 @@ pub enum Effect {
     Focus,
     /// Nothing behind reaches back over it.
     ClauseEnd,
+    /// Not done yet, but meant to be: 予定.
+    Plan,
+    /// Somebody is told to do it: べき.
+    Advice,
+    /// If it is so, whether it was or is to be: 場合.
+    Condition,
+    /// What comes first, is done for it, or follows from it, as long as it is not done: ために, 前に.
+    Purpose,
+    /// It is spoken of and not said: 方法, とは.
+    Mention,
+    /// It was so, and is not said to be so still: 以前.
+    Former,
 }
 
 /// Where an operator stands to what it acts upon.

@@ -54,6 +54,12 @@ pub struct Auxiliary {
     pub past: bool,
     /// It says a wish.
     pub wish: bool,
+    /// It says what is so from then on: ている.
+    pub lasting: bool,
+    /// It asks somebody for it: てください.
+    pub request: bool,
+    /// Somebody else does it for who speaks: てもらう.
+    pub favour: bool,
     /// It humbles who acts.
     pub humble: bool,
 }

@@ -11,6 +11,10 @@ pub(super) struct Marks {
     pub(super) polite: bool,
     pub(super) past: bool,
     pub(super) wish: bool,
+    pub(super) lasting: bool,
+    pub(super) request: bool,
+    pub(super) favour: bool,
+    pub(super) able: bool,
 }
 
 impl Marks {
@@ -21,6 +25,10 @@ impl Marks {
             polite: self.polite || other.polite,
             past: self.past || other.past,
             wish: self.wish || other.wish,
+            lasting: self.lasting || other.lasting,
+            request: self.request || other.request,
+            favour: self.favour || other.favour,
+            able: self.able || other.able,
         }
     }
 }

@@ -52,6 +52,37 @@ fn forms_of_suru() {
 }
 
 #[test]
+fn who_does_it_and_whether_it_lasts() {
+    let marks = |text: &str| {
+        let paradigms = paradigms();
+        let read = paradigms.read(paradigms.class("suru").unwrap(), text, "宣言".len()).unwrap();
+        let marks = [
+            (read.lasting, "lasting"),
+            (read.request, "request"),
+            (read.favour, "favour"),
+            (read.able, "able"),
+        ];
+        marks.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")
+    };
+    for (text, expected) in [
+        ("宣言しました", ""),
+        ("宣言しています", "lasting"),
+        ("宣言しております", "lasting"),
+        ("宣言してます", "lasting"),
+        ("宣言してある", "lasting"),
+        ("宣言してください", "request"),
+        ("宣言してほしい", "request"),
+        ("宣言していただきました", "favour"),
+        ("宣言してもらう", "favour"),
+        ("宣言できます", "able"),
+        ("宣言していただけます", "favour able"),
+        ("宣言されています", "lasting"),
+    ] {
+        assert_eq!(marks(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn forms_of_other_classes() {
     assert_eq!(
         read("ichidan", "受け", "受けました"),
