@@ -11,6 +11,7 @@ use super::lexicon::{Lexicon, Object, ObjectKind};
 use super::polarity;
 use super::statement::Statement;
 use super::token::Kind;
+use super::who::Who;
 use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// A document with each block of text in tokens. What is asked about blocks again and again is
@@ -23,6 +24,8 @@ pub(crate) struct Context<'a> {
     blocks: Rc<Vec<BlockFacts>>,
     /// Of the block that is tried in other words.
     tried: BlockFacts,
+    /// Whom the title announces.
+    pub(super) title: Rc<OnceCell<Option<Who>>>,
     /// The first block that may name something of a scheme; one past the last where none does.
     first_named: usize,
 }
@@ -92,7 +95,8 @@ impl<'a> Context<'a> {
         let first_named = may_name.unwrap_or(statements.len());
         let statements = Blocks::new(statements);
         let tried = BlockFacts::new(count);
-        Self { document, statements, lexicon, schemes, blocks, tried, first_named }
+        let title = Rc::default();
+        Self { document, statements, lexicon, schemes, blocks, tried, title, first_named }
     }
 
     /// The same document with another text in one of its blocks.
@@ -107,6 +111,7 @@ impl<'a> Context<'a> {
             schemes: Rc::clone(&self.schemes),
             blocks: Rc::clone(&self.blocks),
             tried: BlockFacts::new(self.lexicon.schemes.len()),
+            title: Rc::clone(&self.title),
             first_named: self.first_named.min(named),
         }
     }

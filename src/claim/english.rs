@@ -71,7 +71,7 @@ struct Known {
 
 /// The form of an English verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tense {
+pub(super) enum Tense {
     Past,
     Base,
     Third,
@@ -160,6 +160,9 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
             let at = bytes.start + word.start()..bytes.start + word.end();
             let Some(token) = object(context, segment, sentence, &at, known) else { continue };
             let Some(object) = statement.object(token) else { continue };
+            let polarity = polarity(statement, token, &bytes, &at);
+            let verb = Verb::new(statement.text(), &bytes, &at, known);
+            let (who, modality) = context.stance_of_english(segment, &verb, polarity);
             let first = statement.tokens()[token].range.start;
             let last = whole_name(statement, token);
             let place = first.min(at.start)..last.max(at.end);
@@ -167,7 +170,9 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
                 segment,
                 object,
                 sense: known.sense.clone(),
-                polarity: polarity(statement, token, &bytes, &at),
+                polarity,
+                who,
+                modality,
                 place,
                 phrase: Phrase::English { word: at, object: token },
             });
@@ -284,6 +289,30 @@ fn strip_objects(statement: &Statement, bytes: &Range<usize>) -> String {
         .collect()
 }
 
+/// Where the clause of a verb begins.
+fn clause_start(text: &str, sentence: &Range<usize>, verb: &Range<usize>) -> usize {
+    let before = &text[sentence.start..verb.start];
+    before.rfind([';', ':']).map_or(sentence.start, |i| sentence.start + i)
+}
+
+/// An English word and what stands round it.
+pub(super) struct Verb<'t> {
+    /// Its clause before it.
+    pub before: &'t str,
+    /// Its sentence behind it.
+    pub after: &'t str,
+    /// Its form; `None` for a noun.
+    pub tense: Option<Tense>,
+}
+
+impl<'t> Verb<'t> {
+    fn new(text: &'t str, sentence: &Range<usize>, at: &Range<usize>, known: &Known) -> Self {
+        let before = &text[clause_start(text, sentence, at)..at.start];
+        let tense = known.verb.map(|(_, tense)| tense);
+        Self { before, after: &text[at.end..sentence.end], tense }
+    }
+}
+
 /// How a verb in a sentence (both in bytes) is meant of the object at a token.
 fn polarity(
     statement: &Statement,
@@ -295,10 +324,7 @@ fn polarity(
         return Polarity::BadExample;
     }
     let text = statement.text();
-    let clause = text[sentence.start..verb.start]
-        .rfind([';', ':'])
-        .map_or(sentence.start, |i| sentence.start + i);
-    let before = &text[clause..verb.start];
+    let before = &text[clause_start(text, sentence, verb)..verb.start];
     let after = &text[verb.end..sentence.end];
     if statement.lexicon.english.denial.is_match(before) && !before.contains("not only") {
         Polarity::Denied

@@ -60,6 +60,11 @@ pub struct ExplainedClaim {
     pub found: &'static str,
     /// `asserted`, `denied`, `asked` or `bad-example`.
     pub polarity: &'static str,
+    /// Whom it is about: `company`, `operator`, `body`, `anyone`, `other-company`.
+    pub who: &'static str,
+    /// How it stands to what is: `done`, `former`, `planned`, `advised`, `asked`, `conditional`,
+    /// `mentioned`.
+    pub modality: &'static str,
 }
 
 impl Analysis<'_> {
@@ -180,5 +185,7 @@ fn explained(statement: &Statement, claim: &Claim) -> ExplainedClaim {
             Polarity::Asked => "asked",
             Polarity::BadExample => "bad-example",
         },
+        who: claim.who.name(),
+        modality: claim.modality.name(),
     }
 }

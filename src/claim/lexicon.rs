@@ -8,6 +8,8 @@ use word_list::WordList;
 
 use super::english::English;
 use super::misspelling;
+use super::modal_words::ModalWords;
+use super::party::Parties;
 use super::pattern::Pattern;
 use super::scheme::Scheme;
 use super::signs::SignMatcher;
@@ -161,6 +163,10 @@ pub struct Lexicon {
     pub(crate) english: English,
     /// What turns a claim into something else than an assertion.
     pub(crate) operators: Operators,
+    /// Those of them that are looked for as words.
+    pub(crate) modal_words: ModalWords,
+    /// Words for whom a text speaks of.
+    pub(crate) parties: Parties,
     /// Ways to speak of a wording, to be matched at a place.
     wording_cues: WordSet,
     /// Words that name something of a scheme, and levels that no scheme has.
@@ -305,6 +311,8 @@ impl Lexicon {
             support_classes,
             paradigms,
             signs: SignMatcher::new(&operators, &schemes),
+            modal_words: ModalWords::new(&operators),
+            parties: Parties::new(&vocabulary),
             wording_cues: WordSet::new(operators.cues(Effect::Wording, Scope::Chunk)),
             objects,
             unknown: unknown.map(Pattern::new),

@@ -11,6 +11,7 @@ mod context;
 mod coordination;
 mod description;
 mod english;
+mod english_stance;
 mod explanation;
 mod intervals;
 mod kana;
@@ -18,7 +19,10 @@ mod label;
 mod lexicon;
 mod mention;
 mod misspelling;
+mod modal_words;
+mod modality;
 mod needles;
+mod party;
 mod pattern;
 mod polarity;
 mod predicate;
@@ -31,6 +35,7 @@ mod scheme;
 mod sentence;
 mod sentence_topic;
 mod signs;
+mod stance;
 mod statement;
 mod supposition;
 mod surroundings;
@@ -40,6 +45,8 @@ mod token;
 mod topic;
 mod vocabulary;
 mod walk;
+mod who;
+mod whole_words;
 mod word_set;
 
 use std::cell::OnceCell;
@@ -60,11 +67,13 @@ pub(crate) use label::is_claiming_key;
 pub use lexicon::{Lexicon, LexiconError, Object, ObjectKind, Spelling};
 pub use mention::Mention;
 pub(crate) use misspelling::can_be_misspelt;
+pub use modality::Modality;
 pub(crate) use pattern::Pattern;
 pub use polarity::Polarity;
 pub use rewording::{Rewording, Target};
 pub use scheme::{Level, LogoFile, Scheme};
 pub use vocabulary::{Behaviour, PredicateEntry, SenseEntry, SupportEntry, Vocabulary};
+pub use who::Who;
 
 /// A predicate said of an object of a scheme.
 #[derive(Debug)]
@@ -77,6 +86,10 @@ pub struct Claim {
     pub sense: String,
     /// How it is meant.
     pub polarity: Polarity,
+    /// Whom it is about.
+    pub who: Who,
+    /// How it stands to what is.
+    pub modality: Modality,
     /// Bytes of the normalised text a report should mark.
     pub(crate) place: Range<usize>,
     pub(crate) phrase: Phrase,
@@ -92,6 +105,12 @@ pub(crate) enum Phrase {
 }
 
 impl Claim {
+    /// True where the company says that it did it, or that it is so.
+    pub(crate) fn is_own_deed(&self) -> bool {
+        (self.polarity, self.who, self.modality)
+            == (Polarity::Asserted, Who::Company, Modality::Done)
+    }
+
     /// Bytes of the normalised text a report should mark.
     pub(crate) fn place(&self) -> Range<usize> {
         self.place.clone()
@@ -275,9 +294,10 @@ impl Context<'_> {
             }
             polarity => polarity,
         };
+        let (who, modality) = self.stance_of(segment, &predicate, polarity);
         let place = self.place(segment, &predicate, &link);
         let phrase = Phrase::Japanese { predicate, link };
-        Claim { segment, object, sense, polarity, place, phrase }
+        Claim { segment, object, sense, polarity, who, modality, place, phrase }
     }
 
     /// From the object, where it stands right before, to the end of the predicate.

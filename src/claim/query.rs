@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Analysis;
 use super::polarity::is_bad_example;
 use super::scheme::Level;
+use super::{Analysis, Mention, Modality, Who};
 use crate::document::Label;
 
 impl Analysis<'_> {
@@ -50,9 +50,18 @@ impl Analysis<'_> {
         self.context.is_named_in(segment, scheme)
     }
 
-    /// True when a text names its own writer: 当社, 弊社.
-    pub(crate) fn speaks_of_itself(&self, text: &str) -> bool {
-        self.lexicon.vocabulary.own.iter().any(|word| text.contains(word.as_str()))
+    /// True for a page whose title says that it explains or advises, or is about others.
+    pub(crate) fn is_about_others(&self) -> bool {
+        self.context.titles().is_some()
+    }
+
+    /// True for a level that its block says or shows to be the company's own, as far as the words
+    /// round it tell.
+    pub(crate) fn shows_as_own(&self, mention: &Mention) -> bool {
+        let segment = mention.segment;
+        let token = self.context.statements[segment].token_from(mention.place().start);
+        self.context.announced(segment).is_none()
+            && self.context.stance_at(segment, token) == (Who::Company, Modality::Done)
     }
 
     /// Bytes of each sentence of a block's normalised text.

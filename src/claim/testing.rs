@@ -13,19 +13,29 @@ pub(super) fn lexicon() -> Lexicon {
     rules.and_then(|rules| rules.lexicon()).unwrap_or_else(|error| panic!("{error}"))
 }
 
+/// What is told of a document in Markdown.
+pub(super) fn analysed<T>(
+    lexicon: &Lexicon,
+    markdown: &str,
+    tell: impl FnOnce(&Analysis) -> T,
+) -> T {
+    let source = SourceFile::decode("test.md", markdown.as_bytes().to_vec());
+    let document = extract(&source, Format::Markdown);
+    tell(&Analysis::new(&document, lexicon))
+}
+
 /// The claims that a document in Markdown makes, each as `sense words`, or `sense! words` where it
 /// is not asserted.
 pub(super) fn claims(lexicon: &Lexicon, markdown: &str) -> Vec<String> {
-    let source = SourceFile::decode("test.md", markdown.as_bytes().to_vec());
-    let document = extract(&source, Format::Markdown);
-    let analysis = Analysis::new(&document, lexicon);
-    let claims = analysis.claims();
-    let shown = claims.iter().map(|claim| {
-        let text = analysis.context.statements[claim.segment].text();
-        let mark = if claim.polarity == Polarity::Asserted { "" } else { "!" };
-        format!("{}{mark} {}", claim.sense, &text[claim.predicate_range()])
-    });
-    shown.collect()
+    analysed(lexicon, markdown, |analysis| {
+        let claims = analysis.claims();
+        let shown = claims.iter().map(|claim| {
+            let text = analysis.context.statements[claim.segment].text();
+            let mark = if claim.polarity == Polarity::Asserted { "" } else { "!" };
+            format!("{}{mark} {}", claim.sense, &text[claim.predicate_range()])
+        });
+        shown.collect()
+    })
 }
 
 /// Checks tables of documents with what they claim; a failure shows them all.

@@ -139,15 +139,14 @@ pub struct Vocabulary {
     pub company: Vec<String>,
     /// How a company calls itself: 当社.
     pub own: Vec<String>,
-    /// What shows, from a claim to the end of its sentence, that it is not yet so or holds for
-    /// anybody: 目指, 宣言する. Regular expressions over normalised text, as are the next three.
-    pub intent: Vec<String>,
-    /// What shows that a sentence speaks of others: お客様.
-    pub foreign: Vec<String>,
-    /// What shows that a sentence tells how it was: 以前.
-    pub past: Vec<String>,
-    /// What shows, in a title, that a page explains a scheme: とは.
-    pub guide: Vec<String>,
+    /// Others that it has to do with: お客様.
+    pub other: Vec<String>,
+    /// Readers, or companies in general: 中小企業.
+    pub anyone: Vec<String>,
+    /// What joins a noun to who it is said of: 宣言した企業**です**.
+    pub copula: Vec<String>,
+    /// What ends a heading that only speaks to others: 取引先の皆様**へ**.
+    pub addressed: Vec<String>,
 }
 
 impl Vocabulary {
@@ -263,10 +262,10 @@ impl Vocabulary {
         self.english_link.extend(other.english_link);
         self.company.extend(other.company);
         self.own.extend(other.own);
-        self.intent.extend(other.intent);
-        self.foreign.extend(other.foreign);
-        self.past.extend(other.past);
-        self.guide.extend(other.guide);
+        self.other.extend(other.other);
+        self.anyone.extend(other.anyone);
+        self.copula.extend(other.copula);
+        self.addressed.extend(other.addressed);
     }
 }
 
@@ -382,6 +381,8 @@ pub struct Behaviour {
     pub got: bool,
     /// Stars alone do not make it the scheme's: 登録.
     pub vague: bool,
+    /// To say it is to do it: 宣言します.
+    pub performed: bool,
 }
 
 impl Behaviour {

@@ -94,11 +94,29 @@ fn claim_line(claim: &ExplainedClaim, lang: Lang) -> String {
         "bad-example" => "sentence-bad-example",
         _ => "sentence-asserted",
     };
+    let who = match claim.who {
+        "operator" => "sentence-operator",
+        "body" => "sentence-body",
+        "anyone" => "sentence-anyone",
+        "other-company" => "sentence-other-company",
+        _ => "sentence-company",
+    };
+    let modality = match claim.modality {
+        "former" => "sentence-former",
+        "planned" => "sentence-planned",
+        "advised" => "sentence-advised",
+        "asked" => "sentence-asked",
+        "conditional" => "sentence-conditional",
+        "mentioned" => "sentence-mentioned",
+        _ => "sentence-done",
+    };
     Message::new("sentence-claim")
         .with("predicate", printable(&claim.predicate).to_string())
         .with("sense", claim.sense.clone())
         .with("object", say(lang, object))
         .with("found", say(lang, found))
         .with("polarity", say(lang, polarity))
+        .with("who", say(lang, who))
+        .with("modality", say(lang, modality))
         .text(lang)
 }

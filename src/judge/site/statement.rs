@@ -1,16 +1,16 @@
 //! A page to the levels that the company says or shows to be its own.
 //!
-//! Precision first: what explains the scheme, speaks of others, asks, plans or denies is left out,
-//! and so is a sentence that names two levels.
+//! Precision first: what is not a deed of the company (`Claim::who`, `Claim::modality`) is left out, and
+//! so is a sentence that names two levels.
 
 use std::ops::Range;
 
 use super::company;
 use super::date::{self, Date};
-use super::words::{Words, any};
+use super::words::Words;
 use super::{Logo, Statement};
-use crate::claim::{Claim, Mention, ObjectKind, Polarity};
-use crate::document::{Relation, SegmentKind};
+use crate::claim::{Claim, Mention, ObjectKind};
+use crate::document::SegmentKind;
 use crate::judge::Page;
 use crate::text::SourceFile;
 
@@ -42,16 +42,15 @@ pub(super) fn statements(page: &Said<'_>, logos: &[Logo], owners: &[String]) -> 
         .filter(|mention| matches!(mention.object.kind, ObjectKind::Level(Some(_))))
         .cloned()
         .collect();
-    let guide = page.is_guide();
-    let mut said = page.said(&mentions, guide);
-    if !guide {
-        let mut shown = page.shown(&mentions, &said);
+    let mut said = page.said(&mentions);
+    let mut shown = page.shown(&mentions, &said);
+    if !page.page.analysis.is_about_others() {
         shown.extend(logos.iter().filter_map(|logo| page.logo(logo)));
-        // Both levels side by side explain the scheme, or show what can be had.
-        let level = shown.first().map(|first| (first.scheme, first.stars));
-        if shown.iter().all(|shown| Some((shown.scheme, shown.stars)) == level) {
-            said.extend(shown);
-        }
+    }
+    // Both levels side by side explain the scheme, or show what can be had.
+    let level = shown.first().map(|first| (first.scheme, first.stars));
+    if shown.iter().all(|shown| Some((shown.scheme, shown.stars)) == level) {
+        said.extend(shown);
     }
     for statement in &mut said {
         if statement.who.is_none() {
@@ -64,47 +63,17 @@ pub(super) fn statements(page: &Said<'_>, logos: &[Logo], owners: &[String]) -> 
 }
 
 impl Said<'_> {
-    /// True for a page whose title or first heading says that it explains or advises.
-    fn is_guide(&self) -> bool {
-        self.page.document.segments.iter().enumerate().any(|(index, segment)| {
-            matches!(segment.kind, SegmentKind::Title | SegmentKind::Heading(1))
-                && any(&self.words.guide, self.page.analysis.text(index))
-        })
-    }
-
     /// Claims of a level by the company.
-    fn said(&self, mentions: &[Mention], guide: bool) -> Vec<Statement> {
-        let mut found = Vec::new();
-        for claim in self.page.claims.iter().take(MOST) {
-            if claim.polarity != Polarity::Asserted {
-                continue;
-            }
-            let place = claim.place();
-            let sentence = self.sentence(claim.segment, place.start);
-            let text = self.page.analysis.text(claim.segment);
-            let words = &text[sentence.clone()];
-            let tail = &text[place.start.min(sentence.end)..sentence.end];
-            let own = self.page.analysis.speaks_of_itself(words);
-            if any(&self.words.intent, tail)
-                || any(&self.words.foreign, words)
-                || any(&self.words.past, words)
-                || (guide && !own)
-                || self.is_foreign_above(claim.segment)
-            {
-                continue;
-            }
-            let Some(stars) = self.only_level(mentions, claim.segment, &sentence, claim) else {
-                continue;
-            };
-            found.push(self.statement(
-                claim.object.scheme,
-                stars,
-                Some(claim.sense.clone()),
-                claim.segment,
-                place,
-            ));
-        }
-        found
+    fn said(&self, mentions: &[Mention]) -> Vec<Statement> {
+        let claims = self.page.claims.iter().take(MOST).filter(|claim| claim.is_own_deed());
+        let said = claims.filter_map(|claim| {
+            let (segment, place) = (claim.segment, claim.place());
+            let sentence = self.sentence(segment, place.start);
+            let stars = self.only_level(mentions, segment, &sentence, claim)?;
+            let sense = Some(claim.sense.clone());
+            Some(self.statement(claim.object.scheme, stars, sense, segment, place))
+        });
+        said.collect()
     }
 
     /// The level a claim is about: its object, or the only one in its sentence.
@@ -157,11 +126,8 @@ impl Said<'_> {
                 || text.chars().nth(SHOWN).is_some()
                 || self.page.analysis.sentences(mention.segment).len() > 1
                 || !self.page.analysis.block_names(mention.segment, scheme)
-                || any(&self.words.intent, text)
-                || any(&self.words.foreign, text)
-                || any(&self.words.past, text)
-                || any(&self.words.guide, text)
-                || self.is_foreign_above(mention.segment)
+                || self.is_said_otherwise(mention)
+                || !self.page.analysis.shows_as_own(mention)
             {
                 continue;
             }
@@ -250,12 +216,12 @@ impl Said<'_> {
             .or_else(|| labels.filter_map(|label| named(self.page.analysis.text(label))).next())
     }
 
-    /// True when what stands over a block says that it is about others.
-    fn is_foreign_above(&self, segment: usize) -> bool {
-        self.page.document.segments[segment].labels.iter().any(|label| {
-            let text = self.page.analysis.text(label.segment);
-            label.relation != Relation::Companion
-                && (any(&self.words.foreign, text) || any(&self.words.guide, text))
+    /// True where a predicate says of a level's block that it is no deed of the company.
+    fn is_said_otherwise(&self, mention: &Mention) -> bool {
+        self.page.claims.iter().any(|claim| {
+            claim.segment == mention.segment
+                && claim.object.scheme == mention.object.scheme
+                && !claim.is_own_deed()
         })
     }
 }

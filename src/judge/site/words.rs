@@ -1,5 +1,4 @@
-//! The words that tell a company's own statement from talk about others, and its logo from other
-//! pictures: vocabulary.
+//! The words by which a company and the logo of a scheme are known: vocabulary.
 
 use super::address::stem;
 use crate::claim::{LexiconError, LogoFile, Pattern, Scheme, Vocabulary};
@@ -7,10 +6,6 @@ use crate::claim::{LexiconError, LogoFile, Pattern, Scheme, Vocabulary};
 /// Vocabulary of the rules on whole sites.
 #[derive(Debug)]
 pub(crate) struct Words {
-    pub(super) intent: Vec<Pattern>,
-    pub(super) foreign: Vec<Pattern>,
-    pub(super) past: Vec<Pattern>,
-    pub(super) guide: Vec<Pattern>,
     pub(super) company: Vec<String>,
     /// By scheme.
     pub(super) logos: Vec<LogoWords>,
@@ -33,14 +28,7 @@ impl Words {
             let files = scheme.logos.iter().map(file).collect();
             LogoWords { files, alts: Pattern::all(&scheme.logo_alt) }
         });
-        Self {
-            intent: Pattern::all(&vocabulary.intent),
-            foreign: Pattern::all(&vocabulary.foreign),
-            past: Pattern::all(&vocabulary.past),
-            guide: Pattern::all(&vocabulary.guide),
-            company: vocabulary.company.clone(),
-            logos: logos.collect(),
-        }
+        Self { company: vocabulary.company.clone(), logos: logos.collect() }
     }
 
     /// Compiles all patterns.
@@ -48,10 +36,9 @@ impl Words {
     /// # Errors
     /// When one is no regular expression.
     pub(crate) fn check(&self) -> Result<(), LexiconError> {
-        let lists = [&self.intent, &self.foreign, &self.past, &self.guide];
         let alts = self.logos.iter().flat_map(|logo| &logo.alts);
         let files = self.logos.iter().flat_map(|logo| &logo.files).map(|(name, _)| name);
-        lists.into_iter().flatten().chain(alts).chain(files).try_for_each(Pattern::check)
+        alts.chain(files).try_for_each(Pattern::check)
     }
 
     /// True for an address whose file is called as a logo is.

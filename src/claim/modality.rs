@@ -1,0 +1,98 @@
+//! Whether what a predicate says was done, is planned, advised, possible, or only spoken of.
+//!
+//! A verb tells by its form and by what stands right behind it (宣言しました, 宣言する予定); a noun by
+//! the noun or verb that it belongs to (取得の方法, 宣言を目指す). Those words are the operators of
+//! `rules/grammar/operators-modality.toml`.
+
+mod noun;
+mod reader;
+mod verb;
+
+use reader::Reader;
+
+use super::predicate::Predicate;
+use super::statement::Statement;
+use super::token::Ending;
+use super::who::Who;
+use crate::sentence::Effect;
+
+/// How what is said stands to what is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modality {
+    /// It was done, or is so.
+    Done,
+    /// It was so in former days.
+    Former,
+    /// It is meant to be done.
+    Planned,
+    /// Somebody is told, or asked, to do it.
+    Advised,
+    /// Whether it is so is asked.
+    Asked,
+    /// If it is so, or can be.
+    Conditional,
+    /// It is spoken of, and not said: a way, a kind, a wording.
+    Mentioned,
+}
+
+impl Modality {
+    /// Its name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Former => "former",
+            Self::Planned => "planned",
+            Self::Advised => "advised",
+            Self::Asked => "asked",
+            Self::Conditional => "conditional",
+            Self::Mentioned => "mentioned",
+        }
+    }
+
+    /// What an operator says.
+    pub(super) fn of(effect: Effect) -> Self {
+        match effect {
+            Effect::Former => Self::Former,
+            Effect::Plan => Self::Planned,
+            Effect::Advice => Self::Advised,
+            Effect::Condition | Effect::Purpose => Self::Conditional,
+            Effect::Mention => Self::Mentioned,
+            _ => Self::Done,
+        }
+    }
+}
+
+/// The modality of a Japanese predicate that `subject` is said to do.
+pub(super) fn of_predicate(
+    statement: &Statement,
+    predicate: &Predicate,
+    subject: Option<Who>,
+) -> Modality {
+    let performs = predicate.behaviour(statement.lexicon).performed
+        && matches!(subject, None | Some(Who::Company));
+    let own = subject == Some(Who::Company);
+    let reader = Reader::new(statement, predicate.tokens.start, performs, own);
+    let next = predicate.tokens.end;
+    let said = match predicate.inflected() {
+        Some(inflected) => reader.verb(Ending::of(inflected, None), next, inflected.tail.end),
+        // 認定企業: what it is a part of belongs to the phrase.
+        None => reader.noun(statement.token_from(predicate.stem.end)),
+    };
+    let quotes = predicate.inflected().is_some() || predicate.suffix.is_some();
+    reader.in_sentence(said, quotes && is_quoted(statement, predicate.tokens.start))
+}
+
+/// The modality of a name or level at a token, which nothing but the words round it say anything of.
+pub(super) fn of_mention(statement: &Statement, token: usize, subject: Option<Who>) -> Modality {
+    let reader = Reader::new(statement, token, false, subject == Some(Who::Company));
+    let said = reader.noun(token + 1);
+    reader.in_sentence(said, false)
+}
+
+/// True for what stands in marks of quotation, and not only in those of a title.
+fn is_quoted(statement: &Statement, token: usize) -> bool {
+    match statement.brackets_round(token) {
+        Some((open, _)) => matches!(statement.word(open), "「" | "『"),
+        None => statement.is_quoted(token),
+    }
+}
