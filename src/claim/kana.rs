@@ -277,8 +277,7 @@ impl<'t> Kana<'t> {
     fn verb(&self, at: usize) -> Option<(usize, Inflected)> {
         let verbs = self.lexicon.kana_verbs_at(&self.text[at..]);
         verbs
-            .iter()
-            .filter_map(|&index| {
+            .filter_map(|index| {
                 let verb = &self.lexicon.kana_verbs[index];
                 let stem = begins(&self.text[at..], &verb.stem);
                 let end = at + verb.stem.len();

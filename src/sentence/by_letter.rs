@@ -8,10 +8,11 @@ use super::letter::is_hiragana;
 /// Things that begin with a letter, or with none.
 #[derive(Clone, Debug)]
 pub(crate) struct ByLetter<T> {
+    things: Vec<T>,
     /// The list of each letter, by [`letter`].
     lists: [u8; LETTERS],
-    /// The first is for letters that nothing begins with.
-    items: Vec<Vec<T>>,
+    /// Indices of `things`; the first list is for letters that nothing begins with.
+    indices: Vec<Vec<usize>>,
 }
 
 /// Hiragana have places of their own; all else shares the first.
@@ -25,35 +26,42 @@ fn letter(text: &str) -> usize {
 
 impl<T> Default for ByLetter<T> {
     fn default() -> Self {
-        Self { lists: [0; LETTERS], items: vec![Vec::new()] }
+        Self { things: Vec::new(), lists: [0; LETTERS], indices: vec![Vec::new()] }
     }
 }
 
-impl<T: Clone + PartialEq> ByLetter<T> {
-    /// Takes each thing with the text it begins with. What stands beside its equal is taken once.
-    pub(crate) fn new<'t>(things: &[(&'t str, T)]) -> Self {
+impl<T: PartialEq> ByLetter<T> {
+    /// Takes each thing with the text it begins with. What follows its equal is taken once.
+    pub(crate) fn new<'t>(things: impl IntoIterator<Item = (&'t str, T)>) -> Self {
         let mut new = Self::default();
-        let begin = |wanted: Option<usize>| {
-            let fits = |text: &'t str| text.is_empty() || Some(letter(text)) == wanted;
-            let found = things.iter().filter(|(text, _)| fits(text));
-            let mut found: Vec<T> = found.map(|(_, thing)| thing.clone()).collect();
-            found.dedup();
-            found
-        };
-        new.items[0] = begin(None);
-        for (text, _) in things.iter().filter(|(text, _)| !text.is_empty()) {
-            let place = letter(text);
-            if new.lists[place] == 0 {
-                new.lists[place] = u8::try_from(new.items.len()).unwrap_or_default();
-                new.items.push(begin(Some(place)));
+        for (text, thing) in things {
+            let index = new.things.len();
+            let place = (!text.is_empty()).then(|| letter(text));
+            if let Some(place) = place.filter(|&place| new.lists[place] == 0) {
+                new.lists[place] = u8::try_from(new.indices.len()).unwrap_or_default();
+                new.indices.push(new.indices[0].clone());
             }
+            let lists = match place {
+                Some(place) => {
+                    let list = usize::from(new.lists[place]);
+                    list..list + 1
+                }
+                None => 0..new.indices.len(),
+            };
+            for list in &mut new.indices[lists] {
+                if list.last().is_none_or(|&last| new.things[last] != thing) {
+                    list.push(index);
+                }
+            }
+            new.things.push(thing);
         }
         new
     }
 
     /// What may stand at the beginning of a text, in the order it was taken in.
-    pub(crate) fn at(&self, text: &str) -> &[T] {
-        &self.items[usize::from(self.lists[letter(text)])]
+    pub(crate) fn at(&self, text: &str) -> impl Iterator<Item = &T> {
+        let list = &self.indices[usize::from(self.lists[letter(text)])];
+        list.iter().map(|&index| &self.things[index])
     }
 }
 
@@ -64,13 +72,14 @@ mod tests {
     #[test]
     fn what_may_begin_a_text_keeps_its_order() {
         let things = [("て", 1), ("", 2), ("致", 3), ("ている", 1), ("て", 4), ("切", 5)];
-        let sets = ByLetter::new(&things);
-        assert_eq!(sets.at("ています"), [1, 2, 1, 4]);
-        assert_eq!(sets.at("致します"), [2, 3, 5]);
-        assert_eq!(sets.at("漢字"), [2, 3, 5]);
-        assert_eq!(sets.at("た"), [2]);
-        assert_eq!(sets.at(""), [2, 3, 5]);
-        assert!(ByLetter::<u8>::default().at("て").is_empty());
-        assert_eq!(ByLetter::new(&[("て", 1), ("ている", 1)]).at("て"), [1]);
+        let sets = ByLetter::new(things);
+        let at = |text| sets.at(text).copied().collect::<Vec<_>>();
+        assert_eq!(at("ています"), [1, 2, 1, 4]);
+        assert_eq!(at("致します"), [2, 3, 5]);
+        assert_eq!(at("漢字"), [2, 3, 5]);
+        assert_eq!(at("た"), [2]);
+        assert_eq!(at(""), [2, 3, 5]);
+        assert_eq!(ByLetter::<u8>::default().at("て").count(), 0);
+        assert_eq!(ByLetter::new([("て", 1), ("ている", 1)]).at("て").count(), 1);
     }
 }

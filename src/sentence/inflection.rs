@@ -108,7 +108,7 @@ impl Paradigms {
         let ichidan = names.get(ICHIDAN).copied();
         let open = classes.iter().enumerate().filter(|(_, class)| class.open);
         let open = open.flat_map(|(index, class)| class.texts().map(move |text| (text, index)));
-        let open = ByLetter::new(&open.collect::<Vec<_>>());
+        let open = ByLetter::new(open);
         let mut steps = vec![Vec::new(); State::COUNT];
         for auxiliary in auxiliaries {
             let marks = Marks {
@@ -133,7 +133,9 @@ impl Paradigms {
             for (form, text) in
                 auxiliary.after.iter().flat_map(|form| auxiliary.text.iter().map(|t| (*form, t)))
             {
-                for before in [false, true].map(|voiced| State { form, voiced }) {
+                let voiced =
+                    [false, true].into_iter().take(1 + usize::from(form == Form::Euphonic));
+                for before in voiced.map(|voiced| State { form, voiced }) {
                     let Some(text) = before.written(text) else { continue };
                     steps[before.index()].extend(own.iter().map(|step| Step {
                         text: format!("{text}{}", step.text),

@@ -31,6 +31,8 @@ pub(super) fn names(text: &str, forms: &[String]) -> Vec<String> {
 
 /// The name that `text` begins with.
 fn behind(text: &str) -> String {
+    // What stands further off is no part of the name.
+    let text = &text[..text.char_indices().nth(2 * LETTERS).map_or(text.len(), |(at, _)| at)];
     let end = AFTER.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
     let mut name = String::new();
     for (index, c) in text[..end].chars().take(LETTERS).enumerate() {

@@ -42,16 +42,20 @@ pub(super) struct State {
 
 impl State {
     /// How many there are.
-    pub(super) const COUNT: usize = 2 * Form::COUNT;
+    pub(super) const COUNT: usize = Form::COUNT + 1;
 
-    /// Its place among them.
+    /// Its place among them: behind most forms it is no matter whether a sound is voiced.
     pub(super) fn index(self) -> usize {
-        2 * self.form.index() + usize::from(self.voiced)
+        if self.is_voiced() { Form::COUNT } else { self.form.index() }
+    }
+
+    fn is_voiced(self) -> bool {
+        self.voiced && self.form == Form::Euphonic
     }
 
     /// How `word` is written behind it: て and た become で and だ behind a voiced ending.
     pub(super) fn written(self, word: &str) -> Option<String> {
-        if !(self.voiced && self.form == Form::Euphonic) {
+        if !self.is_voiced() {
             return Some(word.to_owned());
         }
         let mut rest = word.chars();
@@ -82,6 +86,5 @@ impl Step {
 
 /// Steps by the letter each begins with.
 pub(super) fn by_letter(steps: &[Step]) -> ByLetter<Step> {
-    let steps: Vec<_> = steps.iter().map(|step| (step.text.as_str(), step.clone())).collect();
-    ByLetter::new(&steps)
+    ByLetter::new(steps.iter().map(|step| (step.text.as_str(), step.clone())))
 }
