@@ -4,6 +4,8 @@ mod word_list;
 
 use std::collections::HashMap;
 
+use aho_corasick::packed::Searcher;
+
 use word_list::WordList;
 
 use super::english::English;
@@ -172,6 +174,8 @@ pub struct Lexicon {
     /// Words that name something of a scheme, and levels that no scheme has.
     objects: WordSet,
     unknown: Option<Pattern>,
+    /// What is left of misspelt names; see [`misspelling::halves`].
+    pub(super) halves: Option<Searcher>,
     /// Stems of predicates.
     stems: WordSet,
     /// Words that leave nothing of a label that claims, longest first.
@@ -295,7 +299,7 @@ impl Lexicon {
             .collect::<Result<_, _>>()?;
         let kana_verbs = kana_verbs(&vocabulary, class)?;
         let stems_of_verbs = kana_verbs.iter().map(|verb| verb.stem.as_str()).zip(0..);
-        let verbs_by_letter = ByLetter::new(&stems_of_verbs.collect::<Vec<_>>());
+        let verbs_by_letter = ByLetter::new(stems_of_verbs);
         let senses = vocabulary.sense.iter().map(|sense| (sense.name.clone(), sense.behaviour));
         let senses: HashMap<String, Behaviour> = senses.collect();
         let behaviour =
@@ -316,6 +320,7 @@ impl Lexicon {
             wording_cues: WordSet::new(operators.cues(Effect::Wording, Scope::Chunk)),
             objects,
             unknown: unknown.map(Pattern::new),
+            halves: misspelling::halves(schemes.iter().flat_map(|scheme| &scheme.official)),
             stems,
             label_words,
             predicates: vocabulary.predicate.clone(),
@@ -385,8 +390,8 @@ impl Lexicon {
     }
 
     /// The verbs in kana that may stand at the beginning of a text, by their index.
-    pub(crate) fn kana_verbs_at(&self, text: &str) -> &[usize] {
-        self.verbs_by_letter.at(text)
+    pub(crate) fn kana_verbs_at(&self, text: &str) -> impl Iterator<Item = usize> {
+        self.verbs_by_letter.at(text).copied()
     }
 
     /// True when a text begins with a way to speak of a wording.

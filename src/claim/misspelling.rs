@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use aho_corasick::packed::{self, Searcher};
 use strsim::osa_distance;
 
 use super::lexicon::Lexicon;
@@ -13,6 +14,25 @@ pub(crate) fn can_be_misspelt(name: &str) -> bool {
     (name.is_ascii() && name.contains(' ')) || name.chars().all(is_katakana)
 }
 
+/// Finds what one wrong letter leaves of the first words of such names; `None` where that cannot be
+/// looked for quickly.
+pub(crate) fn halves<'n>(names: impl Iterator<Item = &'n String>) -> Option<Searcher> {
+    let words =
+        names.filter(|name| can_be_misspelt(name)).filter_map(|name| name.split(' ').next());
+    let parts: Vec<String> = words.filter(|word| is_long(word)).flat_map(parts).collect();
+    packed::Config::new().builder().extend(&parts).build()
+}
+
+/// One wrong letter leaves one half of a word whole, unless it swaps the two letters at the middle.
+fn parts(word: &str) -> [String; 3] {
+    let letters: Vec<char> = word.chars().collect();
+    let middle = letters.len() / 2;
+    let mut swapped = letters.clone();
+    swapped.swap(middle - 1, middle);
+    let text = |letters: &[char]| letters.iter().collect();
+    [text(&letters[..middle]), text(&letters[middle..]), text(&swapped[middle - 2..middle + 2])]
+}
+
 /// Misspelt names in normalised `text`, each with the index of its scheme.
 ///
 /// A Latin name of several words may be wrong by one letter (left out, doubled, exchanged,
@@ -20,6 +40,9 @@ pub(crate) fn can_be_misspelt(name: &str) -> bool {
 /// A Latin name counts only where the text writes it with a capital, as `visible` tells.
 pub(crate) fn find(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<(usize, Range<usize>)> {
     let mut found = Vec::new();
+    if lexicon.halves.as_ref().is_some_and(|halves| halves.find(text).is_none()) {
+        return found;
+    }
     let capitals = visible.chars().any(|c| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c));
     for (index, scheme) in lexicon.schemes.iter().enumerate() {
         for name in &scheme.official {
@@ -103,5 +126,36 @@ fn alike(word: &str, name: &str) -> bool {
         return false;
     }
     let (length, wanted) = (word.chars().count(), name.chars().count());
-    length >= 5 && length.abs_diff(wanted) <= 1 && osa_distance(word, name) <= 1
+    is_long(word) && length.abs_diff(wanted) <= 1 && osa_distance(word, name) <= 1
+}
+
+/// Shorter words are never taken for others.
+fn is_long(word: &str) -> bool {
+    word.chars().nth(4).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_with_one_letter_wrong_keeps_a_part() {
+        for word in ["security", "セキュリティアクション", "abcde"] {
+            let (parts, letters) = (parts(word), word.chars().collect::<Vec<_>>());
+            let text = |letters: &[char]| letters.iter().collect::<String>();
+            for at in 0..letters.len() {
+                let (before, behind) = letters.split_at(at);
+                let mut swapped = letters.clone();
+                swapped.swap(at, (at + 1).min(letters.len() - 1));
+                for wrong in [
+                    text(before) + &text(&behind[1..]),
+                    text(before) + "x" + &text(behind),
+                    text(before) + "x" + &text(&behind[1..]),
+                    text(&swapped),
+                ] {
+                    assert!(parts.iter().any(|part| wrong.contains(part.as_str())), "{wrong}");
+                }
+            }
+        }
+    }
 }

@@ -33,6 +33,28 @@ pub(crate) fn fold(c: char) -> char {
     }
 }
 
+/// How many bytes at the beginning of a text are what most text is made of, which stands for itself but
+/// for its case: ASCII, single spaces behind a letter, kana and kanji.
+pub(super) fn plain(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += match bytes[at..] {
+            [b'!'..=b'~', ..] => 1,
+            [b' ', ..] if at > 0 && bytes[at - 1] != b' ' => 1,
+            // 一 to 鿿
+            [0xe4, 0xb8..=0xff, _, ..] | [0xe5..=0xe9, _, _, ..] => 3,
+            [0xe3, ..] if text[at..].starts_with(is_plain_kana) => 3,
+            _ => return at,
+        }
+    }
+}
+
+/// True for kana that have one form only, and the signs of a Japanese sentence.
+fn is_plain_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '、' | '。' | '・' | '「' | '」')
+}
+
 /// True for characters that stand for others and are not written by hand: Kangxi radicals and
 /// compatibility ideographs, as PDFs leave them, and enclosed words (㈱).
 pub(super) fn is_compatible(c: char) -> bool {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_normalization::char::decompose_compatible;
 
 use super::letter::{
-    fold, is_compatible, is_hiragana, is_kana, is_kanji, is_katakana, semi_voiced, voiced,
+    fold, is_compatible, is_hiragana, is_kana, is_kanji, is_katakana, plain, semi_voiced, voiced,
 };
 use crate::text::is_invisible;
 
@@ -44,21 +44,19 @@ impl Normalised {
         let mut line_start = 0;
         let mut at = 0;
         while let Some(c) = visible[at..].chars().next() {
+            let plain = plain(&visible[at..]);
+            if plain > 0 {
+                folded.put_plain(&visible[at..at + plain], at);
+                at += plain;
+                continue;
+            }
             let end = at + c.len_utf8();
-            match c {
-                c if is_plain(c) => {
-                    let rest = &visible[end..];
-                    let end = end + rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
-                    folded.put_plain(&visible[at..end], at);
-                    at = end;
-                    continue;
-                }
-                '\n' => {
-                    let (line, rest) = (&visible[line_start..at], &visible[end..]);
-                    folded.break_line(line, rest, at, &is_word);
-                    line_start = end;
-                }
-                c => folded.push(c, at..end),
+            if c == '\n' {
+                let (line, rest) = (&visible[line_start..at], &visible[end..]);
+                folded.break_line(line, rest, at, &is_word);
+                line_start = end;
+            } else {
+                folded.push(c, at..end);
             }
             at = end;
         }
@@ -127,10 +125,11 @@ impl Normalised {
         self.note(at, visible.len() == c.len_utf8(), visible);
     }
 
-    /// Puts letters that stand for themselves, from byte `at` of the visible text.
+    /// Puts letters that stand for themselves but for their case, from byte `at` of the visible text.
     fn put_plain(&mut self, letters: &str, at: usize) {
         let from = self.text.len();
         self.text.push_str(letters);
+        self.text[from..].make_ascii_lowercase();
         self.note(from, true, at..at + letters.len());
     }
 
@@ -206,13 +205,6 @@ impl Normalised {
             self.put(c, spaced.visible(at..at + c.len_utf8()));
         }
     }
-}
-
-/// True for what most text is made of, which stands for itself.
-fn is_plain(c: char) -> bool {
-    matches!(c,
-        'a'..='z' | '0'..='9' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}'
-        | 'ー' | '、' | '。' | '・' | '「' | '」')
 }
 
 /// How many characters on either side of a line end are searched for a word that crosses it.
@@ -398,6 +390,29 @@ mod tests {
             fold_text("二つ星宣言\n「SECURITY ACTION」は"),
             "二つ星宣言\n「security action」は"
         );
+    }
+
+    /// Each letter taken by itself.
+    fn one_by_one(visible: &str) -> Normalised {
+        let mut folded = Normalised::default();
+        for (at, c) in visible.char_indices() {
+            folded.push(c, at..at + c.len_utf8());
+        }
+        folded
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_taken_in_one_piece_is_as_letter_by_letter(
+            visible in "[aZ9!~ \u{3000}ァｶﾞ゛がー、。「」一龠鿿㈱Ａ\u{200b}]{1,24}x",
+        ) {
+            let (whole, letters) = (Normalised::new(&visible, |_, _| false), one_by_one(&visible));
+            proptest::prop_assert_eq!(&whole.text, &letters.text);
+            for (at, c) in whole.text.char_indices() {
+                let place = at..at + c.len_utf8();
+                proptest::prop_assert_eq!(whole.visible(place.clone()), letters.visible(place));
+            }
+        }
     }
 
     #[test]

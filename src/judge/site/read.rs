@@ -1,5 +1,9 @@
 //! One file to what it says that matters to its site.
 
+use std::sync::LazyLock;
+
+use aho_corasick::packed::{self, Searcher};
+
 use super::date::{self, Date};
 use super::logo::{Places, has_text_beside, recognise};
 use super::statement::Said;
@@ -20,8 +24,8 @@ pub(crate) fn read(source: &SourceFile, page: &Page<'_>, words: &Words, facts: &
     for segment in 0..document.segments.len() {
         let text = analysis.text(segment);
         let is_title = document.segments[segment].kind == SegmentKind::Title;
-        let is_rights =
-            COPYRIGHT.iter().chain(&["all rights reserved"]).any(|sign| text.contains(sign));
+        let is_rights = RIGHTS.as_ref().is_none_or(|signs| signs.find(text).is_some())
+            && COPYRIGHT.iter().chain(&["all rights reserved"]).any(|sign| text.contains(sign));
         if is_title || is_rights {
             facts.owners.extend(company::names(text, &words.company));
         }
@@ -123,6 +127,12 @@ fn only_time(text: &str) -> Option<Date> {
     let day = days.next()?;
     days.all(|other| other == day).then(|| date::first(day)).flatten()
 }
+
+/// Finds signs of copyright in a block at once.
+static RIGHTS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    let signs = COPYRIGHT.iter().chain(&["all rights reserved"]);
+    packed::Config::new().builder().extend(signs).build()
+});
 
 /// Signs of copyright, in lower case.
 const COPYRIGHT: [&str; 3] = ["©", "copyright", "(c)"];
