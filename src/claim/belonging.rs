@@ -69,7 +69,9 @@ impl Context<'_> {
                 let symbol = statement.word(token).starts_with(['★', '☆']);
                 if statement.names_scheme(scheme, &sentence) {
                     // ★4 is a level of others: the name must stand with it.
-                    let with_name = sentence.start..(token + 4).min(sentence.end);
+                    let others = symbol && level.is_none() && self.names_other_stars(scheme);
+                    let from = if others { token.saturating_sub(3) } else { sentence.start };
+                    let with_name = from.max(sentence.start)..(token + 4).min(sentence.end);
                     return (!symbol
                         || level.is_some()
                         || statement.names_scheme(scheme, &with_name))

@@ -344,8 +344,7 @@ impl<'a> Context<'a> {
         if !tried && !block.struck.is_empty() && struck.touch(&visible()) {
             return true;
         }
-        let over = || block.labels.iter().any(|label| self.label_condemns(label.segment));
-        if *facts.condemned.get_or_init(|| over() || self.row_condemns(segment)) {
+        if self.is_condemned(segment) {
             return true;
         }
         let sentence = statement.sentences().get(statement.sentence_at(token));
@@ -355,6 +354,13 @@ impl<'a> Context<'a> {
         sentence.is_some_and(|sentence| {
             *sentence.condemned.get_or_init(|| self.condemned_before(segment, token))
         })
+    }
+
+    /// True when what stands over a block or beside it says that it is a bad example.
+    pub(super) fn is_condemned(&self, segment: usize) -> bool {
+        let labels = &self.segment(segment).labels;
+        let over = || labels.iter().any(|label| self.label_condemns(label.segment));
+        *self.facts(segment).condemned.get_or_init(|| over() || self.row_condemns(segment))
     }
 
     /// True when a block's text, standing over others, says that they are bad examples.

@@ -86,7 +86,9 @@ impl Analysis<'_> {
         let sentence = statement.sentence_of(head.tokens.start);
         let topic = sentence.clone().any(|i| matches!(statement.word(i), "は" | "とは"));
         let first = (0..sentence.start).all(|i| !statement.is_nominal(i));
-        if topic || !first || !head.closes(statement) || statement.roles(head.tokens.start).rival {
+        // 国の認証制度（書類のみ）
+        let closes = head.closes(statement) || statement.word(head.tokens.end) == "(";
+        if topic || !first || !closes || statement.roles(head.tokens.start).rival {
             return None;
         }
         let kind = head.is_kind(statement);

@@ -13,6 +13,9 @@ const CLOSING: [&str; 5] = ["を", "について", "として", "には", "で�
 /// The conjugation of nouns that act: 宣言する.
 const VERBAL_NOUN: &str = "suru";
 
+/// The conjugation of 出る.
+const ICHIDAN: &str = "ichidan";
+
 /// The conjugation of 高い.
 const ADJECTIVE: &str = "adjective";
 
@@ -84,13 +87,21 @@ impl<'t> Kana<'t> {
             None if verbal_noun => paradigms.class(VERBAL_NOUN).and_then(read),
             None => None,
         };
-        let unknown = (matches!(before.kind, Kind::Noun) && is_kanji(last))
-            .then(|| self.unknown(at))
-            .flatten();
+        // 書く, 分かる: a kanji that is a word by itself, and a verb's here.
+        let kanji = letters == 1 && known.is_none() && self.may_be_a_stem(before.kind);
+        let open = matches!(before.kind, Kind::Noun) || kanji;
+        let unknown = (open && is_kanji(last)).then(|| self.unknown(at)).flatten();
         match (found, unknown) {
             (Some(found), Some(unknown)) if unknown.tail.end > found.tail.end => Some(unknown),
             (found, unknown) => found.or(unknown),
         }
+    }
+
+    /// True for a word that is known as a part of compounds: 書 in 証明書.
+    fn may_be_a_stem(&self, kind: Kind) -> bool {
+        let Kind::Word(word) = kind else { return false };
+        let word = &self.lexicon.words[word];
+        word.object.is_none() && (word.roles.aspect || word.roles.done)
     }
 
     /// Okurigana of a word that nobody knows.
@@ -102,6 +113,9 @@ impl<'t> Kana<'t> {
         if let Some(adjective) = self.adjective(at) {
             return Some(adjective);
         }
+        if let Some(denial) = self.bare_denial(at) {
+            return Some(denial);
+        }
         let goes_on = |rest: &str| self.goes_on(rest);
         let (_, inflected) = self.lexicon.paradigms.read_unknown(self.text, at, goes_on)?;
         let read = inflected.tail.end - at;
@@ -110,11 +124,11 @@ impl<'t> Kana<'t> {
             .lexicon
             .particle_at(rest)
             .is_some_and(|length| length > 3 && length >= read && &rest[..length] != "って");
-        // 一丸となって: a particle and a verb in kana.
+        // 一丸となって: a particle and a verb in kana. 届かない, 生かして: no particle.
         let first = at + rest.chars().next().map_or(0, char::len_utf8);
         let parted = self.lexicon.particle_at(&self.text[at..first]) == Some(first - at)
             && self.verb(first).is_some_and(|(_, verb)| verb.tail.end >= inflected.tail.end);
-        (!function && !parted).then_some(inflected)
+        (!function && (!parted || self.is_okurigana(at))).then_some(inflected)
     }
 
     /// An adjective that is known by its stem, whose kanji end at a byte: 低い, 少ない.
@@ -127,6 +141,29 @@ impl<'t> Kana<'t> {
         let read = ends.filter_map(|end| self.lexicon.paradigms.read(class, self.text, end));
         let read = read.filter(|inflected| inflected.tail.end > at);
         read.max_by_key(|inflected| inflected.tail.end)
+    }
+
+    /// 届|かない, 生|かして: true for kana behind kanji at a byte that a particle begins as well, and
+    /// that nothing but a verb's okurigana is.
+    fn is_okurigana(&self, at: usize) -> bool {
+        let rest = &self.text[at..];
+        let denied = rest.strip_prefix('か').and_then(|rest| rest.strip_prefix('な'));
+        let denied = denied.is_some_and(|rest| rest.starts_with(['い', 'く', 'か', 'け']));
+        let one_kanji = !self.text[..at].chars().nth_back(1).is_some_and(is_kanji);
+        let mut letters = rest.chars();
+        let acts = letters.next().is_some_and(|c| "かとやがな".contains(c))
+            && letters.next() == Some('し');
+        denied || (one_kanji && acts)
+    }
+
+    /// 出ない, 出来ない: the denial of a verb whose stem is its kanji.
+    fn bare_denial(&self, at: usize) -> Option<Inflected> {
+        let rest = self.text[at..].strip_prefix('な')?;
+        let one_kanji = !self.text[..at].chars().nth_back(1).is_some_and(is_kanji);
+        let verb = one_kanji || self.text[..at].ends_with("出来");
+        let denied = verb && rest.starts_with(['い', 'く', 'か', 'け']);
+        let class = self.lexicon.paradigms.class(ICHIDAN).filter(|_| denied)?;
+        self.lexicon.paradigms.read(class, self.text, at).filter(|inflected| inflected.negative)
     }
 
     /// True where a sentence can go on behind an inflected word.

@@ -55,7 +55,8 @@ impl Analysis<'_> {
     fn over(&self, segment: usize) -> Option<LabelClaim> {
         let statement = &self.context.statements[segment];
         let block = self.context.segment(segment);
-        let own = self.undeclared_block(segment);
+        // 使わない相手: what a label takes back is none of its items.
+        let own = self.undeclared_block(segment).filter(|_| !self.context.is_condemned(segment));
         let Some(object) = own else { return self.over_row(segment) };
         if let SegmentKind::Property(key) = &block.kind {
             let claiming = key.split(['.', '[']).any(is_claiming_key);

@@ -240,7 +240,10 @@ impl Context<'_> {
             Left::Nothing(open) => {
                 let right = attachment::object_right(statement, predicate)
                     .or_else(|| attachment::object_postposed(statement, predicate))
-                    .filter(|&token| self.belongs(segment, token, false));
+                    .filter(|&token| {
+                        let weak = data.weak || predicate.behaviour(self.lexicon).vague;
+                        self.belongs(segment, token, !weak)
+                    });
                 if let Some(token) = right {
                     (statement.object(token)?, Link::Right)
                 } else {

@@ -105,7 +105,8 @@ fn clause_end(statement: &Statement, part: &Range<usize>, spoken: &str) -> Optio
     if spoken.ends_with("たり") {
         return None;
     }
-    let continuative = ["し", "て", "り", "み"].iter().any(|end| spoken.ends_with(end));
+    let continuative = ["し", "て", "り", "み", "け", "え", "め", "れ", "き", "い", "得"];
+    let continuative = continuative.iter().any(|end| spoken.ends_with(end));
     if continuative && rest.starts_with('、') {
         return Some(part.start);
     }
@@ -148,7 +149,9 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
         return false;
     }
     // 二つ星の認定企業は1割に満たない: whatever they do not, there are some.
-    let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
+    let who = |i: usize| statement.roles(i).holder || statement.roles(i).subject;
+    let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder)
+        || modified.is_some_and(who);
     // 認証の取得までは求めていません
     while statement.kind(at) == Kind::Particle
         && statement.kind(at + 1) == Kind::Particle
@@ -163,9 +166,20 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
             particle,
             "を" | "は" | "が" | "も" | "では" | "でも" | "など" | "なども" | "などを"
         );
+    // 審査に進まずに: the verb right behind is what is done with it.
+    let goal = matches!(particle, "に" | "には" | "にも")
+        && (at + 1..end).find(|&i| !statement.is_nominal(i)).is_some_and(|verb| {
+            matches!(statement.kind(verb), Kind::Ending(Ending { negative: true, .. }))
+        });
+    if goal && predicate.frame.is_noun() {
+        return true;
+    }
     if statement.kind(at) != Kind::Particle || !governs {
         return false;
     }
+    // 認定は、どこからも出ない
+    let topic = matches!(particle, "は" | "が" | "も");
+    let at = if topic && statement.kind(at + 1) == Kind::Comma { at + 1 } else { at };
     for token in at + 1..end.min(at + GOVERNED_WITHIN) {
         match statement.kind(token) {
             Kind::Comma | Kind::Stop | Kind::Break | Kind::Open | Kind::Close => return false,
@@ -177,6 +191,8 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
                 let still = operators.opens(Effect::Expectation, Scope::Predicate, verb);
                 // 取得日と自己宣言IDを忘れずに: と joins what is not denied; 働きませんか invites.
                 let invites = statement.word(token + 1) == "か" || verb.ends_with('か');
+                // 認定はまったくない
+                let negative = negative || is_absence(statement.word(token));
                 let denies = (negative && particle != "と" && !invites)
                     || (compares && operators.opens(Effect::Denial, Scope::Predicate, verb));
                 // An attributive verb says something of its own noun: 審査を通らない企業.
@@ -191,6 +207,12 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
         }
     }
     false
+}
+
+/// ない, なかった: there is none.
+fn is_absence(word: &str) -> bool {
+    let rest = word.strip_prefix('な');
+    rest.is_some_and(|rest| rest.starts_with(['い', 'く', 'か', 'け']))
 }
 
 /// Where the last noun ends of a list that goes on behind や at a token.

@@ -304,6 +304,13 @@ const LONGEST_CLAUSE: usize = 16;
 fn behind_clauses(statement: &Statement, from: usize) -> Option<usize> {
     let end = statement.sentence_of(from).end.min(from + LONGEST_CLAUSE);
     let mut adverbial = false;
+    // 審査を待たずに取得: the verb right behind has the noun for its object.
+    let first = (from..end).find(|&i| !statement.is_nominal(i));
+    let adjoins = statement.kind(from.saturating_sub(1)) == Kind::Particle
+        && first.is_some_and(|i| statement.is_inflected(i));
+    if adjoins {
+        return None;
+    }
     for token in from..end {
         match statement.kind(token) {
             _ if adverbial && statement.support(token).is_some() => return Some(token),

@@ -161,14 +161,16 @@ fn names_giver(statement: &Statement, predicate: &Predicate) -> bool {
 fn has_recipient(statement: &Statement, predicate: &Predicate) -> bool {
     let first = statement.sentence_of(predicate.tokens.start).start;
     let own = predicate.is_passive() && !polite_passive(statement, predicate);
-    own && (first + 1..predicate.tokens.start)
-        .rev()
-        .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break))
-        .any(|i| {
-            let roles = statement.roles(i - 1);
-            matches!(statement.word(i), "に" | "には" | "へ" | "にも")
-                && statement.kind(i) == Kind::Particle
-                && (roles.holder || roles.subject)
-                && (i < 2 || statement.object(i - 2).is_none())
-        })
+    let honorific = &statement.lexicon.vocabulary.honorific;
+    let clause =
+        |&i: &usize| !matches!(statement.kind(i), Kind::Ending(_) | Kind::Stop | Kind::Break);
+    own && (first + 1..predicate.tokens.start).rev().take_while(clause).any(|i| {
+        // 企業さまには
+        let polite = i > 1 && honorific.iter().any(|word| word == statement.word(i - 1));
+        let roles = statement.roles(if polite { i - 2 } else { i - 1 });
+        matches!(statement.word(i), "に" | "には" | "へ" | "にも")
+            && statement.kind(i) == Kind::Particle
+            && (roles.holder || roles.subject)
+            && (i < 2 || statement.object(i - 2).is_none())
+    })
 }

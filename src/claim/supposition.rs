@@ -81,7 +81,8 @@ pub(super) fn behind(statement: &Statement, predicate: &Predicate, tied: bool) -
     match predicate.inflected() {
         None => is_topic_of_another(statement, predicate, got),
         Some(inflected) => {
-            is_cleft_or_embedded(statement, predicate)
+            (got && modifies_topic(statement, predicate))
+                || is_cleft_or_embedded(statement, predicate)
                 || is_subordinate(statement, predicate, inflected, (got, tied))
                 || (got && is_in_focus(statement, predicate))
         }
@@ -94,14 +95,18 @@ fn is_topic_of_another(statement: &Statement, predicate: &Predicate, got: bool) 
     let judged = !got;
     let said = match statement.word(particle) {
         "は" | "が" | "も" => got || says_how(statement, particle),
-        "に" | "には" | "にも" => true,
+        "に" | "には" | "にも" | "だけで" | "だけでは" => true,
         "を" => got,
         _ => false,
     };
     said && statement.kind(particle) == Kind::Particle
         && denied_behind(statement, predicate).is_some_and(|denial| {
             let between = particle + 1..denial;
-            says_something(statement, &between)
+            // 審査に進まずに: the verb that denies is said of the noun itself.
+            let beside = |i: usize| statement.kind(i) == Kind::Particle;
+            let other = statement.word(particle) != "に" || between.clone().any(beside);
+            other
+                && says_something(statement, &between)
                 && !(judged && between.clone().any(|i| statement.roles(i).scheme_noun))
         })
 }
@@ -116,11 +121,20 @@ fn says_how(statement: &Statement, particle: usize) -> bool {
     })
 }
 
+/// 獲得した**星は**、飾りではありません: what is denied is said of the object.
+fn modifies_topic(statement: &Statement, predicate: &Predicate) -> bool {
+    let first = predicate.tokens.end;
+    let behind = (first..).find(|&i| statement.object(i).is_none()).unwrap_or(first);
+    behind > first && matches!(statement.word(behind), "は" | "が" | "も" | "を" | "に")
+}
+
 /// 取得したのは…ではない, 取得しているかどうかは…ではない.
 fn is_cleft_or_embedded(statement: &Statement, predicate: &Predicate) -> bool {
     let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
     let rest = &statement.text()[rest];
-    ["のは", "かどうか", "か否か"].iter().any(|join| rest.starts_with(join))
+    // 取得することができませんでした: it was tried.
+    let tried = ["ことができませんでした", "ことができなかった", "ことが出来なかった"];
+    ["のは", "かどうか", "か否か"].iter().chain(&tried).any(|join| rest.starts_with(join))
 }
 
 /// 取得しただけでは…ではない, 取得しても…ない, 取得する前に…ない, 取得することが目的ではない.
@@ -134,11 +148,15 @@ fn is_subordinate(
     let (word, after) = (statement.word(next), statement.word(next + 1));
     let vocabulary = &statement.lexicon.vocabulary;
     let formal = clause::is_formal(statement, next);
-    let when = formal && vocabulary.is_case(word);
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let rest = &statement.text()[rest];
+    let reason =
+        rest.starts_with("から") || rest.starts_with("ので") && !rest.starts_with("のでは");
+    let when = reason || formal && vocabulary.is_case(word);
     let only = word.starts_with("だけ");
     let though = inflected.last == Form::Te && word == "も" || inflected.last == Form::Condition;
     // 取得することが目的ではない; ことはない denies it.
-    let fact = formal && word == "こと" && matches!(after, "が" | "は" | "を") && got;
+    let fact = formal && word == "こと" && matches!(after, "が" | "は" | "を" | "に") && got;
     let ends = got && tied && inflected.last == Form::Te && is_end(statement, next);
     when || only
         || though
@@ -156,7 +174,10 @@ fn is_end(statement: &Statement, token: usize) -> bool {
         _ if end > token => end,
         _ => return false,
     };
+    // 取得して損はない
+    let noun = end > token && statement.kind(end - 1) == Kind::Noun;
     matches!(statement.word(end), "では" | "じゃ" | "に")
+        || (noun && matches!(statement.word(end), "は" | "が"))
 }
 
 /// 誰でも取れるわけではない, 簡単には取れない: what is denied is the word before the verb.

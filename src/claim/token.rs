@@ -175,7 +175,13 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
         && word_text.starts_with(is_kanji)
         && (word.roles.agent || word.roles.subject || word.roles.prefix || word.object.is_some());
     let whole = word.object.is_some() && after.is_some_and(is_kanji);
-    !edge(word_text.chars().next(), before)
+    // 頼まずに: no まず.
+    let ending = word.roles.prefix
+        && word_text.ends_with('ず')
+        && after == Some('に')
+        && before.is_some_and(is_kanji);
+    !ending
+        && !edge(word_text.chars().next(), before)
         && !edge(word_text.chars().next_back(), after)
         && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))
 }

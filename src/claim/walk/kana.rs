@@ -8,7 +8,9 @@ impl Walk<'_, '_> {
     /// Adverbs are passed over (めでたく, しっかりと); a verb ends the clause.
     pub(super) fn kana(&mut self, here: usize) -> Step {
         let word = self.statement.word(here);
-        let adverb = ["く", "に", "っと", "り", "ず", "みで"].iter().any(|end| word.ends_with(end));
+        let adverb = ["く", "に", "っと", "り", "ず", "みで", "から", "まで", "より"]
+            .iter()
+            .any(|end| word.ends_with(end));
         let follows_verb = here > 0 && matches!(self.statement.kind(here - 1), Kind::Noun);
         match self.pending_word() {
             "" if matches!(word, "ご" | "お" | "この" | "その") => self.on(here),

@@ -34,6 +34,15 @@ impl Walk<'_, '_> {
                 self.comma = false;
                 self.skip_noun(here)
             }
+            // 市から認定を受けた: another body gives.
+            "から" | "より" | "により" | "によって"
+                if self.behaviour.judged
+                    && !known
+                    && self.noun_tokens(here).all(|i| !statement.roles(i).agent)
+                    && statement.lexicon.vocabulary.names_body(statement.word(here)) =>
+            {
+                Step::Own
+            }
             // 半年ほど, 三回ずつ
             "ほど" | "くらい" | "ぐらい" | "ずつ" | "ばかり" | "ごと" => {
                 self.skip_noun(here)
