@@ -224,7 +224,8 @@ impl Context<'_> {
                 }
                 // SECURITY ACTIONの申込みで取得できるのは、自己宣言IDだけです
                 let marked = attached.particle.clone().map(|bytes| &statement.text()[bytes]);
-                if marked.is_some_and(|particle| matches!(particle, "で" | "の"))
+                let act = statement.object(token).is_some_and(|o| o.kind == ObjectKind::Act);
+                if marked.is_some_and(|p| matches!(p, "で" | "の") || act && p == "に")
                     && matches!(topic::cleft(self, segment, predicate), topic::Focus::Other)
                 {
                     return None;

@@ -45,7 +45,7 @@ pub(crate) fn polarity(statement: &Statement, predicate: &Predicate, tied: bool)
         Polarity::BadExample
     } else if (!supposed && denied()) || has_alternative(statement, predicate) {
         Polarity::Denied
-    } else if is_asked(statement, predicate) {
+    } else if is_asked(statement, predicate, tied) {
         Polarity::Asked
     } else {
         Polarity::Asserted
@@ -232,14 +232,14 @@ fn is_comparison(particle: &str) -> bool {
 const ASKED_WITHIN: usize = 16;
 
 /// True for a question that can be answered with yes or no.
-fn is_asked(statement: &Statement, predicate: &Predicate) -> bool {
+fn is_asked(statement: &Statement, predicate: &Predicate, tied: bool) -> bool {
     let token = predicate.tokens.start;
     let rest = statement.rest_of_sentence(token, predicate.range.end);
     let rest = &statement.text()[rest];
     if is_reported_question(statement.lexicon, rest) || is_asked_in_quotes(statement, token) {
         return true;
     }
-    if supposition::in_question(statement, predicate) {
+    if supposition::in_question(statement, predicate, tied) {
         return false;
     }
     // White space at either end is not counted, and there is never more than one of it.

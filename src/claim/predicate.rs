@@ -107,7 +107,9 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         // IPAが認めた二つ星企業, IPAが評価・格付けする制度
         let noun = statement.token_from(inflected.tail.end);
         let judge = is_said_of_agent(statement, index)
-            && (statement.object(noun).is_some() || (is_noun && statement.roles(noun).scheme_noun));
+            && (statement.object(noun).is_some()
+                || (is_noun && statement.roles(noun).scheme_noun)
+                || statement.lexicon.predicate_behaviours[entry].got);
         if data.voice.as_deref() == Some("passive")
             && inflected.voice != Voice::Passive
             && !(received || judge)

@@ -16,7 +16,10 @@ use crate::sentence::{Effect, Form, Inflected, Scope, Voice};
 
 /// True where it is taken for granted that there is such a thing as is asked about:
 /// 認証を取得しているか, 認定企業で働きませんか.
-pub(super) fn in_question(statement: &Statement, predicate: &Predicate) -> bool {
+pub(super) fn in_question(statement: &Statement, predicate: &Predicate, tied: bool) -> bool {
+    if tied && asks_of_another(statement, predicate) {
+        return true;
+    }
     let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
     if holder && statement.kind(predicate.tokens.end) == Kind::Particle {
         return true;
@@ -27,6 +30,21 @@ pub(super) fn in_question(statement: &Statement, predicate: &Predicate) -> bool 
     let rest = &statement.text()[inflected.tail.end..];
     let state = inflected.past || tail.starts_with("てい") || tail.starts_with("てお");
     state && !inflected.polite && rest.starts_with('か')
+}
+
+/// 認定は無料ですか, 認定を受けると何か変わりますか: something else is asked.
+fn asks_of_another(statement: &Statement, predicate: &Predicate) -> bool {
+    let next = predicate.tokens.end;
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    match predicate.inflected() {
+        None => {
+            matches!(statement.word(next), "は" | "が" | "に" | "には")
+                && says_something(statement, &(next + 1..end))
+        }
+        Some(inflected) => {
+            inflected.last == Form::Condition || matches!(statement.word(next), "と" | "なら")
+        }
+    }
 }
 
 /// True for a predicate that denies itself and supposes what it denies: まだ取得していない,
@@ -94,6 +112,11 @@ fn is_topic_of_another(statement: &Statement, predicate: &Predicate, got: bool) 
     let particle = predicate.tokens.end;
     let judged = !got;
     let said = match statement.word(particle) {
+        "は" | "が" | "も"
+            if !predicate.behaviour(statement.lexicon).passed && is_missed(statement, particle) =>
+        {
+            return true;
+        }
         "は" | "が" | "も" => got || says_how(statement, particle),
         "に" | "には" | "にも" | "だけで" | "だけでは" => true,
         "を" => got,
@@ -109,6 +132,19 @@ fn is_topic_of_another(statement: &Statement, predicate: &Predicate, got: bool) 
                 && says_something(statement, &between)
                 && !(judged && between.clone().any(|i| statement.roles(i).scheme_noun))
         })
+}
+
+/// 認定が**ないと**申請できない, 認定の**ない会社**: those without it are told apart.
+fn is_missed(statement: &Statement, particle: usize) -> bool {
+    let rest = statement.rest_of_sentence(particle, statement.bytes(particle..particle + 1).end);
+    let Some(rest) = statement.text()[rest].strip_prefix("な") else { return false };
+    let noun = statement.token_from(statement.bytes(particle..particle + 1).end + "ない".len());
+    let case = statement.lexicon.vocabulary.is_case(statement.word(noun));
+    // ないと聞いて
+    let told = |rest: &str| rest.starts_with(|c: char| "聞言い思知書さはのも考".contains(c));
+    rest.starts_with("ければ")
+        || rest.strip_prefix("いと").is_some_and(|rest| !told(rest))
+        || rest.starts_with('い') && (case || statement.roles(noun).holder)
 }
 
 /// 認定は難しくない: an adjective is said of the noun at the particle's left.
@@ -157,7 +193,7 @@ fn is_subordinate(
     let though = inflected.last == Form::Te && word == "も" || inflected.last == Form::Condition;
     // 取得することが目的ではない; ことはない denies it.
     let fact = formal && word == "こと" && matches!(after, "が" | "は" | "を" | "に") && got;
-    let ends = got && tied && inflected.last == Form::Te && is_end(statement, next);
+    let ends = tied && inflected.last == Form::Te && is_end(statement, next, got);
     when || only
         || though
         || ends
@@ -167,7 +203,7 @@ fn is_subordinate(
 }
 
 /// 取得して**終わりでは**ない
-fn is_end(statement: &Statement, token: usize) -> bool {
+fn is_end(statement: &Statement, token: usize, got: bool) -> bool {
     let end = (token..).find(|&i| !statement.is_nominal(i)).unwrap_or(token);
     let end = match statement.kind(end) {
         Kind::Ending(Ending { form: Form::Continuative, .. }) => end + 1,
@@ -176,7 +212,7 @@ fn is_end(statement: &Statement, token: usize) -> bool {
     };
     // 取得して損はない
     let noun = end > token && statement.kind(end - 1) == Kind::Noun;
-    matches!(statement.word(end), "では" | "じゃ" | "に")
+    got && matches!(statement.word(end), "では" | "じゃ" | "に")
         || (noun && matches!(statement.word(end), "は" | "が"))
 }
 

@@ -187,7 +187,7 @@ pub(super) fn modifies_other_noun(statement: &Statement, predicate: &Predicate) 
     // 取得したロゴ is one that was got, 取得した際 is not.
     attributive
         && statement.is_nominal(next)
-        && (roles.possession || !(roles.holder || roles.aspect))
+        && (roles.possession || roles.thing || !(roles.holder || roles.aspect))
         && !clause::is_formal(statement, next)
 }
 
