@@ -5,7 +5,8 @@
 
 use std::path::Path;
 
-use sa_lint::extract::Format;
+use sa_lint::claim::Analysis;
+use sa_lint::extract::{Format, extract};
 use sa_lint::lint::Linter;
 use sa_lint::rule::RuleSet;
 use sa_lint::text::SourceFile;
@@ -91,6 +92,108 @@ fn an_english_verb_that_nobody_knew() {
     let becomes =
         "acquisition-claim: clinched two stars → We declared two stars under SECURITY ACTION.\n";
     assert_eq!(found(&linter(&[added]), text), becomes);
+}
+
+/// `who modality` of each claim in a text.
+fn stances(files: &[&str], text: &str) -> String {
+    let mut rules = RuleSet::builtin().unwrap();
+    for (index, file) in files.iter().enumerate() {
+        rules.add_file(Path::new(&format!("added-{index}.toml")), file).unwrap();
+    }
+    let lexicon = rules.lexicon().unwrap();
+    let source = SourceFile::decode("added", text.as_bytes().to_vec());
+    let format = if text.starts_with('#') { Format::Markdown } else { Format::Text };
+    let document = extract(&source, format);
+    let read = Analysis::new(&document, &lexicon).explain();
+    let claims = read.iter().flat_map(|sentence| &sentence.claims);
+    let shown = claims.map(|claim| format!("{} {}", claim.who, claim.modality));
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn parties_and_modal_words_that_nobody_knew() {
+    let operator = |class: &str, scope: &str, cue: &str| {
+        format!("[[operator]]\nclass = \"{class}\"\nscope = \"{scope}\"\ncue = [\"{cue}\"]\n")
+    };
+    for (text, before, added, after) in [
+        (
+            "姉妹社がSECURITY ACTION二つ星を宣言しました。",
+            "company done",
+            "other = [\"姉妹社\"]".to_owned(),
+            "other-company done",
+        ),
+        (
+            "拙社の取引先との会合の後、拙社はSECURITY ACTION二つ星を宣言しました。",
+            "company done",
+            "own = [\"拙社\"]".to_owned(),
+            "company done",
+        ),
+        (
+            "町衆はSECURITY ACTION二つ星を宣言しています。",
+            "company done",
+            "anyone = [\"町衆\"]".to_owned(),
+            "anyone done",
+        ),
+        (
+            "SECURITY ACTION二つ星の宣言を夢見ています。",
+            "company done",
+            operator("plan", "predicate", "夢見"),
+            "company planned",
+        ),
+        (
+            "SECURITY ACTION二つ星を宣言した暁には、お祝いをします。",
+            "company done",
+            operator("condition", "chunk", "暁"),
+            "anyone conditional",
+        ),
+        (
+            "往時、SECURITY ACTION一つ星を宣言しました。",
+            "company done",
+            operator("former", "sentence", "往時"),
+            "company former",
+        ),
+        (
+            "Our sister firm declared SECURITY ACTION two stars.",
+            "company done",
+            "other = [\"sister firm\"]".to_owned(),
+            "other-company done",
+        ),
+        (
+            "Townsfolk declared SECURITY ACTION two stars.",
+            "company done",
+            "anyone = [\"townsfolk\"]".to_owned(),
+            "anyone done",
+        ),
+        (
+            "We dream to declare SECURITY ACTION two stars.",
+            "company mentioned",
+            operator("plan", "clause", "dream to"),
+            "company planned",
+        ),
+        (
+            "Back then we declared SECURITY ACTION one star.",
+            "company done",
+            operator("former", "sentence", "back then"),
+            "company former",
+        ),
+    ] {
+        assert_eq!(stances(&[], text), before, "{text}");
+        assert_eq!(stances(&[&added], text), after, "{text} {added}");
+    }
+    // What stands over a block, in both languages.
+    for (text, added) in [
+        (
+            "# 虎の巻\n\nSECURITY ACTION二つ星を宣言しました。",
+            operator("mention", "block", "虎の巻"),
+        ),
+        (
+            "# Primer\n\nTwo stars under SECURITY ACTION were declared.",
+            operator("mention", "block", "primer"),
+        ),
+    ] {
+        assert_eq!(stances(&[], text), "company done", "{text}");
+        assert_eq!(stances(&[&added], text), "anyone done", "{text}");
+    }
 }
 
 /// A mark that is registered for, in Japanese and in English.

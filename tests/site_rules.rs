@@ -130,6 +130,39 @@ fn only_the_companys_own_declaration_asks_for_a_policy() {
     }
 }
 
+/// Whose it is and whether it is done is read from the sentence, not from words that stand in it.
+#[test]
+fn a_statement_is_the_companys_own_whatever_else_its_sentence_names() {
+    for text in [
+        "お客様に安心していただけるよう、SECURITY ACTION 二つ星を宣言しました。",
+        "取引先の皆様のご支援により、SECURITY ACTION 二つ星を宣言することができました。",
+        "SECURITY ACTION 二つ星を宣言し、さらなる対策の強化を目指しています。",
+        "このたび SECURITY ACTION 二つ星を宣言する運びとなりましたのでお知らせします。",
+        "SECURITY ACTION 二つ星を宣言しておりますので、安心してご相談ください。",
+        "当社は SECURITY ACTION 二つ星を宣言した会社です。",
+        "For our customers, we declared two stars under SECURITY ACTION.",
+    ] {
+        let page = format!("<p>{text}</p>");
+        let said = found(site("site", &[("site/index.html", &page)]), &["policy-missing"]);
+        assert_eq!(said.len(), 1, "{text}");
+    }
+    for text in [
+        "取引先にも SECURITY ACTION 二つ星を宣言していただきました。",
+        "子会社が規程を定め、SECURITY ACTION 二つ星を宣言しました。",
+        "SECURITY ACTION 二つ星を宣言した企業は、ロゴを使えます。",
+        "多くの中小企業が SECURITY ACTION 二つ星を宣言しています。",
+        "SECURITY ACTION 二つ星を宣言していることが条件です。",
+        "まだ SECURITY ACTION 二つ星を宣言していません。",
+        "SECURITY ACTION 二つ星の宣言を取り下げました。",
+        "Our clients declared two stars under SECURITY ACTION.",
+        "We plan to declare two stars under SECURITY ACTION.",
+    ] {
+        let page = format!("<p>{text}</p>");
+        let said = found(site("site", &[("site/index.html", &page)]), &["policy-missing"]);
+        assert_eq!(said, [""; 0], "{text}");
+    }
+}
+
 /// What is not read may hold the policy, and a repository's own texts are no pages.
 #[test]
 fn nothing_is_missed_where_nobody_can_know() {

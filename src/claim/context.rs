@@ -9,9 +9,9 @@ use super::blocks::Blocks;
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
 use super::polarity;
+use super::stance::Announced;
 use super::statement::Statement;
 use super::token::Kind;
-use super::who::Who;
 use crate::document::{Document, Relation, Segment, SegmentKind};
 
 /// A document with each block of text in tokens. What is asked about blocks again and again is
@@ -24,8 +24,8 @@ pub(crate) struct Context<'a> {
     blocks: Rc<Vec<BlockFacts>>,
     /// Of the block that is tried in other words.
     tried: BlockFacts,
-    /// Whom the title announces.
-    pub(super) title: Rc<OnceCell<Option<Who>>>,
+    /// What the title announces.
+    pub(super) title: Rc<OnceCell<Option<Announced>>>,
     /// The first block that may name something of a scheme; one past the last where none does.
     first_named: usize,
 }

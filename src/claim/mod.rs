@@ -298,7 +298,11 @@ impl Context<'_> {
             }
             polarity => polarity,
         };
-        let (who, modality) = self.stance_of(segment, &predicate, polarity);
+        let before = match &link {
+            Link::Left(attached) => Some(attached.object),
+            _ => None,
+        };
+        let (who, modality) = self.stance_of(segment, &predicate, before, polarity);
         let place = self.place(segment, &predicate, &link);
         let phrase = Phrase::Japanese { predicate, link };
         Claim { segment, object, sense, polarity, who, modality, place, phrase }

@@ -14,7 +14,7 @@ use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Ending;
 use super::who::Who;
-use crate::sentence::Effect;
+use crate::sentence::{Effect, Scope};
 
 /// How what is said stands to what is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,17 +55,21 @@ impl Modality {
             Effect::Former => Self::Former,
             Effect::Plan => Self::Planned,
             Effect::Advice => Self::Advised,
-            Effect::Condition | Effect::Purpose => Self::Conditional,
+            Effect::Condition | Effect::Occasion | Effect::Purpose | Effect::Attainment => {
+                Self::Conditional
+            }
             Effect::Mention => Self::Mentioned,
             _ => Self::Done,
         }
     }
 }
 
-/// The modality of a Japanese predicate that `subject` is said to do.
+/// The modality of a Japanese predicate that `subject` is said to do, with an object before it at a
+/// token, if it has one there.
 pub(super) fn of_predicate(
     statement: &Statement,
     predicate: &Predicate,
+    object: Option<usize>,
     subject: Option<Who>,
 ) -> Modality {
     let performs = predicate.behaviour(statement.lexicon).performed
@@ -78,8 +82,25 @@ pub(super) fn of_predicate(
         // 認定企業: what it is a part of belongs to the phrase.
         None => reader.noun(statement.token_from(predicate.stem.end)),
     };
+    // まだ宣言していない, 未宣言
+    let negative = predicate.inflected().is_some_and(|inflected| inflected.negative);
+    let awaited = &statement.lexicon.operators;
+    let before = predicate.tokens.start.checked_sub(1).map_or("", |before| statement.word(before));
+    let awaited = awaited.opens(Effect::Expectation, Scope::Chunk, before);
+    // 一つ星以上を, 一つ星または二つ星を
+    let either = object.is_some_and(|object| {
+        let behind = statement.bytes(object..object + 1).end;
+        let before = object.checked_sub(1).map_or("", |before| statement.word(before));
+        statement.lexicon.vocabulary.is_alternative(before)
+            || reader.behind(behind, &[Effect::Condition]).is_some()
+    });
+    let said = match said {
+        Modality::Done if negative || awaited => Modality::Planned,
+        Modality::Done if either => Modality::Conditional,
+        said => said,
+    };
     let quotes = predicate.inflected().is_some() || predicate.suffix.is_some();
-    reader.in_sentence(said, quotes && is_quoted(statement, predicate.tokens.start))
+    reader.in_sentence(said, is_quoted(statement, predicate.tokens.start, quotes))
 }
 
 /// The modality of a name or level at a token, which nothing but the words round it say anything of.
@@ -89,10 +110,14 @@ pub(super) fn of_mention(statement: &Statement, token: usize, subject: Option<Wh
     reader.in_sentence(said, false)
 }
 
-/// True for what stands in marks of quotation, and not only in those of a title.
-fn is_quoted(statement: &Statement, token: usize) -> bool {
+/// True for a sentence in marks of quotation, and for a noun in them that と follows; what stands in
+/// those of a title is none.
+fn is_quoted(statement: &Statement, token: usize, sentence: bool) -> bool {
     match statement.brackets_round(token) {
-        Some((open, _)) => matches!(statement.word(open), "「" | "『"),
-        None => statement.is_quoted(token),
+        Some((open, close)) => {
+            let told = sentence || statement.word(close + 1) == "と";
+            told && matches!(statement.word(open), "「" | "『")
+        }
+        None => sentence && statement.is_quoted(token),
     }
 }

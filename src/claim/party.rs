@@ -1,7 +1,10 @@
 //! The words by which a text says whom it speaks of: 当社, お客様, 中小企業.
 
+use std::ops::Range;
+
 use super::vocabulary::Vocabulary;
 use super::whole_words::{WholeWords, ends};
+use crate::sentence::is_kanji;
 
 /// Whom a word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +64,17 @@ impl Parties {
         if named_with_honour() {
             return Some(Party::Other);
         }
-        found.last().copied()
+        // 食品会社の担当者 is no company.
+        found.last().filter(|party| **party == Party::Named || self.closes(phrase)).copied()
+    }
+
+    /// True where one of the words ends a noun phrase.
+    fn closes(&self, phrase: &str) -> bool {
+        let all = self.words.within(phrase);
+        all.last().is_some_and(|(range, _)| {
+            let rest = &phrase[range.end..];
+            rest.is_empty() || self.honorifics.iter().any(|honour| honour == rest)
+        })
     }
 
     /// Whom the last such word in a text stands for.
@@ -85,11 +98,26 @@ impl Parties {
         let stands = |party: Party, end: usize| {
             party == Party::Own && !text[..end].ends_with(|c: char| c.is_ascii())
         };
-        let whole = all.iter().map(|(range, index)| (range.end, self.parties[*index]));
+        // 担当者 is none of 者.
+        let letter = |range: &Range<usize>| {
+            text[range.clone()].chars().count() == 1 && text[..range.start].ends_with(is_kanji)
+        };
+        let whole = all
+            .iter()
+            .filter(|(range, _)| !letter(range))
+            .map(|(range, index)| (range.end, self.parties[*index]));
         let whole = whole.filter(|&(end, party)| {
             party == Party::Named || stands(party, end) || ends(text, end) || follows(end)
         });
-        whole.map(|(_, party)| party).collect()
+        // 運営会社様 is somebody else's.
+        let honoured = |end: usize| {
+            self.honorifics.iter().any(|honour| text[end..].starts_with(honour.as_str()))
+        };
+        let said = whole.map(|(end, party)| match party {
+            Party::Own if honoured(end) => Party::Other,
+            party => party,
+        });
+        said.collect()
     }
 }
 

@@ -62,6 +62,8 @@ pub(crate) struct Ending {
     pub lasting: bool,
     /// True where somebody is asked for it: 〜てください.
     pub request: bool,
+    /// True where somebody else does it: 〜てもらう.
+    pub favour: bool,
     /// True where it can be done: 〜できる.
     pub able: bool,
     /// The verb in kana that this token is, by its index in the lexicon; `None` for an ending.
@@ -239,6 +241,7 @@ impl Ending {
             wish: inflected.wish,
             lasting: inflected.lasting,
             request: inflected.request,
+            favour: inflected.favour,
             able: inflected.able,
             verb,
         }

@@ -7,7 +7,7 @@ use super::party::Party;
 use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::{Ending, Kind};
-use crate::sentence::Form;
+use crate::sentence::{Form, Voice};
 
 /// Whom a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,15 +76,28 @@ fn subject_in(statement: &Statement, tokens: Range<usize>, subjects: bool) -> Op
     let marks = |word: &str| {
         (subjects && word == "が") || vocabulary.topic.iter().any(|topic| topic == word)
     };
-    tokens.clone().rev().find_map(|i| match statement.kind(i) {
-        Kind::Particle if marks(statement.word(i)) => {
-            party(statement, phrase(statement, tokens.start, i))
+    let mut at = tokens.end;
+    while at > tokens.start {
+        at -= 1;
+        let who = || party(statement, phrase(statement, tokens.start, at));
+        // 企業では, 当社、このたび…: where, and who is called, as far as that is one.
+        let one = || who().filter(|who| *who != Who::Anyone && *who != Who::Body);
+        let word = statement.word(at);
+        let found = match statement.kind(at) {
+            Kind::Close => {
+                at = statement.partner(at).unwrap_or(at).max(tokens.start);
+                None
+            }
+            Kind::Particle if !marks(word) => None,
+            Kind::Particle if matches!(word, "が" | "は" | "も" | "って" | "なら") => who(),
+            Kind::Particle | Kind::Comma => one(),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
         }
-        // 当社、このたび…
-        Kind::Comma => party(statement, phrase(statement, tokens.start, i))
-            .filter(|who| *who != Who::Anyone && *who != Who::Body),
-        _ => None,
-    })
+    }
+    None
 }
 
 /// お客様の二つ星宣言: whose the object is.
@@ -93,17 +106,18 @@ fn owner(statement: &Statement, token: usize) -> Option<Who> {
     let phrase = phrase(statement, first, token);
     let of = phrase.clone().rev().find(|&i| statement.word(i) == "の")?;
     let whose = party(statement, phrase.start..of)?;
-    (whose != Who::Operator).then_some(whose)
+    (!matches!(whose, Who::Operator | Who::Body)).then_some(whose)
 }
 
 /// 宣言した企業は, 宣言企業が: who it is said of by the noun that it modifies; `None` for one that says
 /// what somebody else is.
 fn modified(statement: &Statement, predicate: &Predicate) -> Option<Who> {
-    let first = match (&predicate.frame, predicate.suffix) {
-        (Frame::Noun, Some(suffix)) => suffix,
-        (Frame::Noun, None) => return done_by(statement, predicate.tokens.end),
-        _ => predicate.tokens.end,
-    };
+    let behind = predicate.tokens.end;
+    if let Frame::Noun = predicate.frame {
+        let own = predicate.suffix.and_then(|suffix| holder(statement, suffix));
+        return own.or_else(|| done_by(statement, behind)).or_else(|| doer(statement, behind));
+    }
+    let first = behind;
     let attributive = predicate.inflected().is_none_or(|i| i.last.is_attributive());
     if !attributive || !statement.is_nominal(first) || clause::is_formal(statement, first) {
         return None;
@@ -116,10 +130,31 @@ fn done_by(statement: &Statement, of: usize) -> Option<Who> {
     (statement.word(of) == "の").then(|| holder(statement, of + 1))?
 }
 
+/// 宣言はお客様が行います, 宣言をした企業: by the verb that a noun is governed by.
+fn doer(statement: &Statement, noun: usize) -> Option<Who> {
+    let end = statement.sentence_of(noun.saturating_sub(1)).end;
+    let verb = (noun..end).find(|&i| statement.is_inflected(i))?;
+    let linked = verb == noun || matches!(statement.word(noun), "は" | "を" | "も");
+    let Kind::Ending(ending) = statement.kind(verb) else { return None };
+    let modifies = ending.form.is_attributive() && statement.is_nominal(verb + 1);
+    let whole = modifies && !clause::is_formal(statement, verb + 1);
+    let by = || subject_in(statement, (noun + 1).min(verb)..verb, true);
+    linked.then(|| by().or_else(|| whole.then(|| holder(statement, verb + 1))?))?
+}
+
 /// The party that a noun phrase is, unless it says what somebody is.
 fn holder(statement: &Statement, first: usize) -> Option<Who> {
-    let end = (first..).find(|&i| !statement.is_nominal(i))?;
+    let noun = |first: usize| (first..).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+    let mut end = noun(first);
     let who = party(statement, first..end)?;
+    let honours = |i| statement.lexicon.vocabulary.honorific.iter().any(|h| h == statement.word(i));
+    if statement.kind(end) == Kind::Kana && honours(end) {
+        end += 1;
+    }
+    // 宣言企業の例示工業です
+    if statement.word(end) == "の" {
+        end = noun(end + 1);
+    }
     let copula = &statement.lexicon.vocabulary.copula;
     let rest = &statement.text()[statement.bytes(end..statement.sentence_of(first).end)];
     let closes = !matches!(statement.kind(end), Kind::Particle | Kind::Ending(_));
@@ -130,7 +165,10 @@ fn holder(statement: &Statement, first: usize) -> Option<Who> {
 /// お客様に宣言していただく: who does it for the one that speaks.
 fn helper(statement: &Statement, predicate: &Predicate) -> Option<Who> {
     let behaviour = predicate.behaviour(statement.lexicon);
-    let favour = predicate.inflected().is_some_and(|inflected| inflected.favour);
+    // 宣言させていただく is nobody's favour.
+    let favour = predicate
+        .inflected()
+        .is_some_and(|inflected| inflected.favour && inflected.voice != Voice::Causative);
     if !favour || behaviour.judged {
         return None;
     }
@@ -147,7 +185,8 @@ fn phrase(statement: &Statement, first: usize, end: usize) -> Range<usize> {
     let mut start = end;
     while start > first {
         let i = start - 1;
-        let joins = matches!(statement.word(i), "の" | "と" | "や" | "・" | "および" | "及び");
+        let joins =
+            matches!(statement.word(i), "の" | "と" | "や" | "・" | "%" | "および" | "及び");
         match statement.kind(i) {
             Kind::Close => match statement.partner(i).filter(|open| *open >= first) {
                 Some(open) => start = open,
@@ -155,6 +194,10 @@ fn phrase(statement: &Statement, first: usize, end: usize) -> Range<usize> {
             },
             Kind::Kana | Kind::Date => start = i,
             _ if joins || statement.is_nominal(i) => start = i,
+            // 当社グループの全5社
+            _ if statement.roles(i).prefix && i > first && statement.word(i - 1) == "の" => {
+                start = i
+            }
             _ => break,
         }
     }
@@ -203,6 +246,6 @@ impl Statement<'_> {
 impl Ending {
     /// True for a form that ends in nothing: what follows is said of its own.
     pub(super) fn is_joined(self) -> bool {
-        matches!(self.form, Form::Te | Form::Continuative | Form::Tari)
+        matches!(self.form, Form::Te | Form::Continuative | Form::Tari) && !self.request
     }
 }

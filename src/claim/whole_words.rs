@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::word_set::WordSet;
-use crate::sentence::{is_kanji, is_katakana};
+use crate::sentence::{is_hiragana, is_kanji, is_katakana};
 
 /// Words, each with its index in the list they came in.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ impl WholeWords {
     /// overlap the first.
     pub(crate) fn within(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-        for (range, index) in self.0.within(text).filter(|(range, _)| begins(text, range.start)) {
+        for (range, index) in self.0.within(text).filter(|(range, _)| begins(text, range)) {
             if found.last().is_none_or(|(last, _)| last.end <= range.start) {
                 found.push((range, index));
             }
@@ -39,15 +39,17 @@ impl WholeWords {
 
     fn whole<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> {
         let places = self.0.within(text).map(|(range, _)| range);
-        places.filter(|range| begins(text, range.start) && ends(text, range.end))
+        places.filter(|range| begins(text, range) && ends(text, range.end))
     }
 }
 
-/// True where a word may begin: Latin letters begin none within others; what a compound begins with
-/// is free.
-fn begins(text: &str, at: usize) -> bool {
-    let sort = |c: char| c.is_ascii_alphanumeric();
-    !(text[..at].ends_with(sort) && text[at..].starts_with(sort))
+/// True where a word may begin: Latin letters begin none within others, nor hiragana by which all of
+/// it is written (もし is none of でもしっかり); what a compound begins with is free.
+fn begins(text: &str, word: &Range<usize>) -> bool {
+    let (before, word) = (&text[..word.start], &text[word.clone()]);
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    let kana = before.ends_with(is_hiragana) && word.chars().all(is_hiragana);
+    !(kana || before.ends_with(latin) && word.starts_with(latin))
 }
 
 /// True where a word may end: what follows is written in other letters.

@@ -50,6 +50,10 @@ pub enum Effect {
     Purpose,
     /// It is spoken of and not said: 方法, とは.
     Mention,
+    /// When it is so: 際.
+    Occasion,
+    /// It came about: ことができました.
+    Attainment,
     /// It was so, and is not said to be so still: 以前.
     Former,
 }

@@ -14,38 +14,67 @@ impl Reader<'_, '_> {
         if next >= self.end {
             return Modality::Done;
         }
-        let at = statement.bytes(next..next + 1).start;
-        if let Some(other) = self.behind(at, &ALL) {
+        if let Some(other) = self.around(next) {
             return other;
         }
         let done = (next..self.end).take_while(|&i| statement.is_nominal(i));
         if let Some(done) = done.into_iter().find(|&i| statement.roles(i).done) {
             let at = statement.bytes(done..done + 1).end;
-            return self.behind(at, &OF_FACTS).unwrap_or(Modality::Done);
-        }
-        if let Some(other) = self.compound(next) {
-            return other;
+            return self
+                .behind(at, &OF_FACTS)
+                .map_or(Modality::Done, |said| self.unless_told(said));
         }
         let end = self.end_of_noun(next);
         let particle = statement.word(end);
         match statement.kind(end) {
+            // 宣言企業なので, 宣言企業だから
+            Kind::Particle if self.is_copula(end) => Modality::Done,
             Kind::Particle if particle == "の" => {
-                self.compound(end + 1).unwrap_or_else(|| self.noun(self.end_of_noun(end + 1)))
+                // 宣言のお手伝い
+                let polite = matches!(statement.word(end + 1), "お" | "ご");
+                let next = end + 1 + usize::from(polite);
+                self.around(next).unwrap_or_else(|| self.noun(self.end_of_noun(next)))
             }
-            Kind::Particle if matches!(particle, "を" | "は" | "が" | "も" | "に" | "の") => {
-                self.governed(end + 1)
+            Kind::Particle
+                if matches!(
+                    particle,
+                    "を" | "は" | "が" | "も" | "に" | "から" | "まで" | "と" | "や"
+                ) =>
+            {
+                self.governed(end)
             }
             Kind::Particle => {
                 self.joined(Ending { form: Form::Continuative, ..Ending::default() }, end + 1)
+            }
+            // 取得いただくようお願いします
+            Kind::Ending(verb) if end == next && !self.is_copula(end) => {
+                self.verb(verb, end + 1, statement.bytes(end..end + 1).end)
             }
             _ => Modality::Done,
         }
     }
 
-    /// 宣言を行いました, 取得を目指しています: the verb that a noun is governed by.
-    pub(super) fn governed(&self, from: usize) -> Modality {
+    /// What stands right behind a noun, or the head of its compound, says.
+    fn around(&self, next: usize) -> Option<Modality> {
+        let at = self.statement.bytes(next..next + 1).start;
+        self.behind(at, &ALL).map(|said| self.unless_told(said)).or_else(|| self.compound(next))
+    }
+
+    /// 宣言を行いました, 取得を目指しています: the verb that the noun before a particle is governed by.
+    fn governed(&self, particle: usize) -> Modality {
         let statement = self.statement;
+        let from = particle + 1;
+        // 宣言は2024年です: only what is done to it can be done by saying so.
+        let reader = Self { performs: self.performs && statement.word(particle) == "を", ..*self };
+        let goes_on = !matches!(statement.word(particle), "から" | "まで" | "と" | "や");
         for i in from..self.end {
+            // 宣言を済ませ、…
+            if statement.kind(i) == Kind::Comma && i > from && goes_on {
+                let part = statement.bytes(from..i);
+                let joined =
+                    || reader.joined(Ending { form: Form::Te, ..Ending::default() }, i + 1);
+                return self.governed_by(part).unwrap_or_else(joined);
+            }
             let Some(ending) = self.ending(i) else { continue };
             let bytes = statement.bytes(from..i + 1);
             if let Some(other) = self.governed_by(bytes.clone()) {
@@ -60,7 +89,7 @@ impl Reader<'_, '_> {
                 let dated = (from..i).any(|i| statement.kind(i) == Kind::Date);
                 return if dated { Modality::Done } else { Modality::Mentioned };
             }
-            return self.verb(ending, i + 1, bytes.end);
+            return reader.verb(ending, i + 1, bytes.end);
         }
         self.governed_by(statement.bytes(from..self.end)).unwrap_or(Modality::Done)
     }

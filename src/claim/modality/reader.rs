@@ -20,15 +20,21 @@ pub(super) struct Reader<'s, 'l> {
     pub own: bool,
 }
 
-/// So many tokens behind a verb stands what says that it came about.
-pub(super) const NEAR: usize = 4;
-
 /// Of a noun, and of what is not done yet.
-pub(super) const ALL: [Effect; 5] =
-    [Effect::Plan, Effect::Advice, Effect::Condition, Effect::Purpose, Effect::Mention];
+pub(super) const ALL: [Effect; 6] = [
+    Effect::Plan,
+    Effect::Advice,
+    Effect::Condition,
+    Effect::Occasion,
+    Effect::Purpose,
+    Effect::Mention,
+];
 
 /// Of what is done, too.
-pub(super) const OF_FACTS: [Effect; 2] = [Effect::Advice, Effect::Condition];
+pub(super) const OF_FACTS: [Effect; 3] = [Effect::Advice, Effect::Condition, Effect::Occasion];
+
+/// Of what is done with it.
+pub(super) const OF_OTHERS: [Effect; 3] = [Effect::Plan, Effect::Advice, Effect::Condition];
 
 impl<'s, 'l> Reader<'s, 'l> {
     pub(super) fn new(
@@ -73,15 +79,24 @@ impl<'s, 'l> Reader<'s, 'l> {
     }
 
     /// What the operator says that stands right behind a phrase: the longest one.
-    pub(super) fn behind(&self, at: usize, effects: &[Effect]) -> Option<Modality> {
+    pub(super) fn behind(&self, at: usize, effects: &[Effect]) -> Option<Effect> {
         let operators = &self.statement.lexicon.operators;
         let rest = self.rest(at).trim_start_matches(['」', '』', '"', ')', ' ']);
+        // ならびに is no なら.
+        let particle = self.statement.lexicon.particle_at(rest).unwrap_or_default();
         let length = |effect: Effect| {
-            let left = operators.strip(effect, Scope::Chunk, rest);
-            left.map(|left| rest.len() - left.len())
+            let left = operators.strip(effect, Scope::Chunk, rest)?;
+            Some(rest.len() - left.len()).filter(|length| *length >= particle)
         };
         let found = effects.iter().filter_map(|&effect| Some((length(effect)?, effect)));
-        found.max_by_key(|(length, _)| *length).map(|(_, effect)| Modality::of(effect))
+        found.max_by_key(|(length, _)| *length).map(|(_, effect)| effect)
+    }
+
+    /// 宣言した際に…しました: an occasion that is told of was one.
+    pub(super) fn unless_told(&self, effect: Effect) -> Modality {
+        let last = (self.token..self.end).rev().find_map(|i| self.ending(i));
+        let told = effect == Effect::Occasion && last.is_some_and(|verb| verb.past);
+        if told { Modality::Done } else { Modality::of(effect) }
     }
 
     /// What the first noun or verb says that a phrase may belong to, if it begins in a part of the
@@ -106,7 +121,10 @@ impl<'s, 'l> Reader<'s, 'l> {
             end = self.end_of_noun(end + 1);
         }
         let text = &self.statement.text()[self.statement.bytes(first..end)];
-        let heads = heads(self.statement).filter(|(cue, _)| text.ends_with(cue));
+        // 取得支援パック
+        let heads = heads(self.statement).filter(|(cue, effect)| {
+            text.ends_with(cue) || (*effect == Effect::Mention && text.contains(cue))
+        });
         heads.max_by_key(|(cue, _)| cue.len()).map(|(_, effect)| Modality::of(effect))
     }
 

@@ -54,6 +54,13 @@ fn what_the_company_has_done() {
         ("SECURITY ACTIONの二つ星宣言を行いました。", "company done"),
         ("ここにSECURITY ACTION二つ星を宣言します。", "company done"),
         ("以前からSECURITY ACTIONの一つ星を宣言しています。", "company done"),
+        ("当社グループの全5社がSECURITY ACTION二つ星の宣言を完了しました。", "company done"),
+        ("SECURITY ACTION二つ星ならびにISMS認証を取得しています。", "company done"),
+        ("このたびSECURITY ACTION二つ星を宣言する運びとなりました。", "company done"),
+        ("SECURITY ACTION二つ星を宣言させていただいております。", "company done"),
+        ("SECURITY ACTION二つ星の宣言を済ませ、ロゴを掲載しました。", "company done"),
+        ("SECURITY ACTION二つ星を宣言した際、社内の規程を改めました。", "company done"),
+        ("SECURITY ACTION二つ星宣言企業の例示工業です。", "company done"),
         ("当社およびグループ会社はSECURITY ACTION二つ星を宣言しています。", "company done"),
     ]);
 }
@@ -70,6 +77,7 @@ fn what_is_not_so_any_more_or_not_yet() {
         ("SECURITY ACTION二つ星の宣言に向け、規程を整えています。", "company planned"),
         ("SECURITY ACTION二つ星を宣言することにしました。", "company planned"),
         ("SECURITY ACTIONの二つ星を宣言しようと思います。", "company planned"),
+        ("まだSECURITY ACTION二つ星を取得していません。", "company planned"),
         ("SECURITY ACTION一つ星の宣言を検討中です。", "company planned"),
         ("SECURITY ACTION二つ星を宣言し、名刺に記載する予定です。", "company planned"),
     ]);
@@ -92,6 +100,8 @@ fn what_is_advised_asked_or_possible() {
         ("中小企業は誰でもSECURITY ACTIONの一つ星を宣言できます。", "anyone conditional"),
         ("SECURITY ACTION二つ星を宣言すれば、ロゴマークを使えます。", "anyone conditional"),
         ("SECURITY ACTIONの一つ星を宣言すると、自己宣言IDが届きます。", "anyone conditional"),
+        ("SECURITY ACTION一つ星または二つ星を宣言しています。", "anyone conditional"),
+        ("SECURITY ACTIONを宣言した際は、事務局にお知らせください。", "anyone conditional"),
         ("SECURITY ACTION二つ星を宣言した場合は、ロゴを使えます。", "anyone conditional"),
         ("SECURITY ACTION二つ星を宣言するには、基本方針が必要です。", "anyone conditional"),
         ("SECURITY ACTION二つ星を宣言するために、基本方針を定めます。", "anyone conditional"),
@@ -110,6 +120,8 @@ fn what_is_only_spoken_of() {
         ("SECURITY ACTIONの一つ星を宣言する企業が増えています。", "anyone mentioned"),
         ("SECURITY ACTION二つ星の宣言を支援します。", "anyone mentioned"),
         ("SECURITY ACTION二つ星を宣言するメリット", "anyone mentioned"),
+        ("SECURITY ACTION二つ星 取得支援パック", "anyone mentioned"),
+        ("SECURITY ACTIONの宣言のお手伝いをします。", "anyone mentioned"),
         ("ロゴには「SECURITY ACTION二つ星を宣言しています」と添えます。", "anyone mentioned"),
     ]);
 }
@@ -131,6 +143,10 @@ fn what_others_have_done() {
         ("SECURITY ACTION二つ星を宣言した企業は、ロゴを使えます。", "anyone done"),
         ("SECURITY ACTIONを宣言した事業者が対象です。", "anyone done"),
         ("IPAはSECURITY ACTIONの二つ星を認定しました。", "operator done"),
+        ("SECURITY ACTION一つ星を宣言済みの企業は、187社です。", "anyone done"),
+        ("これまでに約120社がSECURITY ACTIONの一つ星を宣言しました。", "anyone done"),
+        ("SECURITY ACTIONの宣言は、お客様が行います。", "other-company planned"),
+        ("運営会社様がSECURITY ACTION二つ星を宣言されています。", "other-company done"),
         ("さくら市がSECURITY ACTION二つ星を宣言しました。", "body done"),
     ]);
 }
