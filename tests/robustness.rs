@@ -436,6 +436,7 @@ fn broken_input_is_read_as_far_as_it_goes() {
         [b"<meta charset=utf-8><p>\xFF\xFE\x80", WRONG.as_bytes(), b"\xE3\x81</p>"].concat();
     let nul = [b"<p>a\0b", WRONG.as_bytes()].concat();
     Case::new("--format concise --quiet --skip-rule policy-missing .")
+        .file("attributes.html", format!("<p{}>{WRONG}</p>", " a=\"1\"".repeat(5_000)))
         .file("deep.html", deep)
         .file("deep-inline.html", deep_inline)
         .file("deep-list.md", deep_list)
@@ -449,7 +450,8 @@ fn broken_input_is_read_as_far_as_it_goes() {
         .exits(1)
         .stderr("sa-lint: invalid.html: UTF-8 の文字として読めないバイトがあります。そこを除いて調べました\n")
         .stdout(&format!(
-            "deep-inline.html:1:30017: {MESSAGE}\n\
+            "attributes.html:1:30020: {MESSAGE}\n\
+             deep-inline.html:1:30017: {MESSAGE}\n\
              deep-list.md:1:4017: {MESSAGE}\n\
              deep.html:1:50017: {MESSAGE}\n\
              invalid.html:1:43: {MESSAGE}\n\
