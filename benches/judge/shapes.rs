@@ -44,6 +44,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     ),
     html("sentences", "SECURITY ACTION 二つ星を取得しました。"),
     html("no end of sentence", "SECURITY ACTION 二つ星を取得し、"),
+    html("levels without a name", "二つ星を取得"),
     html("open quotation marks", "SECURITY ACTION「"),
     html("names", "SECURITY ACTION "),
     html("levels", "二つ星"),

@@ -84,7 +84,7 @@ impl Context<'_> {
                 if self.near(segment, token, scheme) {
                     // SCS評価制度：★3から始まる。★4は…: another scheme has the block before it.
                     let start = sentence.start;
-                    let rival = (0..start).any(|i| statement.roles(i).rival);
+                    let rival = statement.first_rival().is_some_and(|rival| rival < start);
                     return level.is_some() || !rival;
                 }
                 if symbol || level.is_none() {

@@ -80,7 +80,8 @@ pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usiz
     let behind = &statement.text()[rest.clone()];
     let opens = |text: &str| statement.lexicon.operators.opens(Effect::Denial, Scope::Chunk, text);
     // 認定された**証**だと受け取られ
-    let noun = (statement.token_from(phrase.end)..).find(|&i| !statement.is_nominal(i));
+    let mut nouns = statement.token_from(phrase.end)..statement.token_from(rest.end);
+    let noun = nouns.find(|&i| !statement.is_nominal(i));
     let noun = noun.map_or(rest.end, |i| statement.bytes(i..i).start).clamp(rest.start, rest.end);
     if opens(behind) || opens(&statement.text()[noun..rest.end]) {
         return true;

@@ -27,7 +27,7 @@ pub(crate) struct Statement<'a> {
     objects: OnceCell<Objects>,
     predicates: OnceCell<Vec<Predicate>>,
     signs: OnceCell<Signs>,
-    rival: OnceCell<bool>,
+    rival: OnceCell<Option<usize>>,
 }
 
 /// The tokens of a statement.
@@ -157,7 +157,12 @@ impl<'a> Statement<'a> {
 
     /// True when the statement names another scheme.
     pub(crate) fn mentions_rival(&self) -> bool {
-        *self.rival.get_or_init(|| self.whole().any(|i| self.roles(i).rival))
+        self.first_rival().is_some()
+    }
+
+    /// The first token that names another scheme.
+    pub(crate) fn first_rival(&self) -> Option<usize> {
+        *self.rival.get_or_init(|| self.whole().find(|&i| self.roles(i).rival))
     }
 
     /// True when the statement, as a heading, is about something that really is acquired: GビズID.
