@@ -113,6 +113,10 @@ impl Context<'_> {
         predicate: &Predicate,
     ) -> Option<(Object, Link)> {
         let statement = &self.statements[segment];
+        let link = Link::Carried { agent: true, shared: false };
+        if let Some(object) = self.told_by_operator(segment, predicate) {
+            return Some((object, link));
+        }
         predicate.inflected()?;
         if !predicate.behaviour(statement.lexicon).judged {
             return None;
@@ -129,8 +133,12 @@ impl Context<'_> {
         let (giver, scheme) = giver?;
         // ロゴの使用を認められ: what is allowed or given is another thing.
         let other = |i: usize| {
-            let marked = matches!(statement.word(i + 1), "を" | "が" | "は" | "の");
-            marked && (statement.roles(i).is_other() || statement.roles(i).thing)
+            let roles = statement.roles(i);
+            match statement.word(i + 1) {
+                "を" | "が" | "は" => roles.is_other() || roles.thing,
+                "の" => roles.is_other(),
+                _ => false,
+            }
         };
         if (giver..predicate.tokens.start).any(other) || modifies_other_noun(statement, predicate) {
             return None;
@@ -139,7 +147,7 @@ impl Context<'_> {
         let mut named = named.filter(|&i| self.belongs(segment, i, true));
         let object =
             named.find_map(|i| statement.object(i).filter(|object| object.scheme == scheme))?;
-        Some((object, Link::Carried { agent: true, shared: false }))
+        Some((object, link))
     }
 
     /// 「IPAの認定をもらったからといって」, long after the scheme was spoken of: its operator brings it up.

@@ -193,6 +193,8 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
     // 勧められて取った最初の一つ星
     let between = |i: usize| {
         matches!(statement.kind(i), Kind::Open | Kind::Space)
+            || statement.word(i) == "ばかり"
+            || (statement.word(i) == "の" && statement.word(i - 1) == "ばかり")
             || statement.lexicon.vocabulary.is_grade(statement.word(i))
             || (statement.word(i) == "の"
                 && statement.lexicon.vocabulary.is_grade(statement.word(i - 1)))

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::context::Context;
 use super::description::is_field;
 use super::lexicon::{Object, ObjectKind, Spelling};
-use super::polarity;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::Kind;
 use crate::document::Relation;
+use crate::sentence::is_longer;
 
 /// The head of a column of ratings is no longer than this (in characters).
 const RATED: usize = 16;
@@ -39,9 +39,10 @@ impl Context<'_> {
                     return false;
                 }
                 let so_far = 0..token.max(sentence.end);
+                let about =
+                    || self.topic(segment, scheme).is_some() || (strong && self.names(scheme));
                 statement.names_scheme(scheme, &so_far)
-                    || self.topic(segment, scheme).is_some()
-                    || (strong && self.names(scheme) && !self.names_other_stars(scheme))
+                    || (!self.names_other_stars(scheme) && about())
             }
             // securityAction is an identifier of a program.
             ObjectKind::Name(_) => !is_identifier(statement.written(token)),
@@ -67,11 +68,19 @@ impl Context<'_> {
                 }
                 let bare = level.is_some_and(|l| self.lexicon.schemes[scheme].levels[l].bare);
                 let symbol = statement.word(token).starts_with(['★', '☆']);
+                let beside = token.saturating_sub(3).max(sentence.start);
+                let beside = beside..(token + 4).min(sentence.end);
+                // ★3 is a level of others, where they are spoken of.
+                if symbol
+                    && level.is_none()
+                    && self.names_other_stars(scheme)
+                    && !statement.names_scheme(scheme, &beside)
+                {
+                    return false;
+                }
                 if statement.names_scheme(scheme, &sentence) {
                     // ★4 is a level of others: the name must stand with it.
-                    let others = symbol && level.is_none() && self.names_other_stars(scheme);
-                    let from = if others { token.saturating_sub(3) } else { sentence.start };
-                    let with_name = from.max(sentence.start)..(token + 4).min(sentence.end);
+                    let with_name = sentence.start..(token + 4).min(sentence.end);
                     return (!symbol
                         || level.is_some()
                         || statement.names_scheme(scheme, &with_name))
@@ -147,7 +156,7 @@ impl Context<'_> {
         let ends = &self.lexicon.vocabulary.rated_end;
         let before = text[..range.start].trim_end_matches([' ', ':', '(', '「', '【', 'は', 'の']);
         let rates = |label: &str| {
-            !polarity::is_longer(label, RATED)
+            !is_longer(label, RATED)
                 && (rated.iter().any(|word| label.contains(word.as_str()))
                     || ends.iter().any(|end| label.trim_end().ends_with(end.as_str())))
         };

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::antecedent::AHEAD;
 use super::attachment::gets_another;
+use super::bad_example;
 use super::blocks::Blocks;
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
-use super::polarity;
 use super::stance::Announced;
 use super::statement::Statement;
 use super::token::Kind;
@@ -365,24 +365,23 @@ impl<'a> Context<'a> {
 
     /// True when a block's text, standing over others, says that they are bad examples.
     fn label_condemns(&self, segment: usize) -> bool {
-        *self
-            .facts(segment)
-            .condemns
-            .get_or_init(|| polarity::label_condemns(self.statements[segment].text(), self.lexicon))
+        *self.facts(segment).condemns.get_or_init(|| {
+            bad_example::label_condemns(self.statements[segment].text(), self.lexicon)
+        })
     }
 
     /// True when the sentence before a token's announces bad examples.
     fn condemned_before(&self, segment: usize, token: usize) -> bool {
         let block = self.segment(segment);
         let statement = &self.statements[segment];
-        if let Some(sentence) = polarity::previous_sentence(statement, token) {
+        if let Some(sentence) = statement.sentence_before(token) {
             let line = statement.text()[statement.bytes(sentence.clone())].trim_start();
             // A line of its own, not just a sentence before.
             let start = statement.sentence_of(token).start;
             let parted = (sentence.start..start).any(|i| statement.kind(i) == Kind::Break);
             let list_like = matches!(block.kind, SegmentKind::ListItem) || parted;
-            return polarity::announces_bad(statement, sentence)
-                || (list_like && polarity::label_condemns(line, self.lexicon));
+            return bad_example::announces_bad(statement, sentence)
+                || (list_like && bad_example::label_condemns(line, self.lexicon));
         }
         // What stands before a list stands before each of its items.
         let is_item = |s: usize| matches!(self.segment(s).kind, SegmentKind::ListItem);
@@ -397,7 +396,8 @@ impl<'a> Context<'a> {
         let Some(before) = before else { return false };
         let statement = &self.statements[before];
         statement.sentences().last().is_some_and(|last| {
-            polarity::announces_bad(statement, last.tokens.clone()) || self.label_condemns(before)
+            bad_example::announces_bad(statement, last.tokens.clone())
+                || self.label_condemns(before)
         })
     }
 }

@@ -9,10 +9,11 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::bad_example::is_bad_example;
 use super::context::Context;
 use super::lexicon::ObjectKind;
 use super::pattern::Pattern;
-use super::polarity::{Polarity, is_bad_example};
+use super::polarity::Polarity;
 use super::statement::Statement;
 use super::vocabulary::Vocabulary;
 use super::{Claim, Phrase};

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Analysis;
+use super::bad_example::is_bad_example;
+use super::description::is_field;
 use super::lexicon::{Object, ObjectKind};
-use super::polarity::{is_bad_example, is_longer};
 use super::statement::Statement;
 use super::token::Kind;
 use crate::document::{Relation, SegmentKind};
+use crate::sentence::is_longer;
 
 /// A label over an object of a scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,7 +226,8 @@ impl Analysis<'_> {
             let (_, scheme) = names.min()?;
             let alone = super::attachment::object_left(statement, predicate);
             let first = predicate.tokens.start;
-            let compound = first > 0 && statement.is_nominal(first - 1);
+            let compound =
+                first > 0 && statement.is_nominal(first - 1) && !is_field(statement, first - 1);
             let free = matches!(alone, super::attachment::Left::Nothing(_))
                 || (alone == super::attachment::Left::Other && !compound);
             (noun && free && statement.word(open) == "(").then(|| LabelClaim {

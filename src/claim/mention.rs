@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Analysis;
+use super::bad_example::is_bad_example;
 use super::lexicon::{Object, ObjectKind};
-use super::polarity::{is_bad_example, is_denied};
+use super::polarity::is_denied;
 use super::signs::Sign;
 use super::statement::Statement;
 

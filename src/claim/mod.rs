@@ -4,6 +4,7 @@
 
 mod antecedent;
 mod attachment;
+mod bad_example;
 mod belonging;
 mod blocks;
 mod clause;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::polarity::is_bad_example;
+use super::bad_example::is_bad_example;
 use super::scheme::Level;
 use super::{Analysis, Mention, Modality, Who};
 use crate::document::Label;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bad_example;
 use super::context::Context;
 use super::polarity::{self, Polarity, polarity};
 use super::statement::Statement;
@@ -16,7 +17,8 @@ impl Context<'_> {
         let sentence = statement.sentence_of(token);
         if !statement.is_quoted(token) {
             return asks(statement, &sentence)
-                && (self.answered_with_no(segment, sentence.end)
+                && (asks_what_it_is(statement, token, &sentence)
+                    && self.answered_with_no(segment, sentence.end)
                     || self.is_denied_next(segment, token));
         }
         let rest = statement.behind_quotation(token).unwrap_or(sentence.end)..sentence.end;
@@ -30,8 +32,10 @@ impl Context<'_> {
             if condemns(statement, &next) || (told && denies(statement, &next)) {
                 return true;
             }
-            // An answer to what was asked is still to come.
-            if !(asks(statement, &next) || is_no(statement, &next)) {
+            // An answer to what was asked is still to come, and so is one behind an aside:
+            // 「…」。SECURITY ACTIONのことである。
+            let aside = next.len() <= ASIDE;
+            if !(aside || asks(statement, &next) || is_no(statement, &next)) {
                 return false;
             }
         }
@@ -122,6 +126,21 @@ fn opens(statement: &Statement, sentence: &Range<usize>, effect: Effect) -> bool
     statement.lexicon.operators.opens(effect, Scope::Next, text)
 }
 
+/// 取得するものですか, 認定？: false for a question whether what one does oneself is needed, or was done.
+fn asks_what_it_is(statement: &Statement, token: usize, sentence: &Range<usize>) -> bool {
+    let predicates = statement.predicates_in(&(token..sentence.end));
+    let Some(predicate) = predicates.first().filter(|p| p.tokens.start == token) else {
+        return true;
+    };
+    let got = predicate.behaviour(statement.lexicon).got && predicate.inflected().is_some();
+    let rest = statement.rest_of_sentence(token, predicate.range.end);
+    let rest = &statement.text()[rest];
+    !got || ["もの", "の", "ん", "って"].iter().any(|what| rest.starts_with(what))
+}
+
+/// A sentence of so many tokens at most says no more than what was meant.
+const ASIDE: usize = 6;
+
 /// So many questions in a row wait for one answer.
 const QUESTIONS: usize = 3;
 
@@ -151,6 +170,6 @@ fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
 /// True when a sentence speaks of the wording before it, and says that it is wrong.
 fn condemns(statement: &Statement, sentence: &Range<usize>) -> bool {
     let bytes = statement.bytes(sentence.clone());
-    polarity::refers_and_condemns(statement, bytes.clone())
-        || polarity::label_condemns(&statement.text()[bytes], statement.lexicon)
+    bad_example::refers_and_condemns(statement, bytes.clone())
+        || bad_example::label_condemns(&statement.text()[bytes], statement.lexicon)
 }

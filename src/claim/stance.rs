@@ -4,12 +4,12 @@ use super::context::Context;
 use super::english::Verb;
 use super::modality::{self, Modality};
 use super::party::Party;
-use super::polarity::{Polarity, is_longer};
+use super::polarity::Polarity;
 use super::predicate::Predicate;
 use super::who::{self, Who};
 use super::{english_stance, statement::Statement};
 use crate::document::{Relation, SegmentKind};
-use crate::sentence::{Effect, Scope};
+use crate::sentence::{Effect, Scope, is_longer};
 
 /// What stands over a block is no longer than this (in characters).
 const HEADING: usize = 80;

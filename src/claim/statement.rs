@@ -319,6 +319,14 @@ impl<'a> Statement<'a> {
         sentence.map_or(self.whole(), |sentence| sentence.tokens.clone())
     }
 
+    /// The sentence before that of a token, if any.
+    pub(crate) fn sentence_before(&self, token: usize) -> Option<Range<usize>> {
+        let start = self.sentence_of(token).start;
+        let signs = [Kind::Space, Kind::Break, Kind::Stop];
+        let before = (0..start).rev().find(|&i| !signs.contains(&self.kind(i)))?;
+        Some(self.sentence_of(before))
+    }
+
     /// Bytes from `from` to the end of the sentence a token is in. A phrase may go on behind its
     /// sentence where that was cut for its length: then there are none.
     pub(crate) fn rest_of_sentence(&self, token: usize, from: usize) -> Range<usize> {

@@ -17,7 +17,11 @@ pub(super) fn named_next(
 ) -> Option<Object> {
     let statement = &context.statements[segment];
     let sentence = statement.sentence_of(predicate.tokens.start);
-    let leads = (sentence.start..predicate.tokens.start).all(|i| {
+    // 予約いらず、その場で取れる！
+    let comma =
+        (sentence.start..predicate.tokens.start).rev().find(|&i| statement.kind(i) == Kind::Comma);
+    let clause = comma.unwrap_or(sentence.start);
+    let leads = (clause..predicate.tokens.start).all(|i| {
         let roles = statement.roles(i);
         roles.prefix
             || roles.agent

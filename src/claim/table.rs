@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::bad_example;
 use super::context::{Context, LIST};
 use super::lexicon::ObjectKind;
-use super::polarity;
 use crate::document::{Relation, SegmentKind};
+use crate::sentence::is_longer;
 
 /// A row has so many cells at most.
 const ROW: usize = 8;
@@ -44,7 +45,7 @@ impl Context<'_> {
             .filter(|&other| other != segment && (row(other) == Some(own) || other == own))
             .any(|other| {
                 let text = self.statements[other].text();
-                !polarity::is_longer(text, 8) && polarity::is_marked_bad(text, self.lexicon)
+                !is_longer(text, 8) && bad_example::is_marked_bad(text, self.lexicon)
             })
     }
 

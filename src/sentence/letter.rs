@@ -135,3 +135,8 @@ pub(crate) fn begins(text: &str, word: &str) -> bool {
         (None, _) => word.is_empty() || text.starts_with(word),
     }
 }
+
+/// True when a text has more than `most` characters; reads no more of it than that.
+pub(crate) fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_some()
+}

@@ -12,7 +12,7 @@ mod paradigm;
 pub(crate) use by_letter::ByLetter;
 pub use form::Form;
 pub use inflection::{Class, Inflected, Paradigms, Voice};
-pub(crate) use letter::{begins, fold, is_hiragana, is_kanji, is_katakana};
+pub(crate) use letter::{begins, fold, is_hiragana, is_kanji, is_katakana, is_longer};
 pub(crate) use normalise::{Normalised, normalised};
 pub use operator::{Effect, Operator, Operators, Scope};
 pub use paradigm::{Auxiliary, Conjugation};

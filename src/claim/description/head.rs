@@ -105,8 +105,7 @@ impl Head {
         let name = if statement.kind(name) == Kind::Open { name + 1 } else { name };
         let entry = matches!(statement.word(name + 1), "】" | "」" | ":");
         let rival = (name..self.tokens.start).any(|i| statement.roles(i).rival);
-        let topic = (name..self.tokens.start)
-            .any(|i| matches!(statement.word(i), "は" | "を" | "の" | "に"));
+        let topic = (name..self.tokens.start).any(|i| matches!(statement.word(i), "は" | "を"));
         (is_name(statement, name) && entry && !rival && !topic && self.closes(statement))
             .then_some((name, Relation::Copula))
     }
@@ -225,6 +224,11 @@ const CALLED_WITHIN: usize = 10;
 pub(super) fn called(statement: &Statement, start: usize) -> Option<usize> {
     let first = statement.sentence_of(start).start;
     let reach = first.max(start.saturating_sub(CALLED_WITHIN));
+    // SECURITY ACTIONという、会社が持てる資格
+    let apart = |at: usize| {
+        matches!(statement.word(at), "という" | "といった") && statement.word(at + 1) == "、"
+    };
+    let apart = (reach + 1..start).any(apart);
     for at in (reach + 1..start).rev() {
         let adjoins = || (at + 1..start).all(|i| is_field(statement, i) || describes(statement, i));
         match statement.word(at) {
@@ -235,6 +239,7 @@ pub(super) fn called(statement: &Statement, start: usize) -> Option<usize> {
                 return Some(at - 2);
             }
             "という" | "といった" => return Some(at - 1),
+            "が" | "を" if apart => {}
             "は" | "が" | "も" | "を" => return None,
             "、" if !matches!(statement.word(at - 1), "という" | "といった") => {
                 return None;

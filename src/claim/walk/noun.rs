@@ -93,6 +93,13 @@ impl Walk<'_, '_> {
             // うちみたいな畑屋でも
             "みたいな" | "のような" if !known => self.skip_noun(here),
             "として" if subject => self.skip_noun(here),
+            // お客さまの獲得: they are what is got.
+            "の" if self.behaviour.got
+                && self.predicate.frame.is_noun()
+                && self.noun_tokens(here).any(|i| statement.roles(i).approver) =>
+            {
+                Step::Own
+            }
             // 優良派遣事業者の認定: a name of an approval of its own.
             "の" if subject
                 && !known
