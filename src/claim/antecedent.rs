@@ -76,7 +76,8 @@ fn operator_before(statement: &Statement, predicate: &Predicate) -> Option<usize
     let behaviour = predicate.behaviour(statement.lexicon);
     let weak = statement.lexicon.predicates[predicate.entry].weak;
     let next = predicate.tokens.end;
-    let about = clause::is_formal(statement, next) || statement.roles(next).aspect;
+    let roles = statement.roles(next);
+    let about = clause::is_formal(statement, next) || roles.aspect || roles.holder;
     let modifies = statement.is_nominal(next) && !about;
     let mut giver = predicate.tokens.start.checked_sub(1)?;
     // IPAに認めていただけたとき

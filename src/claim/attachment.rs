@@ -7,6 +7,7 @@ use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
 use super::walk::Walk;
+use crate::sentence::Form;
 
 /// Where the walk ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +182,14 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
         Frame::Verb { inflected, .. } | Frame::Supported { inflected, .. } => {
             let phrase = &statement.text()[inflected.ending.start..inflected.tail.end];
             let phrase = phrase.strip_suffix("なら").unwrap_or(phrase);
-            if !["る", "た", "い"].iter().any(|form| phrase.ends_with(form)) {
+            // 取ってよかったSECURITY ACTION
+            if inflected.last == Form::Te
+                && let Kind::Ending(ending) = statement.kind(at)
+                && ending.form.is_attributive()
+                && statement.object(at + 1).is_some()
+            {
+                at += 1;
+            } else if !["る", "た", "い"].iter().any(|form| phrase.ends_with(form)) {
                 return None;
             }
         }

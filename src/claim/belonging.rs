@@ -41,6 +41,11 @@ impl Context<'_> {
                 let so_far = 0..token.max(sentence.end);
                 let about =
                     || self.topic(segment, scheme).is_some() || (strong && self.names(scheme));
+                // 料理では星をいただき、情報管理ではSECURITY ACTIONを
+                let bytes = statement.bytes(sentence.clone());
+                if statement.has_sign(Sign::OtherStars(scheme), &bytes) {
+                    return self.nearest_owner_is_scheme(statement, scheme, token, &sentence);
+                }
                 statement.names_scheme(scheme, &so_far)
                     || (!self.names_other_stars(scheme) && about())
             }
@@ -250,7 +255,8 @@ impl Context<'_> {
         let distance = |start: usize| if start <= at { at - start } else { (start - at) * 2 };
         let others = statement.signs().nearest(Sign::OtherStars(scheme), &bytes, at);
         let other = others.into_iter().flatten().map(distance).min();
-        let names = statement.names_in(scheme, sentence);
+        let names = statement.names_in(scheme, sentence).iter().copied();
+        let names: Vec<usize> = names.filter(|&name| name != token).collect();
         let behind = names.partition_point(|&i| i <= token);
         let before = behind.checked_sub(1).map(|i| names[i]);
         let nearest = [before, names.get(behind).copied()].into_iter().flatten();

@@ -88,7 +88,8 @@ impl<'t> Kana<'t> {
             None => None,
         };
         // 書く, 分かる: a kanji that is a word by itself, and a verb's here.
-        let kanji = letters == 1 && known.is_none() && self.may_be_a_stem(before.kind);
+        let other = known.is_some() && found.is_none() && matches!(before.kind, Kind::Word(_));
+        let kanji = letters == 1 && (other || known.is_none() && self.may_be_a_stem(before.kind));
         let open = matches!(before.kind, Kind::Noun) || kanji;
         let unknown = (open && is_kanji(last)).then(|| self.unknown(at)).flatten();
         match (found, unknown) {

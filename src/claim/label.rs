@@ -215,7 +215,10 @@ impl Analysis<'_> {
         let statement = &self.context.statements[segment];
         let lists = statement.predicates().iter().filter_map(|predicate| {
             let judged = predicate.behaviour(statement.lexicon).judged;
-            let noun = predicate.suffix.is_some() && predicate.frame.is_noun() && judged;
+            // 認定バッジ2種, 取得済み認証
+            let taken = predicate.tokens.start.checked_sub(1);
+            let taken = taken.is_some_and(|i| statement.roles(i).done);
+            let noun = (predicate.suffix.is_some() || taken) && predicate.frame.is_noun() && judged;
             let open = (predicate.tokens.end..predicate.tokens.end + 3)
                 .find(|&i| statement.kind(i) == Kind::Open)?;
             let close = statement.partner(open)?;
@@ -226,8 +229,10 @@ impl Analysis<'_> {
             let (_, scheme) = names.min()?;
             let alone = super::attachment::object_left(statement, predicate);
             let first = predicate.tokens.start;
-            let compound =
-                first > 0 && statement.is_nominal(first - 1) && !is_field(statement, first - 1);
+            let compound = !taken
+                && first > 0
+                && statement.is_nominal(first - 1)
+                && !is_field(statement, first - 1);
             let free = matches!(alone, super::attachment::Left::Nothing(_))
                 || (alone == super::attachment::Left::Other && !compound);
             (noun && free && statement.word(open) == "(").then(|| LabelClaim {

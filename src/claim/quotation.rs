@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bad_example;
 use super::context::Context;
 use super::polarity::{self, Polarity, polarity};
+use super::signs::Sign;
 use super::statement::Statement;
 use super::token::Kind;
 use crate::sentence::{Effect, Scope};
@@ -16,7 +17,9 @@ impl Context<'_> {
         let statement = &self.statements[segment];
         let sentence = statement.sentence_of(token);
         if !statement.is_quoted(token) {
+            let bytes = statement.bytes(sentence.clone());
             return asks(statement, &sentence)
+                && !statement.has_sign(Sign::QUESTION, &bytes)
                 && (asks_what_it_is(statement, token, &sentence)
                     && self.answered_with_no(segment, sentence.end)
                     || self.is_denied_next(segment, token));
@@ -67,6 +70,11 @@ impl Context<'_> {
         answer.objects_in(&next).iter().any(|&i| {
             answer.word(i) == statement.word(token)
                 && polarity::is_denied(answer, answer.tokens()[i].range.clone(), i)
+        }) || statement.predicates_in(&(token..sentence.end)).iter().take(1).any(|asked| {
+            // 「取得するには？」「取得という考え方はありません。」
+            answer.predicates_in(&next).iter().any(|said| {
+                said.entry == asked.entry && polarity(answer, said, false) == Polarity::Denied
+            })
         })
     }
 

@@ -66,15 +66,16 @@ pub(super) fn in_own_denial(
         Voice::Passive => tied && matches!(predicate.frame, Frame::Supported { .. }),
         _ => false,
     };
-    let tried = able && (inflected.past || tail.starts_with('て'));
+    let tried = able && (inflected.past || tail.starts_with(['て', 'ず']));
     let condition = inflected.last == Form::Condition
         || tail.ends_with("ずに")
         || matches!(statement.word(predicate.tokens.end), "と" | "なら");
+    let expected = operators.within(Effect::Expectation, Scope::Sentence, before);
     got && (tried
         || condition
-        || operators.within(Effect::Expectation, Scope::Sentence, before)
+        || expected
         || (inflected.voice == Voice::Potential && is_in_focus(statement, predicate)))
-        || tied && tried
+        || tied && (tried || expected)
         || (got || tied) && inflected.last.is_attributive() && tells_apart(statement, predicate)
 }
 

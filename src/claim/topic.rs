@@ -183,6 +183,8 @@ pub(super) fn modifies_other_noun(statement: &Statement, predicate: &Predicate) 
     }
     let phrase = &statement.text()[predicate.range.clone()];
     let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
+    // 認められた安全な会社
+    let next = if statement.word(next + 1) == "な" { next + 2 } else { next };
     let roles = statement.roles(next);
     // 取得したロゴ is one that was got, 取得した際 is not.
     attributive
@@ -227,7 +229,15 @@ pub(super) fn cleft(context: &Context, segment: usize, predicate: &Predicate) ->
     }
     let mut focus = (from..sentence.end)
         .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break));
-    let last = sentence.rev().find(|&i| statement.is_nominal(i));
+    let end = (from..sentence.end).find(|&i| statement.kind(i) == Kind::Comma);
+    let phrase = from..end.unwrap_or(sentence.end);
+    let last = phrase.rev().find(|&i| statement.is_nominal(i));
+    // 取得できたのは、申し込んでから一か月後のことです
+    let cases = &statement.lexicon.vocabulary.case;
+    let case = |i: usize| cases.iter().any(|case| statement.word(i).ends_with(case.as_str()));
+    if last.is_some_and(|last| case(last) || clause::is_formal(statement, last)) {
+        return Focus::Nothing;
+    }
     let object = last.filter(|&last| context.belongs(segment, last, true));
     if let Some(object) = object.and_then(|last| statement.object(last)) {
         return Focus::Object(object);

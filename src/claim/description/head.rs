@@ -68,7 +68,14 @@ impl Head {
         let noun = statement.text()[predicate.stem.clone()] == data.stem;
         let points =
             || points_at(statement, start) || points_back(statement, &statement.sentence_of(start));
-        if plain && !(noun && points()) {
+        // SECURITY ACTIONはそんな会社にぴったりの認証です, …取れる認証として、SECURITY ACTIONを
+        let modified = || {
+            let before = start.checked_sub(1).map_or("", |i| statement.word(i));
+            let verb = start > 0 && statement.is_inflected(start - 1);
+            (before.ends_with('の') || verb)
+                && (statement.word(end) == "として" || says_to_be(statement, end))
+        };
+        if plain && !(noun && (points() || modified())) {
             return None;
         }
         // 取れる資格
@@ -100,10 +107,12 @@ impl Head {
     /// 【SECURITY ACTION】IPAが運営する認証制度。
     fn entry(&self, statement: &Statement) -> Option<(usize, Relation)> {
         let sentence = statement.sentence_of(self.tokens.start);
-        let name = (sentence.start..self.tokens.start)
-            .find(|&i| matches!(statement.word(i), "【" | "「") || statement.word(i + 1) == ":")?;
+        let name = (sentence.start..self.tokens.start).find(|&i| {
+            matches!(statement.word(i), "【" | "「")
+                || matches!(statement.word(i + 1), ":" | "—" | "―" | "–")
+        })?;
         let name = if statement.kind(name) == Kind::Open { name + 1 } else { name };
-        let entry = matches!(statement.word(name + 1), "】" | "」" | ":");
+        let entry = matches!(statement.word(name + 1), "】" | "」" | ":" | "—" | "―" | "–");
         let rival = (name..self.tokens.start).any(|i| statement.roles(i).rival);
         let topic = (name..self.tokens.start).any(|i| matches!(statement.word(i), "は" | "を"));
         (is_name(statement, name) && entry && !rival && !topic && self.closes(statement))
@@ -309,6 +318,12 @@ pub(super) fn points_back(statement: &Statement, sentence: &Range<usize>) -> boo
         };
         marked && statement.lexicon.vocabulary.is_pronoun(word)
     })
+}
+
+/// 認証**です**: a copula closes the sentence.
+fn says_to_be(statement: &Statement, token: usize) -> bool {
+    let rest = &statement.text()[statement.tokens().get(token).map_or(0, |t| t.range.start)..];
+    ["です", "だ。", "でし"].iter().any(|copula| rest.starts_with(copula))
 }
 
 /// この認証, 本制度: what points at the thing named before stands right before a noun.

@@ -2,6 +2,7 @@
 
 use super::{Step, Walk};
 use crate::claim::clause;
+use crate::claim::description::is_field;
 use crate::claim::token::Kind;
 use crate::sentence::Voice;
 
@@ -14,8 +15,8 @@ impl Walk<'_, '_> {
         let subject = self.is_subject(here);
         let passive = self.predicate.is_passive() || self.is_potential();
         match particle {
-            "の" | "が" | "から" | "より" | "による" | "により" | "によって" | "で" | "にて"
-            | "では"
+            "" | "の" | "が" | "から" | "より" | "による" | "により" | "によって" | "で"
+            | "にて" | "では"
                 if self.is_approved_at(here) =>
             {
                 Step::Own
@@ -51,6 +52,11 @@ impl Walk<'_, '_> {
             "" if self.dated && statement.is_predicate_noun(here) => Step::Chip,
             // A label of its own before the colon, an item of its own before the comma.
             "" if self.colon || self.comma => Step::Stop,
+            // 国の情報セキュリティ認定: what it is about.
+            "" if self.behaviour.judged && is_field(statement, here) && !self.comma => {
+                let start = self.noun_tokens(here).last().unwrap_or(here);
+                self.on(start)
+            }
             "" if subject && !known => self.skip_noun(here),
             "" => Step::Own,
             "は" | "も" | "が" | "では" | "でも" | "とも" | "なら" if subject && !known => {
@@ -93,6 +99,12 @@ impl Walk<'_, '_> {
             // うちみたいな畑屋でも
             "みたいな" | "のような" if !known => self.skip_noun(here),
             "として" if subject => self.skip_noun(here),
+            // 一つ星と二つ星の2種類の認証
+            "の" if self.is_count(here) => self.skip_counted(here),
+            // 書類だけで認定が出た
+            "だけ" | "のみ" if self.pending.is_some_and(|p| statement.word(p + 1) == "で") => {
+                self.skip_noun(here)
+            }
             // お客さまの獲得: they are what is got.
             "の" if self.behaviour.got
                 && self.predicate.frame.is_noun()
@@ -111,6 +123,26 @@ impl Walk<'_, '_> {
             }
             _ => Step::Own,
         }
+    }
+
+    /// 2種類, 三段階: how many there are.
+    fn is_count(&self, here: usize) -> bool {
+        let noun: String = self.noun_tokens(here).map(|i| self.statement.word(i)).collect();
+        let counted = ["種類", "種", "段階", "区分"].iter().any(|unit| noun.contains(unit));
+        counted
+            && !noun.contains('第')
+            && noun.contains(|c: char| c.is_ascii_digit() || "一二三四五両各".contains(c))
+    }
+
+    /// Passes over a count, to what is counted.
+    fn skip_counted(&mut self, here: usize) -> Step {
+        let start = self.noun_tokens(here).last().unwrap_or(here);
+        let of = start > self.first && self.statement.word(start - 1) == "の";
+        let counted = of && start > self.first + 1;
+        if counted && self.statement.object(start - 2).is_some() {
+            return Step::Found(start - 2);
+        }
+        self.skip_noun(here)
     }
 
     /// SECURITY ACTIONの**試験**: what is said of it is said of the scheme.
