@@ -57,7 +57,8 @@ pub(super) fn in_own_denial(
 ) -> bool {
     let got = is_got(statement, predicate);
     let sentence = statement.bytes(statement.sentence_of(predicate.tokens.start));
-    let before = &statement.text()[sentence.start..predicate.range.start.max(sentence.start)];
+    // 認定を**まだ**受けていない: also within the phrase.
+    let before = &statement.text()[sentence.start..inflected.ending.start.max(sentence.start)];
     let tail = &statement.text()[inflected.tail.clone()];
     let operators = &statement.lexicon.operators;
     let able = match inflected.voice {

@@ -53,7 +53,7 @@ impl Walk<'_, '_> {
             // A label of its own before the colon, an item of its own before the comma.
             "" if self.colon || self.comma => Step::Stop,
             // 国の情報セキュリティ認定: what it is about.
-            "" if self.behaviour.judged && is_field(statement, here) && !self.comma => {
+            "" if self.behaviour.judged && !self.comma && self.is_field_of(here) => {
                 let start = self.noun_tokens(here).last().unwrap_or(here);
                 self.on(start)
             }
@@ -123,6 +123,14 @@ impl Walk<'_, '_> {
             }
             _ => Step::Own,
         }
+    }
+
+    /// 国の**情報セキュリティ**認定: what an approval of a body or a scheme is about.
+    fn is_field_of(&self, here: usize) -> bool {
+        let start = self.noun_tokens(here).last().unwrap_or(here);
+        let of = start > self.first + 1 && self.statement.word(start - 1) == "の";
+        let whose = |i: usize| self.statement.roles(i).agent || self.statement.object(i).is_some();
+        is_field(self.statement, here) && of && whose(start - 2)
     }
 
     /// 2種類, 三段階: how many there are.
