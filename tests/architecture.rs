@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("message", &[]),
     ("text", &[]),
     ("html_writing", &[]),
-    ("discover", &[]),
+    ("discover", &["text"]),
     ("mail", &["text"]),
     ("document", &["text"]),
     ("extract", &["document", "mail", "text"]),

@@ -45,6 +45,7 @@ mod fix_properties;
 mod fix_repair;
 mod formats;
 mod grammar_data;
+mod hostile;
 mod invariants;
 mod long_texts;
 mod messages;

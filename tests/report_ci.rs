@@ -27,7 +27,7 @@ fn errors_come_first_and_nothing_acts_as_a_command() {
         annotations(&made),
         "::error file=secret.html,title=sa-lint%3A unreadable::permission denied\n\
          ::error file=a%2Cb%3A100%25.html,line=3,endLine=4,title=sa-lint%3A sample-rule::\
-         “取%0D%0A得” claims more than a declaration.%0ARewrite the sentence.\n\
+         “取%0A得” claims more than a declaration.%0ARewrite the sentence.\n\
          ::error file=会社 概要.html,line=1,endLine=1,col=1,endColumn=22,title=sa-lint%3A sample-rule::\
          “::set-env name=x::%250A” claims more than a declaration.%0AWrite “宣言”.\n\
          ::warning file=a%2Cb%3A100%25.html,line=1,endLine=1,col=1,endColumn=3,title=sa-lint%3A sample-rule::\

@@ -3,10 +3,12 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path};
 
+use crate::text::is_acted_on;
+
 /// A path for people: as it was named, `/` between its parts, without `.` parts.
 ///
-/// Control characters, and what is not Unicode, are shown as `\n`, `\u{1b}`, `\xff`, so that no
-/// name can break a line of output or pass for another.
+/// Characters that a terminal acts on, and what is not Unicode, are shown as `\n`, `\u{202e}`, `\xff`, so
+/// that no name can break a line of output or pass for another.
 pub fn display_path(path: &Path) -> String {
     let mut shown = String::new();
     for component in path.components() {
@@ -30,7 +32,7 @@ pub fn display_path(path: &Path) -> String {
 fn push_escaped(shown: &mut String, name: &OsStr) {
     for chunk in name.as_encoded_bytes().utf8_chunks() {
         for c in chunk.valid().chars() {
-            if c.is_control() {
+            if is_acted_on(c) {
                 shown.extend(c.escape_default());
             } else {
                 shown.push(c);
@@ -55,6 +57,7 @@ mod tests {
             (".", "."),
             ("", ""),
             ("a\nb\u{1B}[2J.html", "a\\nb\\u{1b}[2J.html"),
+            ("gpj\u{202e}lmth.exe\u{2028}", "gpj\\u{202e}lmth.exe\\u{2028}"),
             ("会社 概要.html", "会社 概要.html"),
         ] {
             assert_eq!(display_path(Path::new(path)), shown);

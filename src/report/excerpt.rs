@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use textwrap::core::display_width;
 
-use super::printable::{is_control, picture};
+use super::printable::picture;
 use crate::lint::Finding;
 use crate::number;
+use crate::text::is_acted_on;
 
 /// Scalar values kept on either side of a finding; no terminal is wider.
 const AROUND: usize = 240;
@@ -156,7 +157,7 @@ fn joined(text: &str) -> String {
     let mut shown = String::new();
     let mut gap = false;
     for c in text.chars() {
-        if gap && (c.is_whitespace() || is_control(c)) {
+        if gap && (c.is_whitespace() || is_acted_on(c)) {
             continue;
         }
         gap = c == '\n' || c == '\r';
@@ -309,7 +310,7 @@ mod tests {
             push_lines(&mut expected, &text[start..end]);
             prop_assert_eq!(phrase, expected);
             prop_assert!(excerpt.text.chars().count() <= 2 * AROUND + 40 + 2);
-            prop_assert!(!excerpt.text.contains(|c: char| is_control(c) && c != '\n'));
+            prop_assert!(!excerpt.text.contains(|c: char| is_acted_on(c) && c != '\n'));
 
             let fitted = excerpt.fit(columns);
             for line in fitted.text.split('\n') {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::failed_path::failed_paths;
 use super::location::Location;
-use super::{Context, Run, Summary, wording};
+use super::{Context, Run, Summary, printable, wording};
 use crate::lint::{Finding, Severity};
 use crate::message::Message;
 
@@ -87,12 +87,17 @@ fn place(location: &Location, finding: &Finding) -> String {
     }
 }
 
-/// What stands behind the `::`.
+/// What stands behind the `::`. The log shows colours: of the words nothing is obeyed.
 fn data(words: &str) -> String {
-    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<_> = words.lines().map(escaped).collect();
+    lines.join("%0A")
+}
+
+fn escaped(line: &str) -> String {
+    printable(line).replace('%', "%25")
 }
 
 /// What stands behind a `=`.
 fn property(value: &str) -> String {
-    data(value).replace(':', "%3A").replace(',', "%2C")
+    escaped(value).replace(':', "%3A").replace(',', "%2C")
 }

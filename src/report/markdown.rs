@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::failed_path::failed_paths;
-use super::printable::one_line;
+use super::printable::{one_line, picture};
 use super::{BySeverity, Checked, Context, Excerpt, Reported, Run, Summary, wording};
 use crate::lint::Severity;
 use crate::message::{Lang, Message, say};
@@ -171,7 +171,7 @@ fn plain(text: &str) -> String {
                 // Writing to a String cannot fail.
                 let _ = write!(shown, "&#{};", u32::from(c));
             }
-            c => shown.push(c),
+            c => shown.push(picture(c)),
         }
     }
     shown

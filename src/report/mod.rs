@@ -55,7 +55,7 @@ pub use jsonl::jsonl;
 pub use junit::junit;
 pub use location::Base;
 pub use markdown::markdown;
-pub use printable::printable;
+pub use printable::{printable, replaced};
 pub use rdjson::rdjson;
 pub use rule_pages::rule_pages;
 pub use rules::{rules, rules_json};

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
+use crate::text::is_acted_on;
+
 /// A list whose items are made while they are written.
 pub(super) struct Seq<F>(pub(super) F);
 
@@ -36,20 +38,20 @@ pub(super) fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<(
     writeln!(out)
 }
 
-/// JSON with U+007F…U+009F as `\u00XX`: it allows them bare, but a terminal obeys them. Only
+/// JSON with what a terminal obeys as `\uXXXX`: it allows U+007F…U+009F and directional marks bare. Only
 /// strings can hold them.
 struct Plain<W> {
     out: W,
-    /// The first byte of U+0080…U+00BF was seen and not written yet.
-    half: bool,
+    /// The first bytes of a character that may be one of them.
+    held: Vec<u8>,
 }
 
-/// Starts U+0080…U+00BF in UTF-8.
-const LEAD: u8 = 0xc2;
+/// The first bytes of all of them in UTF-8.
+const LEADS: [u8; 4] = [0x7f, 0xc2, 0xd8, 0xe2];
 
 impl<W: Write> Plain<W> {
     fn new(out: W) -> Self {
-        Self { out, half: false }
+        Self { out, held: Vec::new() }
     }
 }
 
@@ -57,23 +59,22 @@ impl<W: Write> Write for Plain<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut rest = bytes;
         while let Some((&first, after)) = rest.split_first() {
-            if self.half {
-                self.half = false;
-                match first {
-                    0x80..=0x9f => write!(self.out, "\\u00{first:02x}")?,
-                    _ => self.out.write_all(&[LEAD, first])?,
+            if self.held.is_empty() && !LEADS.contains(&first) {
+                let plain = rest.iter().position(|byte| LEADS.contains(byte));
+                let (plain, held) = rest.split_at(plain.unwrap_or(rest.len()));
+                self.out.write_all(plain)?;
+                rest = held;
+                continue;
+            }
+            self.held.push(first);
+            rest = after;
+            // A character is judged when it is whole.
+            if let Ok(text) = str::from_utf8(&self.held) {
+                match text.chars().next().filter(|c| is_acted_on(*c)) {
+                    Some(c) => write!(self.out, "\\u{:04x}", u32::from(c))?,
+                    None => self.out.write_all(&self.held)?,
                 }
-                rest = after;
-            } else if first == LEAD {
-                self.half = true;
-                rest = after;
-            } else if first == 0x7f {
-                self.out.write_all(b"\\u007f")?;
-                rest = after;
-            } else {
-                let plain = memchr::memchr2(LEAD, 0x7f, rest).unwrap_or(rest.len());
-                self.out.write_all(&rest[..plain])?;
-                rest = &rest[plain..];
+                self.held.clear();
             }
         }
         Ok(bytes.len())
@@ -95,7 +96,7 @@ mod tests {
         /// obeyed by a terminal.
         #[test]
         fn text_survives(
-            text in "[a\"\\\\\u{0}-\u{1f}\u{7f}-\u{ff}星🙂]{0,40}",
+            text in "[a\"\\\\\u{0}-\u{1f}\u{7f}-\u{ff}\u{61c}\u{200d}-\u{2070}؟★星🙂]{0,40}",
             cut in 1..9usize,
         ) {
             let whole = serde_json::to_string(&text).unwrap();
@@ -104,7 +105,7 @@ mod tests {
                 plain.write_all(piece).unwrap();
             }
             let written = String::from_utf8(plain.out).unwrap();
-            prop_assert!(!written.contains(char::is_control), "{written:?}");
+            prop_assert!(!written.contains(is_acted_on), "{written:?}");
             prop_assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
         }
     }

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
-use super::printable::{is_control, picture};
+use super::printable::picture;
+use crate::text::is_acted_on;
 
 /// A writer that has written the declaration.
 ///
@@ -30,7 +31,7 @@ pub(super) fn end<W: Write>(mut writer: Writer<W>) -> io::Result<()> {
 /// of each that a terminal would act on; line ends and tabs stay.
 pub(super) fn legal(text: &str) -> Cow<'_, str> {
     let illegal = |c: char| {
-        (is_control(c) && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+        (is_acted_on(c) && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
     if !text.contains(illegal) {
         return Cow::Borrowed(text);

@@ -25,7 +25,7 @@ pub use binary::looks_binary;
 pub use encode::Unencodable;
 pub use era::{ERAS, before_era};
 pub(crate) use fnv::{FNV_START, fnv};
-pub use invisible::{is_invisible, is_variation_selector};
+pub use invisible::{is_acted_on, is_invisible, is_variation_selector};
 pub use label::encoding_for_label;
 pub use line_index::{LineIndex, Position, Unit};
 pub use location::{Area, Location};

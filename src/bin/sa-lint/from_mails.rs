@@ -6,7 +6,6 @@ use sa_lint::config::Problem;
 use sa_lint::message::{Argument, Lang, Message};
 use sa_lint::number;
 use sa_lint::proof::{self, Evidence, EvidenceKind};
-use sa_lint::report::printable;
 
 use crate::init_answers::Given;
 use crate::output::say_aside;
@@ -47,7 +46,7 @@ pub(crate) fn fill(given: &mut Given, mails: &[PathBuf], lang: Lang) -> Result<(
     let secrets = proof::numbers(&all);
     let show = |message: Message| {
         let text = number::masked(&message.text(lang), &secrets);
-        say_aside(&printable(&text));
+        say_aside(&text);
     };
     for (what, value, file) in found {
         let what = Message::new(what);

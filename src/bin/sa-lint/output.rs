@@ -31,15 +31,24 @@ impl From<Exit> for ExitCode {
 
 /// Says something on standard error, over several lines if need be.
 pub(crate) fn tell(message: &str) {
-    let lines: Vec<_> = message.lines().map(printable).collect();
-    // In one piece, for other processes write there too. What goes wrong here cannot be said
-    // anywhere.
-    let _ = io::stderr().write_all(format!("sa-lint: {}\n", lines.join("\n")).as_bytes());
+    draw_aside(&format!("sa-lint: {}", harmless(message)));
 }
 
-/// Says something on standard error as it is. Whoever closed that wants to hear nothing.
+/// Says something on standard error without the program's name, over several lines if need be.
 pub(crate) fn say_aside(words: &str) {
-    let _ = io::stderr().write_all(format!("{words}\n").as_bytes());
+    draw_aside(&harmless(words));
+}
+
+/// Puts on standard error, as it is, what holds nothing of others that a terminal would act on.
+pub(crate) fn draw_aside(drawing: &str) {
+    // In one piece, for other processes write there too. What goes wrong here cannot be said
+    // anywhere, and whoever closed it wants to hear nothing.
+    let _ = io::stderr().write_all(format!("{drawing}\n").as_bytes());
+}
+
+/// Lines of which a terminal acts on nothing but their ends.
+pub(crate) fn harmless(text: &str) -> String {
+    text.lines().map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// Says why nothing was done.

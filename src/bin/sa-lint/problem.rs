@@ -10,10 +10,10 @@ use miette::{
 use sa_lint::config::{FilePlace, Level, Problem};
 use sa_lint::message::{Lang, Message};
 
-use sa_lint::report::wording;
+use sa_lint::report::{printable, replaced, wording};
 use sa_lint::text::LineIndex;
 
-use crate::output::say_aside;
+use crate::output::{draw_aside, harmless};
 
 /// Columns of a line of advice; the library draws the rest as wide.
 const WIDTH: usize = 80;
@@ -33,7 +33,7 @@ pub(crate) fn report(problem: &Problem, lang: Lang) -> Report {
 pub(crate) fn show(problems: &[Problem], lang: Lang) {
     for problem in problems {
         let advice = problem.help.as_ref().map_or_else(String::new, |help| advice(help, lang));
-        say_aside(&format!("{:?}{advice}", report(problem, lang)));
+        draw_aside(&format!("{:?}{advice}", report(problem, lang)));
     }
 }
 
@@ -46,10 +46,12 @@ fn advice(help: &Message, lang: Lang) -> String {
         .subsequent_indent(&indent)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_separator(textwrap::WordSeparator::UnicodeBreakProperties);
-    let wrapped = textwrap::fill(&help.text(lang), options);
+    let wrapped = textwrap::fill(&harmless(&help.text(lang)), options);
     format!("{head}{}\n", wrapped.get(indent.len()..).unwrap_or_default())
 }
 
+/// A problem as it may be shown: a configuration, a page or a name of somebody else's can hold what a
+/// terminal would act on.
 #[derive(Debug)]
 struct Shown {
     message: String,
@@ -67,12 +69,16 @@ impl Shown {
             message = format!("{}: {message}", place.path);
         }
         Self {
-            message,
-            rule: problem.rule.clone(),
+            message: harmless(&message),
+            rule: problem.rule.as_ref().map(|rule| printable(rule).into_owned()),
             level: problem.level,
-            source: place
-                .filter(|place| !place.text.is_empty())
-                .map(|place| Source(FilePlace::clone(place))),
+            source: place.filter(|place| !place.text.is_empty()).map(|place| {
+                Source(FilePlace {
+                    path: printable(&place.path).into_owned(),
+                    text: replaced(&place.text).into(),
+                    span: place.span,
+                })
+            }),
         }
     }
 }

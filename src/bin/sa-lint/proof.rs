@@ -75,7 +75,7 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     };
     let gathered = read(&args.mails)?;
     if let Some(name) = named.filter(|name| proof::purpose(name).is_none()) {
-        say_aside(&printable(&Message::new("proof-no-purpose").with("name", name).text(lang)));
+        say_aside(&Message::new("proof-no-purpose").with("name", name).text(lang));
     }
     let policy = args.site.as_deref().map(|site| site_policy::holds(site, lang));
     let policy = policy.transpose().map_err(|said| vec![Problem::error(Message::given(said))])?;
@@ -101,7 +101,7 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
         0 => Message::new("proof-written").with("path", path),
         bad => Message::new("proof-written-incomplete").with("path", path).with("count", bad),
     };
-    say_aside(&printable(&written.text(lang)));
+    say_aside(&written.text(lang));
     if !proof::user_numbers(&proof.gathered.evidence).is_empty() {
         let id = if args.show_user_number { "proof-shown" } else { "proof-masked" };
         say_aside(&say(lang, id));
@@ -109,7 +109,7 @@ fn make(args: &ProofArgs, lang: Lang) -> Result<Exit, Vec<Problem>> {
     if wants_pdf {
         write(&pdf, &browser::pdf(page).map_err(|problem| vec![problem])?)?;
         let message = Message::new("proof-written-pdf").with("path", pdf.display().to_string());
-        say_aside(&printable(&message.text(lang)));
+        say_aside(&message.text(lang));
     }
     let shown = if wants_pdf { &pdf } else { page };
     if let Some(problem) = args.open.then(|| browser::open(shown)).and_then(Result::err) {
