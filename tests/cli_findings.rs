@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
 use crate::common::Case;
+use crate::common::schema::Schema;
 use encoding_rs::{EUC_JP, SHIFT_JIS};
 
 /// Two star, said to be obtained, broken by a tag: an error with a safe fix.
@@ -80,7 +81,7 @@ fn bytes_are_those_of_the_raw_file_in_its_own_encoding() {
 fn the_schema_describes_the_real_document() {
     let schema = include_str!("../docs/schema/findings.schema.json");
     let schema = serde_json::from_str(schema).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a usable schema");
+    let validator = Schema::new(&schema);
     let said = Case::new("--format json . gone.html -")
         .file("wrong.html", WRONG)
         .file("hint.html", HINT)

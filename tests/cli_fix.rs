@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::common::schema::Schema;
 use crate::common::{Case, Said};
 use encoding_rs::SHIFT_JIS;
 
@@ -143,7 +144,7 @@ fn concise_and_json_tell_of_changes_too() {
     assert_eq!((&json["summary"]["fixed"], &json["summary"]["files_fixed"]), (&counts, &1.into()));
     let schema = include_str!("../docs/schema/findings.schema.json");
     let schema = serde_json::from_str(schema).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a usable schema");
+    let validator = Schema::new(&schema);
     let held = Case::new("--fix --format json").file("a.html", BROKEN).exits(1).json();
     assert_eq!(held["findings"][0]["held_back"], serde_json::json!({ "reason": "markup" }));
     for document in [json, held] {

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
 use crate::common::made::{file, left_alone, run, written};
+use crate::common::schema::Schema;
 use sa_lint::baseline::Change;
 use sa_lint::lint::{Suppressed, SuppressedBy};
 use sa_lint::message::Lang;
@@ -200,9 +201,7 @@ fn no_character_is_left_that_a_terminal_would_act_on() {
 
 #[test]
 fn the_schema_is_one_and_describes_every_run() {
-    let schema = schema();
-    jsonschema::meta::validate(&schema).expect("a JSON Schema");
-    let validator = jsonschema::validator_for(&schema).expect("a usable schema");
+    let validator = Schema::new(&schema());
     for made in [sample(), left_out(), Run::default()] {
         let document = written(|out| json(&made, Lang::Ja, out));
         let document: Value = serde_json::from_str(&document).expect("JSON");
@@ -213,7 +212,7 @@ fn the_schema_is_one_and_describes_every_run() {
 /// A schema that lets everything pass describes nothing.
 #[test]
 fn the_schema_refuses_what_is_wrong() {
-    let validator = jsonschema::validator_for(&schema()).expect("a usable schema");
+    let validator = Schema::new(&schema());
     let document = written(|out| json(&sample(), Lang::Ja, out));
     let mut document: Value = serde_json::from_str(&document).expect("JSON");
     let suppressed = written(|out| json(&left_out(), Lang::Ja, out));
@@ -241,7 +240,7 @@ fn the_schema_refuses_what_is_wrong() {
             let (parent, key) = place.rsplit_once('/').expect("a place");
             document.pointer_mut(parent).expect("its parent")[key] = wrong.clone();
         }
-        assert!(!validator.is_valid(&document), "{place} = {wrong} is accepted");
+        assert!(validator.validate(&document).is_err(), "{place} = {wrong} is accepted");
     }
 }
 
@@ -285,7 +284,7 @@ fn json_lines_are_the_findings_of_the_document() {
     for key in ["type", "additionalProperties", "required", "properties"] {
         line.as_object_mut().expect("an object").remove(key);
     }
-    let line = jsonschema::validator_for(&line).expect("a usable schema");
+    let line = Schema::new(&line);
     lines.iter().for_each(|found| line.validate(found).expect("a line as the schema has it"));
     assert_eq!(Value::from(lines), document["findings"]);
     assert_eq!(written(|out| jsonl(&Run::default(), Lang::Ja, out)), "");

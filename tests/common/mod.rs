@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 pub(crate) mod made;
 pub(crate) mod mails;
+pub(crate) mod schema;
 pub(crate) mod server;
 
 /// What the library finds in a file: rule, words, place as JSON, a line each.
