@@ -247,7 +247,12 @@ fn object(
         let plain = strip_objects(statement, &between);
         let linked = english.glue.is_match(plain.trim()) && (!rivals || shared);
         let active = before && takes_object && !english.is_passive(text, &between, word);
-        if linked && !active {
+        // "received the SECURITY ACTION logo": the thing is what was got.
+        let behind = text[range.end..].trim_start();
+        let of_thing = !before
+            && takes_object
+            && statement.lexicon.vocabulary.english_thing.iter().any(|t| is_word_at(behind, t));
+        if linked && !active && !of_thing {
             nearest = Some((between.len(), token));
         }
     }
@@ -268,11 +273,21 @@ impl English {
     /// "two stars were awarded", "two stars (obtained in 2023)".
     fn is_passive(&self, text: &str, between: &Range<usize>, verb: &Range<usize>) -> bool {
         let gap = &text[between.clone()];
+        // "SECURITY ACTION, we were awarded a prize": somebody else is the subject.
+        if [" we ", " i ", " they ", " he ", " she "].iter().any(|subject| gap.contains(subject)) {
+            return false;
+        }
         let auxiliary = [" was ", " were ", " been ", " is ", " are ", " be "];
         let reduced = gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | ',' | '-' | '"' | ':'));
         auxiliary.iter().any(|aux| gap.contains(aux))
             || (reduced && self.is_linked(&text[verb.end..]))
     }
+}
+
+/// True when a text begins with a word, or its plural.
+fn is_word_at(text: &str, word: &str) -> bool {
+    let rest = text.strip_prefix(word).map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn tokens_in(statement: &Statement, bytes: &Range<usize>) -> Range<usize> {

@@ -131,6 +131,8 @@ pub struct Vocabulary {
     pub english_noun: Vec<EnglishNoun>,
     /// English words that may stand between a verb and the scheme's name.
     pub english_glue: Vec<String>,
+    /// English things that really are got, behind the name of a scheme: SECURITY ACTION **logo**.
+    pub english_thing: Vec<String>,
     /// English denials.
     pub english_denial: Vec<String>,
     /// English prepositions by which a verb is linked to what follows.
@@ -258,6 +260,7 @@ impl Vocabulary {
         self.english_verb.extend(other.english_verb);
         self.english_noun.extend(other.english_noun);
         self.english_glue.extend(other.english_glue);
+        self.english_thing.extend(other.english_thing);
         self.english_denial.extend(other.english_denial);
         self.english_link.extend(other.english_link);
         self.company.extend(other.company);
