@@ -48,8 +48,8 @@ impl Globs {
     /// True when the file, or a folder it is in, is meant. `path` is relative to the folder of the
     /// configuration, `/` between its parts.
     pub fn hold(&self, path: &str) -> bool {
-        // The matcher panics at a path from a root, which no relative path is.
-        !Path::new(path).has_root()
+        // The matcher panics at a path from a root, which no relative path is, nor what follows its `./`.
+        !Path::new(path.trim_start_matches("./")).has_root()
             && self.matcher.matched_path_or_any_parents(path, false).is_ignore()
     }
 
