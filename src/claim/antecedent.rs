@@ -2,7 +2,7 @@
 //! where neither its sentence nor what stands over it says so.
 
 use super::Link;
-use super::attachment::{Open, gets_another};
+use super::attachment::Open;
 use super::clause;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind, Spelling};
@@ -157,11 +157,7 @@ impl Context<'_> {
         let scheme = operator_before(statement, predicate)?;
         let mut sentence = statement.sentence_of(predicate.tokens.start);
         let other = sentence.any(|i| statement.roles(i).is_other());
-        let level = |s: usize| {
-            let named = self.statements[s].objects_in(&self.statements[s].whole());
-            named.iter().any(|&token| self.belongs(s, token, true))
-        };
-        let told = !other && (self.names(scheme) || (0..self.statements.len()).any(level));
+        let told = !other && self.tells_of(scheme);
         told.then_some(Object { scheme, kind: ObjectKind::Name(Spelling::Official) })
     }
 
@@ -248,8 +244,8 @@ impl Context<'_> {
             return own;
         }
         let over = &self.segment(segment).labels;
-        let other = |over: &Statement| over.mentions_rival() || gets_another(over);
-        if over.iter().any(|label| other(&self.statements[label.segment])) {
+        let other = |over: usize| self.statements[over].mentions_rival() || self.gets_another(over);
+        if over.iter().any(|label| other(label.segment)) {
             return Some(Brought::Other);
         }
         let told = |&block: &usize| {

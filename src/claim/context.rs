@@ -37,6 +37,8 @@ struct SchemeFacts {
     shown: OnceCell<bool>,
     /// Whether stars of something else are named anywhere.
     other_stars: OnceCell<bool>,
+    /// Whether anything that is the scheme's is named anywhere.
+    told: OnceCell<bool>,
     /// Whether anything shows that the scheme is meant by a doubtful name.
     evident: OnceCell<bool>,
     /// The same in code, where more is asked for.
@@ -67,6 +69,8 @@ struct BlockFacts {
     condemns: OnceCell<bool>,
     /// The parts that are struck out.
     struck: OnceCell<Intervals>,
+    /// Whether it says only of another thing that it is got.
+    gets_another: OnceCell<bool>,
 }
 
 impl BlockFacts {
@@ -86,6 +90,7 @@ impl<'a> Context<'a> {
             named: statements.iter().any(|s| !s.own_names(scheme).is_empty()),
             shown: OnceCell::new(),
             other_stars: OnceCell::new(),
+            told: OnceCell::new(),
             evident: OnceCell::new(),
             evident_in_code: OnceCell::new(),
         });
@@ -155,6 +160,23 @@ impl<'a> Context<'a> {
     pub(super) fn names_other_stars(&self, scheme: usize) -> bool {
         let facts = &self.schemes[scheme];
         *facts.other_stars.get_or_init(|| self.says_any(&self.lexicon.schemes[scheme].other_stars))
+    }
+
+    /// True when the document names the scheme or a level that is the scheme's.
+    pub(super) fn tells_of(&self, scheme: usize) -> bool {
+        let own = |segment: usize| {
+            let statement = &self.statements[segment];
+            let mut named = statement.objects_in(&statement.whole()).iter();
+            named.any(|&token| self.belongs(segment, token, true))
+        };
+        let facts = &self.schemes[scheme];
+        facts.named || *facts.told.get_or_init(|| (0..self.statements.len()).any(own))
+    }
+
+    /// True for a block that says of another thing that it is got, and of no scheme anything.
+    pub(super) fn gets_another(&self, segment: usize) -> bool {
+        let facts = self.facts(segment);
+        *facts.gets_another.get_or_init(|| gets_another(&self.statements[segment]))
     }
 
     /// True when one of the words stands anywhere in the document.
@@ -286,7 +308,7 @@ impl<'a> Context<'a> {
             let head = nearer || label.relation == Relation::ColumnHeader;
             if (head && statement.mentions_rival())
                 || statement.is_about_possession()
-                || gets_another(statement)
+                || self.gets_another(label.segment)
             {
                 return Over::Other;
             }

@@ -14,6 +14,9 @@ use super::statement::Statement;
 use super::token::{Ending, Kind};
 use crate::sentence::{Effect, Form, Inflected, Scope, Voice};
 
+/// A compound has so many tokens at most.
+const COMPOUND: usize = 12;
+
 /// True where it is taken for granted that there is such a thing as is asked about:
 /// 認証を取得しているか, 認定企業で働きませんか.
 pub(super) fn in_question(statement: &Statement, predicate: &Predicate, tied: bool) -> bool {
@@ -86,7 +89,7 @@ fn tells_apart(statement: &Statement, predicate: &Predicate) -> bool {
     let first = predicate.tokens.end;
     let roles = statement.roles(first);
     let case = statement.lexicon.vocabulary.is_case(statement.word(first));
-    let behind = (first..).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+    let behind = (first..first + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
     case || (roles.holder || roles.subject)
         && statement.kind(behind) == Kind::Particle
         && !matches!(statement.word(behind), "である" | "だ" | "で" | "なので" | "だから")
@@ -162,7 +165,8 @@ fn says_how(statement: &Statement, particle: usize) -> bool {
 /// 獲得した**星は**、飾りではありません: what is denied is said of the object.
 fn modifies_topic(statement: &Statement, predicate: &Predicate) -> bool {
     let first = predicate.tokens.end;
-    let behind = (first..).find(|&i| statement.object(i).is_none()).unwrap_or(first);
+    let behind =
+        (first..first + COMPOUND).find(|&i| statement.object(i).is_none()).unwrap_or(first);
     behind > first && matches!(statement.word(behind), "は" | "が" | "も" | "を" | "に")
 }
 
@@ -206,7 +210,7 @@ fn is_subordinate(
 
 /// 取得して**終わりでは**ない
 fn is_end(statement: &Statement, token: usize, got: bool) -> bool {
-    let end = (token..).find(|&i| !statement.is_nominal(i)).unwrap_or(token);
+    let end = (token..token + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(token);
     let end = match statement.kind(end) {
         Kind::Ending(Ending { form: Form::Continuative, .. }) => end + 1,
         _ if end > token => end,
