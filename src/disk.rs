@@ -1,9 +1,12 @@
-//! Files on the disk: whole or not at all, and never cut off by an interruption.
+//! Files on the disk: written whole or not at all, and never cut off by an interruption; read as far as
+//! they are of a size that somebody may have written.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::fs::{self, File, Metadata, TryLockError};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// Held for reading by whoever is writing files, for writing by whoever ends the process.
 static UNDER_WAY: RwLock<()> = RwLock::new(());
@@ -17,6 +20,55 @@ pub fn writing() -> RwLockReadGuard<'static, ()> {
 /// process can end without leaving anything half done.
 pub fn quiet() -> RwLockWriteGuard<'static, ()> {
     UNDER_WAY.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Nobody writes a document of more bytes; what is larger is a device, a trap or a mistake.
+pub const MOST: u64 = 256 << 20;
+
+/// All bytes of a file.
+///
+/// # Errors
+/// When the system refuses, and [`io::ErrorKind::FileTooLarge`] for more than [`MOST`] bytes.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    read_all(file, size)
+}
+
+/// All bytes that come, `size` of them as far as anybody knows.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_all(from: impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let too_large = || Err(io::ErrorKind::FileTooLarge.into());
+    if size > MOST {
+        return too_large();
+    }
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(size).unwrap_or_default())?;
+    from.take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST { too_large() } else { Ok(bytes) }
+}
+
+/// How long another program is waited for that writes in a folder.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Waits until no other run of this program compares and replaces something in `folder`, and keeps others
+/// out while the result is held. Where the system cannot lock a folder (Windows), or somebody holds it for
+/// ever, nobody is kept out.
+pub fn alone_in(folder: &Path) -> Option<File> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = File::open(folder).ok()?;
+    let begun = Instant::now();
+    loop {
+        match folder.try_lock() {
+            Ok(()) => return Some(folder),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                sleep(Duration::from_millis(20));
+            }
+            Err(_) => return None,
+        }
+    }
 }
 
 /// True where both name one file that is there.

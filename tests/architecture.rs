@@ -38,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
+            "disk",
             "fix",
             "baseline",
             "lint",
@@ -56,7 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "engine",
         &[
             "report", "baseline", "fix", "lint", "judge", "config", "rule", "number", "extract",
-            "document", "discover", "message", "text",
+            "document", "discover", "disk", "message", "text",
         ],
     ),
     ("fetch", &["engine", "report", "extract", "document", "disk", "text"]),

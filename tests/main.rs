@@ -39,6 +39,7 @@ mod dressed;
 mod editors;
 mod encoding;
 mod extract;
+mod faults;
 mod fetch;
 mod fingerprints;
 mod fix_properties;

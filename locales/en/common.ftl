@@ -16,4 +16,5 @@ cause-exists = something of that name is there already
 cause-folder = it is a folder, not a file
 cause-no-folder = what should hold it is no folder
 cause-full = the disk is full
+cause-too-large = a file may not become that large here
 cause-name = such a name cannot be used

@@ -16,6 +16,7 @@ baseline-unreadable-denied = the baseline cannot be read: permission denied
 baseline-unreadable = the baseline cannot be read ({ $cause })
 baseline-unwritable-denied = the baseline cannot be written: permission denied; it is as it was
 baseline-unwritable = the baseline cannot be written ({ $cause }); it is as it was
+baseline-changed = another program wrote the baseline meanwhile, and it is left as that program wrote it; run this again
 baseline-outside = it is outside of the configuration's folder and is not written; name it with --baseline if it may be.
 baseline-no-text = the baseline is not text in UTF-8
 baseline-conflict = a merge conflict was left in the baseline; remove the marks and keep the lines of both sides, or delete the file and create it anew with --update-baseline

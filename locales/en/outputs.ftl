@@ -40,5 +40,4 @@ output-written = { $path } was not written: { $why }.
 output-no-folder = the folder { $folder } is not there; make it first
 output-is-folder = it is a folder
 output-read-only = it, or its folder, is read-only
-output-full = the disk is full
-output-refused = { $why }
+output-standard-failed = standard output could not be written ({ $cause }). What is there is not all; look at where it goes, and run this again.

@@ -42,6 +42,7 @@ unreadable-permission = permission denied
 unreadable-other = cannot be read ({ $cause })
 unreadable-broken = the file is damaged, or is not what its name says ({ $cause })
 unreadable-encrypted = a password protects it; check a copy without one
+unreadable-larger = it is larger than { $most } MiB, so it was not checked
 unreadable-too-large = unpacked it is larger than { $most } MiB, so it was not checked
 unreadable-too-many = there are more than { $most } files in it; the rest was not checked
 unreadable-too-deep = archives in archives are opened { $most } deep

@@ -16,4 +16,5 @@ cause-exists = 同じ名前のものがあります
 cause-folder = ファイルではなくフォルダです
 cause-no-folder = 途中にあるのがフォルダではありません
 cause-full = ディスクに空きがありません
+cause-too-large = ここでは、それほど大きなファイルを作れません
 cause-name = 使えない名前です

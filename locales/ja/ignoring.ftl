@@ -16,6 +16,7 @@ baseline-unreadable-denied = ベースラインのファイルの読み取りが
 baseline-unreadable = ベースラインのファイルを読み取れません（{ $cause }）。
 baseline-unwritable-denied = ベースラインのファイルへの書き込みが許可されていません。ファイルは元のままです。
 baseline-unwritable = ベースラインのファイルに書き込めません（{ $cause }）。ファイルは元のままです。
+baseline-changed = 調べている間に、別のプログラムがベースラインを書き換えました。書き換えられたままにしてあります。もう一度実行してください。
 baseline-outside = 設定ファイルのフォルダの外にあるので、書き込みません。そこに書いてよければ --baseline で指定してください。
 baseline-no-text = ベースラインのファイルが UTF-8 の文字として読めません。
 baseline-conflict = マージの競合の印が残っています。印の行だけを消して両方の内容を残すか、ファイルを消して --update-baseline で作り直してください。

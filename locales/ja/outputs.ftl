@@ -28,5 +28,4 @@ output-written = { $path } に書き込めませんでした（{ $why }）。
 output-no-folder = フォルダ { $folder } がありません。先に作ってください
 output-is-folder = フォルダです
 output-read-only = 書き込みが許可されていません
-output-full = ディスクに空きがありません
-output-refused = { $why }
+output-standard-failed = 標準出力に書き出せませんでした（{ $cause }）。出力は途中までです。書き込み先を確かめて、もう一度実行してください。

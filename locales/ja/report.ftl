@@ -42,6 +42,7 @@ unreadable-permission = 読み取りが許可されていません
 unreadable-other = 読み取れません（{ $cause }）
 unreadable-broken = ファイルが壊れているか、名前と中身が合いません（{ $cause }）
 unreadable-encrypted = パスワードで保護されています。保護を外したものを調べてください
+unreadable-larger = { $most } MiB を超えるので、調べていません
 unreadable-too-large = 開くと { $most } MiB を超えるので、調べていません
 unreadable-too-many = { $most } 個を超えるファイルが入っているので、残りは調べていません
 unreadable-too-deep = ZIP の中の ZIP は { $most } 段までしか開きません

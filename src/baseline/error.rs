@@ -17,6 +17,9 @@ pub enum BaselineError {
     /// The system refused to let it be written.
     #[error("cannot be written: {0}")]
     Unwritable(io::Error),
+    /// Another program wrote it after it was read.
+    #[error("it was changed meanwhile")]
+    Changed,
     /// It lies outside of the folder of the configuration that names it.
     #[error("outside of the configuration's folder")]
     Outside,
@@ -74,6 +77,7 @@ impl BaselineError {
                 Message::new("baseline-unwritable-denied")
             }
             Self::Unwritable(error) => Message::new("baseline-unwritable").with("cause", error),
+            Self::Changed => Message::new("baseline-changed"),
             Self::Outside => Message::new("baseline-outside"),
             Self::NoText => Message::new("baseline-no-text"),
             Self::Conflict { .. } => Message::new("baseline-conflict"),

@@ -70,11 +70,18 @@ impl Baseline {
         Self::parse(&text)
     }
 
-    /// Writes it, whole or not at all.
+    /// Writes it in the place of what was read from there, `None` where there was no file; whole or not at
+    /// all.
     ///
     /// # Errors
-    /// When the system refuses; the file is then as it was.
-    pub fn write(&self, path: &Path) -> Result<(), BaselineError> {
+    /// When the system refuses, or another program wrote it meanwhile; the file is then as it was.
+    pub fn write(&self, path: &Path, before: Option<&Self>) -> Result<(), BaselineError> {
+        let _alone = path.parent().and_then(crate::disk::alone_in);
+        match (Self::read(path), before) {
+            (Err(BaselineError::Missing), None) => {}
+            (Ok(now), Some(before)) if now == *before => {}
+            _ => return Err(BaselineError::Changed),
+        }
         crate::disk::write(path, self.text().as_bytes()).map_err(BaselineError::Unwritable)
     }
 

@@ -152,8 +152,13 @@ impl Baselines {
             None => Ok(BaselineFate::Read),
             Some(_) if after == loaded.baseline && !loaded.is_new => Ok(BaselineFate::Updated),
             Some(_) if loaded.is_outside => Err(BaselineError::Outside),
-            Some(_) if loaded.is_new => after.write(&loaded.path).map(|()| BaselineFate::Created),
-            Some(_) => after.write(&loaded.path).map(|()| BaselineFate::Updated),
+            Some(_) if loaded.is_new => {
+                after.write(&loaded.path, None).map(|()| BaselineFate::Created)
+            }
+            Some(_) => {
+                let before = Some(&loaded.baseline);
+                after.write(&loaded.path, before).map(|()| BaselineFate::Updated)
+            }
         };
         if written.is_ok() && extend && self.update.is_some() {
             for checked in group {

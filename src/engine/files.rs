@@ -5,12 +5,14 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::disk;
+
 /// Gives the bytes of files. The engine opens none in any other way, and each once.
 pub trait Files: Debug + Send + Sync {
     /// All bytes of a file.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// When the system refuses, or [`io::ErrorKind::FileTooLarge`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
     /// The first bytes of a file, `most` of them at most.
@@ -26,7 +28,7 @@ pub struct OnDisk;
 
 impl Files for OnDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        std::fs::read(path)
+        disk::read(path)
     }
 
     fn head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {

@@ -122,6 +122,7 @@ impl From<&Error> for Argument {
             ErrorKind::IsADirectory => "cause-folder",
             ErrorKind::NotADirectory => "cause-no-folder",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cause-full",
+            ErrorKind::FileTooLarge => "cause-too-large",
             ErrorKind::InvalidFilename => "cause-name",
             _ => return Self::Text(error.to_string()),
         };

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::io::ErrorKind;
 
 use super::{Cause, Summary, Unfetched, printable};
+use crate::disk;
 use crate::extract::Unreadable;
 use crate::fix::WriteError;
 use crate::lint::{Finding, HeldBack, Safety, Severity};
@@ -181,10 +182,16 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         Cause::Io(error) => match error.kind() {
             ErrorKind::NotFound => Message::new("unreadable-missing"),
             ErrorKind::PermissionDenied => Message::new("unreadable-permission"),
+            ErrorKind::FileTooLarge => larger(),
             _ => Message::new("unreadable-other").with("cause", error),
         },
     };
     message.text(lang)
+}
+
+/// That a document has more bytes than are read.
+pub fn larger() -> Message {
+    Message::new("unreadable-larger").with("most", (disk::MOST >> 20).to_string())
 }
 
 /// Why an address could not be read, and what to do.

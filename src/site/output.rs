@@ -37,6 +37,8 @@ pub fn write(
     output: &Path,
     force: bool,
 ) -> Result<Written, Vec<Problem>> {
+    // Two builds at once: the second compares with what the first wrote.
+    let _alone = disk::alone_in(&parent(output));
     let old = Old::read(output).map_err(|cause| vec![failed(output, cause)])?;
     let kept = old.others(files, output, force)?;
     let manifest = Manifest::of(files);
@@ -154,6 +156,14 @@ fn read_folder(output: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(present)
 }
 
+/// The folder that the output folder is in.
+fn parent(output: &Path) -> PathBuf {
+    match output.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
 /// Writes a complete new folder next to the old one, then swaps the two by renaming.
 fn replace(
     files: &BTreeMap<String, Vec<u8>>,
@@ -161,10 +171,7 @@ fn replace(
     kept: &[String],
     output: &Path,
 ) -> Result<(), Argument> {
-    let parent = match output.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
+    let parent = parent(output);
     let _writing = disk::writing();
     fs::create_dir_all(&parent)?;
     // Removed with all that is in it, whatever happens below.

@@ -1,12 +1,13 @@
 //! `sa-lint [PATH]...`: reads, judges, repairs, reports.
 
 use std::ffi::OsString;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{CommandFactory, value_parser};
+use sa_lint::disk;
 use sa_lint::engine::{Engine, EngineError, Input};
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{Cause, Context, Run, Summary, printable, wording};
@@ -283,9 +284,12 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
             inputs.push(Input::Path(path.clone()));
         } else if !stdin_read {
             stdin_read = true;
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                Message::new("lint-no-standard-input").with("cause", error).text(lang)
+            let bytes = disk::read_all(std::io::stdin().lock(), 0).map_err(|error| {
+                let refused = Message::new("lint-no-standard-input");
+                match error.kind() {
+                    ErrorKind::FileTooLarge => refused.with("cause", wording::larger()).text(lang),
+                    _ => refused.with("cause", error).text(lang),
+                }
             })?;
             inputs.push(Input::Document { name: args.stdin_filename.clone(), bytes });
         }

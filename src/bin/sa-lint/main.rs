@@ -71,6 +71,7 @@ fn start(args: Vec<OsString>) -> Exit {
         Ok(told) => told,
         Err(message) => return output::refuse(&message),
     };
+    output::speak(lang);
     if let Err(error) = interrupt::watch(lang) {
         let message = Message::new("command-no-interrupt").with("cause", error.to_string());
         return output::refuse(&message.text(lang));
@@ -86,6 +87,7 @@ fn dispatch(cli: Cli, lang: Lang, told: Told) -> Exit {
         Told::Nothing => cli.configured_language().unwrap_or(lang),
         Told::Option | Told::Environment => lang,
     };
+    output::speak(lang);
     match cli.command {
         None => lint::run(&cli.lint, Session::new(lang, cli.lint.shared.color)),
         Some(Command::Lint(args)) => lint::run(&args, Session::new(lang, args.shared.color)),

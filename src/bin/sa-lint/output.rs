@@ -2,8 +2,18 @@
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use sa_lint::message::{Lang, Message};
 use sa_lint::report::printable;
+
+/// Whether what is said here is said in English: output fails where nobody knows the language of the run.
+static IN_ENGLISH: AtomicBool = AtomicBool::new(false);
+
+/// Says in this language, from now on, that output failed.
+pub(crate) fn speak(lang: Lang) {
+    IN_ENGLISH.store(lang == Lang::En, Ordering::Relaxed);
+}
 
 /// How the process ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +71,13 @@ pub(crate) fn refuse(message: &str) -> Exit {
 ///
 /// A reader that closed the pipe has seen enough: that is no failure. Any other refusal is one.
 pub(crate) fn deliver(exit: Exit, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Exit {
-    fill(io::stdout().lock(), exit, write)
+    match fill(io::stdout().lock(), write) {
+        Ok(()) => exit,
+        Err(error) => {
+            let lang = if IN_ENGLISH.load(Ordering::Relaxed) { Lang::En } else { Lang::Ja };
+            refuse(&Message::new("output-standard-failed").with("cause", error).text(lang))
+        }
+    }
 }
 
 /// As [`deliver`], on standard error: where standard output is for a document alone.
@@ -69,16 +85,17 @@ pub(crate) fn deliver_aside(
     exit: Exit,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Exit {
-    fill(io::stderr().lock(), exit, write)
+    // What goes wrong here cannot be said anywhere.
+    fill(io::stderr().lock(), write).map_or(Exit::Failed, |()| exit)
 }
 
-fn fill(out: impl Write, exit: Exit, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Exit {
+fn fill(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     let written = write(&mut out).and_then(|()| out.flush());
-    // The lock goes before anything else is said.
-    drop(out);
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => refuse(&error.to_string()),
-        Ok(()) | Err(_) => exit,
-    }
+    // What is left in it is not tried again.
+    drop(out.into_parts());
+    written.or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(error),
+    })
 }

@@ -117,6 +117,7 @@ pub(crate) fn write(
 /// Says which file was not written, and why.
 fn unwritten(file: &Path, error: &io::Error, lang: Lang) -> String {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let not_written = Message::new("output-written").with("path", shown(file));
     let why = match (error.kind(), folder) {
         (io::ErrorKind::NotFound, Some(folder)) => {
             Message::new("output-no-folder").with("folder", shown(folder))
@@ -125,10 +126,9 @@ fn unwritten(file: &Path, error: &io::Error, lang: Lang) -> String {
         (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, _) => {
             Message::new("output-read-only")
         }
-        (io::ErrorKind::StorageFull, _) => Message::new("output-full"),
-        _ => Message::new("output-refused").with("why", error.to_string()),
+        _ => return not_written.with("why", error).text(lang),
     };
-    Message::new("output-written").with("path", shown(file)).with("why", why).text(lang)
+    not_written.with("why", why).text(lang)
 }
 
 fn shown(path: &Path) -> String {
