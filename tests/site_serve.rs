@@ -81,6 +81,18 @@ fn pages_are_served_and_nothing_else() {
     }
     // A name that somebody else points to this machine is not answered.
     assert_eq!(server.get("/security/", "evil.example.com").0, 403);
+    // Nor is a page of another site, wherever it asks; one of ours is.
+    for (origin, status) in [("https://evil.example.com", 403), ("null", 403), ("", 200)] {
+        let own = format!("http://{host}");
+        let origin = if origin.is_empty() { &own } else { origin };
+        for path in ["/security/", "/__sa-lint/state", "/__sa-lint/client.js"] {
+            assert_eq!(
+                server.get(path, &format!("{host}\r\nOrigin: {origin}")).0,
+                status,
+                "{path}"
+            );
+        }
+    }
     // Nothing was written.
     assert!(!project.public().exists());
 }

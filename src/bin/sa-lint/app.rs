@@ -4,7 +4,6 @@ use std::error::Error;
 
 use axum::Router;
 use axum::http::{StatusCode, Uri};
-use axum::middleware;
 use axum::response::Response;
 use axum::routing::get;
 use sa_lint::config::Problem;
@@ -12,7 +11,7 @@ use sa_lint::message::{Lang, Message, say};
 use tokio::net::TcpListener;
 
 use crate::cli::Shared;
-use crate::local_server::{answer, content_type, decoded, own_host_only};
+use crate::local_server::{self, answer, content_type, decoded};
 use crate::output::{Exit, deliver, refuse};
 use crate::problem;
 use crate::session::Session;
@@ -57,8 +56,7 @@ fn start(args: &AppArgs, lang: Lang) -> Result<Exit, Box<dyn Error>> {
     if !args.no_open && open::that_detached(&address).is_err() {
         deliver(Exit::Clean, |out| writeln!(out, "{}", say(lang, "app-open-yourself")));
     }
-    let router = Router::new().fallback(get(file)).layer(middleware::from_fn(own_host_only));
-    runtime.block_on(async { axum::serve(listener, router).await })?;
+    runtime.block_on(local_server::serve(listener, Router::new().fallback(get(file))))?;
     Ok(Exit::Clean)
 }
 

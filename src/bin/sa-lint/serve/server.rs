@@ -7,7 +7,6 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
-use axum::middleware;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use sa_lint::message::say;
@@ -15,7 +14,7 @@ use serde::Deserialize;
 use tokio::net::TcpListener;
 
 use super::preview::{Preview, Snapshot};
-use crate::local_server::{answer, content_type, decoded, own_host_only};
+use crate::local_server::{self, answer, content_type, decoded};
 
 const CLIENT: &str = include_str!("client.js");
 /// A request for news is answered after so long even if there is none.
@@ -27,9 +26,8 @@ pub(super) async fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::R
         .route("/__sa-lint/client.js", get(client))
         .route("/__sa-lint/state", get(state))
         .fallback(get(file))
-        .layer(middleware::from_fn(own_host_only))
         .with_state(preview);
-    axum::serve(listener, router).await
+    local_server::serve(listener, router).await
 }
 
 async fn client() -> Response {
