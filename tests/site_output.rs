@@ -118,6 +118,20 @@ fn links_lead_nowhere() {
     assert!(text.contains("symbolic link"), "{text}");
     assert_eq!(tree(elsewhere.path()).len(), 0);
 
+    let project =
+        Project::new(&TWO_STARS.replacen("[site]\n", "[site]\noutput = \"sub/new/site\"\n", 1));
+    std::os::unix::fs::symlink(elsewhere.path(), project.path().join("sub")).unwrap();
+    for options in [&[][..], &["--force"]] {
+        let (code, text) = build(&project, options);
+        assert_eq!(code, 2, "{text}");
+        assert!(text.contains("leads out of the project's folder"), "{text}");
+    }
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    // Who builds may name any folder.
+    let named = elsewhere.path().join("named");
+    assert_eq!(build(&project, &["--output", named.to_str().unwrap()]).0, 0);
+    assert!(named.join("index.html").is_file());
+
     let project = Project::new(TWO_STARS);
     project.file("static/a.txt", "a");
     std::os::unix::fs::symlink("/etc/hostname", project.path().join("static/host")).unwrap();

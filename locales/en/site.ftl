@@ -20,6 +20,7 @@ site-move-change = Move the change to content/ or templates/, or overwrite it wi
 site-others-files = "{ $path }" holds files that sa-lint did not write.
 site-name-empty-folder = Name an empty folder by output in sa-lint.toml or by --output.
 site-cannot-write = Cannot write to "{ $path }": { $cause }
+site-leads-out = "{ $path }" is not written: a link on the way leads out of the project's folder. Name it by --output if it may be.
 site-unchanged = What was there before is unchanged.
 site-no-title = The page has no title.
 site-write-title = Begin it with a line "# Title".

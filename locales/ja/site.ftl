@@ -20,6 +20,7 @@ site-move-change = 変更を content/ や templates/ に移すか、--force で�
 site-others-files = 「{ $path }」には、sa-lint が作ったものではないファイルがあります。
 site-name-empty-folder = sa-lint.toml の output か --output で、空のフォルダを指定してください。
 site-cannot-write = 「{ $path }」に書き出せません: { $cause }
+site-leads-out = 「{ $path }」は、途中のリンクがプロジェクトのフォルダの外へ向かうので、書き出しません。そこに書いてよければ --output で指定してください。
 site-unchanged = 前の内容は、そのまま残っています。
 site-no-title = ページの題名がありません。
 site-write-title = 先頭に「# 題名」の行を書いてください。

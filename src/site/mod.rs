@@ -38,7 +38,7 @@ pub use join::{Kept, join};
 #[cfg(feature = "cli")]
 pub use manifest::is_built;
 #[cfg(feature = "cli")]
-pub use output::{Written, differences, write};
+pub use output::{Written, differences, leads_out, write};
 pub use render::{Purpose, Rendered, render};
 pub use sources::Sources;
 pub use templates::{Embedded, embedded};

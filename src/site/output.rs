@@ -13,6 +13,17 @@ use crate::config::Problem;
 use crate::disk;
 use crate::message::{Argument, Message};
 
+/// True where a link on the way to the output folder leads out of the project: the configuration of a
+/// project that somebody else wrote names a folder in it, and no other.
+pub fn leads_out(project: &Path, output: &Path) -> bool {
+    let real = output.ancestors().skip(1).find_map(|folder| match folder.as_os_str().is_empty() {
+        true => fs::canonicalize(".").ok(),
+        false => fs::canonicalize(folder).ok(),
+    });
+    let project = fs::canonicalize(project).ok();
+    !matches!((real, project), (Some(real), Some(project)) if real.starts_with(&project))
+}
+
 /// What [`write()`] did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {

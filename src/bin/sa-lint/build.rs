@@ -65,10 +65,15 @@ pub(crate) fn run(args: &BuildArgs, session: Session) -> Exit {
     if let Some(tag) = &args.fragment {
         return fragment(args, tag, &sources, &rendered, lang);
     }
+    let named = args.dir.join(&sources.config.output);
+    if args.output.is_none() && site::leads_out(&args.dir, &named) {
+        let path = named.display().to_string();
+        return failed(&[Problem::error(Message::new("site-leads-out").with("path", path))], lang);
+    }
     let folders = Folders {
         output: match &args.output {
             Some(output) => output.clone(),
-            None => args.dir.join(&sources.config.output),
+            None => named,
         },
         internal: args.dir.join(site::INTERNAL),
     };
