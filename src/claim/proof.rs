@@ -60,8 +60,19 @@ impl Analysis<'_> {
         }
         let japanese = matches!(claim.phrase, Phrase::Japanese { .. });
         let removes = japanese && rewording.edits.iter().all(|(_, new)| !new.contains(noun));
-        let same = declared.is_some_and(|declared| declared.polarity == claim.polarity);
-        let told = |other: &Claim| (other.sense.clone(), other.object, other.polarity);
+        // The company that is said to have got it, and no other, now declares it, in the same way.
+        let was = before.iter().find(|other| {
+            let edit = edits.first().map_or(0, |(range, _)| range.start);
+            other.sense == claim.sense && old_place(other).end > edit
+        });
+        let same = declared.is_some_and(|declared| {
+            declared.polarity == claim.polarity
+                && was
+                    .is_none_or(|was| (was.who, was.modality) == (declared.who, declared.modality))
+        });
+        let told = |other: &Claim| {
+            (other.sense.clone(), other.object, other.polarity, other.who, other.modality)
+        };
         let apart = |place: &Range<usize>, edit: &Range<usize>| {
             place.end <= edit.start || edit.end <= place.start
         };
