@@ -336,3 +336,23 @@ fn is_other_approval(statement: &Statement, token: usize) -> bool {
             predicate.behaviour(statement.lexicon).judged && predicate.frame.is_noun()
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn what_was_brought_up_last_is_gone_on_with() {
+        hold(&[
+            ("SECURITY ACTIONの一つ星ね。先月取得したんだ。", &["acquire 取得した"]),
+            (
+                "SECURITY ACTIONの話です。GビズIDの発行を待っています。取得には二週間かかります。",
+                &[],
+            ),
+            (
+                "SECURITY ACTIONを宣言しています。IPAの認定をいただいた証です。",
+                &["declare 宣言しています", "certify 認定をいただいた"],
+            ),
+        ]);
+    }
+}

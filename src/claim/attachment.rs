@@ -224,3 +224,21 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
     let next = statement.roles(last + 1);
     (!next.thing && !next.rival).then_some(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn the_object_stands_before_the_verb_or_behind_it() {
+        hold(&[
+            (
+                "SECURITY ACTIONの二つ星を、社内研修を終えてから取得しました。",
+                &["acquire 取得しました"],
+            ),
+            ("取得が簡単なSECURITY ACTIONから始めます。", &["acquire 取得"]),
+            ("取ってきたんですよ、SECURITY ACTIONの二つ星を。", &["acquire 取ってきた"]),
+            ("SECURITY ACTIONの二つ星の方針に沿って、資料を取得しました。", &[]),
+        ]);
+    }
+}

@@ -138,3 +138,17 @@ pub(super) fn announces_bad(statement: &Statement, sentence: Range<usize>) -> bo
     let lexicon = statement.lexicon;
     lexicon.operators.within(Effect::Announcement, Scope::Sentence, text) && condemns(text, lexicon)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn what_is_shown_to_be_wrong_is_not_claimed() {
+        hold(&[
+            ("× SECURITY ACTIONの二つ星を取得しました", &["acquire! 取得しました"]),
+            ("「SECURITY ACTIONの二つ星を取得」と書くのは誤りです。", &["acquire! 取得"]),
+            ("「SECURITY ACTIONの二つ星を取得」と書きました。", &["acquire 取得"]),
+        ]);
+    }
+}

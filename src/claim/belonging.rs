@@ -274,3 +274,20 @@ fn is_identifier(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphabetic())
         && name.chars().any(char::is_uppercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn stars_are_whose_they_are_said_to_be() {
+        hold(&[
+            (
+                "健康経営優良法人の三つ星を取得しました。SECURITY ACTIONは宣言です。",
+                &["declare 宣言"],
+            ),
+            ("SECURITY ACTIONで最高ランクの二つ星を獲得しました。", &["acquire 獲得しました"]),
+            ("SECURITY ACTIONの話です。お客様満足度で五つ星を獲得しました。", &[]),
+        ]);
+    }
+}

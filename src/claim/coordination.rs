@@ -149,3 +149,16 @@ fn is_coordinator(statement: &Statement, index: usize) -> bool {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn objects_share_a_verb() {
+        hold(&[
+            ("GビズIDとSECURITY ACTIONを取得しました。", &["acquire 取得しました"]),
+            ("SECURITY ACTIONの宣言と、ISMSの取得を進めています。", &["declare 宣言"]),
+        ]);
+    }
+}

@@ -186,3 +186,19 @@ impl Description {
         self.place.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{descriptions, lexicon};
+
+    #[test]
+    fn a_noun_that_says_more_than_the_scheme_is_describes_it_wrongly() {
+        let lexicon = lexicon();
+        let found = |text| descriptions(&lexicon, text);
+        assert_eq!(found("SECURITY ACTIONは公的な認証制度です。"), ["公的な認証制度"]);
+        assert_eq!(found("SECURITY ACTIONなどの認証制度を使います。"), ["認証制度"]);
+        assert_eq!(found("SECURITY ACTIONを宣言しました。この認証は無料です。"), ["認証"]);
+        assert!(found("SECURITY ACTIONは認証制度ではありません。").is_empty());
+        assert!(found("ISMSは認証制度で、SECURITY ACTIONは宣言です。").is_empty());
+    }
+}

@@ -333,3 +333,22 @@ impl<'t> Kana<'t> {
         self.tokens.push(Token { range, kind });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn verbs_are_read_from_their_okurigana() {
+        hold(&[
+            ("SECURITY ACTIONの二つ星を、業者に頼まずに取得しました。", &["acquire 取得しました"]),
+            (
+                "SECURITY ACTIONの二つ星を、書類を書く社員が取得しました。",
+                &["acquire 取得しました"],
+            ),
+            ("SECURITY ACTIONの認定は、どこからも届かない。", &["certify! 認定"]),
+            ("SECURITY ACTIONの認定は出ない。", &["certify! 認定は出ない"]),
+            ("SECURITY ACTIONは、誰でももらえます。", &["acquire もらえます"]),
+        ]);
+    }
+}

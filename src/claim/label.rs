@@ -366,3 +366,19 @@ impl LabelClaim {
         self.place.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{labels, lexicon};
+
+    #[test]
+    fn a_label_that_says_nothing_but_approval_claims_too_much() {
+        let lexicon = lexicon();
+        let labels = |text| labels(&lexicon, text);
+        assert_eq!(labels("## 保有認証\n\n- ISO 9001\n- SECURITY ACTION 二つ星"), ["保有認証"]);
+        assert_eq!(labels("資格・認定:SECURITY ACTION 二つ星"), ["資格・認定"]);
+        assert!(labels("## 認証・宣言\n\n- ISO 9001\n- SECURITY ACTION 二つ星").is_empty());
+        assert!(labels("## 認証\n\n- ISO 9001\n\n## 宣言\n\n- SECURITY ACTION").is_empty());
+        assert!(labels("認定:SECURITY ACTION 二つ星を宣言").is_empty());
+    }
+}

@@ -310,3 +310,20 @@ fn is_looked_up(statement: &Statement, token: usize) -> bool {
         statement.lexicon.operators.opens(Effect::Report, Scope::Predicate, verb)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_denial_reaches_to_the_end_of_its_clause() {
+        hold(&[
+            (
+                "SECURITY ACTIONの認定ではありませんが、二つ星を取得しました。",
+                &["certify! 認定", "acquire 取得しました"],
+            ),
+            ("SECURITY ACTIONの認定を受けることができません。", &["certify! 認定を受ける"]),
+            ("SECURITY ACTIONの二つ星を取得しなければなりません。", &["acquire 取得しなければ"]),
+        ]);
+    }
+}

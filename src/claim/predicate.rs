@@ -418,3 +418,20 @@ fn nominal(statement: &Statement, index: usize, entry: usize, stem: Range<usize>
     let end = statement.bytes(index..at).end;
     Predicate { entry, tokens: index..at, range: stem.start..end, stem, frame: Frame::Noun, suffix }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_predicate_is_a_noun_a_verb_or_a_noun_with_its_verb() {
+        hold(&[
+            ("SECURITY ACTION二つ星の認定取得", &["certify 認定取得"]),
+            ("SECURITY ACTIONの認定を受けています。", &["certify 認定を受けています"]),
+            (
+                "SECURITY ACTIONは、審査を待たずに取得できます。",
+                &["examine! 審査", "acquire 取得できます"],
+            ),
+        ]);
+    }
+}

@@ -181,3 +181,22 @@ fn condemns(statement: &Statement, sentence: &Range<usize>) -> bool {
     bad_example::refers_and_condemns(statement, bytes.clone())
         || bad_example::label_condemns(&statement.text()[bytes], statement.lexicon)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn what_is_quoted_can_be_taken_back() {
+        hold(&[
+            (
+                "「SECURITY ACTIONの認定証を」と言われました。認定証というものはありません。",
+                &["certify! 認定証"],
+            ),
+            (
+                "SECURITY ACTIONに認定してもらえますか。はい、どなたでも。",
+                &["certify 認定してもらえます"],
+            ),
+        ]);
+    }
+}

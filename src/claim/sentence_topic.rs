@@ -74,3 +74,19 @@ pub(super) fn sentence_topic(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn the_topic_goes_on_over_its_clauses() {
+        hold(&[
+            (
+                "SECURITY ACTIONは、パソコンが苦手な社長でも取得できます。",
+                &["acquire 取得できます"],
+            ),
+            ("SECURITY ACTIONは宣言です。ISMSは、審査を経て取得できます。", &["declare 宣言"]),
+        ]);
+    }
+}

@@ -181,3 +181,17 @@ pub(super) fn from_outside(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn what_stands_over_a_block_gives_an_object() {
+        hold(&[
+            ("# SECURITY ACTION\n\n2024年に取得しました。", &["acquire 取得しました"]),
+            ("# GビズID\n\n取得に二週間かかります。\n\n# SECURITY ACTION", &[]),
+            ("取得しました!SECURITY ACTION二つ星", &["acquire 取得しました"]),
+        ]);
+    }
+}

@@ -38,6 +38,29 @@ pub(super) fn claims(lexicon: &Lexicon, markdown: &str) -> Vec<String> {
     })
 }
 
+/// The words of each label that claims too much.
+pub(super) fn labels(lexicon: &Lexicon, markdown: &str) -> Vec<String> {
+    analysed(lexicon, markdown, |analysis| {
+        let words = analysis.labels().into_iter().map(|label| {
+            let text = analysis.context.statements[label.segment].text();
+            text[label.place()].to_owned()
+        });
+        words.collect()
+    })
+}
+
+/// The words of each wrong description that is asserted.
+pub(super) fn descriptions(lexicon: &Lexicon, markdown: &str) -> Vec<String> {
+    analysed(lexicon, markdown, |analysis| {
+        let found = analysis.descriptions().into_iter();
+        let words = found.filter(|found| found.polarity == Polarity::Asserted).map(|found| {
+            let text = analysis.context.statements[found.segment].text();
+            text[found.place()].to_owned()
+        });
+        words.collect()
+    })
+}
+
 /// Checks tables of documents with what they claim; a failure shows them all.
 pub(super) fn hold(table: &[(&str, &[&str])]) {
     let lexicon = lexicon();

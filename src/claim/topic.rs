@@ -319,3 +319,17 @@ fn in_sentence(context: &Context, segment: usize, predicate: &Predicate) -> Opti
         })
         .and_then(|i| statement.object(i))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn an_object_is_found_in_the_bracket_or_at_the_end() {
+        hold(&[
+            ("SECURITY ACTION二つ星(2024年取得)", &["acquire 取得"]),
+            ("取得したのは、SECURITY ACTIONの二つ星です。", &["acquire 取得した"]),
+            ("SECURITY ACTIONの話です。取得したのはISMSです。", &[]),
+        ]);
+    }
+}

@@ -442,3 +442,6 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
