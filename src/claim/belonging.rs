@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause;
 use super::context::Context;
 use super::description::is_field;
 use super::lexicon::{Object, ObjectKind, Spelling};
@@ -65,6 +66,7 @@ impl Context<'_> {
             }
             ObjectKind::Level(level) => {
                 if self.is_given_by_other(statement, token, &sentence)
+                    || has_other_holder(statement, scheme, token, &sentence)
                     || self.is_rating(segment, token)
                     || self.row_is_of_other(segment, scheme)
                     || self.head_is_other_mark(segment)
@@ -206,7 +208,7 @@ impl Context<'_> {
         let own = roles.agent || statement.object(owner).is_some();
         match particle {
             "の" => (roles.is_other() || self.is_other_mark(statement, owner)) && !own,
-            "で" => {
+            "で" | "では" | "でも" => {
                 let word = statement.word(owner);
                 let vocabulary = &self.lexicon.vocabulary;
                 let ends = |list: &[String]| list.iter().any(|end| word.ends_with(end.as_str()));
@@ -266,6 +268,38 @@ impl Context<'_> {
             (name, _) => name.is_some(),
         }
     }
+}
+
+/// True for stars that the noun has which their clause modifies, where that noun has stars of its own:
+/// 昨年二つ星を獲得したばかりのフランス**料理店**. What names the scheme beside them keeps them its own:
+/// SECURITY ACTIONの二つ星を宣言した旅館.
+fn has_other_holder(
+    statement: &Statement,
+    scheme: usize,
+    token: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let comma = |&i: &usize| statement.kind(i) == Kind::Comma;
+    let part = (sentence.start..token).rev().find(comma).map_or(sentence.start, |i| i + 1);
+    if statement.names_scheme(scheme, &(part..token)) {
+        return false;
+    }
+    let Some(verb) = (token..sentence.end).find(|&i| statement.is_inflected(i)) else {
+        return false;
+    };
+    let Kind::Ending(ending) = statement.kind(verb) else { return false };
+    let just = matches!(statement.word(verb + 1), "ばかり" | "ばかりの");
+    if !just && clause::link(statement, verb, ending) != clause::Link::Attributive {
+        return false;
+    }
+    let closes = |&i: &usize| {
+        let marks =
+            matches!(statement.word(i), "は" | "が" | "を" | "に" | "へ" | "で" | "も" | "と");
+        let parts = matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break);
+        parts || (marks && statement.kind(i) == Kind::Particle)
+    };
+    let end = (verb + 1..sentence.end).find(closes).unwrap_or(sentence.end);
+    statement.has_sign(Sign::OtherStars(scheme), &statement.bytes(verb + 1..end))
 }
 
 /// True for a name written as programs write theirs: securityAction.

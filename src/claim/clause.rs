@@ -91,7 +91,9 @@ pub(crate) fn clauses(statement: &Statement, sentence: Range<usize>) -> Vec<Clau
             continue;
         };
         let link = link(statement, token, ending);
-        if link == Link::Nominal {
+        // 呼び|かけている: the first part of a longer verb.
+        let goes_on = ending.form == Form::Continuative && statement.is_inflected(token + 1);
+        if link == Link::Nominal || goes_on {
             token += 1;
             continue;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Link};
-use super::lexicon::{Lexicon, ObjectKind};
+use super::lexicon::{Lexicon, ObjectKind, Spelling};
 use super::statement::Statement;
 use super::token::{Ending, Kind};
 use super::vocabulary::Behaviour;
@@ -106,13 +106,21 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
             ["ていただ", "て頂", "てもら", "て貰"].iter().any(|favour| tail.starts_with(favour));
         // IPAが認めた二つ星企業, IPAが評価・格付けする制度
         let noun = statement.token_from(inflected.tail.end);
+        let has_object = index > 0 && statement.word(index - 1) == "を";
         let judge = is_said_of_agent(statement, index)
             && (statement.object(noun).is_some()
-                || (is_noun && statement.roles(noun).scheme_noun)
+                || (statement.roles(noun).scheme_noun && (is_noun || has_object))
                 || statement.lexicon.predicate_behaviours[entry].got);
+        // 企業に星を与える制度: whoever gives.
+        let gives = statement.lexicon.predicate_behaviours[entry].got
+            && has_object
+            && index > 1
+            && statement.object(index - 2).is_some_and(|o| {
+                matches!(o.kind, ObjectKind::Level(_) | ObjectKind::Name(Spelling::Anaphor))
+            });
         if data.voice.as_deref() == Some("passive")
             && inflected.voice != Voice::Passive
-            && !(received || judge)
+            && !(received || judge || gives)
         {
             return None;
         }
@@ -383,7 +391,15 @@ pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Optio
         // 審査し、基準を満たした企業に星を与える仕組み: 満たした is within the clause.
         let within = |noun: usize| {
             let end = (noun..).find(|&i| !statement.is_nominal(i)).unwrap_or(noun);
-            matches!(statement.word(end), "を" | "に" | "へ" | "で" | "と")
+            let copula = || {
+                statement.kind(end + 1) == Kind::Comma || statement.word(end + 1).starts_with("あ")
+            };
+            match statement.word(end) {
+                "を" | "に" | "へ" | "と" => true,
+                // 審査して格付けする制度で、…
+                "で" => !copula(),
+                _ => false,
+            }
         };
         let verbs = reach.take_while(same).filter(|&i| statement.is_inflected(i));
         let main = verbs.into_iter().find(|&verb| {

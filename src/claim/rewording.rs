@@ -12,7 +12,7 @@ use super::predicate::{Frame, Predicate};
 use super::proof::Meaning;
 use super::statement::Statement;
 use super::token::Kind;
-use super::{Analysis, Claim, Link, Phrase, english};
+use super::{Analysis, Claim, Link, Phrase, Who, english};
 use crate::sentence::Voice;
 
 /// What a rule puts in the wrong predicate's place.
@@ -42,6 +42,10 @@ impl Analysis<'_> {
     /// The sentence is read again with them: they stay safe only where the company now is said to
     /// declare the same object in the same way, and nothing else in the block has changed.
     pub fn reword(&self, claim: &Claim, target: Target) -> Option<Rewording> {
+        // Who runs the scheme does not declare: 「IPAが評価し、星を付与する」.
+        if claim.who == Who::Operator {
+            return None;
+        }
         let mut rewording = self.words_for(claim, target)?;
         match self.meaning_after(claim, &rewording, target) {
             Meaning::Kept => {}
@@ -82,6 +86,7 @@ impl Analysis<'_> {
         let noun_only = data.noun && predicate.frame.is_noun() && data.followed_by.is_none();
         if has_recipient(statement, predicate)
             || names_giver(statement, predicate)
+            || gives(statement, predicate)
             || is_held_as(statement, predicate, link)
             || agent
             || shared
@@ -157,10 +162,18 @@ fn names_giver(statement: &Statement, predicate: &Predicate) -> bool {
         })
 }
 
-/// 基本方針を公開した**会社に**与えられる: whoever is given it would have to act instead.
+/// 星を**与える**: a verb of which only the passive is said of those who get it.
+fn gives(statement: &Statement, predicate: &Predicate) -> bool {
+    let data = &statement.lexicon.predicates[predicate.entry];
+    let active = predicate.inflected().is_some_and(|i| i.voice == Voice::Active && !i.favour);
+    data.voice.is_some() && active && predicate.behaviour(statement.lexicon).got
+}
+
+/// 基本方針を公開した**会社に**与えられる, **会社に**付与する: whoever is given it would have to act instead.
 fn has_recipient(statement: &Statement, predicate: &Predicate) -> bool {
     let first = statement.sentence_of(predicate.tokens.start).start;
-    let own = predicate.is_passive() && !polite_passive(statement, predicate);
+    let given = predicate.is_passive() || predicate.behaviour(statement.lexicon).got;
+    let own = given && !polite_passive(statement, predicate);
     let honorific = &statement.lexicon.vocabulary.honorific;
     let clause =
         |&i: &usize| !matches!(statement.kind(i), Kind::Ending(_) | Kind::Stop | Kind::Break);
