@@ -291,7 +291,8 @@ fn is_reported_question(lexicon: &Lexicon, rest: &str) -> bool {
     // 「…か」と【取引先に】聞かれたら
     let by_whom = |verb: &str| {
         let reach = verb.char_indices().nth(ASKED_WITHIN).map_or(verb.len(), |(at, _)| at);
-        let clause = verb[..reach].split(['、', '。']).next().unwrap_or_default();
+        let clause = verb[..reach].trim_start_matches('、').split(['、', '。']);
+        let clause = clause.into_iter().next().unwrap_or_default();
         // Words with kanji cannot be taken for a part of others.
         let cues = lexicon.operators.cues(Effect::Report, Scope::Chunk).iter();
         let mut cues = cues.filter(|cue| !cue.starts_with(is_hiragana));

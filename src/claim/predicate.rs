@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Link};
-use super::lexicon::{Lexicon, ObjectKind, Spelling};
+use super::lexicon::{Lexicon, ObjectKind};
 use super::statement::Statement;
 use super::token::{Ending, Kind};
 use super::vocabulary::Behaviour;
@@ -116,7 +116,7 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
             && has_object
             && index > 1
             && statement.object(index - 2).is_some_and(|o| {
-                matches!(o.kind, ObjectKind::Level(_) | ObjectKind::Name(Spelling::Anaphor))
+                matches!(o.kind, ObjectKind::Level(_) | ObjectKind::Name(_))
             });
         if data.voice.as_deref() == Some("passive")
             && inflected.voice != Voice::Passive

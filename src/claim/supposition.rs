@@ -116,6 +116,9 @@ pub(super) fn behind(statement: &Statement, predicate: &Predicate, tied: bool) -
 fn is_topic_of_another(statement: &Statement, predicate: &Predicate, got: bool) -> bool {
     let particle = predicate.tokens.end;
     let judged = !got;
+    if predicate.suffix.is_some() && is_not_there(statement, particle) == Some(false) {
+        return true;
+    }
     let said = match statement.word(particle) {
         "は" | "が" | "も"
             if !predicate.behaviour(statement.lexicon).passed && is_missed(statement, particle) =>
@@ -150,6 +153,16 @@ fn is_missed(statement: &Statement, particle: usize) -> bool {
     rest.starts_with("ければ")
         || rest.strip_prefix("いと").is_some_and(|rest| !told(rest))
         || rest.starts_with('い') && (case || statement.roles(noun).holder)
+}
+
+/// 認定番号は**ありません** denies that there is one, 審査費用は**かかりません** does not; `None` where no verb
+/// that is denied stands right behind the particle.
+fn is_not_there(statement: &Statement, particle: usize) -> Option<bool> {
+    let topic = matches!(statement.word(particle), "は" | "が" | "も");
+    let Kind::Ending(Ending { negative: true, .. }) = statement.kind(particle + 1) else {
+        return None;
+    };
+    topic.then(|| statement.word(particle + 1).starts_with(['あ', 'な', 'ご', '無']))
 }
 
 /// 認定は難しくない: an adjective is said of the noun at the particle's left.
