@@ -225,6 +225,16 @@ pub(crate) fn object_right(statement: &Statement, predicate: &Predicate) -> Opti
     (!next.thing && !next.rival).then_some(at)
 }
 
+/// **取締役会で**SECURITY ACTIONの宣言が承認されました: whoever approves has a reason of their own.
+pub(super) fn is_done_by_approver(statement: &Statement, predicate: &Predicate) -> bool {
+    let first = statement.sentence_of(predicate.tokens.start).start;
+    let clause = (first + 1..predicate.tokens.start).rev();
+    let clause = clause.take_while(|&i| !statement.is_inflected(i));
+    let by =
+        |word: &str| matches!(word, "で" | "にて" | "において" | "が" | "から" | "より" | "に");
+    clause.into_iter().any(|i| by(statement.word(i)) && statement.roles(i - 1).approver)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::claim::testing::hold;

@@ -215,6 +215,9 @@ impl Context<'_> {
         {
             return None;
         }
+        if data.internal && attachment::is_done_by_approver(statement, predicate) {
+            return None;
+        }
         let (object, link) = match attachment::object_left(statement, predicate) {
             Left::Object(attached) => {
                 let strong = !(data.weak || predicate.behaviour(self.lexicon).vague);

@@ -115,9 +115,9 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         let gives = statement.lexicon.predicate_behaviours[entry].got
             && has_object
             && index > 1
-            && statement.object(index - 2).is_some_and(|o| {
-                matches!(o.kind, ObjectKind::Level(_) | ObjectKind::Name(_))
-            });
+            && statement
+                .object(index - 2)
+                .is_some_and(|o| matches!(o.kind, ObjectKind::Level(_) | ObjectKind::Name(_)));
         if data.voice.as_deref() == Some("passive")
             && inflected.voice != Voice::Passive
             && !(received || judge || gives)

@@ -16,6 +16,9 @@ impl Context<'_> {
     pub(super) fn is_taken_back(&self, segment: usize, token: usize) -> bool {
         let statement = &self.statements[segment];
         let sentence = statement.sentence_of(token);
+        if is_denied_again(statement, token, &sentence) {
+            return true;
+        }
         if !statement.is_quoted(token) {
             let bytes = statement.bytes(sentence.clone());
             return asks(statement, &sentence)
@@ -107,6 +110,22 @@ impl Context<'_> {
         let under = block.labels.iter().any(|label| label.segment == segment);
         (block.previous == Some(segment) || under).then_some(next)
     }
+}
+
+/// 認定を代行するという業者がいますが、**そのような認定は存在しません**: the same, of which there is none; in this
+/// sentence or the next.
+fn is_denied_again(statement: &Statement, token: usize, sentence: &Range<usize>) -> bool {
+    let entry = |i: usize| statement.predicates_in(&(i..i + 1)).first().map(|p| p.entry);
+    let Some(said) = entry(token) else { return false };
+    let next = next_sentence(statement, sentence.end).map_or(sentence.end, |next| next.end);
+    let behind = statement.predicates_in(&(token + 1..next.max(token + 1)));
+    behind.iter().any(|again| {
+        let before = &statement.text()[..again.range.start];
+        let such = &statement.lexicon.vocabulary.such;
+        again.entry == said
+            && such.iter().any(|word| before.ends_with(word.as_str()))
+            && polarity(statement, again, false) == Polarity::Denied
+    })
 }
 
 /// True for a sentence that ends with a question mark.

@@ -71,6 +71,8 @@ pub struct Vocabulary {
     pub selective: Vec<String>,
     /// What points back at what was said: **今回の**認定取得.
     pub pointing: Vec<String>,
+    /// What stands before a thing of the kind just named.
+    pub such: Vec<String>,
     /// What says that several objects share a verb: **いずれも**取得.
     pub plural: Vec<String>,
     /// Stems of verbs that one goes with to do something: 取りに**行**く.
@@ -227,6 +229,7 @@ impl Vocabulary {
         self.scheme_end.extend(other.scheme_end);
         self.going.extend(other.going);
         self.pointing.extend(other.pointing);
+        self.such.extend(other.such);
         self.plural.extend(other.plural);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
@@ -360,6 +363,9 @@ pub struct PredicateEntry {
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,
+    /// True for what the company's own organs do too: 取締役会で承認されました.
+    #[serde(default)]
+    pub internal: bool,
 }
 
 /// How predicates of one sense behave. A sense that no file describes has none of this.
