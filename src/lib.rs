@@ -30,6 +30,7 @@ pub mod extract;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod fix;
+mod html_reading;
 #[cfg(feature = "pages")]
 mod html_writing;
 pub mod judge;

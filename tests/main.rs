@@ -77,6 +77,7 @@ mod site_output;
 mod site_rules;
 mod site_serve;
 mod site_support;
+mod small_stack;
 mod suppression;
 mod tools;
 mod words_in_code;

@@ -129,10 +129,6 @@ pub enum EngineError {
 /// What was met: in a box, for there are many and they go from list to list.
 type Met = Result<Box<Linted>, Box<Failure>>;
 
-/// Bytes of a worker's stack, of which only what is used takes memory. HTML is read a call deeper for
-/// each attribute of a tag, and a hostile tag has many.
-const STACK: usize = 64 << 20;
-
 /// What a document without a name is called.
 const UNNAMED: &str = "<stdin>";
 
@@ -222,7 +218,7 @@ impl Engine {
     pub fn run(&self, inputs: Vec<Input>) -> Result<Run, EngineError> {
         let threads = self.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new();
-        let pool = pool.num_threads(threads).stack_size(STACK).build()?;
+        let pool = pool.num_threads(threads).build()?;
         let mut paths = Vec::new();
         let mut documents = Vec::new();
         let mut pages = Vec::new();

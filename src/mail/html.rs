@@ -1,7 +1,9 @@
 //! HTML to the words that its reader sees: no scripts, styles, pictures, addresses.
 
+use html5gum::Token;
 use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{Token, Tokenizer};
+
+use crate::html_reading::Tokens;
 
 /// What is not shown, with all that is in it.
 const HIDDEN: [&[u8]; 8] =
@@ -45,7 +47,7 @@ pub(super) fn words(page: &str) -> String {
     emitter.naively_switch_states(true);
     let mut shown = Shown::default();
     let mut hidden: Vec<Vec<u8>> = Vec::new();
-    for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
+    for token in Tokens::new(page, emitter) {
         match token {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, ForwardingEmitter, Span, State, StringReader, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, Span, State};
 
 use super::tag::Tag;
+use crate::html_reading;
 
 /// A start tag.
 #[derive(Debug)]
@@ -69,7 +70,7 @@ impl ForwardingEmitter for Quiet {
 /// The tokens of a text.
 pub(super) struct Tokens<'a> {
     text: &'a str,
-    tokenizer: Tokenizer<StringReader<'a>, Quiet>,
+    events: html_reading::Tokens<'a, Quiet>,
     /// End of the last tag: raw text starts here.
     last_end: usize,
 }
@@ -77,23 +78,18 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let emitter = Quiet(CallbackEmitter::new(event as Callback));
-        Self { text, tokenizer: Tokenizer::new_with_emitter(text, emitter), last_end: 0 }
+        Self { text, events: html_reading::Tokens::new(text, emitter), last_end: 0 }
     }
 
     /// Says how the content of the element just opened is to be read, up to its end tag.
     pub(super) fn switch_to(&mut self, state: State) {
-        self.tokenizer.set_state(state);
-    }
-
-    fn event(&mut self) -> Option<Event> {
-        // Reading a string cannot fail.
-        self.tokenizer.next().and_then(Result::ok)
+        self.events.switch_to(state);
     }
 
     fn start_tag(&mut self, tag: Tag, start: usize) -> Option<Token> {
         let mut attributes: Vec<RawAttribute> = Vec::new();
         loop {
-            match self.event()? {
+            match self.events.next()? {
                 Event::Name(start, end) => {
                     attributes.push(RawAttribute { name: self.range(start, end), value: None });
                 }
@@ -137,7 +133,7 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Token> {
         loop {
-            match self.event()? {
+            match self.events.next()? {
                 Event::Open(tag, start) => return self.start_tag(tag, start),
                 Event::End(tag, start, end) => {
                     self.last_end = end;
@@ -181,6 +177,7 @@ fn is_comment(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use html5gum::Tokenizer;
     use proptest::prelude::*;
 
     use super::*;
