@@ -210,6 +210,7 @@ fn object(
     {
         return None;
     }
+    let own = has_other_object(statement, word);
     let japanese = |c: char| !c.is_ascii() && c.is_alphabetic();
     let mut nearest: Option<(usize, usize)> = None;
     let near = word.start.saturating_sub(REACH)..word.end + REACH;
@@ -246,7 +247,7 @@ fn object(
         let shared = !before && takes_object && gap.contains(" and ");
         let plain = strip_objects(statement, &between);
         let linked = english.glue.is_match(plain.trim()) && (!rivals || shared);
-        let active = before && takes_object && !english.is_passive(text, &between, word);
+        let active = before && (own || (takes_object && !english.is_passive(text, &between, word)));
         // "received the SECURITY ACTION logo": the thing is what was got.
         let behind = text[range.end..].trim_start();
         let of_thing = !before
@@ -283,6 +284,24 @@ impl English {
             || (reduced && self.is_linked(&text[verb.end..]))
     }
 }
+
+/// "certified **to ISO 27001**", "approved **by our board**": what a verb has behind it is another's.
+fn has_other_object(statement: &Statement, word: &Range<usize>) -> bool {
+    let mut parts = (statement.token_from(word.end)..statement.tokens().len())
+        .filter(|&i| statement.word(i) != " ")
+        .take(FAR);
+    let preposition = parts.next().map_or("", |i| statement.word(i));
+    let links = &statement.lexicon.english.links;
+    let other = |i: usize| {
+        let approver = &statement.lexicon.vocabulary.english_approver;
+        statement.roles(i).rival || approver.iter().any(|who| who == statement.word(i))
+    };
+    (preposition == "to" || links.iter().any(|link| link == preposition))
+        && parts.take_while(|&i| statement.object(i).is_none()).any(other)
+}
+
+/// So many words behind a verb, white space not counted, its object begins at most.
+const FAR: usize = 4;
 
 /// True when a text begins with a word, or its plural.
 fn is_word_at(text: &str, word: &str) -> bool {

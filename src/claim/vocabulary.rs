@@ -73,6 +73,8 @@ pub struct Vocabulary {
     pub pointing: Vec<String>,
     /// What stands before a thing of the kind just named.
     pub such: Vec<String>,
+    /// English words for those who approve within a company.
+    pub english_approver: Vec<String>,
     /// What says that several objects share a verb: **いずれも**取得.
     pub plural: Vec<String>,
     /// Stems of verbs that one goes with to do something: 取りに**行**く.
@@ -230,6 +232,7 @@ impl Vocabulary {
         self.going.extend(other.going);
         self.pointing.extend(other.pointing);
         self.such.extend(other.such);
+        self.english_approver.extend(other.english_approver);
         self.plural.extend(other.plural);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);
