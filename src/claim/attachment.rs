@@ -249,6 +249,8 @@ mod tests {
             ("取得が簡単なSECURITY ACTIONから始めます。", &["acquire 取得"]),
             ("取ってきたんですよ、SECURITY ACTIONの二つ星を。", &["acquire 取ってきた"]),
             ("SECURITY ACTIONの二つ星の方針に沿って、資料を取得しました。", &[]),
+            ("取締役会でSECURITY ACTIONの一つ星が承認されました。", &[]),
+            ("IPAでSECURITY ACTIONの一つ星が承認されました。", &["certify 承認されました"]),
         ]);
     }
 }

@@ -322,6 +322,8 @@ mod tests {
             ),
             ("SECURITY ACTIONで最高ランクの二つ星を獲得しました。", &["acquire 獲得しました"]),
             ("SECURITY ACTIONの話です。お客様満足度で五つ星を獲得しました。", &[]),
+            ("SECURITY ACTIONの説明会の帰り、二つ星を獲得したばかりのフランス料理店へ。", &[]),
+            ("SECURITY ACTIONの二つ星を獲得した旅館です。", &["acquire 獲得した"]),
         ]);
     }
 }

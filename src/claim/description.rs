@@ -207,6 +207,10 @@ mod tests {
         assert_eq!(found("SECURITY ACTIONは公的な認証制度です。"), ["公的な認証制度"]);
         assert_eq!(found("SECURITY ACTIONなどの認証制度を使います。"), ["認証制度"]);
         assert_eq!(found("SECURITY ACTIONを宣言しました。この認証は無料です。"), ["認証"]);
+        assert_eq!(
+            found("SECURITY ACTIONは、IPAが審査し、認定する制度です。"),
+            ["IPAが審査し、認定する制度".to_lowercase()]
+        );
         assert!(found("SECURITY ACTIONは認証制度ではありません。").is_empty());
         assert!(found("ISMSは認証制度で、SECURITY ACTIONは宣言です。").is_empty());
     }

@@ -213,6 +213,10 @@ mod tests {
                 &["certify! 認定証"],
             ),
             (
+                "SECURITY ACTIONの認定を代行する業者がいます。そのような認定はありません。",
+                &["certify! 認定"],
+            ),
+            (
                 "SECURITY ACTIONに認定してもらえますか。はい、どなたでも。",
                 &["certify 認定してもらえます"],
             ),

@@ -286,6 +286,8 @@ mod tests {
                 "SECURITY ACTIONの二つ星を取得していない企業は対象外です。",
                 &["acquire 取得していない"],
             ),
+            ("SECURITY ACTIONの審査費用はかかりません。", &["examine 審査費用"]),
+            ("SECURITY ACTIONの審査費用はありません。", &["examine! 審査費用"]),
             (
                 "SECURITY ACTIONを取得していなければ応募できません。",
                 &["acquire 取得していなければ"],

@@ -210,6 +210,8 @@ mod tests {
         hold(&[
             ("SECURITY ACTION二つ星の認定取得", &["certify 認定取得"]),
             ("SECURITY ACTIONの認定を受けています。", &["certify 認定を受けています"]),
+            ("SECURITY ACTIONは企業に星を与える制度です。", &["acquire 与える"]),
+            ("SECURITY ACTIONは企業にきっかけを与える制度です。", &[]),
             (
                 "SECURITY ACTIONは、審査を待たずに取得できます。",
                 &["examine! 審査", "acquire 取得できます"],
