@@ -306,9 +306,10 @@ fn split_labels(
     for index in (first..sentence.end).take(16) {
         // 取得認証　　　プライバシーマーク、…: a column of labels, set with spaces.
         let set_apart = statement.kind(index) == Kind::Space && labels.is_empty() && {
-            let range = statement.tokens()[index].range.clone();
-            let visible = statement.normalised.visible(range);
-            statement.visible_text()[visible].chars().count() >= COLUMN_GAP
+            let visible =
+                |i: usize| statement.normalised.visible(statement.bytes(i..i + 1)).start;
+            let gap = &statement.visible_text()[visible(index)..visible(index + 1)];
+            gap.chars().count() >= COLUMN_GAP || gap == "\t"
         };
         if set_apart || matches!(statement.word(index), ":" | "|" | "｜" | "…" | "→" | "/") {
             labels.push((first..index, index + 1..sentence.end));

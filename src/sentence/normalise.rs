@@ -267,7 +267,7 @@ fn starts_item(next: &str) -> bool {
     let mut chars = next.chars();
     let Some(first) = chars.next() else { return true };
     // A label of its own: 「審査：書面による」
-    if next.chars().take(12).any(|c| matches!(c, ':' | '：')) {
+    if next.chars().take(12).any(|c| matches!(c, ':' | '：' | '\t')) || is_set_in_columns(next) {
         return true;
     }
     let bullet = "・･•●○◎□■◆◇▼▲★☆※－-*＊+＋→⇒>＞①②③④⑤⑥⑦⑧⑨⑩×✕✖❌〇✓✔☑◯".contains(first);
@@ -275,6 +275,16 @@ fn starts_item(next: &str) -> bool {
     let level = matches!(first, '★' | '☆') && !next[first.len_utf8()..].starts_with(' ');
     (bullet && !level)
         || (first.is_ascii_digit() && matches!(chars.next(), Some('.' | ')' | '．' | '）')))
+}
+
+/// 「設立　　1985年」: a label, and its value set apart by white space.
+fn is_set_in_columns(line: &str) -> bool {
+    let head: String = line.chars().take(12).collect();
+    let label = head.find([' ', '\u{3000}']).filter(|&at| at > 0);
+    label.is_some_and(|at| {
+        let gap = head[at..].chars().take_while(|c| c.is_whitespace());
+        gap.count() >= 2
+    })
 }
 
 /// True when a word written in kanji and hiragana goes on in the next line, or a particle opens it.
