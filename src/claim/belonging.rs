@@ -6,6 +6,7 @@ use super::clause;
 use super::context::Context;
 use super::description::is_field;
 use super::lexicon::{Object, ObjectKind, Spelling};
+use super::polarity::is_denied;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::Kind;
@@ -300,6 +301,16 @@ fn has_other_holder(
     };
     let end = (verb + 1..sentence.end).find(closes).unwrap_or(sentence.end);
     statement.has_sign(Sign::OtherStars(scheme), &statement.bytes(verb + 1..end))
+}
+
+/// 「三つ星はいつ取れますか」と聞かれましたが、三つ星はありません: a level that the sentence goes on to deny.
+pub(super) fn is_denied_behind(statement: &Statement, token: usize) -> bool {
+    let sentence = statement.sentence_of(token);
+    matches!(statement.object(token), Some(Object { kind: ObjectKind::Level(None), .. }))
+        && statement.objects_in(&(token + 1..sentence.end.max(token + 1))).iter().any(|&i| {
+            statement.word(i) == statement.word(token)
+                && is_denied(statement, statement.tokens()[i].range.clone(), i)
+        })
 }
 
 /// True for a name written as programs write theirs: securityAction.

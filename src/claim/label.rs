@@ -24,7 +24,7 @@ pub struct LabelClaim {
     pub(crate) place: Range<usize>,
 }
 
-/// So many spaces set a column of labels apart from their values.
+/// So many spaces set a column of labels apart from their values, or one full-width space, or a tab.
 const COLUMN_GAP: usize = 2;
 /// So many items behind its first a label without a mark is looked for.
 const ITEMS: usize = 8;
@@ -306,10 +306,9 @@ fn split_labels(
     for index in (first..sentence.end).take(16) {
         // 取得認証　　　プライバシーマーク、…: a column of labels, set with spaces.
         let set_apart = statement.kind(index) == Kind::Space && labels.is_empty() && {
-            let visible =
-                |i: usize| statement.normalised.visible(statement.bytes(i..i + 1)).start;
+            let visible = |i: usize| statement.normalised.visible(statement.bytes(i..i + 1)).start;
             let gap = &statement.visible_text()[visible(index)..visible(index + 1)];
-            gap.chars().count() >= COLUMN_GAP || gap == "\t"
+            gap.chars().count() >= COLUMN_GAP || matches!(gap, "\t" | "\u{3000}")
         };
         if set_apart || matches!(statement.word(index), ":" | "|" | "｜" | "…" | "→" | "/") {
             labels.push((first..index, index + 1..sentence.end));

@@ -223,7 +223,10 @@ impl Context<'_> {
                 let strong = !(data.weak || predicate.behaviour(self.lexicon).vague);
                 let token = attached.object;
                 let named = attached.adjoining || !self.is_doubtful(segment, token);
-                if !named || !self.belongs(segment, token, strong) {
+                if !named
+                    || !self.belongs(segment, token, strong)
+                    || belonging::is_denied_behind(statement, token)
+                {
                     return None;
                 }
                 // SECURITY ACTIONの申込みで取得できるのは、自己宣言IDだけです

@@ -182,7 +182,12 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
         && word_text.ends_with('ず')
         && after == Some('に')
         && before.is_some_and(is_kanji);
-    !ending
+    // 公的なお墨付き, 当社はいま: no なお and no はい.
+    let particle = word.is_adverb()
+        && word_text.starts_with(['な', 'は'])
+        && word_text.chars().count() == 2
+        && before.is_some_and(|c| is_kanji(c) || is_katakana(c));
+    !(ending || particle)
         && !edge(word_text.chars().next(), before)
         && !edge(word_text.chars().next_back(), after)
         && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))

@@ -79,7 +79,8 @@ fn object(
         return None;
     }
     if statement.lexicon.predicates[predicate.entry].weak {
-        return applied_for(context, segment, predicate, open);
+        return applied_for(context, segment, predicate, open)
+            .or_else(|| said_to_be(context, segment, predicate, open));
     }
     if let Some(object) = prior.filter(|_| !open.other_topic) {
         return Some(object);
@@ -295,6 +296,35 @@ fn applied_for(
     let mut between = verb.tokens.end..predicate.tokens.start;
     let noun = between.any(|i| statement.is_nominal(i) && statement.kind(i) != Kind::Date);
     (judged && !noun).then(|| clause_before(context, segment, predicate, open))?
+}
+
+/// 「名刺の印はSECURITY ACTIONの二つ星です。昨年の秋にいただきました。」: what the sentence before closes with,
+/// where this one says of nothing when it was got.
+fn said_to_be(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let inflected = predicate.inflected()?;
+    let got = predicate.behaviour(statement.lexicon).got && inflected.past && !inflected.favour;
+    let when = statement.sentence_of(predicate.tokens.start).start..predicate.tokens.start;
+    let bare = when.clone().all(|i| {
+        !statement.is_nominal(i) || statement.kind(i) == Kind::Date || statement.roles(i).prefix
+    });
+    if !(got && bare) || open.other_topic || open.agent {
+        return None;
+    }
+    let before = statement.sentence_before(predicate.tokens.start)?;
+    let last = before.clone().rev().find(|&i| statement.is_nominal(i))?;
+    let object = statement.object(last).filter(|o| o.kind != ObjectKind::Act)?;
+    let rest = &statement.text()[statement.bytes(last + 1..before.end)];
+    let closes = rest.is_empty() || rest.starts_with('ね');
+    if !closes && !statement.lexicon.vocabulary.closing.iter().any(|sign| rest.starts_with(sign)) {
+        return None;
+    }
+    context.belongs(segment, last, true).then_some(object)
 }
 
 /// Who passes an examination in a sentence about the scheme passed the scheme's:
