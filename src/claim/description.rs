@@ -140,8 +140,15 @@ impl Analysis<'_> {
         if points_back(statement, &sentence) {
             return self.named_last(segment, sentence.start);
         }
-        let topic = |i: usize| matches!(statement.word(i), "は" | "とは" | "って" | "が" | "も");
-        if (sentence.start..head.tokens.start).any(topic) || !head.is_kind(statement) {
+        let before = sentence.start..head.tokens.start;
+        // IPA**が**やっている認定制度: the subject of a clause that modifies it.
+        let within = |i: usize| (i..before.end).any(|verb| statement.is_inflected(verb));
+        let topic = |i: usize| match statement.word(i) {
+            "は" | "とは" | "って" | "も" => true,
+            "が" => !within(i),
+            _ => false,
+        };
+        if before.clone().any(topic) || !head.is_kind(statement) {
             return None;
         }
         self.context

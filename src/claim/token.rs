@@ -187,7 +187,8 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
         && word_text.starts_with(['な', 'は'])
         && word_text.chars().count() == 2
         && before.is_some_and(|c| is_kanji(c) || is_katakana(c));
-    !(ending || particle)
+    !ending
+        && !particle
         && !edge(word_text.chars().next(), before)
         && !edge(word_text.chars().next_back(), after)
         && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))
