@@ -81,6 +81,14 @@ pub(super) fn in_own_denial(
         || (inflected.voice == Voice::Potential && is_in_focus(statement, predicate)))
         || tied && (tried || expected)
         || (got || tied) && inflected.last.is_attributive() && tells_apart(statement, predicate)
+        || got && inflected.last.is_attributive() && is_denied_twice(statement, predicate)
+}
+
+/// 取得しない**理由はない**: two denials, of which neither says that there is nothing to get.
+fn is_denied_twice(statement: &Statement, predicate: &Predicate) -> bool {
+    let first = predicate.tokens.end;
+    let particle = (first..first + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+    particle > first && is_not_there(statement, particle) == Some(true)
 }
 
 /// 取得していない**企業は**: those without it are told apart from those that have it. 「認定を受けていない
@@ -159,10 +167,10 @@ fn is_missed(statement: &Statement, particle: usize) -> bool {
 /// that is denied stands right behind the particle.
 fn is_not_there(statement: &Statement, particle: usize) -> Option<bool> {
     let topic = matches!(statement.word(particle), "は" | "が" | "も");
-    let Kind::Ending(Ending { negative: true, .. }) = statement.kind(particle + 1) else {
-        return None;
-    };
-    topic.then(|| statement.word(particle + 1).starts_with(['あ', 'な', 'ご', '無']))
+    let verb = statement.word(particle + 1);
+    let is_none = ["ない", "なく", "なかっ", "無"].iter().any(|none| verb.starts_with(none));
+    let denies = matches!(statement.kind(particle + 1), Kind::Ending(ending) if ending.negative);
+    (topic && (denies || is_none)).then(|| is_none || verb.starts_with(['あ', 'ご']))
 }
 
 /// 認定は難しくない: an adjective is said of the noun at the particle's left.
@@ -286,6 +294,8 @@ mod tests {
                 "SECURITY ACTIONの二つ星を取得していない企業は対象外です。",
                 &["acquire 取得していない"],
             ),
+            ("SECURITY ACTIONを取得しない理由はありません。", &["acquire 取得しない"]),
+            ("SECURITY ACTIONを取得しない理由があります。", &["acquire! 取得しない"]),
             ("SECURITY ACTIONの審査費用はかかりません。", &["examine 審査費用"]),
             ("SECURITY ACTIONの審査費用はありません。", &["examine! 審査費用"]),
             (
