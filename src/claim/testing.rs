@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use super::{Analysis, Lexicon, Polarity};
+use super::{Analysis, Lexicon, Polarity, Target};
 use crate::extract::{Format, extract};
 use crate::rule::RuleSet;
 use crate::text::SourceFile;
@@ -58,6 +58,17 @@ pub(super) fn descriptions(lexicon: &Lexicon, markdown: &str) -> Vec<String> {
             text[found.place()].to_owned()
         });
         words.collect()
+    })
+}
+
+/// What takes the place of the words of the first wrong claim; `None` where a person must rewrite it.
+pub(super) fn reworded(lexicon: &Lexicon, markdown: &str) -> Option<String> {
+    analysed(lexicon, markdown, |analysis| {
+        let claims = analysis.claims();
+        let wrong = claims.iter().find(|claim| claim.sense != "declare")?;
+        let target = Target { noun: "宣言", english: Some("declared"), active: true };
+        let edits = analysis.reword(wrong, target)?.edits;
+        Some(edits.into_iter().map(|(_, new)| new).collect())
     })
 }
 

@@ -286,6 +286,8 @@ pub struct RewordingWords {
     pub no_counterpart: Vec<String>,
     /// Nouns behind a predicate that stay when it goes: 認定**ロゴ** → ロゴ.
     pub own_noun: Vec<String>,
+    /// What of a company may be judged, and cannot declare: **取り組みが**二つ星として認定された.
+    pub effort: Vec<String>,
     /// The noun for an object that is the act itself: 宣言を取得 → 宣言を**実施**.
     pub perform: String,
     /// The verb for it: 宣言を取得しています → 宣言を**行って**います.
@@ -303,6 +305,7 @@ impl RewordingWords {
     fn extend(&mut self, other: Self) {
         self.no_counterpart.extend(other.no_counterpart);
         self.own_noun.extend(other.own_noun);
+        self.effort.extend(other.effort);
         self.favour.extend(other.favour);
         if !other.perform.is_empty() {
             self.perform = other.perform;
@@ -366,6 +369,9 @@ pub struct PredicateEntry {
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,
+    /// True for a verb whose active is the deed of who gives: 星を付与する.
+    #[serde(default)]
+    pub gives: bool,
     /// True for what the company's own organs do too: 取締役会で承認されました.
     #[serde(default)]
     pub internal: bool,

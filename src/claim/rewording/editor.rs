@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Rewording, Target, polite_passive};
+use super::guard::polite_passive;
+use super::{Rewording, Target};
 use crate::claim::Link;
 use crate::claim::lexicon::{Object, ObjectKind};
 use crate::claim::predicate::Predicate;
