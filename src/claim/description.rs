@@ -12,6 +12,7 @@ use super::lexicon::{Object, ObjectKind, Spelling};
 use super::polarity::{Polarity, polarity};
 use super::predicate::Predicate;
 use super::rewording::Rewording;
+use super::who::Who;
 
 /// A noun that says what a scheme is, and says more than it is.
 #[derive(Clone, Debug)]
@@ -175,8 +176,16 @@ impl Analysis<'_> {
             return None;
         }
         let certifies = vocabulary.certifying.iter().any(|word| text.contains(word.as_str()));
-        let kind_of = statement.text()[place.end..].starts_with("の一")
-            || statement.text()[place.end..].starts_with("の1");
+        // 国の認証, 資格を保有しています: more would have to change than the noun.
+        let of = judge > 1 && statement.word(judge - 1) == "の";
+        let other =
+            of && statement.roles(judge - 2).agent && statement.agent(judge - 2) != Who::Operator;
+        let behind = &statement.text()[place.end..];
+        let had = ["を保有", "を持", "を有", "を取", "を得", "を受"];
+        if other || had.iter().any(|had| behind.starts_with(had)) {
+            return None;
+        }
+        let kind_of = behind.starts_with("の一") || behind.starts_with("の1");
         if kind_of || !(certifies && !text.ends_with("資格") || called(statement, judge).is_some())
         {
             return None;

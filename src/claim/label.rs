@@ -190,7 +190,11 @@ impl Analysis<'_> {
             }
             // ISMS認証は: its own name stands before it.
             let before = predicate.tokens.start.checked_sub(1).filter(|&i| statement.is_nominal(i));
-            if before.is_some_and(|i| !among(&vocabulary.label_filler, statement.word(i))) {
+            let says_more = |i: usize| {
+                let word = statement.word(i);
+                !among(&vocabulary.label_filler, word) && !among(&vocabulary.label_claim, word)
+            };
+            if before.is_some_and(says_more) {
                 return None;
             }
             let value = link + 1..statement.sentence_of(link).end;
@@ -216,8 +220,13 @@ impl Analysis<'_> {
         let lists = statement.predicates().iter().filter_map(|predicate| {
             let judged = predicate.behaviour(statement.lexicon).judged;
             // 認定バッジ2種, 取得済み認証
-            let taken = predicate.tokens.start.checked_sub(1);
-            let taken = taken.is_some_and(|i| statement.roles(i).done);
+            let before = predicate.tokens.start.checked_sub(1);
+            // 保有する認証（…）, 各種認証（…）
+            let held = before.is_some_and(|i| {
+                statement.is_inflected(i)
+                    || among(&statement.lexicon.vocabulary.manifold, statement.word(i))
+            });
+            let taken = held || before.is_some_and(|i| statement.roles(i).done);
             let noun = (predicate.suffix.is_some() || taken) && predicate.frame.is_noun() && judged;
             let open = (predicate.tokens.end..predicate.tokens.end + 3)
                 .find(|&i| statement.kind(i) == Kind::Open)?;
@@ -377,6 +386,8 @@ mod tests {
         let labels = |text| labels(&lexicon, text);
         assert_eq!(labels("## 保有認証\n\n- ISO 9001\n- SECURITY ACTION 二つ星"), ["保有認証"]);
         assert_eq!(labels("資格・認定:SECURITY ACTION 二つ星"), ["資格・認定"]);
+        assert_eq!(labels("保有する認証(ISO 9001、SECURITY ACTION)"), ["認証"]);
+        assert_eq!(labels("取得認証としては、SECURITY ACTION 二つ星があります。"), ["認証"]);
         assert!(labels("## 認証・宣言\n\n- ISO 9001\n- SECURITY ACTION 二つ星").is_empty());
         assert!(labels("## 認証\n\n- ISO 9001\n\n## 宣言\n\n- SECURITY ACTION").is_empty());
         assert!(labels("認定:SECURITY ACTION 二つ星を宣言").is_empty());

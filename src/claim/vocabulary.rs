@@ -73,6 +73,8 @@ pub struct Vocabulary {
     pub pointing: Vec<String>,
     /// What stands before a thing of the kind just named.
     pub such: Vec<String>,
+    /// What says that there are several of a kind: **各種**認証.
+    pub manifold: Vec<String>,
     /// English words for those who approve within a company.
     pub english_approver: Vec<String>,
     /// What says that several objects share a verb: **いずれも**取得.
@@ -233,6 +235,7 @@ impl Vocabulary {
         self.pointing.extend(other.pointing);
         self.such.extend(other.such);
         self.english_approver.extend(other.english_approver);
+        self.manifold.extend(other.manifold);
         self.plural.extend(other.plural);
         self.holder.extend(other.holder);
         self.aspect.extend(other.aspect);

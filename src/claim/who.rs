@@ -233,7 +233,7 @@ fn party(statement: &Statement, phrase: Range<usize>) -> Option<Who> {
 
 impl Statement<'_> {
     /// Who the body is that a token names.
-    fn agent(&self, token: usize) -> Who {
+    pub(super) fn agent(&self, token: usize) -> Who {
         let name = self.word(token);
         let mut run_by = self.lexicon.schemes.iter().flat_map(|scheme| &scheme.run_by);
         let honorific = self.lexicon.vocabulary.honorific.iter();

@@ -278,7 +278,10 @@ fn describes(statement: &Statement, index: usize) -> bool {
     if statement.word(index) == "な" {
         return index > 0 && statement.roles(index - 1).agent;
     }
-    roles.agent || (roles.prefix && statement.word(index).ends_with('な'))
+    let manifold = &statement.lexicon.vocabulary.manifold;
+    roles.agent
+        || (roles.prefix && statement.word(index).ends_with('な'))
+        || manifold.iter().any(|word| word == statement.word(index))
 }
 
 /// An unknown noun, or one that says what the scheme is about: 情報セキュリティ.
