@@ -6,7 +6,7 @@
 use std::io::{Cursor, Write};
 
 use libfuzzer_sys::fuzz_target;
-use sa_lint::extract::{Format, members, open, splice};
+use sa_lint::extract::{Format, Limits, members, open, splice};
 use sa_lint::text::Span;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -41,7 +41,7 @@ fuzz_target!(|data: &[u8]| {
     } else if let Some((format, name, start)) = PARTS.get(choice - packed.len()) {
         (*format, package(name, start, bytes))
     } else {
-        let _ = members(Format::Zip, bytes, &|_| true, &mut |_| ());
+        let _ = members(Format::Zip, bytes, &Limits::USUAL, &|_| true, &mut |_| ());
         return;
     };
     let Ok(source) = open("fuzz", Some(format), bytes, None) else { return };

@@ -6,7 +6,6 @@ use sa_lint::extract::Format;
 use sa_lint::lint::Linter;
 use sa_lint::rule::RuleSet;
 
-
 /// The first byte chooses the format; the others are the file.
 pub fn input(data: &[u8]) -> Option<(Format, &[u8])> {
     let (first, rest) = data.split_first()?;

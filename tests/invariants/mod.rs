@@ -1,8 +1,15 @@
 //! What holds of the findings of any bytes whatever, for tests and fuzz targets alike.
 
+#![allow(dead_code, reason = "each test and fuzz target uses its part")]
+
+pub(crate) mod repairs;
+pub(crate) mod sentences;
+pub(crate) mod written;
+
 use std::collections::HashSet;
 
-use sa_lint::lint::{Edit, Finding};
+use sa_lint::extract::Format;
+use sa_lint::lint::{Edit, Finding, Linter};
 use sa_lint::number;
 use sa_lint::text::{SourceFile, Span};
 
@@ -29,6 +36,23 @@ pub(crate) fn check(source: &SourceFile, findings: &[Finding]) {
             edits(source, &fix.edits);
         }
     }
+}
+
+/// Panics unless comments only part the findings of a source into those that count and those that do
+/// not, and are findings themselves only as comments.
+pub(crate) fn suppressions(linter: &Linter, source: &SourceFile, format: Format) {
+    let findings = linter.lint_fully(source, format);
+    check(source, &findings);
+    assert_eq!(linter.lint(source, format), findings, "the first look changes the result");
+    let (counting, suppressed) = linter.check(source, format);
+    check(source, &counting);
+    let is_left = |f: &&Finding| !f.rule.ends_with("-suppression");
+    let mut parted: Vec<&Finding> = counting.iter().filter(is_left).collect();
+    parted.extend(suppressed.iter().map(|suppressed| &suppressed.finding));
+    parted.sort_by_key(|f| (f.span, &f.rule));
+    let mut all: Vec<&Finding> = findings.iter().collect();
+    all.sort_by_key(|f| (f.span, &f.rule));
+    assert_eq!(parted, all);
 }
 
 /// True for a slice of the source, in which digits of secret numbers are masked: all where it is one.
