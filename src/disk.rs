@@ -22,32 +22,29 @@ pub fn quiet() -> RwLockWriteGuard<'static, ()> {
     UNDER_WAY.write().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Nobody writes a document of more bytes; what is larger is a device, a trap or a mistake.
-pub const MOST: u64 = 256 << 20;
-
 /// All bytes of a file.
 ///
 /// # Errors
-/// When the system refuses, and [`io::ErrorKind::FileTooLarge`] for more than [`MOST`] bytes.
-pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// When the system refuses, and [`io::ErrorKind::FileTooLarge`] for more than `most` bytes.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let size = file.metadata()?.len();
-    read_all(file, size)
+    read_all(file, size, most)
 }
 
-/// All bytes that come, `size` of them as far as anybody knows.
+/// All bytes that come, `size` of them as far as anybody knows and `most` at most.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_all(from: impl Read, size: u64) -> io::Result<Vec<u8>> {
+pub fn read_all(from: impl Read, size: u64, most: u64) -> io::Result<Vec<u8>> {
     let too_large = || Err(io::ErrorKind::FileTooLarge.into());
-    if size > MOST {
+    if size > most {
         return too_large();
     }
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(usize::try_from(size).unwrap_or_default())?;
-    from.take(MOST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST { too_large() } else { Ok(bytes) }
+    from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { too_large() } else { Ok(bytes) }
 }
 
 /// How long another program is waited for that writes in a folder.

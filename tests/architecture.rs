@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("claim", &["sentence", "document", "text"]),
     ("judge", &["claim", "sentence", "extract", "document", "text"]),
     ("rule", &["judge", "claim", "sentence", "extract", "message", "text"]),
-    ("config", &["rule", "proof", "message", "text"]),
+    ("config", &["rule", "proof", "extract", "message", "text"]),
     ("site", &["config", "proof", "disk", "message", "text", "html_writing"]),
     (
         "lint",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use sa_lint::Config;
-use sa_lint::extract::{Format, members, repacked};
+use sa_lint::extract::{Format, Limits, members, repacked};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -272,7 +272,7 @@ fn files_in_an_archive_are_exchanged_and_all_others_stay() {
     let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
     let packed = repacked(&archive, &files.into()).unwrap();
     let mut found = Vec::new();
-    members(Format::Zip, &packed, &|_| true, &mut |member| {
+    members(Format::Zip, &packed, &Limits::USUAL, &|_| true, &mut |member| {
         found.push((member.name, member.content.unwrap().unwrap()));
     })
     .unwrap();

@@ -265,7 +265,7 @@ fn a_file_that_grows_or_never_ends_is_bounded() {
     });
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1_001);
 
-    let refused = "is larger than 256 MiB, so it was not checked\n";
+    let refused = "is larger than 256 MiB, so it was not checked ([lint.limits] file_size)\n";
     let said = Case::new("--lang en /dev/zero a.html").file("a.html", RIGHT).exits(2);
     assert_eq!(said.stderr, format!("sa-lint: /dev/zero: it {refused}"));
     assert!(said.stdout.starts_with("1 file checked."), "{said}");

@@ -2,6 +2,7 @@
 //! once. `cargo test --test main cli_fix::` runs one file of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+mod any_text;
 mod architecture;
 mod archives;
 mod browser;
@@ -48,6 +49,7 @@ mod formats;
 mod grammar_data;
 mod hostile;
 mod invariants;
+mod limits;
 mod long_texts;
 mod messages;
 mod npm_package;

@@ -24,9 +24,9 @@ impl Counting {
 }
 
 impl Files for Counting {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         self.count(path);
-        OnDisk.read(path)
+        OnDisk.read(path, most)
     }
 
     fn head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {

@@ -108,6 +108,7 @@ const LINT: &[Key] = &[
     key("paths", "key-lint-paths", KeyKind::Tables(PATHS)),
     key("vocabulary", "key-lint-vocabulary", KeyKind::Table(VOCABULARY)),
     key("encodings", "key-lint-encodings", KeyKind::Tables(ENCODINGS)),
+    key("limits", "key-lint-limits", KeyKind::Table(LIMITS)),
     key("declaration", "key-lint-declaration", KeyKind::Table(DECLARATION)),
 ];
 
@@ -125,6 +126,13 @@ const VOCABULARY: &[Key] = &[
 const ENCODINGS: &[Key] = &[
     key("files", "key-lint-encodings-files", KeyKind::Globs).required(),
     key("encoding", "key-lint-encodings-encoding", KeyKind::Text).required(),
+];
+
+const LIMITS: &[Key] = &[
+    key("file_size", "key-lint-limits-file-size", KeyKind::Number).or("256"),
+    key("archive_files", "key-lint-limits-archive-files", KeyKind::Number).or("20000"),
+    key("archive_depth", "key-lint-limits-archive-depth", KeyKind::Number).or("3"),
+    key("pdf_pages", "key-lint-limits-pdf-pages", KeyKind::Number).or("5000"),
 ];
 
 const DECLARATION: &[Key] = &[

@@ -23,7 +23,8 @@ pub use file::{CONFIG_FILE, ConfigFile, chain_of, language_of, nearest};
 pub(crate) use keys::plain_key;
 pub use keys::{KEYS, Key, KeyKind, default_of};
 pub use lint::{
-    CheckedAgainst, Declaration, Encodings, Globs, LintConfig, PathRules, RuleLevels, Weight,
+    CheckedAgainst, Declaration, Encodings, Globs, LintConfig, OwnLimits, PathRules, RuleLevels,
+    Weight,
 };
 pub use problem::{FilePlace, Level, Problem};
 pub(crate) use reader::{At, Sheet, Table};

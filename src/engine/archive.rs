@@ -9,7 +9,7 @@ use super::settings::Settings;
 use crate::discover::{FoundFile, is_generated, is_hidden_part, is_packages_part};
 use crate::extract::{Format, Member, Unreadable, members};
 use crate::judge::site::Asset;
-use crate::report::{Cause, FilePlace, Outcome, Skip};
+use crate::report::{FilePlace, Outcome, Skip};
 
 impl Engine {
     /// Reads and judges a file that was found; of an archive those in it, and with a mail those attached
@@ -22,9 +22,9 @@ impl Engine {
         let Some(format) = holder.filter(|_| entry.explicit || !is_left_out) else {
             return vec![self.found_file(entry, settings, None)];
         };
-        let bytes = match self.files.read(&entry.path) {
+        let bytes = match self.bytes(&entry.path, &settings) {
             Ok(bytes) => bytes,
-            Err(error) => return vec![failed(entry, settings, Outcome::Failed(Cause::Io(error)))],
+            Err(cause) => return vec![failed(entry, settings, Outcome::Failed(cause))],
         };
         let mut read = Vec::new();
         if format == Format::Mail {
@@ -59,7 +59,7 @@ impl Engine {
                 read.push(self.member(member, entry, settings));
             }
         };
-        members(format, bytes, &wants, &mut each)
+        members(format, bytes, &settings.limits(), &wants, &mut each)
     }
 
     /// Judges a file in an archive, which counts as a folder. Nothing is ever written to it.

@@ -1,5 +1,6 @@
 //! One file to what is reported of it: read → examine → settle → repair → report.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -10,7 +11,7 @@ use super::own_file::is_own_file;
 use super::settings::Settings;
 use super::{Engine, Fixing, highlight, own_numbers};
 use crate::discover::{FoundFile, is_below, is_generated, is_minified};
-use crate::extract::{Format, Legacy, Reading, Unreadable, open};
+use crate::extract::{Format, Legacy, Reading, Unreadable, open_within};
 use crate::fix::{self, Judged, Repaired, WriteError};
 use crate::judge::site::Asset;
 use crate::lint::{Examined, Settled};
@@ -64,7 +65,7 @@ impl Engine {
             let is_on_disk = staged.is_none();
             let file = is_on_disk.then_some(entry.path.as_path());
             let subject = Subject { file, ..Subject::new(&entry.display, format, &settings) };
-            match staged.map_or_else(|| self.files.read(&entry.path), Ok) {
+            match staged.map_or_else(|| self.bytes(&entry.path, &settings), Ok) {
                 Ok(bytes) if !is_asked_for && is_own_file(format, &bytes) => {
                     Outcome::Skipped(Skip::UnknownType)
                 }
@@ -77,7 +78,7 @@ impl Engine {
                     (outcome, said) = self.lint(bytes, &subject, true);
                     outcome
                 }
-                Err(error) => Outcome::Failed(Cause::Io(error)),
+                Err(cause) => Outcome::Failed(cause),
             }
         };
         let file = FilePlace::new(entry.path, &entry.display);
@@ -96,6 +97,15 @@ impl Engine {
             Ok(bytes) => self.only_own(bytes, &subject).unwrap_or(Outcome::Skipped(why)),
             Err(error) => Outcome::Failed(Cause::Io(error)),
         }
+    }
+
+    /// All bytes of a file, as far as it is no larger than it may be.
+    pub(super) fn bytes(&self, path: &Path, settings: &Settings) -> Result<Vec<u8>, Cause> {
+        let limits = settings.limits();
+        self.files.read(path, limits.size).map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => Cause::Unreadable(Unreadable::Larger(limits.mebibytes())),
+            _ => Cause::Io(error),
+        })
     }
 
     /// Judges a document that is no file: it was handed over, so `include` does not matter.
@@ -117,7 +127,7 @@ impl Engine {
         let outcome = if !self.overrides.no_exclude && settings.is_excluded() {
             Outcome::Skipped(Skip::Excluded)
         } else {
-            match self.files.read(settings.file()) {
+            match self.bytes(settings.file(), &settings) {
                 Ok(bytes) => {
                     let format = Format::from_path(settings.file());
                     let subject = Subject::new(&path, format, &settings);
@@ -129,7 +139,7 @@ impl Engine {
                     }
                     outcome
                 }
-                Err(error) => Outcome::Failed(Cause::Io(error)),
+                Err(cause) => Outcome::Failed(cause),
             }
         };
         self.done.fetch_add(1, Ordering::Relaxed);
@@ -164,7 +174,8 @@ impl Engine {
         }
         // Of a file without text what no reader sees is still looked at.
         let kept = self.own.are_sought_in(subject.settings.file()).then(|| bytes.clone());
-        let source = match open(subject.path, subject.format, bytes, encoding) {
+        let limits = settings.limits();
+        let source = match open_within(subject.path, subject.format, bytes, encoding, &limits) {
             Ok(source) => source,
             Err(Unreadable::Scanned) => {
                 let own = kept.and_then(|bytes| self.only_own(bytes, subject));
@@ -221,7 +232,8 @@ impl Engine {
     pub(super) fn judge(&self, bytes: Vec<u8>, subject: &Subject<'_>) -> Judged {
         let Subject { path, format, settings, .. } = *subject;
         // What cannot be read any more has no text.
-        let source = open(path, format, bytes, settings.encoding())
+        let limits = settings.limits();
+        let source = open_within(path, format, bytes, settings.encoding(), &limits)
             .unwrap_or_else(|_| SourceFile::decode(path, Vec::new()));
         self.examined(source, subject, false).0
     }

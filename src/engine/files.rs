@@ -9,11 +9,11 @@ use crate::disk;
 
 /// Gives the bytes of files. The engine opens none in any other way, and each once.
 pub trait Files: Debug + Send + Sync {
-    /// All bytes of a file.
+    /// All bytes of a file, which may be `most`.
     ///
     /// # Errors
     /// When the system refuses, or [`io::ErrorKind::FileTooLarge`].
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
 
     /// The first bytes of a file, `most` of them at most.
     ///
@@ -27,8 +27,8 @@ pub trait Files: Debug + Send + Sync {
 pub struct OnDisk;
 
 impl Files for OnDisk {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        disk::read(path)
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        disk::read(path, most)
     }
 
     fn head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::WebPage;
 use super::file_baseline::FileBaseline;
 use crate::baseline::relative;
-use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Globs, LintConfig, Weight};
+use crate::config::{CONFIG_FILE, ConfigFile, Declaration, Globs, LintConfig, OwnLimits, Weight};
 use crate::discover::display_path;
+use crate::extract::Limits;
 use crate::lint::{Allowed, Counts, Finding, HeldBack, Linter, Severity};
 use crate::text::Encoding;
 
@@ -168,6 +169,12 @@ impl Settings {
     /// What the nearest configuration that sets how ignored files are walked says.
     pub(super) fn gitignore(&self) -> Option<bool> {
         self.said(|lint| lint.gitignore)
+    }
+
+    /// How much of the file is read.
+    pub fn limits(&self) -> Limits {
+        let said = self.chain().map(|(config, _)| config.lint.limits);
+        said.fold(OwnLimits::default(), OwnLimits::or).limits()
     }
 
     /// The rules, ready to judge.

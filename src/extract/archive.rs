@@ -8,15 +8,10 @@ use encoding_rs::SHIFT_JIS;
 use zip::result::ZipError;
 use zip::{ZipArchive, ZipWriter};
 
-use super::package::{MOST, broken};
-use super::{Format, Unreadable};
+use super::package::broken;
+use super::{Format, Limits, Unreadable};
 #[cfg(feature = "mail")]
 use crate::mail;
-
-/// Archives in archives in archives.
-const DEEPEST: usize = 3;
-/// Nobody publishes so many files in one archive.
-const MOST_FILES: usize = 20_000;
 
 /// A file in an archive.
 #[derive(Debug)]
@@ -35,10 +30,11 @@ pub struct Member {
 pub fn members(
     format: Format,
     raw: &[u8],
+    limits: &Limits,
     wants: &dyn Fn(&str) -> bool,
     each: &mut dyn FnMut(Member),
 ) -> Result<(), Unreadable> {
-    let mut reader = Reader { wants, each, unpacked: 0, read: 0 };
+    let mut reader = Reader { limits, wants, each, unpacked: 0, read: 0 };
     if format != Format::Mail {
         return reader.archive(raw, "", 1);
     }
@@ -55,6 +51,7 @@ pub fn members(
 }
 
 struct Reader<'w> {
+    limits: &'w Limits,
     wants: &'w dyn Fn(&str) -> bool,
     each: &'w mut dyn FnMut(Member),
     unpacked: u64,
@@ -72,8 +69,8 @@ impl Reader<'_> {
             if file.is_dir() || name.ends_with('/') {
                 continue;
             }
-            if self.read >= MOST_FILES {
-                let content = Some(Err(Unreadable::TooMany(MOST_FILES)));
+            if self.read >= self.limits.files {
+                let content = Some(Err(Unreadable::TooMany(self.limits.files)));
                 (self.each)(Member { name: prefix.to_owned(), content });
                 return Ok(());
             }
@@ -100,7 +97,7 @@ impl Reader<'_> {
             return;
         }
         let read = match content {
-            Ok(_) if depth == DEEPEST => Err(Unreadable::TooDeep(DEEPEST)),
+            Ok(_) if depth == self.limits.depth => Err(Unreadable::TooDeep(depth)),
             Ok(bytes) => self.archive(&bytes, &format!("{name}/"), depth + 1),
             Err(why) => Err(why),
         };
@@ -114,12 +111,15 @@ impl Reader<'_> {
         archive: &mut ZipArchive<Cursor<&[u8]>>,
         index: usize,
     ) -> Result<Vec<u8>, Unreadable> {
-        let left = MOST.saturating_sub(self.unpacked);
+        let left = self.limits.size.saturating_sub(self.unpacked);
         let file = archive.by_index(index).map_err(broken)?;
         let mut bytes = Vec::new();
         file.take(left + 1).read_to_end(&mut bytes).map_err(|e| broken(e.into()))?;
         self.unpacked += bytes.len() as u64;
-        if bytes.len() as u64 > left { Err(Unreadable::TooLarge(MOST >> 20)) } else { Ok(bytes) }
+        if bytes.len() as u64 > left {
+            return Err(Unreadable::TooLarge(self.limits.mebibytes()));
+        }
+        Ok(bytes)
     }
 }
 
@@ -155,7 +155,7 @@ fn repack(
             None if Format::from_path(&name) == Some(Format::Zip) && files.keys().any(is_held) => {
                 drop(file);
                 let mut packed = Vec::new();
-                archive.by_index(index)?.take(MOST).read_to_end(&mut packed)?;
+                archive.by_index(index)?.take(Limits::USUAL.size).read_to_end(&mut packed)?;
                 repack(&packed, &within, files)?
             }
             None => {

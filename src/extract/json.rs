@@ -28,8 +28,9 @@ struct Open {
 /// Adds each string of `view` that a person may read as [`SegmentKind::Property`]. Broken JSON
 /// is read as far as it goes.
 ///
-/// Left out are keys, values of keys that start with `@`, and addresses.
-pub(super) fn read(view: &View<'_>, flow: &mut Flow) {
+/// Left out are keys, values of keys that start with `@`, addresses, and, where not `keyless`, strings
+/// that no key leads to.
+pub(super) fn read(view: &View<'_>, flow: &mut Flow, keyless: bool) {
     let masked = mask::filled(view, mask::FILLER);
     let bytes = masked.as_bytes();
     let mut open: Vec<Open> = Vec::new();
@@ -63,7 +64,8 @@ pub(super) fn read(view: &View<'_>, flow: &mut Flow) {
                 let next = rest.iter().find(|b| !b.is_ascii_whitespace());
                 if outer.is_object && outer.key.is_none() && next == Some(&b':') {
                     outer.key = Some(masked[inside].to_owned());
-                } else if let Some(name) = name(&path, outer.key.take())
+                } else if let Some(name) =
+                    name(&path, outer.key.take(), keyless && !outer.is_object)
                     && let Some(segment) = add(view, &masked, inside, name, flow)
                 {
                     flow.segments[segment].previous = outer.last;
@@ -77,11 +79,11 @@ pub(super) fn read(view: &View<'_>, flow: &mut Flow) {
 }
 
 /// The dotted path of a string; `None` when it is not read.
-fn name(path: &[String], key: Option<String>) -> Option<String> {
+fn name(path: &[String], key: Option<String>, keyless: bool) -> Option<String> {
     let is_hidden = key.as_ref().is_some_and(|key| key.starts_with('@'));
     let kept = path.len().saturating_sub(LONGEST_PATH - usize::from(key.is_some()));
     let keys: Vec<&str> = path[kept..].iter().map(String::as_str).chain(key.as_deref()).collect();
-    (!is_hidden && !keys.is_empty()).then(|| keys.join("."))
+    (!is_hidden && (keyless || !keys.is_empty())).then(|| keys.join("."))
 }
 
 /// The quote that ends the string that starts at `from`.

@@ -9,6 +9,7 @@ pub(super) fn read(raw: &[u8]) -> Result<Rendered, Unreadable> {
     let mails = match mail::read(raw) {
         Ok(mails) => mails,
         Err(mail::Unreadable::Empty) => return Ok(Rendered::default()),
+        Err(mail::Unreadable::TooMany) => return Err(Unreadable::TooManyMails(mail::MOST)),
         Err(why) => return Err(Unreadable::Broken(format!("{why:?}"))),
     };
     let mut rendered = Rendered::default();

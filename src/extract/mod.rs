@@ -17,6 +17,7 @@ mod front_matter;
 mod html;
 mod json;
 mod labels;
+mod limits;
 mod literal;
 #[cfg(feature = "mail")]
 mod mail;
@@ -55,7 +56,8 @@ mod visible;
 #[cfg(feature = "office")]
 pub use archive::{Member, members, repacked};
 pub use format::{Described, FORMATS, Format};
-pub use open::{open, splice};
+pub use limits::Limits;
+pub use open::{open, open_within, splice};
 #[cfg(feature = "pdf")]
 pub use pdf::{Scan, scans as pdf_scans, strings as pdf_strings};
 pub use reading::Reading;

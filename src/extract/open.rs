@@ -1,24 +1,39 @@
 //! The bytes of a file to its text, whatever the format.
 
-use super::{Format, Unreadable};
+use super::{Format, Limits, Unreadable};
 use crate::text::{Encoding, SourceFile, Span, SpliceError};
 
-/// Reads the text of a file. `encoding`: what a file of text is written in, if that is known.
+/// Reads the text of a file within the usual limits. `encoding`: what a file of text is written in, if that
+/// is known.
 ///
 /// # Errors
-/// For formats that are no text themselves, where the bytes are not what they should be; in a build without
-/// the feature `scripts`, for a text with scripts in it.
+/// As [`open_within`].
 pub fn open(
     path: &str,
     format: Option<Format>,
     bytes: Vec<u8>,
     encoding: Option<&'static Encoding>,
 ) -> Result<SourceFile, Unreadable> {
+    open_within(path, format, bytes, encoding, &Limits::USUAL)
+}
+
+/// The same within limits of the caller's own.
+///
+/// # Errors
+/// For formats that are no text themselves, where the bytes are not what they should be; in a build without
+/// the feature `scripts`, for a text with scripts in it.
+pub fn open_within(
+    path: &str,
+    format: Option<Format>,
+    bytes: Vec<u8>,
+    encoding: Option<&'static Encoding>,
+    limits: &Limits,
+) -> Result<SourceFile, Unreadable> {
     if format == Some(Format::Zip) {
         return Err(Unreadable::NotBuilt("ZIP"));
     }
     if let Some(format) = format.filter(|format| format.is_packed()) {
-        let rendered = rendered(format, &bytes)?;
+        let rendered = rendered(format, &bytes, limits)?;
         return Ok(SourceFile::rendered_as(path, bytes, rendered));
     }
     let source = match encoding {
@@ -35,22 +50,26 @@ pub fn open(
     Ok(source)
 }
 
-fn rendered(format: Format, bytes: &[u8]) -> Result<crate::text::Rendered, Unreadable> {
+fn rendered(
+    format: Format,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<crate::text::Rendered, Unreadable> {
     match format {
         #[cfg(feature = "mail")]
         Format::Mail => super::mail::read(bytes),
         #[cfg(feature = "pdf")]
-        Format::Pdf => super::pdf::read(bytes),
+        Format::Pdf => super::pdf::read(bytes, limits.pages),
         #[cfg(feature = "office")]
         Format::Word
         | Format::Slides
         | Format::Sheets
         | Format::OpenText
         | Format::OpenSlides
-        | Format::OpenSheets => super::office::read(format, bytes),
+        | Format::OpenSheets => super::office::read(format, bytes, limits.size),
         _ => {
             // A build of the core alone has no use for them.
-            let _ = bytes;
+            let _ = (bytes, limits);
             Err(Unreadable::NotBuilt(format.described().name))
         }
     }

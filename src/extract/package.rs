@@ -8,8 +8,6 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::Unreadable;
 
-/// Nobody writes so much text; an archive that unpacks to more is a trap.
-pub(super) const MOST: u64 = 256 << 20;
 /// How a file of the old binary formats begins. One that is named `.docx` is protected by a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
@@ -17,17 +15,19 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 pub(super) struct Package<'r> {
     raw: &'r [u8],
     archive: ZipArchive<Cursor<&'r [u8]>>,
-    unpacked: u64,
+    /// Bytes that may still be unpacked.
+    left: u64,
+    most: u64,
 }
 
 impl<'r> Package<'r> {
-    /// Opens an archive.
-    pub(super) fn open(raw: &'r [u8]) -> Result<Self, Unreadable> {
+    /// Opens an archive that may unpack to `most` bytes.
+    pub(super) fn open(raw: &'r [u8], most: u64) -> Result<Self, Unreadable> {
         if raw.starts_with(COMPOUND) {
             return Err(Unreadable::Encrypted);
         }
         let archive = ZipArchive::new(Cursor::new(raw)).map_err(broken)?;
-        Ok(Self { raw, archive, unpacked: 0 })
+        Ok(Self { raw, archive, left: most, most })
     }
 
     /// The names of its parts.
@@ -38,14 +38,13 @@ impl<'r> Package<'r> {
     /// The bytes of a part, `None` where there is none of the name.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let left = MOST - self.unpacked;
         let part = self.archive.by_index(index).map_err(broken)?;
         let mut bytes = Vec::new();
-        part.take(left + 1).read_to_end(&mut bytes).map_err(|e| broken(e.into()))?;
-        if bytes.len() as u64 > left {
-            return Err(Unreadable::TooLarge(MOST >> 20));
-        }
-        self.unpacked += bytes.len() as u64;
+        part.take(self.left.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|e| broken(e.into()))?;
+        let left = self.left.checked_sub(bytes.len() as u64);
+        self.left = left.ok_or(Unreadable::TooLarge(self.most >> 20))?;
         Ok(Some(bytes))
     }
 

@@ -9,12 +9,21 @@ pub enum Unreadable {
     /// A password protects it.
     #[error("the file is protected by a password")]
     Encrypted,
+    /// It is larger than so many MiB.
+    #[error("the file is larger than {0} MiB")]
+    Larger(u64),
     /// Unpacked it is larger than so many MiB.
     #[error("unpacked the file is larger than {0} MiB")]
     TooLarge(u64),
     /// An archive with more files than this.
     #[error("there are more than {0} files in it")]
     TooMany(usize),
+    /// It has more pages than this.
+    #[error("there are more than {0} pages in it")]
+    TooManyPages(usize),
+    /// It has more mails than this.
+    #[error("there are more than {0} mails in it")]
+    TooManyMails(usize),
     /// An archive that lies in so many others.
     #[error("an archive in {0} archives")]
     TooDeep(usize),

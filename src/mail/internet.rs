@@ -9,11 +9,9 @@ use mail_parser::{
     Encoding as Transfer, Header, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
 
-use super::{Address, Attachment, Mail, Origin, date, html, one_line, tidy};
+use super::{Address, Attachment, MOST, Mail, Origin, Unreadable, date, html, one_line, tidy};
 use crate::text::{Encoding, SourceFile, encoding_for_label};
 
-/// So many mails of one file are read: more are a mailbox that nobody meant to name.
-const MOST: usize = 5_000;
 /// Mails attached to mails attached to mails …
 const DEEPEST: usize = 8;
 
@@ -73,10 +71,16 @@ pub(super) fn has_headers(bytes: &[u8]) -> bool {
     false
 }
 
-/// The mails of a mailbox.
-pub(super) fn mailbox(bytes: &[u8]) -> Vec<Mail> {
-    let messages = MessageIterator::new(Cursor::new(bytes)).flatten().take(MOST);
-    messages.flat_map(|message| read(message.contents())).collect()
+/// The mails of a mailbox, unless there are more than [`MOST`].
+pub(super) fn mailbox(bytes: &[u8]) -> Result<Vec<Mail>, Unreadable> {
+    let mut mails = Vec::new();
+    for (index, message) in MessageIterator::new(Cursor::new(bytes)).flatten().enumerate() {
+        if index == MOST {
+            return Err(Unreadable::TooMany);
+        }
+        mails.extend(read(message.contents()));
+    }
+    Ok(mails)
 }
 
 /// A mail and those attached to it; nothing where there is no mail.

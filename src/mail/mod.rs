@@ -80,6 +80,9 @@ pub enum Origin {
     Page,
 }
 
+/// Mails that a file may hold: more are a mailbox that nobody meant to name.
+pub const MOST: usize = 5_000;
+
 /// Why a file gives no mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -93,6 +96,8 @@ pub enum Unreadable {
     Archive,
     /// An Outlook file that is broken or no mail.
     Outlook,
+    /// A mailbox with more than [`MOST`] mails.
+    TooMany,
     /// It is no text at all.
     Binary,
 }
@@ -132,7 +137,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Mail>, Unreadable> {
     let mails = if bytes.starts_with(OUTLOOK) {
         outlook::read(bytes).ok_or(Unreadable::Outlook)?
     } else if bytes.starts_with(b"From ") {
-        internet::mailbox(bytes)
+        internet::mailbox(bytes)?
     } else if internet::has_headers(bytes) {
         internet::read(bytes)
     } else {

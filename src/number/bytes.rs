@@ -53,6 +53,7 @@ impl Search<'_> {
             let _ = crate::extract::members(
                 crate::extract::Format::Zip,
                 bytes,
+                &crate::extract::Limits::USUAL,
                 &|_| true,
                 &mut |member| {
                     self.text(&member.name);

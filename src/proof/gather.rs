@@ -62,6 +62,7 @@ impl Why {
             Self::Unreadable(Unreadable::Empty) => "proof-empty",
             Self::Unreadable(Unreadable::Archive) => "proof-archive",
             Self::Unreadable(Unreadable::Outlook) => "proof-outlook",
+            Self::Unreadable(Unreadable::TooMany) => "proof-mailbox",
             Self::Unreadable(_) => "proof-binary",
         });
         message.with("path", file.to_owned()).with("megabytes", megabytes)
@@ -74,6 +75,7 @@ impl Why {
             Self::TooLarge => "proof-file-large-help",
             Self::Unreadable(Unreadable::Empty) => "proof-original-help",
             Self::Unreadable(Unreadable::Archive) => "proof-archive-help",
+            Self::Unreadable(Unreadable::TooMany) => "proof-mailbox-help",
             Self::Unreadable(_) => "proof-binary-help",
         })
     }

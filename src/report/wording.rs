@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::io::ErrorKind;
 
 use super::{Cause, Summary, Unfetched, printable};
-use crate::disk;
 use crate::extract::Unreadable;
 use crate::fix::WriteError;
 use crate::lint::{Finding, HeldBack, Safety, Severity};
@@ -168,10 +167,19 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
                 Message::new("unreadable-broken").with("cause", printable(cause).into_owned())
             }
             Unreadable::Encrypted => Message::new("unreadable-encrypted"),
+            Unreadable::Larger(most) => {
+                Message::new("unreadable-larger").with("most", most.to_string())
+            }
             Unreadable::TooLarge(most) => {
                 Message::new("unreadable-too-large").with("most", most.to_string())
             }
             Unreadable::TooMany(most) => Message::new("unreadable-too-many").with("most", *most),
+            Unreadable::TooManyPages(most) => {
+                Message::new("unreadable-too-many-pages").with("most", *most)
+            }
+            Unreadable::TooManyMails(most) => {
+                Message::new("unreadable-too-many-mails").with("most", *most)
+            }
             Unreadable::TooDeep(most) => Message::new("unreadable-too-deep").with("most", *most),
             Unreadable::Scanned => Message::new("unreadable-scanned"),
             Unreadable::Legacy(legacy) => {
@@ -182,16 +190,15 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         Cause::Io(error) => match error.kind() {
             ErrorKind::NotFound => Message::new("unreadable-missing"),
             ErrorKind::PermissionDenied => Message::new("unreadable-permission"),
-            ErrorKind::FileTooLarge => larger(),
             _ => Message::new("unreadable-other").with("cause", error),
         },
     };
     message.text(lang)
 }
 
-/// That a document has more bytes than are read.
-pub fn larger() -> Message {
-    Message::new("unreadable-larger").with("most", (disk::MOST >> 20).to_string())
+/// That what comes in has more bytes than are read of that, in MiB.
+pub fn larger(most: u64) -> Message {
+    Message::new("unreadable-input-larger").with("most", most.to_string())
 }
 
 /// Why an address could not be read, and what to do.

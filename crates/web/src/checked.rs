@@ -136,7 +136,12 @@ pub(crate) fn reason(why: &Unreadable) -> &'static str {
     match why {
         Unreadable::Broken(_) => "broken",
         Unreadable::Encrypted => "encrypted",
-        Unreadable::TooLarge(_) | Unreadable::TooMany(_) | Unreadable::TooDeep(_) => "too-large",
+        Unreadable::Larger(_)
+        | Unreadable::TooLarge(_)
+        | Unreadable::TooMany(_)
+        | Unreadable::TooManyPages(_)
+        | Unreadable::TooManyMails(_)
+        | Unreadable::TooDeep(_) => "too-large",
         Unreadable::Scanned => "scanned",
         Unreadable::Legacy(_) => "legacy",
         Unreadable::NotBuilt(_) => "not-built",

@@ -64,8 +64,14 @@ impl Archive {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Self, String> {
         let mut members = Vec::new();
-        extract::members(Format::Zip, bytes, &crate::reads, &mut |member| members.push(member))
-            .map_err(|error| checked::reason(&error).to_owned())?;
+        extract::members(
+            Format::Zip,
+            bytes,
+            &extract::Limits::USUAL,
+            &crate::reads,
+            &mut |member| members.push(member),
+        )
+        .map_err(|error| checked::reason(&error).to_owned())?;
         Ok(Self { members })
     }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, value_parser};
 use sa_lint::disk;
 use sa_lint::engine::{Engine, EngineError, Input};
+use sa_lint::extract::Limits;
 use sa_lint::message::{Lang, Message, say};
 use sa_lint::report::{Cause, Context, Run, Summary, printable, wording};
 
@@ -284,13 +285,17 @@ fn inputs(args: &Args, lang: Lang) -> Result<Vec<Input>, String> {
             inputs.push(Input::Path(path.clone()));
         } else if !stdin_read {
             stdin_read = true;
-            let bytes = disk::read_all(std::io::stdin().lock(), 0).map_err(|error| {
-                let refused = Message::new("lint-no-standard-input");
-                match error.kind() {
-                    ErrorKind::FileTooLarge => refused.with("cause", wording::larger()).text(lang),
-                    _ => refused.with("cause", error).text(lang),
-                }
-            })?;
+            let bytes = disk::read_all(std::io::stdin().lock(), 0, Limits::USUAL.size).map_err(
+                |error| {
+                    let refused = Message::new("lint-no-standard-input");
+                    match error.kind() {
+                        ErrorKind::FileTooLarge => refused
+                            .with("cause", wording::larger(Limits::USUAL.mebibytes()))
+                            .text(lang),
+                        _ => refused.with("cause", error).text(lang),
+                    }
+                },
+            )?;
             inputs.push(Input::Document { name: args.stdin_filename.clone(), bytes });
         }
     }

@@ -3,6 +3,7 @@
 mod checked_against;
 mod declaration;
 mod globs;
+mod limits;
 mod rules;
 mod vocabulary;
 
@@ -20,6 +21,7 @@ use crate::text::{Encoding, Span, encoding_for_label};
 pub use checked_against::CheckedAgainst;
 pub use declaration::Declaration;
 pub use globs::Globs;
+pub use limits::OwnLimits;
 pub use rules::{PathRules, RuleLevels, Weight};
 
 /// A valid `[lint]`. Whatever is not set is empty or `None`.
@@ -54,6 +56,8 @@ pub struct LintConfig {
     pub allow: Vec<String>,
     /// The encodings of some paths; of several that fit, the last one decides.
     pub encodings: Vec<Encodings>,
+    /// How much of a file is read.
+    pub limits: OwnLimits,
     /// What was declared, by `[lint.declaration]`, else by `[site]`.
     pub declaration: Option<Declaration>,
 }
@@ -129,6 +133,7 @@ impl LintConfig {
         let paths = lint.tables(sheet, "paths");
         let vocabulary = lint.table(sheet, "vocabulary");
         let encodings = lint.tables(sheet, "encodings");
+        let limits = lint.table(sheet, "limits");
         let declaration = lint.table(sheet, "declaration");
         lint.finish(sheet);
         Self {
@@ -152,6 +157,7 @@ impl LintConfig {
                 .filter_map(|phrase| valid(Some(phrase), sheet, |text| one_line(&text.value)))
                 .collect(),
             encodings: encodings.into_iter().filter_map(|table| encoding(table, sheet)).collect(),
+            limits: limits.map(|table| limits::read(table, sheet)).unwrap_or_default(),
             declaration: declaration.and_then(|table| declaration::read(table, sheet, known.today)),
         }
     }

@@ -19,7 +19,7 @@ const COMMENTS: &[&str] = &["//", "$comment", "_comment"];
 pub(super) fn read(view: &View<'_>, html: &mut Html) {
     let collect = CollectOptions { comments: CommentCollectionStrategy::Separate, tokens: false };
     let Ok(parsed) = parse_to_ast(view.text(), &collect, &ParseOptions::default()) else {
-        return json::read(view, &mut html.flow);
+        return json::read(view, &mut html.flow, true);
     };
     let mut comments: Vec<_> = parsed
         .comments

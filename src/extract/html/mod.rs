@@ -115,7 +115,7 @@ impl Html {
                     Some(Raw::Json) => {
                         let json = view.slice(range.clone());
                         let json = view.part(range).with_masks(mask::in_markup(json));
-                        json::read(&json, &mut self.flow);
+                        json::read(&json, &mut self.flow, false);
                     }
                     Some(Raw::Style) => {
                         self.flow.looks.sheets.push(Sheet::Inline(view.span(range)));

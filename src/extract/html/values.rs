@@ -26,7 +26,7 @@ const HEADINGS: &[&str] = &["heading", "headline", "subheading", "見出し", "�
 /// The level of a heading that names none.
 const MIDDLE_LEVEL: u8 = 3;
 
-/// Values nested deeper are not read: no page is made of them.
+/// Of values nested deeper only the texts are read, one by one: no page is made of them.
 const DEEPEST: usize = 200;
 
 impl Html {
@@ -69,6 +69,30 @@ fn heading_level(fields: &[Field]) -> Option<u8> {
     }
 }
 
+/// All texts in a value, in their order.
+fn texts(value: Value) -> Vec<MappedText> {
+    let mut found = Vec::new();
+    let mut waiting = vec![value];
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Text(text) => found.push(text),
+            Value::Markup(chunks) => {
+                waiting.extend(chunks.into_iter().rev().map(|chunk| match chunk {
+                    Chunk::Markup(text) => Value::Text(text),
+                    Chunk::Data(value) => value,
+                }))
+            }
+            Value::Record(fields) => {
+                waiting.extend(fields.into_iter().rev().map(|field| field.value))
+            }
+            Value::Field(field) => waiting.push(field.value),
+            Value::List(values) | Value::Parts(values) => waiting.extend(values.into_iter().rev()),
+            Value::Nothing => {}
+        }
+    }
+    found
+}
+
 struct Writer<'h> {
     html: &'h mut Html,
     depth: usize,
@@ -78,6 +102,9 @@ impl Writer<'_> {
     /// Adds a value; the segment of the text that it is, if it is one. `in_list`: an element.
     fn value(&mut self, value: Value, in_list: bool) -> Option<usize> {
         if self.depth == DEEPEST {
+            for text in texts(value) {
+                self.text(text, Kind::Item);
+            }
             return None;
         }
         self.depth += 1;

@@ -18,8 +18,8 @@ use super::{Format, Unreadable};
 use crate::text::{Rendered, Span, SpliceError};
 
 /// What a reader sees of an office file.
-pub(super) fn read(format: Format, raw: &[u8]) -> Result<Rendered, Unreadable> {
-    let mut package = Package::open(raw)?;
+pub(super) fn read(format: Format, raw: &[u8], most: u64) -> Result<Rendered, Unreadable> {
+    let mut package = Package::open(raw, most)?;
     let mut rendered = match format {
         Format::Word => word::read(&mut package),
         Format::Slides => slides::read(&mut package),
@@ -61,7 +61,8 @@ pub(super) fn write(
         // Cells can share one string.
         edits.dedup();
         let Some(name) = rendered.parts.get(part) else { return Err(apart(0)) };
-        let bytes = Package::open(raw).and_then(|mut package| package.bytes(name));
+        // It was read within a limit before.
+        let bytes = Package::open(raw, u64::MAX).and_then(|mut package| package.bytes(name));
         let Ok(Some(bytes)) = bytes else { return Err(apart(0)) };
         let mut new = Vec::with_capacity(bytes.len());
         let mut at = 0;
@@ -74,6 +75,6 @@ pub(super) fn write(
         new.extend_from_slice(bytes.get(at..).unwrap_or_default());
         parts.insert(name.clone(), new);
     }
-    let package = Package::open(raw).map_err(|_| apart(0))?;
+    let package = Package::open(raw, u64::MAX).map_err(|_| apart(0))?;
     package.with(&parts).map_err(|_| apart(0))
 }

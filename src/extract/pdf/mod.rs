@@ -20,28 +20,29 @@ use self::lines::{Block, Cell, Part};
 use super::Unreadable;
 use crate::text::{Area, Location, Looks, Mark, Rendered, Shape};
 
-/// Nobody reads so many pages; a file that has more is a trap.
-const MOST_PAGES: usize = 5_000;
 /// Fewer pictures of letters than this may be a stamp or a page number on a scanned page.
 const FEWEST: usize = 8;
 
-/// What a reader sees of a PDF.
-pub(super) fn read(raw: &[u8]) -> Result<Rendered, Unreadable> {
+/// What a reader sees of a PDF, which may have so many pages.
+pub(super) fn read(raw: &[u8], most: usize) -> Result<Rendered, Unreadable> {
     // Whatever the bytes bring the parser to: one file is not the whole run.
-    let read = catch_unwind(AssertUnwindSafe(|| pages(raw)));
+    let read = catch_unwind(AssertUnwindSafe(|| pages(raw, most)));
     read.unwrap_or_else(|_| Err(Unreadable::Broken("PDF".into())))
 }
 
-fn pages(raw: &[u8]) -> Result<Rendered, Unreadable> {
+fn pages(raw: &[u8], most: usize) -> Result<Rendered, Unreadable> {
     let pdf = Pdf::new(raw.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Encrypted,
         LoadPdfError::Invalid => Unreadable::Broken("PDF".into()),
     })?;
+    if pdf.pages().len() > most {
+        return Err(Unreadable::TooManyPages(most));
+    }
     let cache = InterpreterCache::new();
     let mut writer = Writer::default();
     let mut shown = 0;
     let mut pictures = 0;
-    for (index, page) in pdf.pages().iter().take(MOST_PAGES).enumerate() {
+    for (index, page) in pdf.pages().iter().enumerate() {
         let glyphs = glyphs::read(&pdf, page, &cache);
         shown += glyphs.glyphs.len();
         pictures += glyphs.pictures + glyphs.unknown;
