@@ -3,6 +3,7 @@
 mod word_list;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use aho_corasick::packed::Searcher;
 
@@ -17,105 +18,11 @@ use super::scheme::Scheme;
 use super::signs::SignMatcher;
 use super::vocabulary::{Behaviour, PredicateEntry, SupportEntry, Vocabulary};
 use super::word_set::WordSet;
+pub use super::lexicon_error::LexiconError;
+pub use super::word::{Object, ObjectKind, Spelling};
+pub(crate) use super::word::{Roles, Word};
 use crate::sentence::is_hiragana;
 use crate::sentence::{ByLetter, Class, Effect, Operators, Paradigms, Scope};
-
-/// What one word can be; several at once.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Word {
-    /// Object of a scheme.
-    pub object: Option<Object>,
-    /// Index into [`Lexicon::predicates`].
-    pub predicate: Option<usize>,
-    /// Index into [`Lexicon::supports`].
-    pub support: Option<usize>,
-    /// The parts it plays besides.
-    pub roles: Roles,
-    /// True when no katakana may adjoin it (セキュリティアクション, not …アクションプラン).
-    pub guarded: bool,
-}
-
-impl Word {
-    /// True for a modifier that is nothing else: すぐに.
-    pub(crate) fn is_adverb(&self) -> bool {
-        let bare = Roles { prefix: true, ..Roles::default() };
-        self.roles == bare && self.object.is_none() && self.predicate.is_none()
-    }
-}
-
-/// An object of a scheme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Object {
-    /// Index of the scheme.
-    pub scheme: usize,
-    /// What of it.
-    pub kind: ObjectKind,
-}
-
-/// What of a scheme a word names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ObjectKind {
-    /// The scheme.
-    Name(Spelling),
-    /// A level; the index is into the scheme's levels, `None` for a level it does not have.
-    Level(Option<usize>),
-    /// The act it consists in.
-    Act,
-    /// A status beside the levels.
-    Status,
-}
-
-/// How well a name is spelt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spelling {
-    /// As the operator writes it.
-    Official,
-    /// Understood, but not official.
-    Variant,
-    /// A letter wrong.
-    Misspelt,
-    /// 同制度.
-    Anaphor,
-}
-
-impl ObjectKind {
-    /// The name rules use: `scheme`, `level`, `act`, `status`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Name(_) => "scheme",
-            Self::Level(_) => "level",
-            Self::Act => "act",
-            Self::Status => "status",
-        }
-    }
-}
-
-/// Parts a word plays besides naming an object or a predicate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Roles {
-    pub rival: bool,
-    pub thing: bool,
-    pub possession: bool,
-    pub prefix: bool,
-    pub agent: bool,
-    pub holder: bool,
-    pub aspect: bool,
-    pub done: bool,
-    pub rise: bool,
-    pub rank: bool,
-    pub subject: bool,
-    pub approver: bool,
-    pub scheme_noun: bool,
-    /// A function word written with kanji (及び).
-    pub particle: bool,
-}
-
-impl Roles {
-    /// Another thing that can be got: another scheme, an account, a number.
-    pub(crate) fn is_other(self) -> bool {
-        self.rival || self.possession
-    }
-}
 
 /// A verb written in kana.
 #[derive(Clone, Debug)]
@@ -182,31 +89,6 @@ pub struct Lexicon {
     pub(crate) label_words: Vec<String>,
     /// Lists read as they are.
     pub(crate) vocabulary: Vocabulary,
-}
-
-/// Why vocabulary cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum LexiconError {
-    /// A pattern is no regular expression.
-    #[error("`{pattern}` is no regular expression: {cause}")]
-    Pattern {
-        /// The pattern.
-        pattern: String,
-        /// What is wrong with it.
-        cause: Box<regex::Error>,
-    },
-    /// A word names a conjugation that no file describes.
-    #[error("`{stem}` conjugates as `{class}`, which no file describes")]
-    Conjugation {
-        /// The word's stem.
-        stem: String,
-        /// The conjugation it names.
-        class: String,
-    },
-    /// The words that pages are first searched for cannot be compiled.
-    #[error("the vocabulary cannot be compiled: {0}")]
-    Words(#[from] aho_corasick::BuildError),
 }
 
 impl Lexicon {
@@ -365,7 +247,12 @@ impl Lexicon {
     pub(crate) fn may_name(&self, text: &str, visible: &str) -> bool {
         self.objects.is_in(text)
             || self.may_hold_unknown_level(text)
-            || !misspelling::find(text, visible, self).is_empty()
+            || !self.misspelt(text, visible).is_empty()
+    }
+
+    /// Misspelt names in a normalised text, written as `visible`, each with the index of its scheme.
+    pub(crate) fn misspelt(&self, text: &str, visible: &str) -> Vec<(usize, Range<usize>)> {
+        misspelling::find(text, visible, &self.schemes, self.halves.as_ref())
     }
 
     /// False when no level that no scheme has is in a normalised text.

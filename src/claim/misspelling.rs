@@ -6,7 +6,7 @@ use std::ops::Range;
 use aho_corasick::packed::{self, Searcher};
 use strsim::osa_distance;
 
-use super::lexicon::Lexicon;
+use super::scheme::Scheme;
 use crate::sentence::is_katakana;
 
 /// True for names whose misspellings are recognised: two Latin words or more, or katakana alone.
@@ -38,13 +38,19 @@ fn parts(word: &str) -> [String; 3] {
 /// A Latin name of several words may be wrong by one letter (left out, doubled, exchanged,
 /// swapped with its neighbour) in each word, a katakana name by one letter in all.
 /// A Latin name counts only where the text writes it with a capital, as `visible` tells.
-pub(crate) fn find(text: &str, visible: &str, lexicon: &Lexicon) -> Vec<(usize, Range<usize>)> {
+/// Nothing is sought where none of the `halves` of names is in the text.
+pub(crate) fn find(
+    text: &str,
+    visible: &str,
+    schemes: &[Scheme],
+    halves: Option<&Searcher>,
+) -> Vec<(usize, Range<usize>)> {
     let mut found = Vec::new();
-    if lexicon.halves.as_ref().is_some_and(|halves| halves.find(text).is_none()) {
+    if halves.is_some_and(|halves| halves.find(text).is_none()) {
         return found;
     }
     let capitals = visible.chars().any(|c| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c));
-    for (index, scheme) in lexicon.schemes.iter().enumerate() {
+    for (index, scheme) in schemes.iter().enumerate() {
         for name in &scheme.official {
             let ranges = if name.is_ascii() && name.contains(' ') && capitals {
                 latin(text, &name.split(' ').collect::<Vec<_>>())

@@ -10,7 +10,8 @@ use super::lexicon::{Lexicon, Object, ObjectKind, Roles, Spelling};
 use super::predicate::{Predicate, predicates};
 use super::sentence::{Quotes, Sentence, partners, sentences};
 use super::signs::{Sign, Signs};
-use super::token::{Ending, Kind, Token, tokenise};
+use super::token::{Ending, Kind, Token};
+use super::tokeniser::tokenise;
 use crate::sentence::Normalised;
 
 /// A block of text ready to be judged. Token ranges are bytes of the normalised text.
