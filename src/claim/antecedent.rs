@@ -1,26 +1,23 @@
 //! The thing that a text goes on speaking of: what an elliptic 「昨年の秋に取得しました」 is said of
 //! where neither its sentence nor what stands over it says so.
 
-use super::Link;
-use super::attachment::Open;
+use super::attached::Open;
+use super::attributive::{is_alone_in_quotes, modifies_other_noun};
+use super::blocks::NEAR;
 use super::clause;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
 use super::quotation::asks;
+use super::said::Link;
 use super::statement::Statement;
 use super::token::Kind;
-use super::topic::{is_alone_in_quotes, modifies_other_noun};
 use crate::document::SegmentKind;
 
 /// So many sentences before a predicate are looked at in its own block.
 const SENTENCES: usize = 3;
-/// So many blocks before it are looked at.
-const BLOCKS: usize = 3;
 /// So many blocks behind a question are looked at.
 const ANSWER: usize = 2;
-/// No more blocks than this are looked at behind any: those of [`ANSWER`], and those under a heading.
-pub(super) const AHEAD: usize = BLOCKS;
 
 /// What a token brings up that can be got.
 enum Brought {
@@ -181,7 +178,7 @@ impl Context<'_> {
         let under = |&block: &usize| {
             self.segment(block).labels.first().is_some_and(|label| label.segment == heading)
         };
-        let mut blocks = (heading + 1..self.statements.len()).take(BLOCKS).take_while(under);
+        let mut blocks = (heading + 1..self.statements.len()).take(NEAR).take_while(under);
         blocks.find_map(|block| self.brought_up(block, self.statements[block].whole()))
     }
 
@@ -258,7 +255,7 @@ impl Context<'_> {
                 matches!(self.segment(block).kind, SegmentKind::Heading(_) | SegmentKind::Title);
             !heads || over.iter().any(|label| label.segment == block)
         };
-        let mut before = (0..segment).rev().filter(told).take_while(same).take(BLOCKS);
+        let mut before = (0..segment).rev().filter(told).take_while(same).take(NEAR);
         before.find_map(|block| self.brought_up(block, self.statements[block].whole().rev()))
     }
 

@@ -1,64 +1,12 @@
 //! Which object a predicate governs.
 
-use std::ops::Range;
-
+use super::attached::Left;
 use super::lexicon::ObjectKind;
 use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
 use super::walk::Walk;
 use crate::sentence::Form;
-
-/// Where the walk ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Left {
-    /// At an object of a scheme.
-    Object(Attached),
-    /// At another noun, which is the predicate's own object.
-    Other,
-    /// At a noun further off, which may be its own object: only the topic of its sentence tells.
-    Beside(Open),
-    /// At no noun: the topic must be looked for.
-    Nothing(Open),
-}
-
-/// An object found in the same statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Attached {
-    /// Token of the object.
-    pub object: usize,
-    /// Bytes of the particle that links it to the predicate; `None` where nothing does.
-    pub particle: Option<Range<usize>>,
-    /// True when nothing but particles and modifiers stands between the two.
-    pub adjoining: bool,
-    /// True when somebody is said to have granted it.
-    pub agent: bool,
-    /// True when another object shares the verb.
-    pub shared: bool,
-    /// True when it stands in what is said to have been found: 二つ星に**ふさわしいと**認められ.
-    pub embedded: bool,
-}
-
-/// A predicate without an object of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Open {
-    /// Token where the walk stopped (exclusive).
-    pub at: usize,
-    /// True when it stopped at the beginning of the sentence.
-    pub at_start: bool,
-    /// True when somebody is said to have granted it.
-    pub agent: bool,
-    /// True when a date stands with it.
-    pub dated: bool,
-    /// True when the sentence has a topic of its own that is no object.
-    pub other_topic: bool,
-    /// True when several objects are said to share the verb (いずれも).
-    pub plural: bool,
-    /// True when a word stands for the object: **そちら**は取得するもので.
-    pub pronoun: bool,
-    /// An object of a scheme that a clause between has for its own: 二つ星を**目指し**、取得しました.
-    pub taken: Option<usize>,
-}
 
 /// Walks left from `predicate` to its object.
 pub(crate) fn object_left(statement: &Statement, predicate: &Predicate) -> Left {
@@ -72,33 +20,6 @@ pub(super) fn gets_another(statement: &Statement) -> bool {
     got.peek().is_some()
         && statement.all_objects().next().is_none()
         && got.all(|predicate| object_left(statement, predicate) == Left::Other)
-}
-
-/// 「IPAより、SECURITY ACTION二つ星を…」: who granted it stands before the object.
-pub(super) fn granted_before(statement: &Statement, object: usize, first: usize) -> bool {
-    let mut at = object;
-    while at > first
-        && (statement.object(at - 1).is_some()
-            || matches!(
-                statement.kind(at - 1),
-                Kind::Space | Kind::Open | Kind::Close | Kind::Comma | Kind::Date
-            )
-            || matches!(statement.word(at - 1), "の" | "\"" | "は" | "で" | "において")
-            || statement.roles(at - 1).prefix)
-    {
-        at -= 1;
-    }
-    if at < first + 2 {
-        return false;
-    }
-    let giver = statement.before_brackets(at - 2);
-    let body = statement.roles(giver).agent
-        || (statement.kind(giver) == Kind::Noun
-            && statement.lexicon.vocabulary.names_body(statement.word(giver)));
-    body && matches!(
-        statement.word(at - 1),
-        "から" | "より" | "によって" | "により" | "による" | "からの" | "に" | "が"
-    )
 }
 
 /// The object behind a predicate where the order is turned round: 取ってきたんですよ、二つ星を.

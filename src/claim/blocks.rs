@@ -5,6 +5,9 @@ use std::rc::Rc;
 
 use super::statement::Statement;
 
+/// So many blocks before another, or behind it, are looked at for what is meant in it.
+pub(super) const NEAR: usize = 3;
+
 /// Statements by the index of their block. Another text in one block costs no copy of the others.
 #[derive(Clone)]
 pub(crate) struct Blocks<'a> {

@@ -3,13 +3,12 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::antecedent::AHEAD;
+use super::announced::Announced;
 use super::attachment::gets_another;
 use super::bad_example;
-use super::blocks::Blocks;
+use super::blocks::{Blocks, NEAR};
 use super::intervals::Intervals;
 use super::lexicon::{Lexicon, Object, ObjectKind};
-use super::stance::Announced;
 use super::statement::Statement;
 use super::token::Kind;
 use crate::document::{Document, Relation, Segment, SegmentKind};
@@ -125,8 +124,8 @@ impl<'a> Context<'a> {
     /// or in the answer behind it. Most pages name one in their footer only, and need not be read.
     pub(super) fn may_speak(&self, segment: usize) -> bool {
         let over = &self.segment(segment).labels;
-        self.first_named <= segment + AHEAD
-            || over.iter().any(|label| self.first_named <= label.segment + AHEAD)
+        self.first_named <= segment + NEAR
+            || over.iter().any(|label| self.first_named <= label.segment + NEAR)
     }
 
     fn facts(&self, segment: usize) -> &BlockFacts {

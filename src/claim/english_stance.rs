@@ -1,6 +1,6 @@
 //! Whom an English claim is about, and how it stands to what is: "Our clients plan to declare".
 
-use super::english::{Tense, Verb};
+use super::english_words::{Tense, Verb};
 use super::lexicon::Lexicon;
 use super::modality::Modality;
 use super::party::Party;

@@ -242,8 +242,8 @@ impl Analysis<'_> {
                 && first > 0
                 && statement.is_nominal(first - 1)
                 && !is_field(statement, first - 1);
-            let free = matches!(alone, super::attachment::Left::Nothing(_))
-                || (alone == super::attachment::Left::Other && !compound);
+            let free = matches!(alone, super::attached::Left::Nothing(_))
+                || (alone == super::attached::Left::Other && !compound);
             (noun && free && statement.word(open) == "(").then(|| LabelClaim {
                 segment,
                 object: Object { scheme, kind: ObjectKind::Act },

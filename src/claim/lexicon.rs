@@ -9,7 +9,8 @@ use aho_corasick::packed::Searcher;
 
 use word_list::WordList;
 
-use super::english::English;
+use super::english_words::English;
+pub use super::lexicon_error::LexiconError;
 use super::misspelling;
 use super::modal_words::ModalWords;
 use super::party::Parties;
@@ -17,10 +18,9 @@ use super::pattern::Pattern;
 use super::scheme::Scheme;
 use super::signs::SignMatcher;
 use super::vocabulary::{Behaviour, PredicateEntry, SupportEntry, Vocabulary};
-use super::word_set::WordSet;
-pub use super::lexicon_error::LexiconError;
 pub use super::word::{Object, ObjectKind, Spelling};
 pub(crate) use super::word::{Roles, Word};
+use super::word_set::WordSet;
 use crate::sentence::is_hiragana;
 use crate::sentence::{ByLetter, Class, Effect, Operators, Paradigms, Scope};
 

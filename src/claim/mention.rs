@@ -4,27 +4,13 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Analysis;
+use super::analysis::Analysis;
 use super::bad_example::is_bad_example;
 use super::lexicon::{Object, ObjectKind};
 use super::polarity::is_denied;
+use super::said::Mention;
 use super::signs::Sign;
 use super::statement::Statement;
-
-/// One name or level of a scheme in a document.
-#[derive(Clone, Debug)]
-pub struct Mention {
-    /// Index of the block.
-    pub segment: usize,
-    /// What is named.
-    pub object: Object,
-    /// Bytes of the block's normalised text.
-    pub(crate) place: Range<usize>,
-    /// True when a level of the scheme stands right beside a name.
-    pub with_level: bool,
-    /// True when it is denied to exist, or shown as a bad example.
-    pub denied: bool,
-}
 
 impl Analysis<'_> {
     /// All names and levels that really are a scheme's, in the order of the document.

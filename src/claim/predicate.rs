@@ -1,17 +1,16 @@
 //! Predicates in a statement: 取得しました, 認定を受けています, 認証取得済み, 認定企業.
 
 mod finder;
+mod modified;
 mod supported;
 
 use std::ops::Range;
 
-pub(crate) use finder::predicates;
+pub(crate) use modified::modified_by;
 
 use super::lexicon::Lexicon;
-use super::statement::Statement;
-use super::token::Kind;
 use super::vocabulary::Behaviour;
-use crate::sentence::{Class, Form, Inflected, Voice};
+use crate::sentence::{Class, Inflected, Voice};
 
 /// An occurrence of a predicate, from its noun or stem to the end of its ending.
 #[derive(Clone, Debug)]
@@ -48,24 +47,6 @@ pub(crate) enum Frame {
 }
 
 impl Predicate {
-    /// A noun with what surrounds it: 認定企業, 取得日.
-    fn nominal(statement: &Statement, index: usize, entry: usize, stem: Range<usize>) -> Self {
-        // Past a hedge in parentheses, if the stem holds one.
-        let mut at = statement.token_from(stem.end).max(index + 1);
-        let mut suffix = None;
-        while let Kind::Word(_) = statement.kind(at) {
-            let roles = statement.roles(at);
-            if !(roles.holder || roles.aspect || roles.done) {
-                break;
-            }
-            suffix.get_or_insert(at);
-            at += 1;
-        }
-        let end = statement.bytes(index..at).end;
-        let (tokens, range) = (index..at, stem.start..end);
-        Self { entry, tokens, range, stem, frame: Frame::Noun, suffix }
-    }
-
     /// The inflected verb, if it is one.
     pub(crate) fn inflected(&self) -> Option<&Inflected> {
         match &self.frame {
@@ -85,47 +66,9 @@ impl Predicate {
     }
 }
 
-/// The noun that a verb modifies, by itself or through the verb it goes on with: 審査する**制度**,
-/// 審査して合否を決める**制度**.
-pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Option<usize> {
-    let inflected = predicate.inflected()?;
-    let noun = if inflected.last.is_attributive() {
-        predicate.tokens.end
-    } else if matches!(inflected.last, Form::Te | Form::Continuative) {
-        let end = statement.sentence_of(predicate.tokens.start).end;
-        let reach = predicate.tokens.end..end.min(predicate.tokens.end + GOES_ON_WITHIN);
-        let same = |&i: &usize| {
-            let stops =
-                matches!(statement.kind(i), Kind::Stop | Kind::Break | Kind::Open | Kind::Close);
-            !(stops || matches!(statement.word(i), "は" | "が"))
-        };
-        // 審査し、基準を満たした企業に星を与える仕組み: 満たした is within the clause.
-        let within = |noun: usize| {
-            let end = (noun..).find(|&i| !statement.is_nominal(i)).unwrap_or(noun);
-            let copula = || {
-                statement.kind(end + 1) == Kind::Comma || statement.word(end + 1).starts_with("あ")
-            };
-            match statement.word(end) {
-                "を" | "に" | "へ" | "と" => true,
-                // 審査して格付けする制度で、…
-                "で" => !copula(),
-                _ => false,
-            }
-        };
-        let verbs = reach.take_while(same).filter(|&i| statement.is_inflected(i));
-        let main = verbs.into_iter().find(|&verb| {
-            let Kind::Ending(ending) = statement.kind(verb) else { return false };
-            let modifies = ending.form.is_attributive() && statement.is_nominal(verb + 1);
-            let goes_on = matches!(ending.form, Form::Te | Form::Continuative);
-            !(goes_on || modifies && within(verb + 1))
-        })?;
-        let Kind::Ending(ending) = statement.kind(main) else { return None };
-        ending.form.is_attributive().then_some(main + 1)?
-    } else {
-        return None;
-    };
-    statement.is_nominal(noun).then_some(noun)
+impl Frame {
+    /// True for a noun without a verb.
+    pub(crate) fn is_noun(&self) -> bool {
+        matches!(self, Self::Noun)
+    }
 }
-
-/// So many tokens behind a verb the one is looked for that it goes on with.
-const GOES_ON_WITHIN: usize = 24;

@@ -1,11 +1,12 @@
 //! What the same verb was said of last: 「一つ星、取れたらしいね」「はい、取れました」.
 
-use super::attachment::{Left, Open, object_left};
+use super::attached::{Left, Open};
+use super::attachment::object_left;
+use super::attributive::modifies_other_noun;
 use super::context::Context;
 use super::lexicon::Object;
 use super::predicate::Predicate;
 use super::statement::Statement;
-use super::topic::modifies_other_noun;
 
 /// So many sentences back the same verb is looked for.
 const SAME_VERB: usize = 2;

@@ -2,37 +2,16 @@
 
 mod editor;
 mod guard;
-
-use std::ops::Range;
+mod words;
 
 use editor::Editor;
+pub use words::{Rewording, Target};
 
 use super::lexicon::ObjectKind;
 use super::predicate::Frame;
 use super::proof::Meaning;
 use super::{Analysis, Claim, Link, Phrase, Who, english};
 use crate::sentence::Voice;
-
-/// What a rule puts in the wrong predicate's place.
-#[derive(Clone, Copy, Debug)]
-pub struct Target<'a> {
-    /// The noun: 宣言.
-    pub noun: &'a str,
-    /// The English verb, by its past tense: declared.
-    pub english: Option<&'a str>,
-    /// True when the company itself acts (「認定を受けました」 becomes 「宣言しました」); false when the
-    /// noun alone is exchanged and the frame stays.
-    pub active: bool,
-}
-
-/// Changes to the normalised text, in order and apart from each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rewording {
-    /// Bytes that go, and what comes.
-    pub edits: Vec<(Range<usize>, String)>,
-    /// True when more than the predicate's own words and particle changes.
-    pub invasive: bool,
-}
 
 impl Analysis<'_> {
     /// The right words for a claim; `None` where a person must rewrite the sentence.

@@ -1,13 +1,13 @@
 //! The topic of a sentence, which goes on over its clauses: **SECURITY ACTIONは**、書類を整えるだけで取得できます.
 
 use super::antecedent::antecedent;
-use super::attachment::Open;
+use super::attached::Open;
+use super::attributive::modifies_other_noun;
 use super::context::Context;
 use super::lexicon::{Object, ObjectKind};
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
-use super::topic::modifies_other_noun;
 
 /// The scheme's, if the sentence is about it and the predicate can be said of its topic.
 pub(super) fn of_sentence(

@@ -1,7 +1,8 @@
 //! Whom a claim is about and how it stands to what is: what its sentence says, and what stands over it.
 
+use super::announced::Announced;
 use super::context::Context;
-use super::english::Verb;
+use super::english_words::Verb;
 use super::modality::{self, Modality};
 use super::party::Party;
 use super::polarity::Polarity;
@@ -107,17 +108,6 @@ impl Context<'_> {
         let guide = lexicon.modal_words.guide.is_in(text);
         guide.then_some(if examples { Announced::Examples } else { Announced::Guide })
     }
-}
-
-/// What stands over a block announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Announced {
-    /// Others: customers, what was done for them.
-    Others,
-    /// An explanation, a list, advice.
-    Guide,
-    /// How something is worded.
-    Examples,
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Object, ObjectKind, Roles, Spelling};
-use super::predicate::{Predicate, predicates};
+use super::predicate::Predicate;
 use super::sentence::{Quotes, Sentence, partners, sentences};
 use super::signs::{Sign, Signs};
 use super::token::{Ending, Kind, Token};
@@ -26,7 +26,8 @@ pub(crate) struct Statement<'a> {
     pub may_predicate: bool,
     parsed: OnceCell<Parsed>,
     objects: OnceCell<Objects>,
-    predicates: OnceCell<Vec<Predicate>>,
+    /// Filled when [`Statement::predicates`] are first asked for.
+    pub(super) predicates: OnceCell<Vec<Predicate>>,
     signs: OnceCell<Signs>,
     rival: OnceCell<Option<usize>>,
 }
@@ -130,20 +131,6 @@ impl<'a> Statement<'a> {
     /// The sentences, tiling the tokens.
     pub(crate) fn sentences(&self) -> &[Sentence] {
         &self.parsed().sentences
-    }
-
-    /// All predicates, in order.
-    pub(crate) fn predicates(&self) -> &[Predicate] {
-        self.predicates
-            .get_or_init(|| if self.may_predicate { predicates(self) } else { Vec::new() })
-    }
-
-    /// The predicates that begin within a range of tokens, in order.
-    pub(crate) fn predicates_in(&self, tokens: &Range<usize>) -> &[Predicate] {
-        let all = self.predicates();
-        let start = all.partition_point(|predicate| predicate.tokens.start < tokens.start);
-        let end = all.partition_point(|predicate| predicate.tokens.start < tokens.end);
-        &all[start..end.max(start)]
     }
 
     /// Where signs of polarity stand.

@@ -1,6 +1,6 @@
 //! The object that what stands over or before a block, or right behind a sentence, gives a predicate.
 
-use super::attachment::Open;
+use super::attached::Open;
 use super::context::Context;
 use super::description::is_field;
 use super::lexicon::{Object, ObjectKind, Spelling};

@@ -2,7 +2,8 @@
 //! heading or table head over it, the sentence before.
 
 use super::antecedent::antecedent;
-use super::attachment::Open;
+use super::attached::Open;
+use super::attributive::{is_alone_in_quotes, modifies_other_noun};
 use super::clause;
 use super::context::Context;
 use super::coordination::shares_verb;
@@ -148,15 +149,6 @@ fn is_word_spoken_of(statement: &Statement, predicate: &Predicate) -> bool {
         )
 }
 
-/// True for a predicate that is all that stands between two brackets.
-pub(super) fn is_alone_in_quotes(statement: &Statement, predicate: &Predicate) -> bool {
-    let (start, end) = (predicate.tokens.start, predicate.tokens.end);
-    start > 0
-        && statement.kind(start - 1) == Kind::Open
-        && statement.partner(start - 1) == Some(end)
-        && statement.kind(end) == Kind::Close
-}
-
 /// 「SECURITY ACTION｜取得の流れ」: the sign before `at` parts a title.
 fn parts_title(context: &Context, segment: usize, at: usize) -> bool {
     let statement = &context.statements[segment];
@@ -169,38 +161,10 @@ fn parts_title(context: &Context, segment: usize, at: usize) -> bool {
         && matches!(sign, "|" | "｜" | "/" | "／" | ":" | "-" | "–" | "—" | "―" | "~" | "・")
 }
 
-/// 取得した情報, 認証サーバー: the noun behind is what the predicate is about.
-pub(super) fn modifies_other_noun(statement: &Statement, predicate: &Predicate) -> bool {
-    let next = predicate.tokens.end;
-    if predicate.frame.is_noun() {
-        let other = |i: usize| statement.is_nominal(i) && statement.object(i).is_none();
-        // 取得完全ガイド: what its last noun is decides.
-        let last = (next..next + COMPOUND).take_while(|&i| other(i)).last();
-        let about = |i: usize| {
-            let roles = statement.roles(i);
-            roles.aspect || roles.holder || roles.done
-        };
-        return last.is_some_and(|last| !about(last));
-    }
-    let phrase = &statement.text()[predicate.range.clone()];
-    let attributive = ["る", "た", "い"].iter().any(|form| phrase.ends_with(form));
-    // 認められた安全な会社
-    let next = if statement.word(next + 1) == "な" { next + 2 } else { next };
-    let roles = statement.roles(next);
-    // 取得したロゴ is one that was got, 取得した際 is not.
-    attributive
-        && statement.is_nominal(next)
-        && (roles.possession || roles.thing || !(roles.holder || roles.aspect))
-        && !clause::is_formal(statement, next)
-}
-
 /// 認証より前の2021年に: something else is compared with it.
 fn is_compared(statement: &Statement, predicate: &Predicate) -> bool {
     predicate.frame.is_noun() && statement.word(predicate.tokens.end) == "より"
 }
-
-/// A compound has so many nouns at most.
-const COMPOUND: usize = 4;
 
 /// 二つ星（2025年取得）: the noun before the bracket.
 fn bracket_host(context: &Context, segment: usize, open: usize) -> Option<Carried> {

@@ -8,11 +8,14 @@
 
 mod bracket;
 mod clause;
+mod giver;
 mod kana;
 mod noun;
 mod phrase;
 
-use super::attachment::{Attached, Left, Open, granted_before};
+use giver::granted_before;
+
+use super::attached::{Attached, Left, Open};
 use super::clause as clauses;
 use super::coordination::{gapped_object, shares_verb, sharing_object};
 use super::lexicon::ObjectKind;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::supported::supported;
+use super::supported::{nominal, supported};
 use super::{Frame, Predicate};
 use crate::claim::clause;
 use crate::claim::lexicon::{Object, ObjectKind};
@@ -11,8 +11,24 @@ use crate::claim::token::{Ending, Kind};
 use crate::sentence::{Class, Form, Inflected, Voice};
 use crate::sentence::{is_hiragana, is_kanji};
 
+impl Statement<'_> {
+    /// All predicates, in order.
+    pub(crate) fn predicates(&self) -> &[Predicate] {
+        self.predicates
+            .get_or_init(|| if self.may_predicate { predicates(self) } else { Vec::new() })
+    }
+
+    /// The predicates that begin within a range of tokens, in order.
+    pub(crate) fn predicates_in(&self, tokens: &Range<usize>) -> &[Predicate] {
+        let all = self.predicates();
+        let start = all.partition_point(|predicate| predicate.tokens.start < tokens.start);
+        let end = all.partition_point(|predicate| predicate.tokens.start < tokens.end);
+        &all[start..end.max(start)]
+    }
+}
+
 /// All predicates, in order, none inside another.
-pub(crate) fn predicates(statement: &Statement) -> Vec<Predicate> {
+fn predicates(statement: &Statement) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
     for index in statement.whole() {
         let start = statement.tokens()[index].range.start;
@@ -60,7 +76,7 @@ fn predicate_at(statement: &Statement, index: usize) -> Option<Predicate> {
         return supported(statement, index, entry, &stem);
     }
     let carried = (!data.alone).then(|| supported(statement, index, entry, &stem)).flatten();
-    Some(carried.unwrap_or_else(|| Predicate::nominal(statement, index, entry, stem)))
+    Some(carried.unwrap_or_else(|| nominal(statement, index, entry, stem)))
 }
 
 /// False for the active of a verb that is said of a scheme in its passive alone (認められた), unless it says

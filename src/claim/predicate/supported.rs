@@ -50,7 +50,7 @@ pub(super) fn supported(
         // 認定取得, 認証取得済み
         let compound = !particle && is_noun;
         return compound
-            .then(|| Predicate::nominal(statement, at, entry, stem.start..verb.end))
+            .then(|| nominal(statement, at, entry, stem.start..verb.end))
             .map(|p| Predicate { tokens: index..p.tokens.end, ..p });
     };
     let range = stem.start..inflected.tail.end;
@@ -141,4 +141,27 @@ fn is_modifier(statement: &Statement, index: usize) -> bool {
             && (statement.roles(index - 1).agent
                 || (matches!(statement.kind(index - 1), Kind::Date)
                     && matches!(statement.word(index), "に" | "から" | "より"))))
+}
+
+/// A noun with what surrounds it: 認定企業, 取得日.
+pub(super) fn nominal(
+    statement: &Statement,
+    index: usize,
+    entry: usize,
+    stem: Range<usize>,
+) -> Predicate {
+    // Past a hedge in parentheses, if the stem holds one.
+    let mut at = statement.token_from(stem.end).max(index + 1);
+    let mut suffix = None;
+    while let Kind::Word(_) = statement.kind(at) {
+        let roles = statement.roles(at);
+        if !(roles.holder || roles.aspect || roles.done) {
+            break;
+        }
+        suffix.get_or_insert(at);
+        at += 1;
+    }
+    let end = statement.bytes(index..at).end;
+    let (tokens, range) = (index..at, stem.start..end);
+    Predicate { entry, tokens, range, stem, frame: Frame::Noun, suffix }
 }
