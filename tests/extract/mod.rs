@@ -14,3 +14,4 @@ mod properties;
 mod svg;
 mod tabs;
 mod templates;
+mod tokenizer;

@@ -229,7 +229,7 @@ impl Html {
                 self.push(tag, false, None);
                 self.flow.inline.hidden = true;
             }
-            Tag::Xmp | Tag::Iframe | Tag::Noembed => {
+            Tag::Xmp | Tag::Iframe | Tag::Noembed | Tag::Noframes => {
                 looks::note(&mut self.flow.looks, attributes);
                 self.flow.end_block();
             }
@@ -415,7 +415,9 @@ impl Html {
             }
             Tag::Script => (Some(Raw::Skipped), State::ScriptData),
             Tag::Style => (Some(Raw::Style), State::RawText),
-            Tag::Iframe | Tag::Noembed | Tag::Xmp => (Some(Raw::Skipped), State::RawText),
+            Tag::Iframe | Tag::Noembed | Tag::Noframes | Tag::Xmp => {
+                (Some(Raw::Skipped), State::RawText)
+            }
             Tag::Plaintext => (Some(Raw::Plain), State::PlainText),
             _ => return None,
         };

@@ -37,7 +37,7 @@ tags! {
     H3 b"h3" H4 b"h4" H5 b"h5" H6 b"h6" Head b"head" Header b"header" Hgroup b"hgroup" Hr b"hr"
     Html b"html" Iframe b"iframe" Img b"img" Input b"input" Kbd b"kbd" Label b"label" Legend b"legend"
     Li b"li" Link b"link" Listing b"listing" Main b"main" Menu b"menu" Meta b"meta" Nav b"nav"
-    Noembed b"noembed" Ol b"ol" Optgroup b"optgroup" Option b"option" P b"p" Plaintext b"plaintext"
+    Noembed b"noembed" Noframes b"noframes" Ol b"ol" Optgroup b"optgroup" Option b"option" P b"p" Plaintext b"plaintext"
     Pre b"pre" Q b"q" Rb b"rb" Rp b"rp" Rt b"rt" Rtc b"rtc" Ruby b"ruby" S b"s" Samp b"samp"
     Script b"script" Search b"search" Section b"section" Select b"select" Strike b"strike"
     Strong b"strong" Style b"style" Summary b"summary" Svg b"svg" Table b"table" Tbody b"tbody" Td b"td"
