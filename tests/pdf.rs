@@ -1,7 +1,11 @@
 //! PDF: what is read, on which page, and what cannot be.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use proptest::prelude::*;
-use sa_lint::extract::{Format, Unreadable, extract, open};
+use sa_lint::extract::{Format, Limits, Unreadable, extract, open, open_within};
 use sa_lint::lint::HeldBack;
 use sa_lint::{Config, lint, repair};
 
@@ -167,4 +171,51 @@ proptest! {
         file.truncate(file.len() - cut.min(file.len()));
         let _ = open("a", Some(Format::Pdf), file, None);
     }
+}
+
+/// Forms that draw each other ten times over, twelve deep: a few lines that would never end.
+#[test]
+fn what_draws_without_an_end_is_named() {
+    let mut file = String::from_utf8(pdf("UniJIS-UCS2-H", &["/X Do"])).unwrap();
+    file = file.replace("/Resources <<", "/Resources << /XObject << /X 100 0 R >>");
+    let forms: String = (100..112)
+        .map(|form| {
+            let draws = "/X Do ".repeat(10);
+            format!(
+                "{form} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {} 0 R >> >> \
+                 /Length {} >>\nstream\n{draws}\nendstream\nendobj\n",
+                form + 1,
+                draws.len()
+            )
+        })
+        .collect();
+    let file = file.replace("xref\n0", &format!("{forms}xref\n0"));
+    let read = open("a", Some(Format::Pdf), file.into_bytes(), None);
+    assert_eq!(read.unwrap_err(), Unreadable::Broken("PDF".into()));
+}
+
+/// Before anything is unpacked: once, and a second time.
+#[test]
+fn what_unpacks_to_more_than_the_limit_is_named() {
+    let packed = |bytes: &[u8]| {
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    };
+    let read = |stream: &[u8], dictionary: &str| {
+        let mut file = pdf("UniJIS-UCS2-H", &[&line(50, 700, "あ")]);
+        let object = format!("9 0 obj\n<< {dictionary} /Length {} >>\nstream\n", stream.len());
+        file.extend([object.as_bytes(), stream, b"\nendstream\nendobj\n"].concat());
+        let limits = Limits { size: 1 << 20, ..Limits::USUAL };
+        open_within("a", Some(Format::Pdf), file, None, &limits).map(drop)
+    };
+    let (once, over) = (packed(&vec![b' '; 900_000]), packed(&vec![b' '; 1_100_000]));
+    assert_eq!(read(&once, ""), Ok(()));
+    assert_eq!(read(&over, ""), Err(Unreadable::TooLarge(1)));
+    assert_eq!(read(&packed(&over), ""), Err(Unreadable::TooLarge(1)));
+    assert_eq!(read(&packed(&once), ""), Ok(()));
+    // Pictures are not unpacked together.
+    let pictures =
+        [once.clone(), b"\nendstream endobj\n8 0 obj << /Subtype /Image >>\nstream\n".into(), once];
+    assert_eq!(read(&pictures.concat(), ""), Ok(()));
 }

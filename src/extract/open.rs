@@ -59,7 +59,7 @@ fn rendered(
         #[cfg(feature = "mail")]
         Format::Mail => super::mail::read(bytes),
         #[cfg(feature = "pdf")]
-        Format::Pdf => super::pdf::read(bytes, limits.pages),
+        Format::Pdf => super::pdf::read(bytes, limits),
         #[cfg(feature = "office")]
         Format::Word
         | Format::Slides

@@ -1,5 +1,6 @@
 //! A page to its letters and where they stand.
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -44,25 +45,38 @@ pub(super) struct Glyphs {
     pub(super) pictures: usize,
 }
 
-/// Reads a page.
-pub(super) fn read<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> Glyphs {
+/// Reads a page; unwinds where it draws more than is `left`, for nothing else ends the drawing.
+pub(super) fn read<'a>(
+    pdf: &'a Pdf,
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    left: &mut usize,
+) -> Glyphs {
     let settings = InterpreterSettings {
         font_resolver: Arc::new(|_| Some((Arc::new(BLANK), 0))),
         ..InterpreterSettings::default()
     };
     let page_box = Rect::new(0.0, 0.0, 1.0, 1.0);
     let mut context = Context::new(Affine::IDENTITY, page_box, cache, pdf.xref(), settings);
-    let mut reader = Reader { unnamed: Unnamed::new(page), glyphs: Glyphs::default() };
+    let mut reader = Reader { unnamed: Unnamed::new(page), glyphs: Glyphs::default(), left };
     interpret_page(page, &mut context, &mut reader);
     reader.glyphs
 }
 
-struct Reader<'p, 'a> {
+struct Reader<'p, 'a, 'l> {
     unnamed: Unnamed<'p, 'a>,
     glyphs: Glyphs,
+    left: &'l mut usize,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_, '_, '_> {
+    fn draws(&mut self) {
+        match self.left.checked_sub(1) {
+            Some(left) => *self.left = left,
+            None => resume_unwind(Box::new("draws without an end")),
+        }
+    }
+
     fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine, vertical: bool) {
         let text = match glyph.as_unicode() {
             Some(BfString::Char(c)) => c.to_string(),
@@ -114,21 +128,29 @@ impl Reader<'_, '_> {
     }
 }
 
-impl Device<'_> for Reader<'_, '_> {
+impl Device<'_> for Reader<'_, '_, '_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
         let vertical = run.writing_mode() == WritingMode::Vertical;
         for glyph in run.glyphs() {
+            self.draws();
             self.glyph(glyph, props.transform * glyph.transform(), vertical);
         }
     }
 
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        self.draws();
         self.glyphs.pictures += 1;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
+        self.draws();
+    }
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.draws();
+    }
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {
+        self.draws();
+    }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

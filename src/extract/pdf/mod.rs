@@ -6,6 +6,7 @@ mod lines;
 mod scans;
 mod strings;
 mod unnamed;
+mod unpacked;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -17,20 +18,28 @@ pub use self::scans::{Scan, scans};
 pub use self::strings::strings;
 
 use self::lines::{Block, Cell, Part};
-use super::Unreadable;
+use super::{Limits, Unreadable};
 use crate::text::{Area, Location, Looks, Mark, Rendered, Shape};
 
 /// Fewer pictures of letters than this may be a stamp or a page number on a scanned page.
 const FEWEST: usize = 8;
 
-/// What a reader sees of a PDF, which may have so many pages.
-pub(super) fn read(raw: &[u8], most: usize) -> Result<Rendered, Unreadable> {
+/// What a reader sees of a PDF.
+pub(super) fn read(raw: &[u8], limits: &Limits) -> Result<Rendered, Unreadable> {
+    let size = unpacked::size(raw, limits.size);
+    let size = size.ok_or(Unreadable::TooLarge(limits.mebibytes()))?;
     // Whatever the bytes bring the parser to: one file is not the whole run.
-    let read = catch_unwind(AssertUnwindSafe(|| pages(raw, most)));
+    let read = catch_unwind(AssertUnwindSafe(|| pages(raw, limits.pages, most_drawn(size))));
     read.unwrap_or_else(|_| Err(Unreadable::Broken("PDF".into())))
 }
 
-fn pages(raw: &[u8], most: usize) -> Result<Rendered, Unreadable> {
+/// Letters and shapes that streams of so many bytes may draw. A few forms that draw each other draw more than
+/// anybody could wait for.
+fn most_drawn(size: u64) -> usize {
+    usize::try_from(size).unwrap_or(usize::MAX).saturating_mul(4).saturating_add(200_000)
+}
+
+fn pages(raw: &[u8], most: usize, most_drawn: usize) -> Result<Rendered, Unreadable> {
     let pdf = Pdf::new(raw.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Encrypted,
         LoadPdfError::Invalid => Unreadable::Broken("PDF".into()),
@@ -42,8 +51,9 @@ fn pages(raw: &[u8], most: usize) -> Result<Rendered, Unreadable> {
     let mut writer = Writer::default();
     let mut shown = 0;
     let mut pictures = 0;
+    let mut left = most_drawn;
     for (index, page) in pdf.pages().iter().enumerate() {
-        let glyphs = glyphs::read(&pdf, page, &cache);
+        let glyphs = glyphs::read(&pdf, page, &cache, &mut left);
         shown += glyphs.glyphs.len();
         pictures += glyphs.pictures + glyphs.unknown;
         writer.location = Location { page: Some(index + 1), ..Location::default() };
