@@ -5,6 +5,7 @@
 mod any_text;
 mod architecture;
 mod archives;
+mod assembled;
 mod browser;
 mod ci_docs;
 mod claim_objects;
