@@ -6,7 +6,7 @@ use super::flow::Flow;
 use super::html::Html;
 use super::html::entities::reference;
 use super::mask;
-use super::node::Kind;
+use super::node::NodeKind;
 use super::view::View;
 use crate::document::MappedText;
 
@@ -69,7 +69,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                     continue;
                 }
                 if local == "item" || local == "entry" {
-                    html.open_fixed(Kind::Section);
+                    html.open_fixed(NodeKind::Section);
                     depth += 1;
                 } else if local == "meta_key" {
                     let key = scanner.content(name);
@@ -81,9 +81,9 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                     let is_markup = masked[range].contains("xhtml");
                     let content = scanner.content(name);
                     let kind = match (local, depth) {
-                        ("title", 0) => Kind::Title,
-                        ("title", _) => Kind::Heading(2),
-                        _ => Kind::Group,
+                        ("title", 0) => NodeKind::Title,
+                        ("title", _) => NodeKind::Heading(2),
+                        _ => NodeKind::Group,
                     };
                     html.open_fixed(kind);
                     if is_markup {

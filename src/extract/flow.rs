@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::block::Block;
-use super::node::{Beside, Cell, Inline, Kind, Mark, Node, Origin, Role, Step};
+use super::node::{Beside, Cell, Inline, Mark, Node, NodeKind, Origin, Role, Step};
 use super::view::View;
 use super::visible::{References, Style, VisibleText};
 use crate::document::{Comment, Image, Link, Looks, MappedText, Segment, SegmentKind};
@@ -51,31 +51,34 @@ impl Flow {
             block: Block::default(),
             interrupted: Vec::new(),
         };
-        flow.push_node(Kind::Root, SegmentKind::Paragraph);
+        flow.push_node(NodeKind::Root, SegmentKind::Paragraph);
         flow
     }
 
     /// Ends the block and opens a box.
-    pub(super) fn open(&mut self, kind: Kind) {
+    pub(super) fn open(&mut self, kind: NodeKind) {
         let carried = self.carry_over();
         self.end_block();
         self.block = carried;
         let inherited = self.nodes[self.current].gives.clone();
         let gives = match kind {
-            Kind::Heading(level) => SegmentKind::Heading(level),
-            Kind::Item => SegmentKind::ListItem,
-            Kind::Term => SegmentKind::Term,
-            Kind::Description => SegmentKind::Description,
-            Kind::Cell(Cell { header: true, .. }) => SegmentKind::TableHeader,
-            Kind::Cell(_) => SegmentKind::TableCell,
-            Kind::TableCaption | Kind::FigureCaption | Kind::Summary | Kind::Tab => {
-                SegmentKind::Caption
+            NodeKind::Heading(level) => SegmentKind::Heading(level),
+            NodeKind::Item => SegmentKind::ListItem,
+            NodeKind::Term => SegmentKind::Term,
+            NodeKind::Description => SegmentKind::Description,
+            NodeKind::Cell(Cell { header: true, .. }) => SegmentKind::TableHeader,
+            NodeKind::Cell(_) => SegmentKind::TableCell,
+            NodeKind::TableCaption
+            | NodeKind::FigureCaption
+            | NodeKind::Summary
+            | NodeKind::Tab => SegmentKind::Caption,
+            NodeKind::Title => SegmentKind::Title,
+            NodeKind::Root | NodeKind::Section | NodeKind::Figure | NodeKind::Apart => {
+                SegmentKind::Paragraph
             }
-            Kind::Title => SegmentKind::Title,
-            Kind::Root | Kind::Section | Kind::Figure | Kind::Apart => SegmentKind::Paragraph,
             _ => inherited,
         };
-        if let Kind::Cell(Cell { header, .. }) = kind {
+        if let NodeKind::Cell(Cell { header, .. }) = kind {
             let row = &mut self.nodes[self.current];
             row.has_header |= header;
             row.has_data |= !header;
@@ -304,7 +307,7 @@ impl Flow {
         self.segments.len() - 1
     }
 
-    fn push_node(&mut self, kind: Kind, gives: SegmentKind) -> usize {
+    fn push_node(&mut self, kind: NodeKind, gives: SegmentKind) -> usize {
         let first = self.nodes.get(self.current).is_none_or(|parent| parent.blocks == 0);
         self.nodes.push(Node {
             kind,

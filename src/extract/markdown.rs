@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 use super::html::Html;
 use super::markdown_link::destination;
 use super::mask;
-use super::node::{Cell, Kind};
+use super::node::{Cell, NodeKind};
 use super::text_marks::addresses;
 use super::view::View;
 use super::visible::{OBJECT, References};
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             }
             Tag::TableHead => {
                 self.in_head = true;
-                self.html.open_fixed(Kind::Row);
+                self.html.open_fixed(NodeKind::Row);
             }
             Tag::Strong => self.html.flow.inline.bold += 1,
             Tag::Strikethrough => self.html.flow.inline.struck += 1,
@@ -160,22 +160,22 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn box_kind(&self, tag: &Tag<'_>) -> Option<Kind> {
+    fn box_kind(&self, tag: &Tag<'_>) -> Option<NodeKind> {
         Some(match tag {
-            Tag::Paragraph => Kind::Paragraph,
-            Tag::Heading { level, .. } => Kind::Heading(*level as u8),
-            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => Kind::Group,
-            Tag::List(_) => Kind::List,
-            Tag::Item => Kind::Item,
-            Tag::DefinitionList => Kind::Terms,
-            Tag::DefinitionListTitle => Kind::Term,
-            Tag::DefinitionListDefinition => Kind::Description,
-            Tag::Table(_) => Kind::Table,
-            Tag::TableHead => Kind::Rows(true),
-            Tag::TableRow => Kind::Row,
+            Tag::Paragraph => NodeKind::Paragraph,
+            Tag::Heading { level, .. } => NodeKind::Heading(*level as u8),
+            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => NodeKind::Group,
+            Tag::List(_) => NodeKind::List,
+            Tag::Item => NodeKind::Item,
+            Tag::DefinitionList => NodeKind::Terms,
+            Tag::DefinitionListTitle => NodeKind::Term,
+            Tag::DefinitionListDefinition => NodeKind::Description,
+            Tag::Table(_) => NodeKind::Table,
+            Tag::TableHead => NodeKind::Rows(true),
+            Tag::TableRow => NodeKind::Row,
             Tag::TableCell => {
                 let header = self.in_head;
-                Kind::Cell(Cell { header, column_scope: None, columns: 1, rows: 1 })
+                NodeKind::Cell(Cell { header, column_scope: None, columns: 1, rows: 1 })
             }
             _ => return None,
         })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::html::Html;
-use super::node::Kind;
+use super::node::NodeKind;
 use super::view::View;
 use super::visible::References;
 
@@ -27,16 +27,16 @@ pub(crate) fn is_export(text: &str) -> bool {
 pub(super) fn read(view: &View<'_>, html: &mut Html) {
     let lines = lines(view.text());
     let mut at = 0;
-    html.open_fixed(Kind::Section);
+    html.open_fixed(NodeKind::Section);
     while let Some(line) = lines.get(at) {
         let text = view.slice(line.clone());
         at += 1;
         if text == ENTRY {
             html.close_fixed();
-            html.open_fixed(Kind::Section);
+            html.open_fixed(NodeKind::Section);
         } else if let Some(title) = text.strip_prefix("TITLE:") {
             let start = line.end - title.trim_start().len();
-            html.open_fixed(Kind::Heading(2));
+            html.open_fixed(NodeKind::Heading(2));
             html.flow.text(&view.part(start..line.end), 0..line.end - start, References::Text);
             html.close_fixed();
         } else if text == SECTION
@@ -62,12 +62,12 @@ fn section(view: &View<'_>, lines: &[Range<usize>], html: &mut Html) {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
     let whole = first.start..last.end;
     let text = view.slice(whole.clone());
-    html.open_fixed(Kind::Group);
+    html.open_fixed(NodeKind::Group);
     if ["<p", "<br", "<div", "<P", "<BR"].iter().any(|tag| text.contains(tag)) {
         html.read(&view.part(whole));
     } else {
         for line in lines {
-            html.open_fixed(Kind::Paragraph);
+            html.open_fixed(NodeKind::Paragraph);
             html.read(&view.part(line.clone()));
             html.close_fixed();
         }

@@ -4,7 +4,7 @@ use crate::document::SegmentKind;
 
 /// What a box of the flow is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     /// The whole document.
     Root,
     /// `section`, `article`, `nav`, …: a flow of its own.
@@ -72,7 +72,7 @@ pub(super) struct Cell {
 
 /// A box and a summary of what is in it.
 pub(super) struct Node {
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
     /// The kind of the blocks that stand right in it.
     pub(super) gives: SegmentKind,
     pub(super) parent: usize,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::flow::Flow;
-use super::node::Kind;
+use super::node::NodeKind;
 use super::text_marks::{
     LONGEST_HEADING, addresses, bullet, is_adoc_attribute, is_framed, is_hidden_directive,
     is_marked_heading, rule_mark,
@@ -171,7 +171,7 @@ impl<'v> Reader<'_, 'v> {
         self.end_paragraph();
         self.end_list();
         self.open.push(line);
-        self.write(Kind::Heading(level));
+        self.write(NodeKind::Heading(level));
     }
 
     fn item(&mut self, line: &Line<'v>, bullet: usize) {
@@ -183,7 +183,7 @@ impl<'v> Reader<'_, 'v> {
         }
         self.end_paragraph();
         if self.list.is_none() {
-            self.flow.open(Kind::List);
+            self.flow.open(NodeKind::List);
             self.list = line.text.chars().next();
         }
         let text = line.text[bullet..].trim_start();
@@ -192,7 +192,7 @@ impl<'v> Reader<'_, 'v> {
     }
 
     fn end_paragraph(&mut self) {
-        let kind = if self.list.is_some() { Kind::Item } else { Kind::Paragraph };
+        let kind = if self.list.is_some() { NodeKind::Item } else { NodeKind::Paragraph };
         self.write(kind);
     }
 
@@ -215,7 +215,7 @@ impl<'v> Reader<'_, 'v> {
     }
 
     /// Writes the open lines as one block.
-    fn write(&mut self, kind: Kind) {
+    fn write(&mut self, kind: NodeKind) {
         if self.open.is_empty() {
             return;
         }

@@ -1,7 +1,7 @@
 //! The marks of a rendered text to the flow of a document.
 
 use super::flow::Flow;
-use super::node::{Beside, Cell, Kind};
+use super::node::{Beside, Cell, NodeKind};
 use super::plain_text::{self, Convention};
 use super::view::View;
 use super::visible::References;
@@ -38,20 +38,20 @@ pub(super) fn read(rendered: &Rendered, flow: &mut Flow) {
     flow.finish();
 }
 
-fn kind(shape: Shape) -> Kind {
+fn kind(shape: Shape) -> NodeKind {
     match shape {
-        Shape::Section => Kind::Section,
-        Shape::Group => Kind::Group,
-        Shape::Paragraph => Kind::Paragraph,
-        Shape::Heading(level) => Kind::Heading(level),
-        Shape::List => Kind::List,
-        Shape::Item => Kind::Item,
-        Shape::Table => Kind::Table,
-        Shape::Rows(head) => Kind::Rows(head),
-        Shape::Row => Kind::Row,
+        Shape::Section => NodeKind::Section,
+        Shape::Group => NodeKind::Group,
+        Shape::Paragraph => NodeKind::Paragraph,
+        Shape::Heading(level) => NodeKind::Heading(level),
+        Shape::List => NodeKind::List,
+        Shape::Item => NodeKind::Item,
+        Shape::Table => NodeKind::Table,
+        Shape::Rows(head) => NodeKind::Rows(head),
+        Shape::Row => NodeKind::Row,
         Shape::Cell { header, columns } => {
-            Kind::Cell(Cell { header, column_scope: None, columns, rows: 1 })
+            NodeKind::Cell(Cell { header, column_scope: None, columns, rows: 1 })
         }
-        Shape::Title => Kind::Title,
+        Shape::Title => NodeKind::Title,
     }
 }

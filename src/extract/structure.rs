@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::labels::{Chain, Chains, Heading};
-use super::node::{Kind, Node, Step};
+use super::node::{Node, NodeKind, Step};
 use super::table::{LONGEST_NAME, Table};
 use super::{companions, tabs};
 use crate::document::{Document, Record, Relation, Segment, SegmentKind};
@@ -117,26 +117,26 @@ impl Labeller {
             ..Frame::default()
         };
         match kind {
-            Kind::Section
-            | Kind::Details
-            | Kind::Table
-            | Kind::Row
-            | Kind::Figure
-            | Kind::Record => {
+            NodeKind::Section
+            | NodeKind::Details
+            | NodeKind::Table
+            | NodeKind::Row
+            | NodeKind::Figure
+            | NodeKind::Record => {
                 frame.previous = None;
                 frame.in_item = false;
             }
-            Kind::Apart => {
+            NodeKind::Apart => {
                 frame = Frame { node, ..Frame::default() };
             }
-            Kind::Field => {
+            NodeKind::Field => {
                 // Fields stand beside each other, not after each other.
                 frame.previous = None;
                 if let Some(key) = self.nodes[node].head {
                     frame.chain = self.chains.push(frame.chain, Relation::Term, key);
                 }
             }
-            Kind::Group | Kind::Header => {
+            NodeKind::Group | NodeKind::Header => {
                 // `<Tab label="認定">`
                 if let Some(segment) = self.nodes[node].head {
                     let heading = Heading { level: SUMMARY_LEVEL, element: node, segment };
@@ -148,13 +148,13 @@ impl Labeller {
                     frame.previous = None;
                 }
             }
-            Kind::Item => {
+            NodeKind::Item => {
                 frame.in_item = true;
                 if many && outer.after_many {
                     frame.previous = None;
                 }
             }
-            Kind::List | Kind::Terms => {
+            NodeKind::List | NodeKind::Terms => {
                 if let Some(lead) = outer.lead
                     && (outer.in_item || self.leads_in(lead))
                 {
@@ -162,7 +162,7 @@ impl Labeller {
                 }
                 frame.in_item = false;
             }
-            Kind::Description => {
+            NodeKind::Description => {
                 let terms = self.term_lists.last_mut().map(|list| {
                     list.after_description = true;
                     list.terms.clone()
@@ -171,7 +171,7 @@ impl Labeller {
                     frame.chain = self.chains.push(frame.chain, Relation::Term, term);
                 }
             }
-            Kind::Cell(cell) => {
+            NodeKind::Cell(cell) => {
                 let Node { blocks, headings, .. } = self.nodes[node];
                 let is_layout = headings > 0 || blocks > MOST_CELL_BLOCKS;
                 let by_first = !is_layout && !self.nodes[outer.node].has_header;
@@ -195,30 +195,30 @@ impl Labeller {
         for segment in std::mem::take(&mut self.nodes[node].over) {
             self.put_over(&mut frame, segment);
         }
-        if matches!(kind, Kind::Record | Kind::Row) {
+        if matches!(kind, NodeKind::Record | NodeKind::Row) {
             self.open_record(&mut frame);
         }
         match kind {
-            Kind::Table => self.tables.push(Table::default()),
-            Kind::Rows(head) => {
+            NodeKind::Table => self.tables.push(Table::default()),
+            NodeKind::Rows(head) => {
                 if let Some(table) = self.tables.last_mut() {
                     table.in_head = head;
                 }
             }
-            Kind::Row => {
+            NodeKind::Row => {
                 if let Some(table) = self.tables.last_mut() {
                     table.open_row();
                 }
             }
-            Kind::Terms => self.term_lists.push(TermList::default()),
-            Kind::Term => {
+            NodeKind::Terms => self.term_lists.push(TermList::default()),
+            NodeKind::Term => {
                 if let Some(list) = self.term_lists.last_mut()
                     && std::mem::take(&mut list.after_description)
                 {
                     list.terms.clear();
                 }
             }
-            Kind::Figure => self.figures.push(Figure::default()),
+            NodeKind::Figure => self.figures.push(Figure::default()),
             _ => {}
         }
         self.frames.push(frame);
@@ -237,7 +237,7 @@ impl Labeller {
     fn open_record(&mut self, frame: &mut Frame) {
         let head = self.nodes[frame.node].head;
         // What names the record around this one is over it as a heading is.
-        if self.nodes[frame.node].kind == Kind::Record
+        if self.nodes[frame.node].kind == NodeKind::Record
             && let Some(outer) = frame.record.and_then(|outer| self.records[outer].head)
         {
             frame.chain = self.chains.demote(frame.chain, outer);
@@ -254,8 +254,8 @@ impl Labeller {
         self.close_parts(node, &mut frame);
         let Node { kind, blocks, .. } = self.nodes[node];
         let hoisted = match kind {
-            Kind::Heading(level) => Self::headings(node, level, &frame.parts),
-            Kind::Summary => Self::headings(node, SUMMARY_LEVEL, &frame.parts),
+            NodeKind::Heading(level) => Self::headings(node, level, &frame.parts),
+            NodeKind::Summary => Self::headings(node, SUMMARY_LEVEL, &frame.parts),
             _ if self.is_transparent(node) => self.chains.headings(frame.chain, frame.base),
             _ => Vec::new(),
         };
@@ -268,19 +268,19 @@ impl Labeller {
         }
         let ends_flow = matches!(
             kind,
-            Kind::Section
-                | Kind::Details
-                | Kind::Table
-                | Kind::Row
-                | Kind::Figure
-                | Kind::Record
-                | Kind::Field
-                | Kind::Apart
+            NodeKind::Section
+                | NodeKind::Details
+                | NodeKind::Table
+                | NodeKind::Row
+                | NodeKind::Figure
+                | NodeKind::Record
+                | NodeKind::Field
+                | NodeKind::Apart
         );
         outer.previous = if ends_flow { None } else { frame.previous };
-        outer.after_many = blocks > 1 && matches!(kind, Kind::Group | Kind::Item);
+        outer.after_many = blocks > 1 && matches!(kind, NodeKind::Group | NodeKind::Item);
         outer.lead = match kind {
-            Kind::Group | Kind::Paragraph if blocks == 1 => frame.parts.first().copied(),
+            NodeKind::Group | NodeKind::Paragraph if blocks == 1 => frame.parts.first().copied(),
             _ => None,
         };
         let room = MOST_PARTS.saturating_sub(outer.parts.len());
@@ -292,16 +292,16 @@ impl Labeller {
         let Node { kind, other_chars, .. } = self.nodes[node];
         let parts = &frame.parts;
         match kind {
-            Kind::Term => {
+            NodeKind::Term => {
                 if let Some(list) = self.term_lists.last_mut() {
                     list.terms.extend(parts);
                     list.terms.truncate(MOST_PARTS);
                 }
             }
-            Kind::Terms => {
+            NodeKind::Terms => {
                 self.term_lists.pop();
             }
-            Kind::Cell(cell) => {
+            NodeKind::Cell(cell) => {
                 let row = self.frames.last().map_or(0, |row| row.node);
                 let only_headers = !self.nodes[row].has_data;
                 // 5-2, 保有している認証, …: the second cell names the row.
@@ -318,30 +318,30 @@ impl Labeller {
                     record.head.get_or_insert(name);
                 }
             }
-            Kind::TableCaption => {
+            NodeKind::TableCaption => {
                 if let Some(table) = self.tables.last_mut() {
                     table.caption.clone_from(parts);
                 }
             }
-            Kind::Row => {
+            NodeKind::Row => {
                 if let Some(table) = self.tables.last_mut() {
                     table.close_row();
                 }
             }
-            Kind::Rows(_) => {
+            NodeKind::Rows(_) => {
                 if let Some(table) = self.tables.last_mut() {
                     table.in_head = false;
                 }
             }
-            Kind::Table => {
+            NodeKind::Table => {
                 self.tables.pop();
             }
-            Kind::FigureCaption => {
+            NodeKind::FigureCaption => {
                 if let Some(figure) = self.figures.last_mut() {
                     figure.captions.extend(parts);
                 }
             }
-            Kind::Figure => {
+            NodeKind::Figure => {
                 let Figure { pictures, captions } = self.figures.pop().unwrap_or_default();
                 companions::pair_all(&mut self.segments, &pictures, &captions);
             }
@@ -393,8 +393,8 @@ impl Labeller {
     fn is_transparent(&self, node: usize) -> bool {
         let Node { kind, first, blocks, headings, other_chars, .. } = self.nodes[node];
         match kind {
-            Kind::Header => true,
-            Kind::Group | Kind::Paragraph | Kind::Tab if headings > 0 => {
+            NodeKind::Header => true,
+            NodeKind::Group | NodeKind::Paragraph | NodeKind::Tab if headings > 0 => {
                 let subtitles = blocks - headings;
                 let are_short = subtitles <= MOST_SUBTITLES && other_chars <= LONGEST_SUBTITLES;
                 subtitles == 0 || (first && are_short)

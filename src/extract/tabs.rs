@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::flow::Flow;
-use super::node::{Kind, Mark, Role, Step};
+use super::node::{Mark, NodeKind, Role, Step};
 
 /// A label has no more blocks …
 const MOST_BLOCKS: usize = 4;
@@ -64,7 +64,8 @@ impl<'f> Page<'f> {
         let mut lists = vec![0; flow.nodes.len()];
         // A box comes after the one that it stands in.
         for (at, node) in flow.nodes.iter().enumerate().skip(1) {
-            let is_list = node.kind == Kind::List || matches!(node.role, Role::Links | Role::Tabs);
+            let is_list =
+                node.kind == NodeKind::List || matches!(node.role, Role::Links | Role::Tabs);
             lists[at] = if is_list { at } else { lists[node.parent] };
         }
         let mut links = Groups::new();
@@ -125,7 +126,7 @@ impl<'f> Page<'f> {
         let mut hosts = Groups::new();
         for &list in tabs.keys() {
             hosts.entry(parent(list)).or_default().push(list);
-            if self.flow.nodes[list].kind != Kind::List {
+            if self.flow.nodes[list].kind != NodeKind::List {
                 hosts.entry(list).or_default().push(list);
                 hosts.entry(parent(parent(list))).or_default().push(list);
             }
@@ -160,7 +161,7 @@ impl<'f> Page<'f> {
                     tabs.entry(list).or_default().push(at);
                 }
                 Role::Panel => panels.entry(node.parent).or_default().push(at),
-                _ if in_list && node.kind == Kind::Item => {
+                _ if in_list && node.kind == NodeKind::Item => {
                     items.entry(node.parent).or_default().push(at);
                 }
                 _ => {}
@@ -176,14 +177,14 @@ impl<'f> Page<'f> {
     fn put(&self, labelled: &mut Labelled, panel: usize, texts: Vec<usize>) {
         let may_be = matches!(
             self.flow.nodes[panel].kind,
-            Kind::Group
-                | Kind::Section
-                | Kind::Paragraph
-                | Kind::List
-                | Kind::Item
-                | Kind::Terms
-                | Kind::Description
-                | Kind::Table
+            NodeKind::Group
+                | NodeKind::Section
+                | NodeKind::Paragraph
+                | NodeKind::List
+                | NodeKind::Item
+                | NodeKind::Terms
+                | NodeKind::Description
+                | NodeKind::Table
         );
         if may_be && !texts.is_empty() {
             labelled.entry(panel).or_insert(texts);
@@ -229,12 +230,12 @@ impl<'f> Page<'f> {
         let kind = self.flow.nodes[mark.node].kind;
         let is_filled = matches!(
             kind,
-            Kind::Heading(_)
-                | Kind::Item
-                | Kind::Paragraph
-                | Kind::Summary
-                | Kind::Term
-                | Kind::Tab
+            NodeKind::Heading(_)
+                | NodeKind::Item
+                | NodeKind::Paragraph
+                | NodeKind::Summary
+                | NodeKind::Term
+                | NodeKind::Tab
         );
         mark.is_box || is_filled
     }

@@ -7,7 +7,7 @@ use csv_core::{ReadFieldResult, ReaderBuilder};
 use crate::document::Comment;
 use crate::extract::html::Html;
 use crate::extract::literal::{self, Escapes};
-use crate::extract::node::{Cell, Kind};
+use crate::extract::node::{Cell, NodeKind};
 use crate::extract::view::View;
 use crate::extract::visible::References;
 
@@ -20,18 +20,23 @@ pub(super) fn read(view: &View<'_>, delimiter: u8, html: &mut Html) {
     let has_head = rows.len() > 1
         && rows[0].len() > 1
         && rows[0].iter().all(|cell| (1..LONGEST_HEAD).contains(&cell.len()));
-    html.open_fixed(Kind::Table);
+    html.open_fixed(NodeKind::Table);
     for (index, row) in rows.iter().enumerate() {
         if let Some(comment) = comment(view.text(), row) {
             let inside = comment.start + 1..comment.end;
             html.flow.comment(view, comment, inside);
             continue;
         }
-        html.open_fixed(Kind::Rows(index == 0 && has_head));
-        html.open_fixed(Kind::Row);
+        html.open_fixed(NodeKind::Rows(index == 0 && has_head));
+        html.open_fixed(NodeKind::Row);
         for cell in row {
             let header = index == 0 && has_head;
-            html.open_fixed(Kind::Cell(Cell { header, column_scope: None, columns: 1, rows: 1 }));
+            html.open_fixed(NodeKind::Cell(Cell {
+                header,
+                column_scope: None,
+                columns: 1,
+                rows: 1,
+            }));
             let whole = view.slice(cell.clone());
             let quoted = whole.len() > 1 && whole.starts_with('"') && whole.ends_with('"');
             let text = if quoted {

@@ -9,7 +9,7 @@ use super::line_comments;
 use crate::extract::flow::Flow;
 use crate::extract::html::Html;
 use crate::extract::literal::{self, Escapes};
-use crate::extract::node::Kind;
+use crate::extract::node::NodeKind;
 use crate::extract::tree::{Field, Value};
 use crate::extract::view::View;
 
@@ -135,7 +135,7 @@ pub(super) fn xliff(view: &View<'_>, html: &mut Html) {
     for place in places {
         if place.start >= last {
             last = place.end;
-            html.open_fixed(Kind::Section);
+            html.open_fixed(NodeKind::Section);
             html.read(&view.part(place));
             html.close_fixed();
         }

@@ -2,22 +2,22 @@
 
 use super::attributes::Attributes;
 use super::tag::Tag;
-use crate::extract::node::{Cell, Kind};
+use crate::extract::node::{Cell, NodeKind};
 
 /// The box that an element is, if it is one.
-pub(super) fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<Kind> {
+pub(super) fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<NodeKind> {
     if let Some(level) = tag.heading_level() {
-        return Some(Kind::Heading(level));
+        return Some(NodeKind::Heading(level));
     }
     Some(match tag {
         Tag::Div | Tag::P if attributes.raw("role") == Some("heading") => {
             let level = attributes.raw("aria-level").and_then(|level| level.trim().parse().ok());
-            Kind::Heading(level.unwrap_or(2).clamp(1, 6))
+            NodeKind::Heading(level.unwrap_or(2).clamp(1, 6))
         }
         Tag::Section | Tag::Article | Tag::Aside | Tag::Nav | Tag::Main | Tag::Footer => {
-            Kind::Section
+            NodeKind::Section
         }
-        Tag::Header | Tag::Hgroup => Kind::Header,
+        Tag::Header | Tag::Hgroup => NodeKind::Header,
         Tag::Div
         | Tag::Form
         | Tag::Blockquote
@@ -28,20 +28,20 @@ pub(super) fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<Kind> {
         | Tag::Template
         | Tag::Select
         | Tag::Optgroup
-        | Tag::Component => Kind::Group,
+        | Tag::Component => NodeKind::Group,
         Tag::P | Tag::Pre | Tag::Listing | Tag::Plaintext | Tag::Textarea | Tag::Option => {
-            Kind::Paragraph
+            NodeKind::Paragraph
         }
-        Tag::Ul | Tag::Ol | Tag::Menu => Kind::List,
-        Tag::Li => Kind::Item,
-        Tag::Dl => Kind::Terms,
-        Tag::Dt => Kind::Term,
-        Tag::Dd => Kind::Description,
-        Tag::Table => Kind::Table,
-        Tag::Thead => Kind::Rows(true),
-        Tag::Tbody | Tag::Tfoot => Kind::Rows(false),
-        Tag::Tr => Kind::Row,
-        Tag::Td | Tag::Th => Kind::Cell(Cell {
+        Tag::Ul | Tag::Ol | Tag::Menu => NodeKind::List,
+        Tag::Li => NodeKind::Item,
+        Tag::Dl => NodeKind::Terms,
+        Tag::Dt => NodeKind::Term,
+        Tag::Dd => NodeKind::Description,
+        Tag::Table => NodeKind::Table,
+        Tag::Thead => NodeKind::Rows(true),
+        Tag::Tbody | Tag::Tfoot => NodeKind::Rows(false),
+        Tag::Tr => NodeKind::Row,
+        Tag::Td | Tag::Th => NodeKind::Cell(Cell {
             header: tag == Tag::Th,
             column_scope: match attributes.raw("scope") {
                 Some("col" | "colgroup") => Some(true),
@@ -51,12 +51,12 @@ pub(super) fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<Kind> {
             columns: attributes.count("colspan"),
             rows: attributes.count("rowspan"),
         }),
-        Tag::Caption => Kind::TableCaption,
-        Tag::Figure => Kind::Figure,
-        Tag::Figcaption => Kind::FigureCaption,
-        Tag::Details | Tag::Fieldset => Kind::Details,
-        Tag::Summary | Tag::Legend => Kind::Summary,
-        Tag::Title => Kind::Title,
+        Tag::Caption => NodeKind::TableCaption,
+        Tag::Figure => NodeKind::Figure,
+        Tag::Figcaption => NodeKind::FigureCaption,
+        Tag::Details | Tag::Fieldset => NodeKind::Details,
+        Tag::Summary | Tag::Legend => NodeKind::Summary,
+        Tag::Title => NodeKind::Title,
         _ => return None,
     })
 }

@@ -25,7 +25,7 @@ use self::stack::{Open, Stack};
 use self::tag::{Tag, is_component};
 use self::tokens::{StartTag, Token, Tokens};
 use super::flow::Flow;
-use super::node::{Beside, Kind};
+use super::node::{Beside, NodeKind};
 use super::view::View;
 use super::visible::{OBJECT, References};
 use super::{Format, json, mask};
@@ -160,7 +160,7 @@ impl Html {
     }
 
     /// Opens a box that only [`Html::close_fixed`] closes.
-    pub(super) fn open_fixed(&mut self, kind: Kind) {
+    pub(super) fn open_fixed(&mut self, kind: NodeKind) {
         self.open(Tag::Fixed, kind);
     }
 
@@ -425,7 +425,7 @@ impl Html {
         Some(state)
     }
 
-    fn open(&mut self, tag: Tag, kind: Kind) {
+    fn open(&mut self, tag: Tag, kind: NodeKind) {
         self.push(tag, true, None);
         self.flow.open(kind);
     }

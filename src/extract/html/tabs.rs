@@ -3,7 +3,7 @@
 use super::Html;
 use super::attributes::Attributes;
 use super::tag::Tag;
-use crate::extract::node::{Kind, Mark, Role};
+use crate::extract::node::{Mark, NodeKind, Role};
 
 /// Words in the class of a list of tabs …
 const TABS: [&str; 4] = ["tab", "tabs", "tablist", "tabmenu"];
@@ -14,7 +14,7 @@ const PANEL: [&str; 8] =
 impl Html {
     /// The box that a tab is: one by its role, or a link to a fragment that stands right in a `nav`
     /// or list of tabs, with no text before it.
-    pub(super) fn tab_kind(&self, attributes: &Attributes<'_>) -> Option<Kind> {
+    pub(super) fn tab_kind(&self, attributes: &Attributes<'_>) -> Option<NodeKind> {
         let tag = attributes.tag();
         if !matches!(tag, Tag::A | Tag::Button | Tag::Label | Tag::Li | Tag::Div) {
             return None;
@@ -25,7 +25,7 @@ impl Html {
             matches!(place, Role::Links | Role::Tabs) && to_fragment && self.flow.is_at_start()
         };
         let is_tab = attributes.raw("role") == Some("tab") || (tag == Tag::A && is_link());
-        is_tab.then_some(Kind::Tab)
+        is_tab.then_some(NodeKind::Tab)
     }
 
     /// Notes what the element that has just been opened says of tabs.

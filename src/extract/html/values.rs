@@ -2,7 +2,7 @@
 
 use super::Html;
 use crate::document::{MappedText, SegmentKind};
-use crate::extract::node::{Beside, Kind};
+use crate::extract::node::{Beside, NodeKind};
 use crate::extract::tree::{
     Chunk, Field, Value, has_markup, head, is_name, is_read, is_telling, without_slots,
 };
@@ -32,15 +32,15 @@ const DEEPEST: usize = 200;
 impl Html {
     /// Adds `value` as a part that has nothing to do with the page around it.
     pub(in crate::extract) fn add_apart(&mut self, value: Value) {
-        self.add_as(Kind::Apart, value);
+        self.add_as(NodeKind::Apart, value);
     }
 
     /// Adds `value` at the place of the page that is being read.
     pub(super) fn add_here(&mut self, value: Value) {
-        self.add_as(Kind::Section, value);
+        self.add_as(NodeKind::Section, value);
     }
 
-    fn add_as(&mut self, kind: Kind, value: Value) {
+    fn add_as(&mut self, kind: NodeKind, value: Value) {
         self.open_fixed(kind);
         Writer { html: self, depth: 0 }.value(value, false);
         self.close_fixed();
@@ -109,9 +109,11 @@ impl Writer<'_> {
         }
         self.depth += 1;
         let written = match value {
-            Value::Text(text) => self.text(text, if in_list { Kind::Item } else { Kind::Group }),
+            Value::Text(text) => {
+                self.text(text, if in_list { NodeKind::Item } else { NodeKind::Group })
+            }
             Value::Markup(markup) => {
-                self.html.open_fixed(if in_list { Kind::Item } else { Kind::Section });
+                self.html.open_fixed(if in_list { NodeKind::Item } else { NodeKind::Section });
                 for chunk in markup {
                     match chunk {
                         Chunk::Markup(text) => self.html.read(&View::decoded(&text)),
@@ -159,7 +161,7 @@ impl Writer<'_> {
             let cell = |value| Field { key: String::new(), place: None, value };
             return self.record(values.into_iter().map(cell).collect(), true);
         }
-        self.html.open_fixed(Kind::List);
+        self.html.open_fixed(NodeKind::List);
         for value in values {
             self.value(value, true);
         }
@@ -170,13 +172,13 @@ impl Writer<'_> {
         if in_list && let Some(level) = heading_level(&fields) {
             for field in fields {
                 if let Value::Text(text) = field.value {
-                    self.text(text, Kind::Heading(level));
+                    self.text(text, NodeKind::Heading(level));
                 }
             }
             return;
         }
         let head = head(&fields, in_list);
-        self.html.open_fixed(Kind::Record);
+        self.html.open_fixed(NodeKind::Record);
         let record = self.html.flow.current();
         for (index, field) in fields.into_iter().enumerate() {
             let written = self.field(field);
@@ -204,7 +206,7 @@ impl Writer<'_> {
             self.html.flow.side(SegmentKind::Key, text, Beside::Box)
         });
         let is_class = CLASSES.contains(&field.key.to_ascii_lowercase().as_str());
-        self.html.open_fixed(if is_class { Kind::Apart } else { Kind::Field });
+        self.html.open_fixed(if is_class { NodeKind::Apart } else { NodeKind::Field });
         self.html.flow.name_field(&field.key, over);
         let written = self.value(field.value, false);
         self.html.close_fixed();
@@ -212,7 +214,7 @@ impl Writer<'_> {
     }
 
     /// Adds a string; its first block.
-    fn text(&mut self, text: MappedText, kind: Kind) -> Option<usize> {
+    fn text(&mut self, text: MappedText, kind: NodeKind) -> Option<usize> {
         if !is_read(&text) {
             return None;
         }
