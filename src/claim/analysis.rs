@@ -215,3 +215,22 @@ impl Context<'_> {
         start..predicate.range.end
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn what_points_back_is_said_of_the_same() {
+        hold(&[
+            (
+                "SECURITY ACTION二つ星に認定されました。今回の認定取得により、信用が増しました。",
+                &["certify 認定されました", "certify 認定取得"],
+            ),
+            (
+                "SECURITY ACTION二つ星を宣言しました。今回の健康診断の結果です。",
+                &["declare 宣言しました"],
+            ),
+        ]);
+    }
+}

@@ -41,3 +41,25 @@ pub(super) fn is_alone_in_quotes(statement: &Statement, predicate: &Predicate) -
         && statement.partner(start - 1) == Some(end)
         && statement.kind(end) == Kind::Close
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn the_noun_behind_is_what_was_got_unless_it_only_surrounds_it() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("取得した情報", true),
+            ("取得した企業", false),
+            ("取得した際", false),
+            ("認証サービス", true),
+            ("取得日", false),
+        ] {
+            let statement = Statement::new(text, &lexicon);
+            let predicate = &statement.predicates()[0];
+            assert_eq!(modifies_other_noun(&statement, predicate), expected, "{text}");
+        }
+    }
+}

@@ -140,3 +140,40 @@ pub(crate) fn chunks(statement: &Statement, tokens: Range<usize>) -> Vec<Chunk> 
     }
     chunks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn a_clause_ends_with_its_predicate_and_says_how_it_goes_on() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("研修を終えてから取得した", "Adverbial Finite"),
+            ("方針を定めた企業が取得した", "Attributive Finite"),
+            ("取得したのは二年前だ", "Finite"),
+            ("聞いたので取得した", "Adverbial Finite"),
+            ("ipaが呼びかけている制度だ", "Attributive Finite"),
+            ("星を二つ", "Finite"),
+        ] {
+            let statement = Statement::new(text, &lexicon);
+            let found = clauses(&statement, statement.whole());
+            let tiled: usize = found.iter().map(|clause| clause.tokens.len()).sum();
+            assert_eq!(tiled, statement.tokens().len(), "{text}");
+            let links: Vec<_> = found.iter().map(|c| format!("{:?}", c.link)).collect();
+            assert_eq!(links.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_chunk_is_a_noun_with_its_particle_or_an_inflected_word() {
+        let lexicon = lexicon();
+        let statement = Statement::new("社内研修を昨年終えて", &lexicon);
+        let found = chunks(&statement, statement.whole());
+        let words =
+            found.iter().map(|chunk| &statement.text()[statement.bytes(chunk.tokens.clone())]);
+        assert_eq!(words.collect::<Vec<_>>().join("|"), "社内研修を|昨年|終えて");
+        assert!(found[0].particle.is_some() && found[2].particle.is_none());
+    }
+}

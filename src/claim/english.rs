@@ -246,3 +246,32 @@ fn names_giver(statement: &Statement, sentence: &Range<usize>) -> bool {
         statement.roles(i).agent && before.ends_with(" from")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{hold, lexicon, reworded};
+
+    #[test]
+    fn the_object_stands_behind_an_active_verb_and_before_a_passive_one() {
+        hold(&[
+            ("We obtained the two-star level of SECURITY ACTION.", &["acquire obtained"]),
+            ("SECURITY ACTION (two stars), obtained in 2023", &["acquire obtained"]),
+            ("We obtained ISO 27001 and declared SECURITY ACTION.", &["declare declared"]),
+            (
+                "We declared SECURITY ACTION, and we are certified to ISO 27001.",
+                &["declare declared"],
+            ),
+            ("SECURITY ACTION was approved by our board.", &[]),
+            ("SECURITY ACTION was approved by IPA.", &["certify approved"]),
+            ("We are not certified under SECURITY ACTION.", &["certify! certified"]),
+        ]);
+    }
+
+    #[test]
+    fn one_word_is_exchanged_where_the_verb_opens_on_the_scheme() {
+        let lexicon = lexicon();
+        let right = |text| reworded(&lexicon, text);
+        assert_eq!(right("We obtained SECURITY ACTION two stars.").as_deref(), Some("declared"));
+        assert_eq!(right("We were awarded SECURITY ACTION two stars."), None);
+    }
+}

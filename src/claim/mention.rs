@@ -115,3 +115,27 @@ impl Mention {
         self.place.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{analysed, lexicon};
+
+    #[test]
+    fn names_and_levels_are_found_where_they_are_the_schemes() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("SECURITY ACTIONの二つ星", "security action, 二つ星"),
+            ("ホテルの二つ星", ""),
+            ("「SECURITY ACTION三つ星」は誤った表記です。", "security action!, 三つ星!"),
+        ] {
+            let found = analysed(&lexicon, text, |analysis| {
+                let shown = analysis.mentions().iter().map(|mention| {
+                    let words = &analysis.text(mention.segment)[mention.place()];
+                    format!("{words}{}", if mention.denied { "!" } else { "" })
+                });
+                shown.collect::<Vec<_>>().join(", ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -128,3 +128,27 @@ fn edited(text: &str, edits: &[(Range<usize>, &str)]) -> (String, Range<usize>) 
     out.push_str(&text[at..]);
     (out, start.unwrap_or(end)..end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Target;
+    use crate::claim::testing::{analysed, lexicon};
+
+    /// Whether the first wrong claim can be repaired, and by changing its own words only.
+    fn kept(text: &str) -> Option<bool> {
+        let lexicon = lexicon();
+        analysed(&lexicon, text, |analysis| {
+            let claims = analysis.claims();
+            let wrong = claims.iter().find(|claim| claim.sense != "declare")?;
+            let target = Target { noun: "宣言", english: None, active: true };
+            analysis.reword(wrong, target).map(|words| !words.invasive)
+        })
+    }
+
+    #[test]
+    fn a_repair_keeps_what_is_said_of_whom() {
+        assert_eq!(kept("当社はSECURITY ACTIONの二つ星を取得しました。"), Some(true));
+        assert_eq!(kept("SECURITY ACTIONの認定は受けておりません。"), None);
+        assert_eq!(kept("GビズIDとSECURITY ACTIONを取得しました。"), None);
+    }
+}

@@ -87,3 +87,24 @@ impl Analysis<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{lexicon, reworded};
+
+    #[test]
+    fn form_politeness_and_particle_stay() {
+        let lexicon = lexicon();
+        for (text, right) in [
+            ("SECURITY ACTIONの二つ星を取得いたしました。", "宣言"),
+            ("SECURITY ACTIONの二つ星を取っておきました。", "宣言し"),
+            ("SECURITY ACTIONの二つ星に認定されました。", "を宣言し"),
+            ("SECURITY ACTIONの認定をいただきました。", "を宣言いたし"),
+            ("SECURITY ACTIONの認定を受けて、二年になります。", "を宣言し"),
+            ("SECURITY ACTIONの星の取り方", "宣言方法"),
+            ("SECURITY ACTIONの認定ロゴを載せています。", ""),
+        ] {
+            assert_eq!(reworded(&lexicon, text).as_deref(), Some(right), "{text}");
+        }
+    }
+}

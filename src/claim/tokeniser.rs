@@ -171,3 +171,27 @@ fn sign(c: char) -> Option<Kind> {
         _ => Kind::Mark,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::statement::Statement;
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn tokens_tile_the_text_and_words_stand_alone() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("2024年4月に二つ星を宣言", "2024年4月|に|二つ星|を|宣言"),
+            ("公的なお墨付き", "公的|な|お墨付き"),
+            ("当社はいつも", "当社|は|いつ|も"),
+            ("★★★を取得", "★★★|を|取得"),
+            ("isms(27001)", "isms|(|27001|)"),
+        ] {
+            let statement = Statement::new(text, &lexicon);
+            let tokens = tokenise(statement.text(), text, &lexicon, statement.may_name);
+            let words = tokens.iter().map(|token| &statement.text()[token.range.clone()]);
+            assert_eq!(words.collect::<Vec<_>>().join("|"), expected);
+        }
+    }
+}

@@ -339,3 +339,24 @@ pub(super) fn points_at(statement: &Statement, noun: usize) -> bool {
 fn is_name(statement: &Statement, index: usize) -> bool {
     statement.object(index).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{descriptions, lexicon};
+
+    #[test]
+    fn the_noun_stands_beside_the_name_or_is_what_it_is_said_to_be() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("SECURITY ACTION認定制度", &["認定制度"][..]),
+            ("SECURITY ACTIONという公的な資格", &["公的な資格"]),
+            ("第三者認証「SECURITY ACTION」", &["第三者認証"]),
+            ("SECURITY ACTION（第三者認証）", &["第三者認証"]),
+            ("SECURITY ACTIONは、国が企業を認定する制度です。", &["国が企業を認定する制度"]),
+            ("SECURITY ACTIONは、企業が宣言する制度です。", &[]),
+            ("ISMSは第三者認証で、SECURITY ACTIONは宣言です。", &[]),
+        ] {
+            assert_eq!(descriptions(&lexicon, text), expected, "{text}");
+        }
+    }
+}

@@ -49,3 +49,24 @@ pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Optio
 
 /// So many tokens behind a verb the one is looked for that it goes on with.
 const GOES_ON_WITHIN: usize = 24;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn a_verb_modifies_a_noun_itself_or_through_the_verb_it_goes_on_with() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("企業を認定する制度です", Some("制度")),
+            ("対策を審査して格付けする制度で、無料です", Some("制度")),
+            ("審査し、基準を満たした企業に星を与える仕組みです", Some("仕組み")),
+            ("企業を認定しました", None),
+        ] {
+            let statement = Statement::new(text, &lexicon);
+            let noun = modified_by(&statement, &statement.predicates()[0]);
+            assert_eq!(noun.map(|noun| statement.word(noun)), expected, "{text}");
+        }
+    }
+}

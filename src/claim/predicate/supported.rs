@@ -165,3 +165,21 @@ pub(super) fn nominal(
     let (tokens, range) = (index..at, stem.start..end);
     Predicate { entry, tokens, range, stem, frame: Frame::Noun, suffix }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_verb_carries_the_noun_before_it() {
+        hold(&[
+            (
+                "SECURITY ACTIONの認定を、研修を終えてから受けました。",
+                &["certify 認定を、研修を終えてから受けました"],
+            ),
+            ("SECURITY ACTIONの認定取得", &["certify 認定取得"]),
+            ("SECURITY ACTIONの認定を取り消す。", &["certify 認定"]),
+            ("SECURITY ACTIONの認証を取得。", &["certify 認証を取得"]),
+        ]);
+    }
+}
