@@ -103,7 +103,7 @@ impl Writer<'_> {
     fn value(&mut self, value: Value, in_list: bool) -> Option<usize> {
         if self.depth == DEEPEST {
             for text in texts(value) {
-                self.text(text, Kind::Item);
+                self.text(text, NodeKind::Item);
             }
             return None;
         }
