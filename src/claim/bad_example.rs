@@ -21,11 +21,16 @@ pub(super) fn is_bad_example(statement: &Statement, token: usize, end: usize) ->
     if *sentence.marked_bad.get_or_init(marked) {
         return true;
     }
+    // 宣言しています(×取得しました)
+    let start = statement.tokens().get(token).map_or(bytes.end, |token| token.range.start);
+    let before = text[bytes.start.min(start)..start].trim_end_matches([' ', '「', '『', '"']);
+    if before.ends_with(['×', '✕', '✖', '❌', '✗', '☓']) {
+        return true;
+    }
     let quoted = statement.is_quoted(token);
     let after = end.min(bytes.end)..bytes.end;
     let spoken_of = quoted || is_spoken_of(statement, &text[after.clone()]);
     let bad = |part: Range<usize>| statement.signs().condemn(&lexicon.signs, text, &part);
-    let start = statement.tokens().get(token).map_or(bytes.end, |token| token.range.start);
     spoken_of
         && (bad(after.clone())
             || (quoted && bad(bytes.start..start))

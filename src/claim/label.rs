@@ -267,12 +267,18 @@ impl Analysis<'_> {
             .take_while(|&i| !matches!(statement.kind(i), Kind::Comma | Kind::Stop))
             .last();
         let item = named..item.map_or(named, |last| last + 1);
+        // ISO 9001(2009年登録)\nSECURITY ACTION: another item's.
+        let parts =
+            |&i: &usize| matches!(statement.kind(i), Kind::Comma | Kind::Stop | Kind::Break);
+        let first = (tokens.start..named).rev().find(parts).map_or(tokens.start, |i| i + 1);
+        let whole = first..item.end;
         let mut said = statement.predicates_in(&item).iter();
         let said = said.any(|predicate| predicate.behaviour(statement.lexicon).is_given());
         let declared = said
             || tokens.into_iter().any(|i| {
                 statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
-                    || among(&statement.lexicon.vocabulary.label_declared, statement.word(i))
+                    || (whole.contains(&i)
+                        && among(&statement.lexicon.vocabulary.label_declared, statement.word(i)))
             });
         (!declared).then(|| statement.object(named)).flatten()
     }

@@ -157,8 +157,8 @@ impl Lexicon {
         let unknown: Vec<&str> =
             schemes.iter().flat_map(|s| &s.unknown_levels).map(String::as_str).collect();
         let unknown = (!unknown.is_empty()).then(|| format!("(?:{})", unknown.join(")|(?:")));
-        let mut label_words: Vec<String> =
-            vocabulary.label_claim.iter().chain(&vocabulary.label_filler).cloned().collect();
+        let labels = vocabulary.label_claim.iter().chain(&vocabulary.label_filler);
+        let mut label_words: Vec<String> = labels.chain(&vocabulary.own).cloned().collect();
         label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let operators = Operators::new(&vocabulary.operator);
         let english = English::new(&vocabulary);

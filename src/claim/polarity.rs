@@ -84,7 +84,15 @@ pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usiz
     let mut nouns = statement.token_from(phrase.end)..statement.token_from(rest.end);
     let noun = nouns.find(|&i| !statement.is_nominal(i));
     let noun = noun.map_or(rest.end, |i| statement.bytes(i..i).start).clamp(rest.start, rest.end);
-    if opens(behind) || opens(&statement.text()[noun..rest.end]) {
+    // 『IPAに認めてもらう制度』と思い込んでいる方が多い
+    let quoted = statement.brackets_round(token);
+    let quoted = quoted.map(|(_, close)| statement.bytes(close..close + 1).end);
+    let quoted = quoted.filter(|&behind| rest.start < behind && behind < rest.end);
+    if opens(behind)
+        || opens(&statement.text()[noun..rest.end])
+        || quoted.is_some_and(|behind| opens(&statement.text()[behind..rest.end]))
+        || is_denied_as_told(statement, &rest)
+    {
         return true;
     }
     let spoken = &statement.text()[phrase];
@@ -93,6 +101,22 @@ pub(crate) fn is_denied(statement: &Statement, phrase: Range<usize>, token: usiz
     let end = end.min(adjunct_end(statement, &rest).unwrap_or(rest.end));
     let clause = rest.start..end;
     !statement.has_sign(Sign::OBLIGED, &clause) && statement.has_sign(Sign::DENIAL, &clause)
+}
+
+/// 審査に合格したから二つ星になる、**という仕組みではありません**: all that stands before it is not so.
+fn is_denied_as_told(statement: &Statement, rest: &Range<usize>) -> bool {
+    let text = statement.text();
+    let told = text[rest.clone()]
+        .match_indices("という")
+        .chain(text[rest.clone()].match_indices("といった"));
+    told.into_iter().any(|(at, join)| {
+        let first = statement.token_from(rest.start + at + join.len());
+        let noun = (first..).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+        let behind = &text[statement.bytes(noun..noun).start.min(rest.end)..rest.end];
+        let denies =
+            ["ではな", "ではありま", "ではござ", "でもな", "でもありま", "じゃな", "じゃありま"];
+        noun > first && denies.iter().any(|denial| behind.starts_with(denial))
+    })
 }
 
 /// Where the clause of a phrase ends: after a finite verb or て-form that is joined by more text.

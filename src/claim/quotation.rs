@@ -22,8 +22,8 @@ impl Context<'_> {
         if !statement.is_quoted(token) {
             let bytes = statement.bytes(sentence.clone());
             return asks(statement, &sentence)
-                && !statement.has_sign(Sign::QUESTION, &bytes)
-                && (asks_what_it_is(statement, token, &sentence)
+                && (!statement.has_sign(Sign::QUESTION, &bytes)
+                    && asks_what_it_is(statement, token, &sentence)
                     && self.answered_with_no(segment, sentence.end)
                     || self.is_denied_next(segment, token));
         }

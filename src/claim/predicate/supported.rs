@@ -21,7 +21,7 @@ pub(super) fn supported(
         at += 1;
     }
     let particle = match (statement.kind(at), statement.word(at)) {
-        (Kind::Particle, "を" | "も" | "が" | "は" | "に") => true,
+        (Kind::Particle, "を" | "も" | "が" | "は" | "に" | "にも" | "には") => true,
         (Kind::Particle, _) => return None,
         _ => false,
     };
