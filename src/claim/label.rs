@@ -312,8 +312,10 @@ fn split_labels(
         first += 1;
     }
     let mut labels = Vec::new();
+    // 「認定」の二文字: a word that is spoken of.
     if matches!(statement.word(first), "【" | "[" | "<" | "「")
         && let Some(close) = statement.partner(first)
+        && statement.kind(close + 1) != Kind::Particle
     {
         labels.push((first..close + 1, close + 1..sentence.end));
         first = close + 1;

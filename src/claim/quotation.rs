@@ -7,6 +7,7 @@ use super::context::Context;
 use super::polarity::{self, Polarity, polarity};
 use super::signs::Sign;
 use super::statement::Statement;
+use super::supposition;
 use super::token::Kind;
 use crate::sentence::{Effect, Scope};
 
@@ -159,6 +160,10 @@ fn asks_what_it_is(statement: &Statement, token: usize, sentence: &Range<usize>)
     let Some(predicate) = predicates.first().filter(|p| p.tokens.start == token) else {
         return true;
     };
+    // 認定にお金はかかりますか
+    if predicate.frame.is_noun() && supposition::in_question(statement, predicate, true) {
+        return false;
+    }
     let got = predicate.behaviour(statement.lexicon).got && predicate.inflected().is_some();
     let rest = statement.rest_of_sentence(token, predicate.range.end);
     let rest = &statement.text()[rest];

@@ -70,7 +70,8 @@ pub(super) fn in_own_denial(
         Voice::Passive => tied && matches!(predicate.frame, Frame::Supported { .. }),
         _ => false,
     };
-    let tried = able && (inflected.past || tail.starts_with(['て', 'ず']));
+    let tried =
+        able && (inflected.past || tail.starts_with(['て', 'ず']) || tail.ends_with("なくて"));
     let condition = inflected.last == Form::Condition
         || tail.ends_with("ずに")
         || matches!(statement.word(predicate.tokens.end), "と" | "なら");
@@ -167,9 +168,13 @@ fn is_missed(statement: &Statement, particle: usize) -> bool {
 /// that is denied stands right behind the particle.
 fn is_not_there(statement: &Statement, particle: usize) -> Option<bool> {
     let topic = matches!(statement.word(particle), "は" | "が" | "も");
-    let verb = statement.word(particle + 1);
-    let is_none = ["ない", "なく", "なかっ", "無"].iter().any(|none| verb.starts_with(none));
-    let denies = matches!(statement.kind(particle + 1), Kind::Ending(ending) if ending.negative);
+    // 審査料は**一切**かかりません
+    let whole = usize::from(statement.word(particle + 1) == "一切");
+    let verb = statement.word(particle + 1 + whole);
+    let none = ["ない", "なく", "なかっ", "無", "見当たら", "見つから"];
+    let is_none = none.iter().any(|none| verb.starts_with(none));
+    let denies =
+        matches!(statement.kind(particle + 1 + whole), Kind::Ending(ending) if ending.negative);
     (topic && (denies || is_none)).then(|| is_none || verb.starts_with(['あ', 'ご']))
 }
 

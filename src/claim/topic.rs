@@ -64,7 +64,43 @@ pub(crate) fn carried(
         .or_else(meant)
         .or_else(|| said_before(context, segment, predicate, open))
         .or_else(|| antecedent(context, segment, predicate, open))
+        .or_else(|| named_behind(context, segment, predicate, open))
         .map(own)
+}
+
+/// 「取得後に何が変わったのか、SECURITY ACTIONの担当者に聞きました」: the only thing that the sentence names, behind
+/// a word that says of nothing what was got.
+fn named_behind(
+    context: &Context,
+    segment: usize,
+    predicate: &Predicate,
+    open: &Open,
+) -> Option<Object> {
+    let statement = &context.statements[segment];
+    let entry = &statement.lexicon.predicates[predicate.entry];
+    let behaviour = predicate.behaviour(statement.lexicon);
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let other = |i: usize| {
+        let roles = statement.roles(i);
+        roles.is_other() || roles.thing
+    };
+    if entry.weak
+        || !(behaviour.got || behaviour.passed)
+        || !open.at_start
+        || open.other_topic
+        || modifies_other_noun(statement, predicate)
+        || statement.word(predicate.tokens.end) == "の"
+        || (0..sentence.end).any(other)
+        || context.another_brought_up(segment, open.at)
+    {
+        return None;
+    }
+    let behind = predicate.tokens.end..sentence.end.max(predicate.tokens.end);
+    let name = statement.objects_in(&behind).iter().copied().find(|&i| {
+        statement.object(i).is_some_and(|o| matches!(o.kind, ObjectKind::Name(_)))
+            && context.belongs(segment, i, true)
+    })?;
+    statement.object(name)
 }
 
 fn object(
