@@ -23,8 +23,11 @@ pub(super) fn modifies_other_noun(statement: &Statement, predicate: &Predicate) 
     // 認められた安全な会社
     let next = if statement.word(next + 1) == "な" { next + 2 } else { next };
     let roles = statement.roles(next);
+    // 書類だけで取得できる手軽**さ**: how it is got.
+    let how = statement.word(next).ends_with('さ') || statement.word(next + 1) == "さ";
     // 取得したロゴ is one that was got, 取得した際 is not.
     attributive
+        && !how
         && statement.is_nominal(next)
         && (roles.possession || roles.thing || !(roles.holder || roles.aspect))
         && !clause::is_formal(statement, next)
@@ -52,6 +55,7 @@ mod tests {
         let lexicon = lexicon();
         for (text, expected) in [
             ("取得した情報", true),
+            ("取得できる手軽さ", false),
             ("取得した企業", false),
             ("取得した際", false),
             ("認証サービス", true),
