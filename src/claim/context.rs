@@ -416,9 +416,14 @@ impl<'a> Context<'a> {
         }
         let Some(before) = before else { return false };
         let statement = &self.statements[before];
+        // 「取得しました」という表現は不適切です。: it condemns what it quotes itself.
+        let quotes = || {
+            let mut said = statement.predicates().iter();
+            said.any(|predicate| statement.is_quoted(predicate.tokens.start))
+        };
         statement.sentences().last().is_some_and(|last| {
             bad_example::announces_bad(statement, last.tokens.clone())
-                || self.label_condemns(before)
+                || (self.label_condemns(before) && !quotes())
         })
     }
 }

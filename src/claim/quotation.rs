@@ -222,6 +222,10 @@ mod tests {
                 &["certify! 認定"],
             ),
             (
+                "「取得しました」という表現は不適切です。\n\n当社はSECURITY ACTIONの二つ星を取得しました。",
+                &["acquire 取得しました"],
+            ),
+            (
                 "SECURITY ACTIONに認定してもらえますか。はい、どなたでも。",
                 &["certify 認定してもらえます"],
             ),
