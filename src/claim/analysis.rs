@@ -19,7 +19,7 @@ pub struct Analysis<'a> {
     pub(crate) context: Context<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) mentions: OnceCell<Vec<Mention>>,
-    /// Per block, what [`label`] finds out about it.
+    /// Per block, what [`super::label`] finds out about it.
     pub(super) undeclared: Vec<OnceCell<Option<Object>>>,
     pub(super) claiming: Vec<OnceCell<bool>>,
 }

@@ -5,9 +5,9 @@
 pub(crate) struct Word {
     /// Object of a scheme.
     pub object: Option<Object>,
-    /// Index into [`Lexicon::predicates`].
+    /// Index into [`super::lexicon::Lexicon::predicates`].
     pub predicate: Option<usize>,
-    /// Index into [`Lexicon::supports`].
+    /// Index into [`super::lexicon::Lexicon::supports`].
     pub support: Option<usize>,
     /// The parts it plays besides.
     pub roles: Roles,
