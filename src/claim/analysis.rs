@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::attached::Left;
 use super::attachment;
 use super::context::Context;
+use super::description::points_at;
 use super::lexicon::{Lexicon, Object, ObjectKind};
 use super::polarity::{self, Polarity};
 use super::predicate::Predicate;
@@ -153,9 +154,7 @@ impl Context<'_> {
     fn echo(&self, segment: usize, predicate: Predicate, said: &[Claim]) -> Option<Claim> {
         let statement = &self.statements[segment];
         let sense = predicate.behaviour(self.lexicon);
-        let before = &statement.text()[..predicate.range.start];
-        let pointing = &self.lexicon.vocabulary.pointing;
-        let points = pointing.iter().any(|word| before.ends_with(word.as_str()));
+        let points = points_at(statement, predicate.tokens.start);
         let last = said.last().filter(|_| points && sense.is_given())?;
         let behaviour = self.lexicon.behaviour(&last.sense);
         let near = statement.sentence_at(predicate.tokens.start)

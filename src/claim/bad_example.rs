@@ -24,7 +24,8 @@ pub(super) fn is_bad_example(statement: &Statement, token: usize, end: usize) ->
     // 宣言しています(×取得しました)
     let start = statement.tokens().get(token).map_or(bytes.end, |token| token.range.start);
     let before = text[bytes.start.min(start)..start].trim_end_matches([' ', '「', '『', '"']);
-    if before.ends_with(['×', '✕', '✖', '❌', '✗', '☓']) {
+    let marks = lexicon.operators.cues(Effect::Condemnation, Scope::Line).iter();
+    if marks.filter(|cue| is_sign(cue)).any(|cue| before.ends_with(cue.as_str())) {
         return true;
     }
     let quoted = statement.is_quoted(token);
@@ -97,7 +98,7 @@ pub(super) fn is_marked_bad(text: &str, lexicon: &Lexicon) -> bool {
     let operators = &lexicon.operators;
     operators.cues(Effect::Condemnation, Scope::Line).iter().any(|cue| {
         let Some(rest) = text.strip_prefix(cue.as_str()) else { return false };
-        if !cue.chars().all(char::is_alphanumeric) {
+        if is_sign(cue) {
             return true;
         }
         let rest = rest.trim_start_matches(['な', 'り', 'っ', 'た', 'い', 'の']);
@@ -110,6 +111,11 @@ pub(super) fn is_marked_bad(text: &str, lexicon: &Lexicon) -> bool {
                 '/', '(', '.',
             ])
     })
+}
+
+/// ×: no word.
+fn is_sign(cue: &str) -> bool {
+    !cue.chars().all(char::is_alphanumeric)
 }
 
 /// True when a text says that the wording under it or behind it is bad.

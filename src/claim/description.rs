@@ -4,8 +4,8 @@ mod head;
 
 use std::ops::Range;
 
-pub(super) use head::is_field;
-use head::{Head, Relation, called, points_at, points_back};
+use head::{Head, Relation, called, points_back};
+pub(super) use head::{is_field, points_at};
 
 use super::Analysis;
 use super::lexicon::{Object, ObjectKind, Spelling};

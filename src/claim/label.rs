@@ -224,7 +224,7 @@ impl Analysis<'_> {
             // 保有する認証（…）, 各種認証（…）
             let held = before.is_some_and(|i| {
                 statement.is_inflected(i)
-                    || among(&statement.lexicon.vocabulary.manifold, statement.word(i))
+                    || statement.lexicon.vocabulary.is_manifold(statement.word(i))
             });
             let taken = held || before.is_some_and(|i| statement.roles(i).done);
             let noun = (predicate.suffix.is_some() || taken) && predicate.frame.is_noun() && judged;

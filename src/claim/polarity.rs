@@ -111,7 +111,7 @@ fn is_denied_as_told(statement: &Statement, rest: &Range<usize>) -> bool {
         .chain(text[rest.clone()].match_indices("といった"));
     told.into_iter().any(|(at, join)| {
         let first = statement.token_from(rest.start + at + join.len());
-        let noun = (first..).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+        let noun = statement.end_of_noun(first);
         let behind = &text[statement.bytes(noun..noun).start.min(rest.end)..rest.end];
         let denies =
             ["ではな", "ではありま", "ではござ", "でもな", "でもありま", "じゃな", "じゃありま"];

@@ -342,6 +342,11 @@ impl<'a> Statement<'a> {
         behind
     }
 
+    /// The first token from `first` on that belongs to no noun.
+    pub(crate) fn end_of_noun(&self, first: usize) -> usize {
+        (first..).find(|&i| !self.is_nominal(i)).unwrap_or(first)
+    }
+
     /// True for the ending of a verb or an adjective.
     pub(crate) fn is_inflected(&self, index: usize) -> bool {
         matches!(self.kind(index), Kind::Ending(_))

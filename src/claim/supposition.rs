@@ -85,10 +85,15 @@ pub(super) fn in_own_denial(
         || got && inflected.last.is_attributive() && is_denied_twice(statement, predicate)
 }
 
+/// The token behind the noun that begins at `first`, if that is no longer than a compound is; else itself.
+fn behind_noun(statement: &Statement, first: usize) -> usize {
+    (first..first + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(first)
+}
+
 /// 取得しない**理由はない**: two denials, of which neither says that there is nothing to get.
 fn is_denied_twice(statement: &Statement, predicate: &Predicate) -> bool {
     let first = predicate.tokens.end;
-    let particle = (first..first + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+    let particle = behind_noun(statement, first);
     particle > first && is_not_there(statement, particle) == Some(true)
 }
 
@@ -98,7 +103,7 @@ fn tells_apart(statement: &Statement, predicate: &Predicate) -> bool {
     let first = predicate.tokens.end;
     let roles = statement.roles(first);
     let case = statement.lexicon.vocabulary.is_case(statement.word(first));
-    let behind = (first..first + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
+    let behind = behind_noun(statement, first);
     case || (roles.holder || roles.subject)
         && statement.kind(behind) == Kind::Particle
         && !matches!(statement.word(behind), "である" | "だ" | "で" | "なので" | "だから")
@@ -236,7 +241,7 @@ fn is_subordinate(
 
 /// 取得して**終わりでは**ない
 fn is_end(statement: &Statement, token: usize, got: bool) -> bool {
-    let end = (token..token + COMPOUND).find(|&i| !statement.is_nominal(i)).unwrap_or(token);
+    let end = behind_noun(statement, token);
     let end = match statement.kind(end) {
         Kind::Ending(Ending { form: Form::Continuative, .. }) => end + 1,
         _ if end > token => end,

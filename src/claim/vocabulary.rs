@@ -180,6 +180,11 @@ impl Vocabulary {
         self.example.iter().any(|one| one == word)
     }
 
+    /// True for what says that there are several of a kind.
+    pub(crate) fn is_manifold(&self, word: &str) -> bool {
+        self.manifold.iter().any(|other| other == word)
+    }
+
     /// True for a word that says which of several ranks is meant.
     pub(crate) fn is_grade(&self, word: &str) -> bool {
         self.grade.iter().any(|one| one == word)

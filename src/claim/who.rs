@@ -144,8 +144,7 @@ fn doer(statement: &Statement, noun: usize) -> Option<Who> {
 
 /// The party that a noun phrase is, unless it says what somebody is.
 fn holder(statement: &Statement, first: usize) -> Option<Who> {
-    let noun = |first: usize| (first..).find(|&i| !statement.is_nominal(i)).unwrap_or(first);
-    let mut end = noun(first);
+    let mut end = statement.end_of_noun(first);
     let who = party(statement, first..end)?;
     let honours = |i| statement.lexicon.vocabulary.honorific.iter().any(|h| h == statement.word(i));
     if statement.kind(end) == Kind::Kana && honours(end) {
@@ -153,7 +152,7 @@ fn holder(statement: &Statement, first: usize) -> Option<Who> {
     }
     // 宣言企業の例示工業です
     if statement.word(end) == "の" {
-        end = noun(end + 1);
+        end = statement.end_of_noun(end + 1);
     }
     let copula = &statement.lexicon.vocabulary.copula;
     let rest = &statement.text()[statement.bytes(end..statement.sentence_of(first).end)];

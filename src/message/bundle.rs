@@ -67,8 +67,8 @@ fn file_of(lang: Lang, id: &str) -> Option<&'static Bundle> {
     let index = lang as usize;
     let read = READ.iter().filter_map(|area| area[index].get());
     read.into_iter().find(|bundle| bundle.has_message(id)).or_else(|| {
-        let mut areas = AREAS.iter().zip(&READ);
-        areas.find_map(|((_, texts), area)| {
+        let mut unread = AREAS.iter().zip(&READ).filter(|(_, area)| area[index].get().is_none());
+        unread.find_map(|((_, texts), area)| {
             let text = defines(texts[index], id).then_some(texts[index])?;
             let bundle = area[index].get_or_init(|| bundle(lang, text));
             bundle.has_message(id).then_some(bundle)

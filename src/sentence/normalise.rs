@@ -279,7 +279,7 @@ fn starts_item(next: &str) -> bool {
 
 /// 「設立　　1985年」: a label, and its value set apart by white space.
 fn is_set_in_columns(line: &str) -> bool {
-    let head: String = line.chars().take(12).collect();
+    let head = line.char_indices().nth(12).map_or(line, |(at, _)| &line[..at]);
     let label = head.find([' ', '\u{3000}']).filter(|&at| at > 0);
     label.is_some_and(|at| {
         let gap = head[at..].chars().take_while(|c| c.is_whitespace());

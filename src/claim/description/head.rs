@@ -278,10 +278,9 @@ fn describes(statement: &Statement, index: usize) -> bool {
     if statement.word(index) == "な" {
         return index > 0 && statement.roles(index - 1).agent;
     }
-    let manifold = &statement.lexicon.vocabulary.manifold;
     roles.agent
         || (roles.prefix && statement.word(index).ends_with('な'))
-        || manifold.iter().any(|word| word == statement.word(index))
+        || statement.lexicon.vocabulary.is_manifold(statement.word(index))
 }
 
 /// An unknown noun, or one that says what the scheme is about: 情報セキュリティ.
@@ -330,7 +329,7 @@ fn says_to_be(statement: &Statement, token: usize) -> bool {
 }
 
 /// この認証, 本制度: what points at the thing named before stands right before a noun.
-pub(super) fn points_at(statement: &Statement, noun: usize) -> bool {
+pub(in crate::claim) fn points_at(statement: &Statement, noun: usize) -> bool {
     let before = &statement.text()[..statement.tokens().get(noun).map_or(0, |t| t.range.start)];
     let pointing = &statement.lexicon.vocabulary.pointing;
     pointing.iter().any(|word| before.ends_with(word.as_str()))

@@ -21,7 +21,7 @@ pub(crate) fn modified_by(statement: &Statement, predicate: &Predicate) -> Optio
         };
         // 審査し、基準を満たした企業に星を与える仕組み: 満たした is within the clause.
         let within = |noun: usize| {
-            let end = (noun..).find(|&i| !statement.is_nominal(i)).unwrap_or(noun);
+            let end = statement.end_of_noun(noun);
             let copula = || {
                 statement.kind(end + 1) == Kind::Comma || statement.word(end + 1).starts_with("あ")
             };
