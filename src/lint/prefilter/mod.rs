@@ -89,7 +89,8 @@ fn anchors(rules: &RuleSet) -> Vec<Anchor> {
     for scheme in rules.schemes() {
         let levels = scheme.levels.iter().filter(|level| level.bare).map(|level| &level.text);
         let names = scheme.official.iter().chain(&scheme.variant);
-        anchors.extend(names.chain(&scheme.status).chain(levels).map(|name| Anchor::exact(name)));
+        let names = names.chain(&scheme.status).chain(&scheme.sure_evidence).chain(levels);
+        anchors.extend(names.map(|name| Anchor::exact(name)));
         let misspelt = scheme.official.iter().filter(|name| crate::claim::can_be_misspelt(name));
         anchors.extend(misspelt.map(|name| Anchor::misspelt(name)));
         anchors.extend(scheme.logos.iter().map(|logo| Anchor::exact(&logo.word)));
@@ -114,6 +115,7 @@ mod tests {
             ("&#x30bb;キュリティアクション", Format::Html),
             (r#"{ "a": "\u30bbキュリティアクション" }"#, Format::Json),
             ("a = 'SECU' + 'RITY ACTION'", Format::JavaScript),
+            ("1つ星、自社診断", Format::Text),
             ("", Format::Feed),
         ] {
             assert!(LINTER.may_have_findings(text, format), "{text}");
