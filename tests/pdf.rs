@@ -219,3 +219,183 @@ fn what_unpacks_to_more_than_the_limit_is_named() {
         [once.clone(), b"\nendstream endobj\n8 0 obj << /Subtype /Image >>\nstream\n".into(), once];
     assert_eq!(read(&pictures.concat(), ""), Ok(()));
 }
+
+/// Bytes packed by LZW: a code for each, the table cleared before it fills.
+fn lzw(bytes: &[u8]) -> Vec<u8> {
+    let mut bits = String::new();
+    for part in bytes.chunks(200) {
+        bits += &format!("{:09b}", 256);
+        part.iter().for_each(|byte| bits += &format!("{byte:09b}"));
+    }
+    bits += &format!("{:09b}", 257);
+    packed_bits(&bits)
+}
+
+/// Bits to bytes, the highest first.
+fn packed_bits(bits: &str) -> Vec<u8> {
+    let mut bits = bits.to_owned();
+    bits += &"0".repeat(bits.len().next_multiple_of(8) - bits.len());
+    (0..bits.len()).step_by(8).map(|at| u8::from_str_radix(&bits[at..at + 8], 2).unwrap()).collect()
+}
+
+/// A few bytes of LZW that stand for two thousand times as many: each code for what the one before does and
+/// a letter more, in the end the longest again and again. `early` as the standard names it.
+fn lzw_bomb(codes: usize, early: usize) -> Vec<u8> {
+    let mut bits = format!("{:09b}{:09b}", 256, 65);
+    let mut known = 258_usize;
+    for _ in 0..codes {
+        let width = (known + early).ilog2().clamp(8, 11) as usize + 1;
+        bits += &format!("{:0width$b}", known.min(4095));
+        known = usize::min(known + 1, 4096);
+    }
+    packed_bits(&bits)
+}
+
+/// A file of one page and one more stream, packed as its dictionary says.
+fn with_stream(dictionary: &str, stream: &[u8]) -> Vec<u8> {
+    let file = String::from_utf8(pdf("UniJIS-UCS2-H", &["/X Do"])).unwrap();
+    let file = file.replace("/Resources <<", "/Resources << /XObject << /X 100 0 R >>");
+    let at = file.find("xref\n0").unwrap();
+    let object = format!(
+        "100 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> >> \
+         {dictionary} /Length {} >>\nstream\n",
+        stream.len()
+    );
+    let parts = [file[..at].as_bytes(), object.as_bytes(), stream, b"\nendstream\nendobj\n"];
+    [parts.concat(), file[at..].into()].concat()
+}
+
+#[test]
+fn streams_are_read_however_they_are_packed() {
+    let text = line(50, 700, "SECURITY ACTION二つ星を取得しました。");
+    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex_of_lzw: String = lzw(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    let runs: Vec<u8> = text.as_bytes().chunks(128).fold(Vec::new(), |mut runs, run| {
+        runs.push(u8::try_from(run.len() - 1).unwrap());
+        runs.extend(run);
+        runs
+    });
+    for (filter, stream) in [
+        ("/LZWDecode", lzw(text.as_bytes())),
+        ("[/LZW]", lzw(text.as_bytes())),
+        ("/ASCIIHexDecode", hex.into_bytes()),
+        ("[/ASCIIHexDecode /LZWDecode]", hex_of_lzw.into_bytes()),
+        ("/RunLengthDecode", [runs, vec![128]].concat()),
+    ] {
+        let file = with_stream(&format!("/Filter {filter}"), &stream);
+        assert_eq!(
+            found("a.pdf", &file),
+            [r#"acquisition-claim 二つ星を取得しました {"page":1}"#],
+            "{filter}"
+        );
+    }
+}
+
+/// However its dictionary is written, and whatever it is packed in besides.
+#[test]
+fn other_packings_are_bounded_too() {
+    let limits = Limits { size: 1 << 20, ..Limits::USUAL };
+    let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    let (small, large) = (lzw_bomb(1_000, 1), lzw_bomb(4_100, 1));
+    assert!(large.len() < 7_000, "{}", large.len());
+    let runs = [[129, b' '].repeat(9_000), vec![128]].concat();
+    for (dictionary, stream, is_over) in [
+        ("/Filter /LZWDecode", small, false),
+        ("/Filter /LZWDecode", large.clone(), true),
+        ("/Filter /L#5aWDecode", large.clone(), true),
+        ("/Filter [/LZWDecode] /X (/Image)", large.clone(), true),
+        ("/Filter /LZWDecode /DecodeParms << /EarlyChange 0 >>", lzw_bomb(4_100, 0), true),
+        ("/Filter 3 0 R", large.clone(), true),
+        ("/Filter [/AHx /LZWDecode]", hex(&large).into_bytes(), true),
+        ("/Filter /RunLengthDecode", runs.clone(), true),
+        ("/Filter [/AHx /RL]", hex(&runs).into_bytes(), true),
+    ] {
+        let file = with_stream(dictionary, &stream);
+        let read = open_within("a", Some(Format::Pdf), file, None, &limits).map(drop);
+        let expected = if is_over { Err(Unreadable::TooLarge(1)) } else { Ok(()) };
+        assert_eq!(read, expected, "{dictionary}");
+    }
+}
+
+/// As RC4 has it, to protect what a test writes.
+fn rc4(key: &[u8], bytes: &mut [u8]) {
+    let mut state: Vec<u8> = (0..=255).collect();
+    let mut j = 0_u8;
+    for i in 0..256 {
+        j = j.wrapping_add(state[i]).wrapping_add(key[i % key.len()]);
+        state.swap(i, usize::from(j));
+    }
+    let (mut i, mut j) = (0_u8, 0_u8);
+    for byte in bytes {
+        i = i.wrapping_add(1);
+        j = j.wrapping_add(state[usize::from(i)]);
+        state.swap(usize::from(i), usize::from(j));
+        let at = state[usize::from(i)].wrapping_add(state[usize::from(j)]);
+        *byte ^= state[usize::from(at)];
+    }
+}
+
+/// The padding of passwords (ISO 32000-1, 7.6.3.3).
+const PADDING: [u8; 32] = [
+    0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E, 0x56, 0xFF, 0xFA, 0x01, 0x08,
+    0x2E, 0x2E, 0x00, 0xB6, 0xD0, 0x68, 0x3E, 0x80, 0x2F, 0x0C, 0xA9, 0xFE, 0x64, 0x53, 0x69, 0x7A,
+];
+
+/// A file whose page is encrypted with 40 bits. The keys are worked out by these steps of the standard, for no
+/// owner's password, no permission (-4) and no identifier: MD5 of the padded password, `/O` (32 zeros),
+/// FC FF FF FF; of the first five bytes of that with the number of the page's object, 06 00 00 00 00.
+fn encrypted(dictionary: &str, page: &[u8], password_is_empty: bool) -> Vec<u8> {
+    const KEY: [u8; 5] = [0x04, 0x78, 0xD9, 0x2D, 0x82];
+    const KEY_OF_PAGE: [u8; 10] = [0x27, 0x0A, 0xBF, 0xFE, 0xEB, 0xC9, 0x46, 0x8A, 0x16, 0x14];
+    let mut page = page.to_vec();
+    rc4(&KEY_OF_PAGE, &mut page);
+    let mut proof = PADDING;
+    rc4(if password_is_empty { &KEY } else { b"other" }, &mut proof);
+    let hex: String = proof.iter().map(|byte| format!("{byte:02x}")).collect();
+    let file = String::from_utf8(pdf("UniJIS-UCS2-H", &["PAGE"])).unwrap();
+    let (before, rest) = file.split_once("<< /Length 4 >>\nstream\nPAGE").unwrap();
+    let (table, _) = rest.split_once("startxref").unwrap();
+    let table = table.replace(
+        "trailer\n<<",
+        &format!(
+            "trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{}> /U <{hex}> >>",
+            "00".repeat(32)
+        ),
+    );
+    let stream = format!("<< {dictionary} /Length {} >>\nstream\n", page.len());
+    let mut file = [before.as_bytes(), stream.as_bytes(), &page].concat();
+    let place = file.len() + table.find("xref").unwrap();
+    file.extend(format!("{table}startxref\n{place}\n%%EOF\n").into_bytes());
+    file
+}
+
+#[test]
+fn what_only_forbids_printing_is_read_and_what_needs_a_password_is_named() {
+    let page = line(50, 700, "SECURITY ACTION二つ星を取得しました。");
+    let file = encrypted("", page.as_bytes(), true);
+    assert_eq!(found("a.pdf", &file), [r#"acquisition-claim 二つ星を取得しました {"page":1}"#]);
+    let file = encrypted("", page.as_bytes(), false);
+    let said = Case::new("--quiet a.pdf").file("a.pdf", file).exits(2);
+    assert_eq!(
+        said.stderr,
+        "sa-lint: a.pdf: パスワードで保護されています。保護を外したものを調べてください\n"
+    );
+}
+
+/// What a key hides is counted as well.
+#[test]
+fn what_is_encrypted_is_bounded_too() {
+    let limits = Limits { size: 1 << 20, ..Limits::USUAL };
+    let read = |file| open_within("a", Some(Format::Pdf), file, None, &limits).map(drop);
+    let packed = |size: usize| {
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(&vec![b' '; size]).unwrap();
+        encrypted("/Filter /FlateDecode", &packer.finish().unwrap(), true)
+    };
+    assert_eq!(read(packed(900_000)), Ok(()));
+    assert_eq!(read(packed(1_100_000)), Err(Unreadable::TooLarge(1)));
+    // Nobody can look into a list of objects before the file is opened, and then it is unpacked.
+    let objects = |length: usize| encrypted("/N 1 /#46irst 4", &vec![b'1'; length], true);
+    assert_eq!(read(objects(900)), Ok(()));
+    assert_eq!(read(objects(1_100)), Err(Unreadable::Encrypted));
+}

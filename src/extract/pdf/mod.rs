@@ -1,6 +1,7 @@
 //! A PDF to what a reader sees: its pages, paragraph after paragraph, and its title.
 
 mod boxes;
+mod filters;
 mod glyphs;
 mod lines;
 mod scans;
@@ -12,7 +13,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use hayro_interpret::InterpreterCache;
-use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 
 pub use self::scans::{Scan, scans};
 pub use self::strings::strings;
@@ -26,10 +26,8 @@ const FEWEST: usize = 8;
 
 /// What a reader sees of a PDF.
 pub(super) fn read(raw: &[u8], limits: &Limits) -> Result<Rendered, Unreadable> {
-    let size = unpacked::size(raw, limits.size);
-    let size = size.ok_or(Unreadable::TooLarge(limits.mebibytes()))?;
     // Whatever the bytes bring the parser to: one file is not the whole run.
-    let read = catch_unwind(AssertUnwindSafe(|| pages(raw, limits.pages, most_drawn(size))));
+    let read = catch_unwind(AssertUnwindSafe(|| pages(raw, limits)));
     read.unwrap_or_else(|_| Err(Unreadable::Broken("PDF".into())))
 }
 
@@ -39,19 +37,16 @@ fn most_drawn(size: u64) -> usize {
     usize::try_from(size).unwrap_or(usize::MAX).saturating_mul(4).saturating_add(200_000)
 }
 
-fn pages(raw: &[u8], most: usize, most_drawn: usize) -> Result<Rendered, Unreadable> {
-    let pdf = Pdf::new(raw.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Unreadable::Encrypted,
-        LoadPdfError::Invalid => Unreadable::Broken("PDF".into()),
-    })?;
-    if pdf.pages().len() > most {
-        return Err(Unreadable::TooManyPages(most));
+fn pages(raw: &[u8], limits: &Limits) -> Result<Rendered, Unreadable> {
+    let (pdf, size) = unpacked::open(raw, limits)?;
+    if pdf.pages().len() > limits.pages {
+        return Err(Unreadable::TooManyPages(limits.pages));
     }
     let cache = InterpreterCache::new();
     let mut writer = Writer::default();
     let mut shown = 0;
     let mut pictures = 0;
-    let mut left = most_drawn;
+    let mut left = most_drawn(size);
     for (index, page) in pdf.pages().iter().enumerate() {
         let glyphs = glyphs::read(&pdf, page, &cache, &mut left);
         shown += glyphs.glyphs.len();

@@ -13,6 +13,9 @@ use hayro_interpret::{
     InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
 };
 
+use super::unpacked;
+use crate::extract::Limits;
+
 /// More pages than this are no print of one screen or mail.
 const MOST_PAGES: usize = 20;
 /// A picture of more points is no page that somebody scanned.
@@ -34,7 +37,7 @@ pub fn scans(raw: &[u8]) -> Vec<Scan> {
 }
 
 fn pages(raw: &[u8]) -> Option<Vec<Scan>> {
-    let pdf = Pdf::new(raw.to_vec()).ok()?;
+    let (pdf, _) = unpacked::open(raw, &Limits::USUAL).ok()?;
     let cache = InterpreterCache::new();
     if pdf.pages().len() > MOST_PAGES {
         return None;

@@ -2,10 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Dict, MaybeRef, Object};
 
-use super::decoded;
+use super::{decoded, unpacked};
+use crate::extract::Limits;
 
 /// A stream that unpacks to more than this (in bytes) is no text.
 const LONGEST: usize = 8 << 20;
@@ -20,7 +20,7 @@ pub fn strings(raw: &[u8]) -> Vec<String> {
     // Whatever the bytes bring the parser to: one file is not the whole run.
     catch_unwind(AssertUnwindSafe(|| {
         let mut strings = Strings::default();
-        if let Ok(pdf) = Pdf::new(raw.to_vec()) {
+        if let Ok((pdf, _)) = unpacked::open(raw, &Limits::USUAL) {
             pdf.objects().into_iter().for_each(|object| strings.object(object, 0));
         }
         strings.found
