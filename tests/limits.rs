@@ -50,10 +50,48 @@ fn what_is_over_a_limit_is_named_with_it() {
             "sa-lint: a.html: it is larger than 1 MiB, so it was not checked ([lint.limits] file_size)\n\
              sa-lint: b.pdf: there are more than 1 pages in it, so it was not checked ([lint.limits] pdf_pages)\n\
              sa-lint: c.docx: unpacked it is larger than 1 MiB, so it was not checked ([lint.limits] file_size)\n\
-             sa-lint: d.zip/a.html: unpacked it is larger than 1 MiB, so it was not checked ([lint.limits] file_size)\n\
+             sa-lint: d.zip/a.html: unpacked, the files up to this one are larger than 1 MiB together; \
+             this one and the rest were not checked ([lint.limits] file_size)\n\
              sa-lint: e.zip: there are more than 2 files in it; the rest was not checked ([lint.limits] archive_files)\n\
              sa-lint: f.mbox: there are more than 5000 mails in it, so it was not checked\n",
         );
+}
+
+/// Fifty archives that unpack to gigabytes, in one: the first is named, the rest is not unpacked. What says
+/// itself how large it is is not unpacked at all; what lies is unpacked as far as the limit.
+#[test]
+fn a_zip_of_bombs_is_bounded_and_named() {
+    let honest = bomb(&[("a.html", 2 << 20)]);
+    let mut liar = honest.clone();
+    let size = (2_u32 << 20).to_le_bytes();
+    for at in memchr::memmem::find_iter(&honest, &size) {
+        liar[at..at + 4].copy_from_slice(&9_u32.to_le_bytes());
+    }
+    assert_ne!(liar, honest);
+    for (inner, said) in [(honest, "unpacked, the files up to this one are larger"), (liar, "")] {
+        let names: Vec<String> = (0..50).map(|number| format!("{number:02}.zip")).collect();
+        let mut files: Vec<(&str, &[u8])> = vec![("0.html", WRONG.as_bytes())];
+        files.extend(names.iter().map(|name| (&**name, &*inner)));
+        let printed = Case::new("--lang en --format concise --skip-rule policy-missing a.zip")
+            .file("sa-lint.toml", "[lint.limits]\nfile_size = 1\n")
+            .file("a.zip", zipped(&files))
+            .exits(2);
+        assert!(printed.stdout.contains("a.zip/0.html:1:"), "{printed}");
+        let named = format!("sa-lint: a.zip/00.zip/a.html: {said}");
+        assert!(printed.stderr.starts_with(&named), "{printed}");
+        assert!(printed.stderr.matches("sa-lint: ").count() <= 51, "{printed}");
+    }
+}
+
+/// An archive of these files, as they are.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in files {
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
 }
 
 /// Each configuration holds for its own files, and what it does not say the one that it extends does.
@@ -105,10 +143,23 @@ fn no_text_is_lost_however_deep_it_lies() {
             ("a.yaml", nest("- ", text, "")),
             ("a.toml", format!("a = {}", nest("[", &quoted, "]"))),
             ("a.js", format!("export default {}", nest("[", &quoted, "]"))),
+            ("a.tsx", format!("export default {}", nest("<div>", text, "</div>"))),
             ("a.html", nest("<div>", text, "</div>")),
             ("a.php", nest("<?php if ($a) { ?>", text, "<?php } ?>")),
         ] {
             assert_eq!(found(name, document.as_bytes()).len(), 1, "{name}, {depth} deep");
         }
     }
+}
+
+/// Longer than a parser is trusted with: elements and comments are read all the same.
+#[test]
+fn no_text_between_tags_is_lost_however_long_a_script_is() {
+    let line = "export const A = ({ b }) => <p className=\"c\">情報{b}</p>;\n";
+    let wrong =
+        "export const B = () => (\n  <p>SECURITY ACTION <b>二つ星</b>を取得しました。</p>\n);\n";
+    let mut script = line.repeat((2 << 20) / line.len() + 1) + wrong;
+    assert_eq!(found("a.tsx", script.as_bytes()).len(), 1);
+    script += "// sa-lint-disable-file acquisition-claim -- an example\n";
+    assert_eq!(found("a.tsx", script.as_bytes()).len(), 0);
 }

@@ -45,6 +45,7 @@ unreadable-encrypted = a password protects it; check a copy without one
 unreadable-larger = it is larger than { $most } MiB, so it was not checked ([lint.limits] file_size)
 unreadable-input-larger = it is larger than { $most } MiB, so it was not checked
 unreadable-too-large = unpacked it is larger than { $most } MiB, so it was not checked ([lint.limits] file_size)
+unreadable-too-much = unpacked, the files up to this one are larger than { $most } MiB together; this one and the rest were not checked ([lint.limits] file_size)
 unreadable-too-many = there are more than { $most } files in it; the rest was not checked ([lint.limits] archive_files)
 unreadable-too-many-pages = there are more than { $most } pages in it, so it was not checked ([lint.limits] pdf_pages)
 unreadable-too-many-mails = there are more than { $most } mails in it, so it was not checked

@@ -45,6 +45,7 @@ unreadable-encrypted = パスワードで保護されています。保護を外
 unreadable-larger = { $most } MiB を超えるので、調べていません（[lint.limits] の file_size）
 unreadable-input-larger = { $most } MiB を超えるので、調べていません
 unreadable-too-large = 開くと { $most } MiB を超えるので、調べていません（[lint.limits] の file_size）
+unreadable-too-much = 開くと、ここまでの合計が { $most } MiB を超えます。このファイルと残りは調べていません（[lint.limits] の file_size）
 unreadable-too-many = { $most } 個を超えるファイルが入っているので、残りは調べていません（[lint.limits] の archive_files）
 unreadable-too-many-pages = { $most } ページを超えるので、調べていません（[lint.limits] の pdf_pages）
 unreadable-too-many-mails = { $most } 通を超えるメールが入っているので、調べていません

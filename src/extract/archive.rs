@@ -34,12 +34,15 @@ pub fn members(
     wants: &dyn Fn(&str) -> bool,
     each: &mut dyn FnMut(Member),
 ) -> Result<(), Unreadable> {
-    let mut reader = Reader { limits, wants, each, unpacked: 0, read: 0 };
+    let mut reader = Reader { limits, wants, each, unpacked: 0, read: 0, is_full: false };
     if format != Format::Mail {
         return reader.archive(raw, "", 1);
     }
     #[cfg(feature = "mail")]
     for attached in mail::read(raw).into_iter().flatten().flat_map(|mail| mail.attachments) {
+        if reader.is_full {
+            break;
+        }
         let name = attached.name.replace(['/', '\\'], "_");
         if (reader.wants)(&name) {
             reader.member(name, Ok(attached.bytes), 0);
@@ -57,6 +60,8 @@ struct Reader<'w> {
     unpacked: u64,
     /// Files handed on so far.
     read: usize,
+    /// True once a limit bit: nothing more is read, in whichever archive.
+    is_full: bool,
 }
 
 impl Reader<'_> {
@@ -64,6 +69,9 @@ impl Reader<'_> {
     fn archive(&mut self, raw: &[u8], prefix: &str, depth: usize) -> Result<(), Unreadable> {
         let mut archive = ZipArchive::new(Cursor::new(raw)).map_err(broken)?;
         for index in 0..archive.len() {
+            if self.is_full {
+                break;
+            }
             let Ok(file) = archive.by_index_raw(index) else { continue };
             let name = format!("{prefix}{}", decoded(file.name_raw()));
             if file.is_dir() || name.ends_with('/') {
@@ -72,7 +80,8 @@ impl Reader<'_> {
             if self.read >= self.limits.files {
                 let content = Some(Err(Unreadable::TooMany(self.limits.files)));
                 (self.each)(Member { name: prefix.to_owned(), content });
-                return Ok(());
+                self.is_full = true;
+                break;
             }
             self.read += 1;
             drop(file);
@@ -81,11 +90,7 @@ impl Reader<'_> {
                 continue;
             }
             let content = self.unpack(&mut archive, index);
-            let is_trap = matches!(content, Err(Unreadable::TooLarge(_)));
             self.member(name, content, depth);
-            if is_trap {
-                return Ok(());
-            }
         }
         Ok(())
     }
@@ -114,10 +119,15 @@ impl Reader<'_> {
         let left = self.limits.size.saturating_sub(self.unpacked);
         let file = archive.by_index(index).map_err(broken)?;
         let mut bytes = Vec::new();
-        file.take(left + 1).read_to_end(&mut bytes).map_err(|e| broken(e.into()))?;
+        // What says itself that it is too large need not be unpacked; what lies is unpacked so far.
+        let is_bearable = file.size() <= left;
+        if is_bearable {
+            file.take(left + 1).read_to_end(&mut bytes).map_err(|e| broken(e.into()))?;
+        }
         self.unpacked += bytes.len() as u64;
-        if bytes.len() as u64 > left {
-            return Err(Unreadable::TooLarge(self.limits.mebibytes()));
+        if !is_bearable || bytes.len() as u64 > left {
+            self.is_full = true;
+            return Err(Unreadable::TooMuch(self.limits.mebibytes()));
         }
         Ok(bytes)
     }

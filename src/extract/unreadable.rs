@@ -15,6 +15,9 @@ pub enum Unreadable {
     /// Unpacked it is larger than so many MiB.
     #[error("unpacked the file is larger than {0} MiB")]
     TooLarge(u64),
+    /// All files of an archive up to this one are, unpacked, larger than so many MiB.
+    #[error("unpacked the files up to this one are larger than {0} MiB")]
+    TooMuch(u64),
     /// An archive with more files than this.
     #[error("there are more than {0} files in it")]
     TooMany(usize),

@@ -173,6 +173,9 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
             Unreadable::TooLarge(most) => {
                 Message::new("unreadable-too-large").with("most", most.to_string())
             }
+            Unreadable::TooMuch(most) => {
+                Message::new("unreadable-too-much").with("most", most.to_string())
+            }
             Unreadable::TooMany(most) => Message::new("unreadable-too-many").with("most", *most),
             Unreadable::TooManyPages(most) => {
                 Message::new("unreadable-too-many-pages").with("most", *most)
