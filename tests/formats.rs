@@ -209,3 +209,57 @@ fn what_tools_wrote_is_left_out_of_a_walk_and_counted() {
     let named = case().args("site/app.js site/app.min.js site/node_modules").exits(1).json();
     assert_eq!(paths(&named), ["site/app.js", "site/app.min.js", "site/node_modules/a/index.js"]);
 }
+
+/// A comment of a template is as little to the reader of the page as one of HTML.
+#[test]
+fn a_comment_of_a_template_inside_a_phrase_is_stepped_over() {
+    let config = sa_lint::Config::builtin().unwrap();
+    for (name, comment) in [
+        ("a.html", "{# 備考 #}"),
+        ("a.html", "{{!-- 備考 --}}"),
+        ("a.html", "{{! 備考 }}"),
+        ("a.html", "<%# 備考 %>"),
+        ("a.html", "<%-- 備考 --%>"),
+        ("a.html", "{{-- 備考 --}}"),
+        ("a.html", "{{/* 備考 */}}"),
+        ("a.html", "{% comment %}備考{% endcomment %}"),
+        ("a.vue", "<!-- 備考 -->"),
+        ("a.php", "<?php /* 備考 */ ?>"),
+        ("a.astro", "{/* 備考 */}"),
+        ("a.svelte", "{/* 備考 */}"),
+        ("a.mdx", "{/* 備考 */}"),
+        ("a.md", "{{/* 備考 */}}"),
+        ("a.tsx", "{/* 備考 */}"),
+    ] {
+        let written = |place: &str, words: &str| {
+            let text = place.replace('■', comment).replace("WORDS", words);
+            match name {
+                "a.tsx" => format!("export const A = () => <p>{text}</p>;\n"),
+                "a.md" | "a.mdx" => format!("{text}\n"),
+                "a.vue" => format!("<template><p>{text}</p></template>\n"),
+                _ => format!("<p>{text}</p>\n"),
+            }
+        };
+        // The place is that of the words, the comment among them.
+        let text = written("SECURITY ACTION 二つ星に■認定されました。", "");
+        let report = sa_lint::lint(name, text.as_bytes(), &config);
+        let [finding] = &report.findings[..] else { panic!("{text}: {report:?}") };
+        let start = text.find("二つ星").unwrap();
+        let end = text.find("。").unwrap();
+        assert_eq!(
+            (finding.rule.as_str(), finding.span.start),
+            ("certification-claim", start),
+            "{text}"
+        );
+        assert_eq!(finding.span.end, end, "{text}");
+        // The comment stays where it is.
+        let place = "SECURITY ■ACTION 二つ■星を■WORDSしました。";
+        let repaired = sa_lint::repair(name, written(place, "取得").as_bytes(), &config, false);
+        let repaired = repaired.map(|bytes| String::from_utf8(bytes).unwrap());
+        assert_eq!(repaired, Some(written(place, "宣言")), "{text}");
+    }
+    // What prints something parts the words.
+    let text = "<p>SECURITY ACTION 二つ星に{{ note }}認定されました。</p>";
+    let report = sa_lint::lint("a.html", text.as_bytes(), &config);
+    assert!(report.findings.is_empty(), "{report:?}");
+}

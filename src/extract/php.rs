@@ -69,6 +69,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                 has_strings = true;
                 page.push_part(&printed, 0..printed.as_str().len());
             }
+            None if comment::is_comment(slice) => {}
             None => {
                 page.push_decoded(OBJECT, view.span(mask.clone()));
                 shown_masks.push(start..page.as_str().len());

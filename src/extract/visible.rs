@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::comment::is_comment;
 use super::expressions::literal;
 use super::html::entities::reference;
 use super::view::View;
@@ -68,11 +69,13 @@ impl VisibleText {
         for mask in view.masks_in(&range) {
             let (from, to) = (mask.start.max(at), mask.end.min(range.end));
             self.push_unmasked(view, at..from, style);
-            match literal(view.slice(from..to)) {
+            let construct = view.slice(from..to);
+            match literal(construct) {
                 Some(text) => {
                     let style = Style { references: References::None, ..style };
                     self.push_unmasked(view, from + text.start..from + text.end, style);
                 }
+                None if is_comment(construct) => {}
                 None => self.object(view.span(from..to)),
             }
             at = to;

@@ -63,6 +63,10 @@ impl Seams {
             || memmem::find_iter(bytes, "\u{3000}").any(breaks)
             || memchr_iter(0xef, bytes)
                 .any(|at| self.is_other_width(reader, at) || (hidden(at) && breaks(at)))
+            // Words go on behind the comment of a template.
+            || (!marked && memchr_iter(b'{', bytes).any(|at| {
+                matches!(bytes.get(at + 1), Some(b'#' | b'{' | b'%')) && breaks(at)
+            }))
             || (marked && self.markup.find_iter(bytes).any(|found| breaks(found.start())))
     }
 
@@ -143,6 +147,7 @@ mod tests {
             ("一つ\n星", Format::Text),
             ("一つ\u{200b}星", Format::Text),
             ("一**つ**星", Format::Markdown),
+            ("一つ{# a #}星", Format::Html),
         ] {
             assert!(is_seam("一つ星", text, format), "{text}");
         }
@@ -154,6 +159,7 @@ mod tests {
             ("<b>一つ星</b>", Format::Html),
             ("一つ<b>の</b>星", Format::Html),
             ("一**つ**星", Format::Text),
+            ("一つ{ # a }星", Format::Html),
             ("星\n一つ", Format::Text),
         ] {
             assert!(!is_seam("一つ星", text, format), "{text}");
