@@ -110,7 +110,7 @@ impl Finder<'_> {
             b'/' if self.text[at..].starts_with("/*") => {
                 return Some(at + self.text[at..].find("*/")? + 2);
             }
-            b'<' if self.with_markup && self.begins_markup(at) => {
+            b'<' if self.with_markup && begins_markup(self.text, self.start, at) => {
                 self.masks.push(self.start..at);
                 self.modes.push(Mode::Markup(0));
                 return Some(at);
@@ -184,15 +184,15 @@ impl Finder<'_> {
             *open = open.saturating_add_signed(change);
         }
     }
+}
 
-    /// True when `<` in a script starts an element and is no comparison.
-    fn begins_markup(&self, at: usize) -> bool {
-        let before = self.text[self.start..at].trim_end();
-        let rest = &self.text[at + 1..];
-        (before.ends_with(['(', ',', '?', ':', '&', '|', '>', '{', '[', ';', '=', '}'])
-            || before.ends_with("return"))
-            && rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '>')
-    }
+/// True when the `<` at `at` in a script that starts at `start` begins an element and is no comparison.
+pub(super) fn begins_markup(text: &str, start: usize, at: usize) -> bool {
+    let before = text[start..at].trim_end();
+    let rest = &text[at + 1..];
+    (before.ends_with(['(', ',', '?', ':', '&', '|', '>', '{', '[', ';', '=', '}'])
+        || before.ends_with("return"))
+        && rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '>')
 }
 
 /// The byte after the string that starts at `at`; a line end ends it, too.

@@ -1,6 +1,7 @@
 //! JavaScript and TypeScript, with JSX, to what their strings and markup show.
 
 mod element;
+mod loose;
 mod shown_list;
 mod value;
 
@@ -13,7 +14,6 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 
 use super::format::Format;
-use super::literal::{self, Escapes};
 use super::tree::Value;
 use super::view::View;
 use crate::document::MappedText;
@@ -33,7 +33,7 @@ const SHORT_EXPRESSION: usize = 4 << 10;
 /// A script of so many bytes needs no stack of its own.
 const SHORT: usize = 512;
 
-/// The values and comments of a script. What cannot be parsed is read string by string.
+/// The values and comments of a script. What cannot be parsed is read by its signs: strings, comments, elements.
 pub(super) fn read(view: &View<'_>, format: Format) -> (Vec<Value>, Vec<Remark>) {
     let text = view.text();
     let kind = match format {
@@ -65,7 +65,7 @@ pub(super) fn read(view: &View<'_>, format: Format) -> (Vec<Value>, Vec<Remark>)
     } else {
         with_stack(text.len(), parse_any)
     };
-    read.unwrap_or_else(|| (strings(view), Vec::new()))
+    read.unwrap_or_else(|| loose::read(view, format != Format::TypeScript))
 }
 
 /// Calls `parse` with as much stack as a script of `length` bytes may need.
@@ -170,43 +170,4 @@ fn is_deep(text: &str) -> bool {
         deepest_tag = deepest_tag.max(tags);
     }
     deepest > DEEPEST || deepest_tag > 4 * DEEPEST
-}
-
-/// All strings of a script that has mistakes, by their quotes alone.
-fn strings(view: &View<'_>) -> Vec<Value> {
-    let bytes = view.text().as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'/' if bytes.get(at + 1) == Some(&b'/') => {
-                at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
-            }
-            b'/' if bytes.get(at + 1) == Some(&b'*') => {
-                let end = memchr::memmem::find(&bytes[at..], b"*/");
-                at += end.map_or(bytes.len() - at, |end| end + 1);
-            }
-            quote @ (b'"' | b'\'' | b'`') => {
-                let mut end = at + 1;
-                while let Some(byte) = bytes.get(end) {
-                    match byte {
-                        b'\\' => end += 1,
-                        b'\n' if quote != b'`' => break,
-                        byte if *byte == quote => break,
-                        _ => {}
-                    }
-                    end += 1;
-                }
-                let end = view.text().floor_char_boundary(end.min(bytes.len()));
-                if bytes.get(end) == Some(&quote) && end > at {
-                    let text = literal::read(view, at + 1..end, Escapes::Backslash);
-                    found.push(Value::Text(text));
-                    at = end;
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    found
 }
