@@ -261,7 +261,7 @@ fn with_stream(dictionary: &str, stream: &[u8]) -> Vec<u8> {
          {dictionary} /Length {} >>\nstream\n",
         stream.len()
     );
-    let parts = [file[..at].as_bytes(), object.as_bytes(), stream, b"\nendstream\nendobj\n"];
+    let parts = [&file.as_bytes()[..at], object.as_bytes(), stream, b"\nendstream\nendobj\n"];
     [parts.concat(), file[at..].into()].concat()
 }
 
