@@ -47,6 +47,7 @@ mod shortcode;
 mod structure;
 mod table;
 mod tabs;
+mod template_comment;
 mod text_marks;
 mod tree;
 mod unreadable;

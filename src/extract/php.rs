@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::html::Html;
 use super::literal::{self, Escapes};
+use super::template_comment::is_comment;
 use super::tree::{Field, Value};
 use super::view::View;
 use super::visible::OBJECT;
@@ -69,7 +70,7 @@ pub(super) fn read(view: &View<'_>, html: &mut Html) {
                 has_strings = true;
                 page.push_part(&printed, 0..printed.as_str().len());
             }
-            None if comment::is_comment(slice) => {}
+            None if is_comment(slice) => {}
             None => {
                 page.push_decoded(OBJECT, view.span(mask.clone()));
                 shown_masks.push(start..page.as_str().len());

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::comment::is_comment;
 use super::expressions::literal;
 use super::html::entities::reference;
+use super::template_comment::is_comment;
 use super::view::View;
 use crate::document::MappedText;
 use crate::text::{Span, is_invisible};
