@@ -231,3 +231,52 @@ fn insertion(at: usize, replacement: String) -> Edit {
     let span = Span::new(at, at);
     Edit { span, raw_span: span, replacement }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::comment;
+    use crate::lint::testing::{LINTER, reading};
+
+    /// The file with its comments, and how many findings are left without one.
+    fn commented(name: &str, text: &str) -> (String, usize) {
+        let reading = reading(name, text);
+        let findings = LINTER.lint(&reading.source, reading.format);
+        assert!(!findings.is_empty(), "{text}");
+        let commented = comment(&reading, &findings.iter().collect::<Vec<_>>(), &LINTER, "引用");
+        (String::from_utf8(commented.bytes).unwrap(), commented.left.len())
+    }
+
+    const CLAIM: &str = "SECURITY ACTION 二つ星を取得しました。";
+    const NEXT: &str = "sa-lint-disable-next-line acquisition-claim -- 引用";
+    const LINE: &str = "sa-lint-disable-line acquisition-claim -- 引用";
+
+    #[test]
+    fn a_comment_stands_over_the_line_with_its_indent_and_line_end() {
+        let (text, left) =
+            commented("a.html", &format!("<ul>\r\n  <li>{CLAIM}</li>\r\n  <li>{CLAIM}</li>\r\n"));
+        let item = format!("  <!-- {NEXT} -->\r\n  <li>{CLAIM}</li>\r\n");
+        assert_eq!((text, left), (format!("<ul>\r\n{item}{item}"), 0));
+    }
+
+    #[test]
+    fn a_comment_stands_behind_a_line_that_nothing_may_stand_before() {
+        let (text, left) = commented("a.html", &format!("<!doctype html><p>{CLAIM}</p>\n"));
+        assert_eq!((text, left), (format!("<!doctype html><p>{CLAIM}</p> <!-- {LINE} -->\n"), 0));
+    }
+
+    /// Between the rows of a table a comment would end it.
+    #[test]
+    fn comments_stand_around_what_none_can_stand_beside() {
+        let (text, left) = commented("a.md", &format!("| a | b |\n| - | - |\n| c | {CLAIM} |\n\n"));
+        let disable = "<!-- sa-lint-disable acquisition-claim -- 引用 -->\n";
+        let enable = "<!-- sa-lint-enable acquisition-claim -->\n";
+        let table = format!("| a | b |\n| - | - |\n| c | {CLAIM} |\n");
+        assert_eq!((text, left), (format!("{disable}{table}{enable}\n"), 0));
+    }
+
+    #[test]
+    fn data_without_comments_stays_as_it_is() {
+        let table = format!("a,b\nc,{CLAIM}\n");
+        assert_eq!(commented("a.csv", &table), (table, 1));
+    }
+}

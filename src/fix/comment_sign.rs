@@ -92,3 +92,48 @@ impl Sign {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, Sign, signs};
+
+    fn above(name: &str, next: &str) -> Option<String> {
+        let format = Format::from_path(name).unwrap();
+        let sign = signs(format, name).first().copied()?;
+        sign.above(&format!("a{}b", sign.parting()), next)
+    }
+
+    #[test]
+    fn a_comment_is_written_as_those_who_write_the_file_do() {
+        for (name, comment) in [
+            ("a.html", "<!-- a -- b -->"),
+            ("a.njk", "{# a -- b #}"),
+            ("a.hbs", "{{!-- a -- b --}}"),
+            ("a.ERB", "<%# a -- b %>"),
+            ("a.svg", "<!-- a: b -->"),
+            ("a.mdx", "{/* a -- b */}"),
+            ("a.ts", "// a -- b"),
+            ("a.yaml", "# a -- b"),
+            ("a.rst", ".. a -- b"),
+        ] {
+            assert_eq!(above(name, "next").as_deref(), Some(comment), "{name}");
+        }
+        assert_eq!(above("a.csv", "next"), None);
+        assert_eq!(above("a.docx", "next"), None);
+    }
+
+    #[test]
+    fn strict_json_has_a_member_in_place_of_a_comment() {
+        assert_eq!(above("a.json", "  \"b\": 1").as_deref(), Some(r#""//": "a -- b","#));
+        assert_eq!(above("a.json", "  \"b\""), None);
+        assert_eq!(Sign::Member.behind("a"), None);
+        assert_eq!(above("a.jsonc", "  \"b\"").as_deref(), Some("// a -- b"));
+    }
+
+    #[test]
+    fn nothing_stands_before_the_first_words_of_a_file() {
+        for next in ["<!DOCTYPE html>", "<?xml version='1.0'?>", "  ---", "+++", "#!/bin/sh"] {
+            assert_eq!(above("a.html", next), None, "{next}");
+        }
+    }
+}
