@@ -145,6 +145,10 @@ fn no_text_is_lost_however_deep_it_lies() {
             ("a.js", format!("export default {}", nest("[", &quoted, "]"))),
             ("a.tsx", format!("export default {}", nest("<div>", text, "</div>"))),
             ("a.html", nest("<div>", text, "</div>")),
+            ("a.html", nest("<section><p>", text, "</section>")),
+            ("a.md", nest("> ", text, "")),
+            ("a.md", nest("- ", text, "")),
+            ("a.md", nest("1. > ", text, "")),
             ("a.php", nest("<?php if ($a) { ?>", text, "<?php } ?>")),
         ] {
             assert_eq!(found(name, document.as_bytes()).len(), 1, "{name}, {depth} deep");

@@ -19,7 +19,7 @@ use crate::document::{Comment, Image, MappedText, SegmentKind};
 /// Reads `view` into `html`, which reads the HTML in it.
 pub(super) fn read(view: &View<'_>, html: &mut Html) {
     let body = front_matter::read(view, &mut html.flow);
-    let masked = mask::filled(view, mask::LETTER);
+    let masked = mask::shallow(mask::filled(view, mask::LETTER));
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -32,6 +32,47 @@ pub(super) fn filled<'a>(view: &View<'a>, filler: u8) -> Cow<'a, str> {
     Cow::Owned(filled)
 }
 
+/// Signs of quotations and lists at the start of a line; no more of them nest.
+const DEEPEST: usize = 256;
+
+/// The text of Markdown with letters in place of all signs at the start of a line that nest deeper than anybody
+/// writes, of the same length: each of them would be a box of its own.
+pub(super) fn shallow(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut deep = Vec::new();
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut signs = 0;
+        for (at, byte) in bytes.iter().enumerate().skip(start) {
+            let is_sign = match byte {
+                b'>' => true,
+                b'-' | b'+' | b'*' | b'.' | b')' => {
+                    matches!(bytes.get(at + 1), Some(b' ' | b'\t'))
+                }
+                b' ' | b'\t' | b'0'..=b'9' => false,
+                _ => break,
+            };
+            signs += usize::from(is_sign);
+            if is_sign && signs > DEEPEST {
+                deep.push(at);
+            }
+        }
+        start = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end + 1);
+    }
+    if deep.is_empty() {
+        return text;
+    }
+    let mut shallow = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in deep {
+        shallow.push_str(&text[from..at]);
+        shallow.push(char::from(LETTER));
+        from = at + 1;
+    }
+    shallow.push_str(&text[from..]);
+    Cow::Owned(shallow)
+}
+
 /// True for a comment of MDX that has its line for itself: to its readers the line is empty.
 fn is_comment_line(text: &str, mask: &Range<usize>) -> bool {
     const BLANK: [char; 2] = [' ', '\t'];
@@ -189,7 +230,20 @@ pub(super) fn show(text: &str, masks: Vec<Range<usize>>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_markdown, in_markup, show};
+    use super::{DEEPEST, in_markdown, in_markup, shallow, show};
+
+    #[test]
+    fn signs_that_nest_too_deep_are_letters() {
+        for sign in ["> ", ">", "- ", "1. "] {
+            let line = |deeper: &str| format!("{}{}a\n- b\n", sign.repeat(DEEPEST), deeper);
+            assert_eq!(shallow(line("").into()), line(""), "{sign}");
+            let letter = sign.replace(['>', '-', '.'], "x");
+            assert_eq!(shallow(line(&sign.repeat(2)).into()), line(&letter.repeat(2)), "{sign}");
+        }
+        // Lines of hyphens part what stands over and under them.
+        let line = "-".repeat(2 * DEEPEST);
+        assert_eq!(shallow(line.as_str().into()), line);
+    }
 
     #[test]
     fn constructs_in_markup() {

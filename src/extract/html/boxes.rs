@@ -1,11 +1,24 @@
 //! Elements to boxes of the flow.
 
+use super::Html;
 use super::attributes::Attributes;
 use super::tag::Tag;
 use crate::extract::node::{Cell, NodeKind};
 
+impl Html {
+    /// The box to open for an element. What lies deeper than anybody writes only ends the block.
+    pub(super) fn box_for(&mut self, tag: Tag, attributes: &Attributes<'_>) -> Option<NodeKind> {
+        let kind = self.tab_kind(attributes).or_else(|| box_kind(tag, attributes))?;
+        if self.stack.is_full() {
+            self.flow.end_block();
+            return None;
+        }
+        Some(kind)
+    }
+}
+
 /// The box that an element is, if it is one.
-pub(super) fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<NodeKind> {
+fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<NodeKind> {
     if let Some(level) = tag.heading_level() {
         return Some(NodeKind::Heading(level));
     }
@@ -59,4 +72,21 @@ pub(super) fn box_kind(tag: Tag, attributes: &Attributes<'_>) -> Option<NodeKind
         Tag::Title => NodeKind::Title,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::html::{Dialect, Html};
+    use crate::extract::view::View;
+
+    #[test]
+    fn elements_that_lie_too_deep_are_no_boxes_and_part_their_texts() {
+        let text = format!("{}a<p>b<p>c{}d", "<div>".repeat(9_000), "</div>".repeat(9_000));
+        let mut html = Html::new(Dialect::default());
+        html.read(&View::source(&text, 0));
+        assert!(html.flow.nodes.len() < 2_500, "{}", html.flow.nodes.len());
+        html.flow.end_block();
+        let texts = html.flow.segments.iter().map(|segment| segment.text.as_str());
+        assert_eq!(texts.collect::<Vec<_>>(), ["a", "b", "c", "d"]);
+    }
 }

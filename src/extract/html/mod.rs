@@ -20,7 +20,6 @@ pub(super) use self::attributes::UNREAD;
 pub(super) use self::attributes::is_address;
 
 use self::attributes::Attributes;
-use self::boxes::box_kind;
 use self::stack::{Open, Stack};
 use self::tag::{Tag, is_component};
 use self::tokens::{StartTag, Token, Tokens};
@@ -194,7 +193,7 @@ impl Html {
         if let Some(place) = self.stack.ended_before(tag) {
             self.close_to(place);
         }
-        let kind = self.tab_kind(attributes).or_else(|| box_kind(tag, attributes));
+        let kind = self.box_for(tag, attributes);
         let is_alone = attributes.is_component() && start.self_closing;
         let mut title = None;
         if is_alone {

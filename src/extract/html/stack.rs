@@ -3,6 +3,9 @@
 use super::tag::Tag;
 use crate::extract::node::Inline;
 
+/// Elements in elements: browsers hold 512 of them open, and lay what is deeper beside it.
+const DEEPEST: usize = 2_000;
+
 /// An open element.
 pub(super) struct Open {
     pub(super) tag: Tag,
@@ -31,6 +34,11 @@ impl Default for Stack {
 impl Stack {
     pub(super) fn len(&self) -> usize {
         self.elements.len()
+    }
+
+    /// True where so many elements are open that another one changes nothing for a reader.
+    pub(super) fn is_full(&self) -> bool {
+        self.elements.len() >= DEEPEST
     }
 
     pub(super) fn push(&mut self, element: Open) {
