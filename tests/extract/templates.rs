@@ -11,7 +11,7 @@ fn constructs_are_one_object() {
     assert_eq!(
         dump_decoded(page, Format::Html),
         "題\n\
-         SECURITY|{\u{FFFC}={{ space }}}|ACTION |{\u{FFFC}=<?= $star ?>}|{ =\n}|{\u{FFFC}={# 認定 #}}|を|{\u{FFFC}=<% if (a > b) { %>}|宣言|{\u{FFFC}=<% } %>}\n\
+         SECURITY|{\u{FFFC}={{ space }}}|ACTION |{\u{FFFC}=<?= $star ?>}|{ =\n}|を|{\u{FFFC}=<% if (a > b) { %>}|宣言|{\u{FFFC}=<% } %>}\n\
          {\u{FFFC}={{ name }}}|のロゴ\n"
     );
 }
