@@ -12,6 +12,7 @@ use super::lexicon::{Object, ObjectKind, Spelling};
 use super::polarity::{Polarity, polarity};
 use super::predicate::Predicate;
 use super::rewording::Rewording;
+use super::token::Kind;
 use super::who::Who;
 
 /// A noun that says what a scheme is, and says more than it is.
@@ -143,7 +144,7 @@ impl Analysis<'_> {
         }
         let before = sentence.start..head.tokens.start;
         // IPA**が**やっている認定制度: the subject of a clause that modifies it.
-        let within = |i: usize| (i..before.end).any(|verb| statement.is_inflected(verb));
+        let within = |i: usize| (i..head.tokens.end).any(|verb| statement.is_inflected(verb));
         let topic = |i: usize| match statement.word(i) {
             "は" | "とは" | "って" | "も" => true,
             "が" => !within(i),
@@ -152,9 +153,29 @@ impl Analysis<'_> {
         if before.clone().any(topic) || !head.is_kind(statement) {
             return None;
         }
-        self.context
-            .named_in_question_before(segment, sentence.start)
-            .filter(|object| matches!(object.kind, ObjectKind::Name(_)))
+        let asked = self.context.named_in_question_before(segment, sentence.start);
+        let asked = asked.filter(|object| matches!(object.kind, ObjectKind::Name(_)));
+        // 安全性評価認定制度では: an approval with a name of its own.
+        let named = head.tokens.start > 0 && statement.is_nominal(head.tokens.start - 1);
+        asked.or_else(|| (!named).then(|| self.topic_before(segment, sentence.start)).flatten())
+    }
+
+    /// 「SECURITY ACTIONは名刺の印です。IPAが設けている認証制度です。」, 「SECURITY ACTION … 名刺の印。認証制度で、」: what
+    /// the sentence before begins with.
+    fn topic_before(&self, segment: usize, token: usize) -> Option<Object> {
+        let statement = &self.context.statements[segment];
+        let before = statement.sentence_before(token)?;
+        let name = before.clone().find(|&i| statement.is_nominal(i))?;
+        let behind = (name..before.end).find(|&i| {
+            !matches!(statement.kind(i), Kind::Close | Kind::Space) && statement.object(i).is_none()
+        });
+        let parted = behind.is_none_or(|i| {
+            matches!(statement.word(i), "は" | "とは" | "って")
+                || matches!(statement.kind(i), Kind::Mark | Kind::Break | Kind::Stop)
+        });
+        let rival = before.clone().any(|i| statement.roles(i).rival);
+        let object = statement.object(name).filter(|o| matches!(o.kind, ObjectKind::Name(_)))?;
+        (parted && !rival && self.context.belongs(segment, name, true)).then_some(object)
     }
 
     /// The scheme that was brought up last before a token.

@@ -346,8 +346,10 @@ fn claims(statement: &Statement, bytes: Range<usize>) -> bool {
     if text.is_ascii() {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
         let claim = |word| among(&vocabulary.label_english, word);
-        return words.clone().any(claim)
-            && words.all(|word| claim(word) || among(&vocabulary.label_english_filler, word));
+        // "hasCertification": "SECURITY ACTION 二つ星"
+        return is_claiming_key(text)
+            || words.clone().any(claim)
+                && words.all(|word| claim(word) || among(&vocabulary.label_english_filler, word));
     }
     if vocabulary.label_covers.iter().any(|word| text.contains(word.as_str()))
         || !vocabulary.label_claim.iter().any(|word| text.contains(word.as_str()))

@@ -263,7 +263,7 @@ fn is_asked(statement: &Statement, predicate: &Predicate, tied: bool) -> bool {
     let rest = statement.rest_of_sentence(token, predicate.range.end);
     let rest = &statement.text()[rest];
     if is_reported_question(statement.lexicon, rest) || is_asked_in_quotes(statement, token) {
-        return true;
+        return !(tied && supposition::asks_of_another(statement, predicate));
     }
     if supposition::in_question(statement, predicate, tied) {
         return false;

@@ -24,6 +24,9 @@ impl Analysis<'_> {
             return None;
         }
         let mut rewording = self.words_for(claim, target)?;
+        if guard::strands_particle(&self.context.statements[claim.segment], &rewording) {
+            return None;
+        }
         match self.meaning_after(claim, &rewording, target) {
             Meaning::Kept => {}
             Meaning::Doubtful => rewording.invasive = true,
@@ -103,6 +106,8 @@ mod tests {
             ("SECURITY ACTIONの認定を受けて、二年になります。", "を宣言し"),
             ("SECURITY ACTIONの星の取り方", "宣言方法"),
             ("SECURITY ACTIONの認定ロゴを載せています。", ""),
+            ("SECURITY ACTIONは、認定をもらいました。", "宣言し"),
+            ("SECURITY ACTIONでも、認定をもらいました。", "宣言し"),
         ] {
             assert_eq!(reworded(&lexicon, text).as_deref(), Some(right), "{text}");
         }

@@ -36,7 +36,7 @@ pub(super) fn in_question(statement: &Statement, predicate: &Predicate, tied: bo
 }
 
 /// 認定は無料ですか, 認定を受けると何か変わりますか: something else is asked.
-fn asks_of_another(statement: &Statement, predicate: &Predicate) -> bool {
+pub(super) fn asks_of_another(statement: &Statement, predicate: &Predicate) -> bool {
     let next = predicate.tokens.end;
     let end = statement.sentence_of(predicate.tokens.start).end;
     match predicate.inflected() {
@@ -45,7 +45,8 @@ fn asks_of_another(statement: &Statement, predicate: &Predicate) -> bool {
                 && says_something(statement, &(next + 1..end))
         }
         Some(inflected) => {
-            inflected.last == Form::Condition || matches!(statement.word(next), "と" | "なら")
+            inflected.last == Form::Condition
+                || matches!(statement.word(next), "と" | "なら" | "には" | "のに")
         }
     }
 }

@@ -123,8 +123,14 @@ fn stands_alone(text: &str, range: Range<usize>, word: &Word) -> bool {
         && word_text.starts_with(['な', 'は'])
         && word_text.chars().count() == 2
         && before.is_some_and(|c| is_kanji(c) || is_katakana(c));
+    // 認定は無料ですか: no 無料で.
+    let copula = word.roles.prefix
+        && word_text.ends_with('で')
+        && text[range.end..].starts_with(['す', 'あ'])
+        && before.is_some();
     !ending
         && !particle
+        && !copula
         && !edge(word_text.chars().next(), before)
         && !edge(word_text.chars().next_back(), after)
         && !(one_kanji && (before.is_some_and(|c| is_kanji(c) || c == 'つ' || c == 'ツ') || whole))

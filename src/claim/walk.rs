@@ -139,7 +139,9 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Step::Found(object) if self.embedded => {
                     return Left::Object(self.attached(object, false));
                 }
-                Step::Found(_) if !self.takes(self.pending_word()) => return Left::Other,
+                Step::Found(object) if !self.takes(self.pending_word(), object) => {
+                    return Left::Other;
+                }
                 // 宣言で取得したID
                 Step::Found(_)
                     if self.modifies_noun()
@@ -218,12 +220,6 @@ impl<'s, 'a> Walk<'s, 'a> {
         let inflected = self.predicate.inflected();
         inflected.is_some_and(|i| i.last.is_attributive())
             && self.statement.is_nominal(self.predicate.tokens.end)
-    }
-
-    /// True for a particle that the predicate's object may stand with.
-    fn takes(&self, particle: &str) -> bool {
-        let takes = &self.statement.lexicon.predicates[self.predicate.entry].takes;
-        takes.is_empty() || takes.iter().any(|one| one == particle)
     }
 
     /// 二つ星企業と認定されました: と says what the holder is certified as.

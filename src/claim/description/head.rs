@@ -104,19 +104,22 @@ impl Head {
             .or_else(|| self.entry(statement))
     }
 
-    /// 【SECURITY ACTION】IPAが運営する認証制度。
+    /// 【SECURITY ACTION】IPAが運営する認証制度。, SECURITY ACTION … IPAが運営する認証制度。
     fn entry(&self, statement: &Statement) -> Option<(usize, Relation)> {
         let sentence = statement.sentence_of(self.tokens.start);
-        let name = (sentence.start..self.tokens.start).find(|&i| {
-            matches!(statement.word(i), "【" | "「")
-                || matches!(statement.word(i + 1), ":" | "—" | "―" | "–")
+        let mut before = sentence.start..self.tokens.start;
+        let first = before.clone().find(|&i| statement.is_nominal(i))?;
+        let name = before.find(|&i| {
+            is_name(statement, i) && (i == first || statement.kind(i - 1) == Kind::Open)
         })?;
-        let name = if statement.kind(name) == Kind::Open { name + 1 } else { name };
-        let entry = matches!(statement.word(name + 1), "】" | "」" | ":" | "—" | "―" | "–");
+        let behind = (name + 1..self.tokens.start).find(|&i| statement.kind(i) != Kind::Space);
+        let entry = behind.is_some_and(|i| {
+            matches!(statement.word(i), "】" | "」" | ":" | "—" | "―" | "–" | "…" | "=" | "→" | "-")
+                || matches!(statement.kind(i), Kind::Break | Kind::Close)
+        });
         let rival = (name..self.tokens.start).any(|i| statement.roles(i).rival);
         let topic = (name..self.tokens.start).any(|i| matches!(statement.word(i), "は" | "を"));
-        (is_name(statement, name) && entry && !rival && !topic && self.closes(statement))
-            .then_some((name, Relation::Copula))
+        (entry && !rival && !topic && self.closes(statement)).then_some((name, Relation::Copula))
     }
 
     /// SECURITY ACTION認定制度, SECURITY ACTIONという認定制度

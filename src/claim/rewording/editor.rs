@@ -171,6 +171,10 @@ impl Editor<'_, '_> {
         let honours = polite && matches!(self.object_particle(), "を" | "も");
         let voice = match inflected.voice {
             Voice::Passive if !honours => Voice::Active,
+            // 二つ星を受けられました: one could.
+            Voice::Passive if self.is_class(class, ICHIDAN) && !self.honours_subject() => {
+                Voice::Potential
+            }
             voice => voice,
         };
         let ending = self.ending(SURU, voice, inflected.form)?;
@@ -298,8 +302,14 @@ impl Editor<'_, '_> {
         {
             return None;
         }
-        // 昨年、認定を受けました: the object is elsewhere, and so is its particle.
-        if carried_over {
+        // SECURITY ACTIONの、認定を受けました
+        if self.is_parted()
+            && matches!(self.statement.word(self.predicate.tokens.start - 2), "の" | "に")
+        {
+            return None;
+        }
+        // 昨年、認定を受けました, SECURITY ACTIONは、認定を受けました: the object is elsewhere, and so is its particle.
+        if carried_over || self.is_parted() {
             let also = carried.chars().next().filter(|c| "もは".contains(*c));
             let also = also.map_or(String::new(), String::from);
             let rest = carried.trim_start_matches(['を', 'も', 'は', 'が']);
@@ -357,6 +367,12 @@ impl Editor<'_, '_> {
             ],
             invasive: true,
         })
+    }
+
+    /// SECURITY ACTION**は、**認定を受けました: a comma stands before the predicate.
+    fn is_parted(&self) -> bool {
+        let before = self.predicate.tokens.start.checked_sub(1);
+        self.particle.is_none() && before.is_some_and(|i| self.statement.kind(i) == Kind::Comma)
     }
 
     /// 株式会社サンプル製麺**様が**: true where who acts is honoured.

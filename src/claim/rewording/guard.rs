@@ -1,6 +1,7 @@
 //! Sentences in which no word can take the wrong one's place: whoever judges or gives would be said to
 //! declare, or what is declared would be no declaration.
 
+use super::Rewording;
 use crate::claim::Link;
 use crate::claim::clause;
 use crate::claim::predicate::{Frame, Predicate};
@@ -17,6 +18,17 @@ pub(super) fn keeps_off(statement: &Statement, predicate: &Predicate, link: &Lin
         || is_part_of_judging(statement, predicate)
         || is_done_by_judge(statement, predicate)
         || is_said_of_effort(statement, predicate)
+}
+
+/// SECURITY ACTIONの、**を宣言**: a particle would stand where no noun is before it.
+pub(super) fn strands_particle(statement: &Statement, rewording: &Rewording) -> bool {
+    let text = statement.text();
+    rewording.edits.iter().any(|(range, new)| {
+        let particle = |text: &str| text.starts_with(['を', 'は', 'が', 'に', 'も', 'の']);
+        let before = text[..range.start].chars().next_back();
+        let noun = before.is_some_and(|c| !matches!(c, '、' | ',' | '。' | '(' | '「' | '\n'));
+        particle(new) && !noun && !particle(&text[range.start..])
+    })
 }
 
 /// True for a verb whose passive is a politeness: one does it oneself, and nobody gives.

@@ -35,6 +35,9 @@ pub struct PredicateEntry {
     /// True when its object must stand beside it.
     #[serde(default)]
     pub weak: bool,
+    /// True for what is said of a thing and not of a deed: 星を受ける, but 宣言を受けて.
+    #[serde(default)]
+    pub of_thing: bool,
     /// True for a verb whose active is the deed of who gives: 星を付与する.
     #[serde(default)]
     pub gives: bool,

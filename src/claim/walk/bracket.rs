@@ -31,6 +31,12 @@ impl Walk<'_, '_> {
             let inner = inside.rev().find(|&i| self.statement.object(i).is_some());
             let rival = host
                 .is_some_and(|i| self.statement.roles(i).rival || self.statement.roles(i).thing);
+            // IPAの認定(二つ星)を受けた: the verb carries the noun before the bracket.
+            let carries = self.statement.support(self.predicate.tokens.start).is_some();
+            let carried = carries && host.is_some_and(|i| self.statement.is_predicate_noun(i));
+            if carried {
+                return Step::Own;
+            }
             return match inner {
                 Some(inner) if !hosted && !rival && self.heads(inner, close) => Step::Found(inner),
                 _ => self.on(open),

@@ -26,6 +26,14 @@ impl Walk<'_, '_> {
         )
     }
 
+    /// True for an object that the predicate can be said of, with its particle.
+    pub(super) fn takes(&self, particle: &str, object: usize) -> bool {
+        let entry = &self.statement.lexicon.predicates[self.predicate.entry];
+        let deed = self.statement.object(object).is_some_and(|o| o.kind == ObjectKind::Act);
+        (entry.takes.is_empty() || entry.takes.iter().any(|one| one == particle))
+            && !(entry.of_thing && deed)
+    }
+
     /// 二つ星の称号, 二つ星ステータス: the rank word is passed over.
     pub(super) fn dresses_object(&self, here: usize) -> bool {
         let before = |n: usize| here.checked_sub(n);
