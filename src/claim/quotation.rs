@@ -29,7 +29,7 @@ impl Context<'_> {
                     || self.is_denied_next(segment, token));
         }
         let rest = statement.behind_quotation(token).unwrap_or(sentence.end)..sentence.end;
-        let told = rest.clone().any(|i| statement.is_nominal(i) || statement.is_inflected(i));
+        let mut told = rest.clone().any(|i| statement.is_nominal(i) || statement.is_inflected(i));
         // 「どこで取れば？」というご質問をいただきますが、認定を受けるものではなく
         if denies(statement, &rest) {
             return true;
@@ -42,9 +42,12 @@ impl Context<'_> {
             // An answer to what was asked is still to come, and so is one behind an aside:
             // 「…」。SECURITY ACTIONのことである。
             let aside = next.len() <= ASIDE;
-            if !(aside || asks(statement, &next) || is_no(statement, &next)) {
+            let asked = asks(statement, &next);
+            if !(aside || asked || is_no(statement, &next)) {
                 return false;
             }
+            // 「認定になってるよ」「えっ、まずいですか」「認定じゃないからね。」
+            told |= asked;
         }
         false
     }
@@ -194,8 +197,12 @@ fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
     let rival = sentence.clone().any(|i| statement.roles(i).rival);
     !rival
         && statement.predicates_in(sentence).iter().any(|predicate| {
+            // 認定ではありません, or put right: 認定じゃないよ。「宣言」だよ。
             predicate.behaviour(statement.lexicon).is_given()
-                && polarity(statement, predicate, false) == Polarity::Denied
+                && matches!(
+                    polarity(statement, predicate, false),
+                    Polarity::Denied | Polarity::BadExample
+                )
         })
 }
 

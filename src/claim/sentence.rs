@@ -61,15 +61,27 @@ fn bracket_sort(bracket: &str) -> usize {
 /// proportion to the text.
 const LONGEST: usize = 400;
 
-/// Cuts at 。!? and line breaks, but not inside quotation marks.
+/// Cuts at 。!? and line breaks, but not inside brackets that hold no more than one sentence.
 pub(crate) fn sentences(tokens: &[Token], partner: &[Option<usize>], text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut push = |tokens| sentences.push(Sentence { tokens, ..Sentence::default() });
     let mut start = 0;
     let mut inside_until = 0;
+    let stops: Vec<usize> = (0..tokens.len())
+        .filter(|&i| {
+            let last = |i: usize| tokens.get(i).is_none_or(|t| t.kind == Kind::Stop);
+            tokens[i].kind == Kind::Stop && !last(i + 1)
+        })
+        .collect();
+    // 「…でした。だから…」: somebody speaks, and no wording is quoted.
+    let is_speech = |open: usize, close: usize| {
+        let first = stops.partition_point(|&stop| stop < open);
+        stops.get(first).is_some_and(|&stop| stop + 1 < close)
+    };
     for (index, token) in tokens.iter().enumerate() {
         if token.kind == Kind::Open
             && let Some(close) = partner[index]
+            && !is_speech(index, close)
         {
             inside_until = inside_until.max(close);
         }
