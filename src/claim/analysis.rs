@@ -13,7 +13,7 @@ use super::predicate::Predicate;
 use super::said::{Claim, Link, Mention, Phrase};
 use super::topic::{self, Focus};
 use super::{belonging, english, sentence_topic, token};
-use crate::document::Document;
+use crate::document::{Document, SegmentKind};
 
 /// A document in tokens, with all that can be asked of it.
 pub struct Analysis<'a> {
@@ -98,8 +98,14 @@ impl Context<'_> {
         }
         let (object, link) = match attachment::object_left(statement, predicate) {
             Left::Object(attached) => {
-                let strong = !(data.weak || predicate.behaviour(self.lexicon).vague);
                 let token = attached.object;
+                // 「星をいただくまで」 over a text about the scheme.
+                let heads = matches!(
+                    self.segment(segment).kind,
+                    SegmentKind::Heading(_) | SegmentKind::Title
+                );
+                let weak = data.weak && !heads;
+                let strong = !(weak || predicate.behaviour(self.lexicon).vague);
                 let named = attached.adjoining || !self.is_doubtful(segment, token);
                 if !named
                     || !self.belongs(segment, token, strong)

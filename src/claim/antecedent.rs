@@ -97,7 +97,10 @@ fn operator_before(statement: &Statement, predicate: &Predicate) -> Option<usize
 
 /// The scheme that the body a token names runs.
 fn run_by(statement: &Statement, token: usize) -> Option<usize> {
-    let name = statement.word(token);
+    // IPAさん
+    let honorific = &statement.lexicon.vocabulary.honorific;
+    let polite = token > 0 && honorific.iter().any(|word| word == statement.word(token));
+    let name = statement.word(if polite { token - 1 } else { token });
     let mut schemes = statement.lexicon.schemes.iter();
     schemes.position(|scheme| scheme.run_by.iter().any(|body| name.ends_with(body.as_str())))
 }

@@ -24,7 +24,7 @@ pub(super) fn gets_another(statement: &Statement) -> bool {
 
 /// The object behind a predicate where the order is turned round: 取ってきたんですよ、二つ星を.
 pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> Option<usize> {
-    predicate.inflected()?;
+    let inflected = predicate.inflected()?;
     let end = statement.sentence_of(predicate.tokens.start).end;
     let comma = (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
         .find(|&i| statement.kind(i) == Kind::Comma)?;
@@ -39,7 +39,22 @@ pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> 
         _ => object,
     };
     let marked = matches!(statement.word(particle), "を" | "も");
-    (marked && object > comma && statement.object(object).is_some()).then_some(object)
+    if marked {
+        return (object > comma && statement.object(object).is_some()).then_some(object);
+    }
+    // だからこそ取りましょう、SECURITY ACTIONの一つ星。
+    let last = statement.before_brackets(particle + 1).min(particle);
+    let phrase = |i: usize| {
+        statement.object(i).is_some()
+            || statement.word(i) == "の"
+            || matches!(statement.kind(i), Kind::Open | Kind::Close | Kind::Space)
+    };
+    let finite = matches!(inflected.last, Form::Dictionary | Form::Past | Form::Volitional);
+    let turned = finite
+        && comma == predicate.tokens.end
+        && (comma + 1..=particle).all(phrase)
+        && statement.object(last).is_some();
+    turned.then_some(last)
 }
 
 /// **取得が簡単な**SECURITY ACTION, **取得のハードルが低い**SECURITY ACTION: the object that the clause of a noun

@@ -162,10 +162,10 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
     let end = statement.sentence_of(predicate.tokens.start).end;
     let first = modified.unwrap_or(predicate.tokens.end);
     let mut at = first;
-    // The noun that it is, or that it modifies.
-    let carried = |at: usize| statement.word(at) == "の" && statement.is_predicate_noun(at + 1);
-    while at < end && (statement.is_nominal(at) || carried(at)) && at < first + GOVERNED_WITHIN {
-        at += 1;
+    // The noun that it is, or that it modifies, or what is like it: 認定証や合格通知のようなもの.
+    let reach = end.min(first + GOVERNED_WITHIN);
+    while let Some(next) = behind_part(statement, at, attributive).filter(|_| at < reach) {
+        at = next;
     }
     // 審査する認証制度や、国が選ぶ認定制度とは違い
     if attributive && statement.word(at) == "や" {
@@ -233,6 +233,25 @@ fn governor_denies(statement: &Statement, predicate: &Predicate) -> bool {
         }
     }
     false
+}
+
+/// The token behind a part of a noun that begins at a token, if one does: a noun, のような and what it
+/// compares, もの.
+fn behind_part(statement: &Statement, at: usize, attributive: bool) -> Option<usize> {
+    let word = statement.word(at);
+    let thing = |at: usize| statement.word(at) == "も" && statement.word(at + 1) == "の";
+    let named = |at: usize| statement.is_nominal(at) || thing(at);
+    let joins = statement.lexicon.vocabulary.is_example(word) || word == "や";
+    if statement.is_nominal(at)
+        || (word == "の" && statement.is_predicate_noun(at + 1))
+        || (joins && !attributive && named(at + 1))
+    {
+        Some(at + 1)
+    } else {
+        let before = at.checked_sub(1).map_or("", |before| statement.word(before));
+        let compared = statement.lexicon.vocabulary.is_example(before);
+        (compared && !attributive && thing(at)).then_some(at + 2)
+    }
 }
 
 /// ない, なかった: there is none.

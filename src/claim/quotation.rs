@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bad_example;
 use super::context::Context;
 use super::polarity::{self, Polarity, polarity};
+use super::predicate::Predicate;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::supposition;
@@ -34,6 +35,7 @@ impl Context<'_> {
         if denies(statement, &rest) {
             return true;
         }
+        let mut passed = false;
         for (block, next) in self.sentences_behind(segment, sentence.end, 1 + QUESTIONS) {
             let statement = &self.statements[block];
             if condemns(statement, &next) || (told && denies(statement, &next)) {
@@ -43,7 +45,10 @@ impl Context<'_> {
             // 「…」。SECURITY ACTIONのことである。
             let aside = next.len() <= ASIDE;
             let asked = asks(statement, &next);
-            if !(aside || asked || is_no(statement, &next)) {
+            // 「SECURITY ACTION 認定企業」とあったのです。原稿を書いたのは私。認定ではなく自己宣言なのに。
+            let neutral = told && !passed && !speaks_of_scheme(statement, &next);
+            passed |= neutral;
+            if !(aside || asked || neutral || is_no(statement, &next)) {
                 return false;
             }
             // 「認定になってるよ」「えっ、まずいですか」「認定じゃないからね。」
@@ -204,6 +209,13 @@ fn denies(statement: &Statement, sentence: &Range<usize>) -> bool {
                     Polarity::Denied | Polarity::BadExample
                 )
         })
+}
+
+/// True when a sentence names something of a scheme, or says what schemes are wrongly said to give.
+fn speaks_of_scheme(statement: &Statement, sentence: &Range<usize>) -> bool {
+    let given = |p: &Predicate| p.behaviour(statement.lexicon).is_given();
+    !statement.objects_in(sentence).is_empty()
+        || statement.predicates_in(sentence).iter().any(given)
 }
 
 /// True when a sentence speaks of the wording before it, and says that it is wrong.

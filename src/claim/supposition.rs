@@ -20,7 +20,7 @@ const COMPOUND: usize = 12;
 /// True where it is taken for granted that there is such a thing as is asked about:
 /// 認証を取得しているか, 認定企業で働きませんか.
 pub(super) fn in_question(statement: &Statement, predicate: &Predicate, tied: bool) -> bool {
-    if tied && asks_of_another(statement, predicate) {
+    if tied && (asks_of_another(statement, predicate) || asks_who_can(statement, predicate)) {
         return true;
     }
     let holder = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder);
@@ -32,7 +32,7 @@ pub(super) fn in_question(statement: &Statement, predicate: &Predicate, tied: bo
     let tail = &statement.text()[inflected.tail.clone()];
     let rest = &statement.text()[inflected.tail.end..];
     let state = inflected.past || tail.starts_with("てい") || tail.starts_with("てお");
-    state && !inflected.polite && rest.starts_with('か')
+    state && (tied || !inflected.polite) && rest.starts_with('か')
 }
 
 /// 認定は無料ですか, 認定を受けると何か変わりますか: something else is asked.
@@ -49,6 +49,12 @@ pub(super) fn asks_of_another(statement: &Statement, predicate: &Predicate) -> b
                 || matches!(statement.word(next), "と" | "なら" | "には" | "のに")
         }
     }
+}
+
+/// **どの会社も**合格できますか, **誰でも**取れますか: who can is asked, and not what there is.
+fn asks_who_can(statement: &Statement, predicate: &Predicate) -> bool {
+    let able = |inflected: &Inflected| inflected.able || inflected.voice == Voice::Potential;
+    predicate.inflected().is_some_and(able) && is_in_focus(statement, predicate)
 }
 
 /// True for a predicate that denies itself and supposes what it denies: まだ取得していない,
@@ -75,7 +81,8 @@ pub(super) fn in_own_denial(
         able && (inflected.past || tail.starts_with(['て', 'ず']) || tail.ends_with("なくて"));
     let condition = inflected.last == Form::Condition
         || tail.ends_with("ずに")
-        || matches!(statement.word(predicate.tokens.end), "と" | "なら");
+        || matches!(statement.word(predicate.tokens.end), "と" | "なら")
+        || concedes(statement, predicate, inflected);
     let expected = operators.within(Effect::Expectation, Scope::Sentence, before);
     got && (tried
         || condition
@@ -84,6 +91,23 @@ pub(super) fn in_own_denial(
         || tied && (tried || expected)
         || (got || tied) && inflected.last.is_attributive() && tells_apart(statement, predicate)
         || got && inflected.last.is_attributive() && is_denied_twice(statement, predicate)
+}
+
+/// 取得していなくても、取得していなかったとしても: the case is granted that it is not so.
+fn concedes(statement: &Statement, predicate: &Predicate, inflected: &Inflected) -> bool {
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let tail = &statement.text()[inflected.tail.clone()];
+    // …取得していなくても、宣言はしています: the right word is set against it.
+    let behind = statement.token_from(rest.start)..statement.token_from(rest.end);
+    let act = |&i: &usize| statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+    if statement.objects_in(&behind).iter().any(act) {
+        return false;
+    }
+    let rest = &statement.text()[rest];
+    rest.starts_with("としても")
+        || tail.ends_with("くたって")
+        || tail.ends_with("くても")
+        || tail.ends_with("くて") && rest.starts_with('も')
 }
 
 /// The token behind the noun that begins at `first`, if that is no longer than a compound is; else itself.
@@ -228,7 +252,9 @@ fn is_subordinate(
         rest.starts_with("から") || rest.starts_with("ので") && !rest.starts_with("のでは");
     let when = reason || formal && vocabulary.is_case(word);
     let only = word.starts_with("だけ");
-    let though = inflected.last == Form::Te && word == "も" || inflected.last == Form::Condition;
+    let though = inflected.last == Form::Te && word == "も"
+        || inflected.last == Form::Condition
+        || rest.starts_with("としても");
     // 取得することが目的ではない; ことはない denies it.
     let fact = formal && word == "こと" && matches!(after, "が" | "は" | "を" | "に") && got;
     let ends = tied && inflected.last == Form::Te && is_end(statement, next, got);

@@ -148,7 +148,7 @@ pub(super) fn from_outside(
             let before = statement.sentence_of(start - 1);
             // SECURITY ACTIONには自己宣言IDがいります。: what was named last is gone on with.
             let another = before.clone().rev().find(|&i| statement.roles(i).possession);
-            if another.is_some_and(|i| !statement.names_scheme(scheme, &(i..before.end))) {
+            if got && another.is_some_and(|i| !statement.names_scheme(scheme, &(i..before.end))) {
                 return None;
             }
             if statement.names_scheme(scheme, &before) {

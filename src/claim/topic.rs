@@ -9,7 +9,7 @@ use super::context::Context;
 use super::coordination::shares_verb;
 use super::lexicon::{Object, ObjectKind};
 use super::predicate::Predicate;
-use super::repetition::{goes_on_with_another, said_before};
+use super::repetition::{goes_on_with_another, is_given_by_another, said_before};
 use super::sentence_topic::sentence_topic;
 use super::statement::Statement;
 use super::surroundings::{from_outside, named_next, stands_for_sentence, under_heading};
@@ -46,6 +46,7 @@ pub(crate) fn carried(
     let points = open.pronoun && open.at_start;
     if (points && context.another_brought_up(segment, open.at))
         || goes_on_with_another(statement, predicate)
+        || is_given_by_another(statement, predicate)
         || is_of_another_behind(statement, predicate)
         || selects(statement, predicate)
     {
@@ -146,7 +147,10 @@ fn object(
     if !(open.at_start || parts_title(context, segment, open.at)) || open.other_topic {
         return None;
     }
-    if !stands_for_sentence(statement, predicate) {
+    // 認定企業として、名刺に載せています: who holds it is said to be one.
+    let held = predicate.suffix.is_some_and(|suffix| statement.roles(suffix).holder)
+        && matches!(statement.word(predicate.tokens.end), "として" | "に" | "です" | "と");
+    if !held && !stands_for_sentence(statement, predicate) {
         return under_heading(context, segment, predicate);
     }
     from_outside(context, segment, predicate, open)

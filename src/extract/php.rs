@@ -115,11 +115,13 @@ impl<'v> Reader<'_, 'v> {
         let mut value: Option<Value> = None;
         let (mut word, mut after_value, mut joins) = ("", false, false);
         let mut word_place = self.at..self.at;
+        let mut text_place = self.at..self.at;
         loop {
             let start = self.at;
             let Some(token) = self.token() else { break };
             match token {
                 Token::Text(text) => {
+                    text_place = self.inside_quotes(start);
                     if PRINTS.contains(&word) && depth == 0 {
                         self.printed = Some(text.clone());
                     }
@@ -135,7 +137,9 @@ impl<'v> Reader<'_, 'v> {
                 }
                 Token::Arrow => {
                     key = match value.take() {
-                        Some(Value::Text(text)) => Some((text.as_str().to_owned(), start..self.at)),
+                        Some(Value::Text(text)) => {
+                            Some((text.as_str().to_owned(), text_place.clone()))
+                        }
                         _ => None,
                     };
                     (word, after_value) = ("", false);
@@ -220,6 +224,13 @@ impl<'v> Reader<'_, 'v> {
             if field.key.is_empty() { field.value } else { Value::Field(Box::new(field)) }
         });
         values.collect()
+    }
+
+    /// What stands between the quotes of the literal just read, which blanks may stand before.
+    fn inside_quotes(&self, start: usize) -> Range<usize> {
+        let literal = self.view.slice(start..self.at);
+        let open = start + literal.find(['\'', '"']).map_or(0, |at| at + 1);
+        open..literal.rfind(['\'', '"']).map_or(self.at, |at| start + at).max(open)
     }
 
     fn array(&mut self, close: u8, depth: usize) -> Value {

@@ -116,9 +116,19 @@ impl Head {
         let entry = behind.is_some_and(|i| {
             matches!(statement.word(i), "】" | "」" | ":" | "—" | "―" | "–" | "…" | "=" | "→" | "-")
                 || matches!(statement.kind(i), Kind::Break | Kind::Close)
+                || (name == first
+                    && i > name + 1
+                    && self.is_kind(statement)
+                    && statement.object(i).is_none())
         });
         let rival = (name..self.tokens.start).any(|i| statement.roles(i).rival);
-        let topic = (name..self.tokens.start).any(|i| matches!(statement.word(i), "は" | "を"));
+        // 中小企業の対策を後押しする国の認定制度: the object of a clause that modifies it.
+        let within = |i: usize| (i..self.tokens.start).any(|verb| statement.is_inflected(verb));
+        let topic = (name..self.tokens.start).any(|i| match statement.word(i) {
+            "は" => true,
+            "を" => !within(i),
+            _ => false,
+        });
         (entry && !rival && !topic && self.closes(statement)).then_some((name, Relation::Copula))
     }
 
@@ -300,8 +310,12 @@ fn clause_start(statement: &Statement, token: usize) -> usize {
     let mut start = token;
     while start > first {
         let before = start - 1;
+        let mark = statement.kind(before) == Kind::Mark && statement.word(before) != "・";
         let boundary = matches!(statement.kind(before), Kind::Comma | Kind::Open | Kind::Close)
-            || matches!(statement.word(before), "は" | "とは" | "って");
+            || mark
+            || matches!(statement.word(before), "は" | "とは" | "って")
+            // SECURITY ACTION IPAが審査する制度: a term, and what it is.
+            || (statement.kind(before) == Kind::Space && before > first && is_name(statement, before - 1));
         if boundary {
             break;
         }
