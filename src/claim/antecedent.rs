@@ -95,6 +95,11 @@ fn operator_before(statement: &Statement, predicate: &Predicate) -> Option<usize
     run_by(statement, giver)
 }
 
+/// IPAの承認: the scheme's operator alone stands before the noun.
+pub(super) fn is_by_operator(statement: &Statement, predicate: &Predicate) -> bool {
+    operator_before(statement, predicate).is_some()
+}
+
 /// The scheme that the body a token names runs.
 fn run_by(statement: &Statement, token: usize) -> Option<usize> {
     // IPAさん

@@ -28,7 +28,10 @@ impl Analysis<'_> {
             return None;
         }
         match self.meaning_after(claim, &rewording, target) {
-            Meaning::Kept => {}
+            Meaning::Kept => {
+                rewording.invasive |=
+                    guard::says_more(&self.context.statements[claim.segment], claim);
+            }
             Meaning::Doubtful => rewording.invasive = true,
             Meaning::Lost => return None,
         }

@@ -156,7 +156,11 @@ pub(super) fn from_outside(
                 return (!rival && (verb || chip)).then_some(object).flatten();
             }
         }
-        if chip && !verb && context.heads_next(segment, scheme) {
+        // 2025年取得; no sentence: 出願から四年、ようやくの合格です。
+        let end = statement.sentence_of(predicate.tokens.start).end;
+        let sentence = (predicate.tokens.end..end.max(predicate.tokens.end))
+            .any(|i| statement.kind(i) == Kind::Stop || statement.word(i) == "で");
+        if chip && !verb && !sentence && context.heads_next(segment, scheme) {
             return object;
         }
         let over = context.topic(segment, scheme);

@@ -1,7 +1,7 @@
 //! The object of a predicate that names none: the bracket it stands in, the sentence's topic, the
 //! heading or table head over it, the sentence before.
 
-use super::antecedent::antecedent;
+use super::antecedent::{antecedent, is_by_operator};
 use super::attached::Open;
 use super::attributive::{is_alone_in_quotes, modifies_other_noun};
 use super::clause;
@@ -41,6 +41,11 @@ pub(crate) fn carried(
         && !modifies_other_noun(statement, predicate)
     {
         return bracket_host(context, segment, open.at - 1);
+    }
+    // 再委託には、事前に承認を得ます: what a company approves for reasons of its own.
+    let entry = &statement.lexicon.predicates[predicate.entry];
+    if entry.internal && !is_by_operator(statement, predicate) {
+        return None;
     }
     // そちらは…取得するもので: what was named last, be it another's.
     let points = open.pronoun && open.at_start;

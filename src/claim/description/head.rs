@@ -202,6 +202,10 @@ impl Head {
     pub(super) fn closes(&self, statement: &Statement) -> bool {
         let rest = statement.rest_of_sentence(self.tokens.end - 1, self.bytes.end);
         let after = &statement.text()[rest];
+        // 認定制度のマークです
+        let mark = |word: &String| after.strip_prefix('の')?.strip_prefix(word.as_str());
+        let marks = &statement.lexicon.vocabulary.rewording.own_noun;
+        let after = marks.iter().find_map(mark).unwrap_or(after);
         let closes = after.trim_start_matches([' ', '」', ')']);
         let closing = &statement.lexicon.vocabulary.closing;
         closes.is_empty() || closing.iter().any(|sign| closes.starts_with(sign.as_str()))

@@ -2,11 +2,11 @@
 //! declare, or what is declared would be no declaration.
 
 use super::Rewording;
-use crate::claim::Link;
 use crate::claim::clause;
 use crate::claim::predicate::{Frame, Predicate};
 use crate::claim::statement::Statement;
 use crate::claim::token::Kind;
+use crate::claim::{Claim, Link, Phrase};
 use crate::sentence::Voice;
 
 /// True where a person must rewrite the sentence of a predicate, whatever is to stand for it.
@@ -18,6 +18,24 @@ pub(super) fn keeps_off(statement: &Statement, predicate: &Predicate, link: &Lin
         || is_part_of_judging(statement, predicate)
         || is_done_by_judge(statement, predicate)
         || is_said_of_effort(statement, predicate)
+}
+
+/// **お取引先の紹介には**、事前に認定を得ています: what another sentence gave its object has words of its own that it may
+/// be said of.
+pub(super) fn says_more(statement: &Statement, claim: &Claim) -> bool {
+    let Phrase::Japanese { predicate, link: Link::Carried { .. } } = &claim.phrase else {
+        return false;
+    };
+    let sentence = statement.sentence_of(predicate.tokens.start);
+    let own = |&i: &usize| {
+        let roles = statement.roles(i);
+        statement.kind(i) == Kind::Noun
+            || statement.is_nominal(i)
+                && !(roles.prefix || roles.subject || roles.agent || roles.holder || roles.aspect)
+                && !statement.is_predicate_noun(i)
+    };
+    let mut before = sentence.start..predicate.tokens.start;
+    statement.objects_in(&sentence).is_empty() && before.any(|i| own(&i))
 }
 
 /// SECURITY ACTIONの、**を宣言**: a particle would stand where no noun is before it.

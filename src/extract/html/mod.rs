@@ -87,7 +87,7 @@ pub(super) struct Html {
 }
 
 /// Attributes of components that stand over what is in them.
-const TITLES: [&str; 3] = ["heading", "label", "title"];
+const TITLES: [&str; 4] = ["heading", "label", "name", "title"];
 
 impl Html {
     pub(super) fn new(dialect: Dialect) -> Self {
