@@ -179,7 +179,11 @@ impl Context<'_> {
         let polarity = if self.condemns(segment, predicate.tokens.start) {
             Polarity::BadExample
         } else {
-            polarity::polarity(statement, &predicate, !matches!(link, Link::Carried { .. }))
+            // SECURITY ACTION、うちもやってみたいのですが、認定は無料ですか
+            let sentence = statement.sentence_of(predicate.tokens.start);
+            let tied = !matches!(link, Link::Carried { .. })
+                || statement.names_scheme(object.scheme, &sentence);
+            polarity::polarity(statement, &predicate, tied)
         };
         let polarity = match polarity {
             Polarity::Asked if self.is_answered_with_yes(segment, predicate.tokens.start) => {

@@ -88,11 +88,19 @@ impl Analysis<'_> {
             if label.relation == Relation::Heading && std::mem::replace(&mut heading_seen, true) {
                 continue;
             }
-            if item && self.is_claiming(label.segment) {
+            let declared =
+                label.relation == Relation::RowHeader && self.is_declared_beside(segment);
+            if item && !declared && self.is_claiming(label.segment) {
                 return Some(self.label(label.segment, object));
             }
         }
         None
+    }
+
+    /// 認定 | 二つ星（自己宣言） | 一つ星以上: another cell of the row says that it is declared.
+    fn is_declared_beside(&self, segment: usize) -> bool {
+        let act = |object: Object| object.kind == ObjectKind::Act;
+        self.context.row(segment).any(|cell| self.context.statements[cell].all_objects().any(act))
     }
 
     /// The label before an item, or before its list, that nothing marks as one but its words:
@@ -156,7 +164,9 @@ impl Analysis<'_> {
         }
         let sentences = statement.sentences().iter().map(|sentence| &sentence.tokens);
         for (label, value) in sentences.flat_map(|sentence| split_labels(statement, sentence)) {
-            if !claims(statement, statement.bytes(label.clone())) {
+            // ISO22000認証取得／SECURITY ACTION 二つ星: an item beside the other.
+            let other = label.clone().any(|i| statement.roles(i).rival);
+            if other || !claims(statement, statement.bytes(label.clone())) {
                 continue;
             }
             // A label on a line of its own stands over the next line.

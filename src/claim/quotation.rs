@@ -29,6 +29,11 @@ impl Context<'_> {
                     && self.answered_with_no(segment, sentence.end)
                     || self.is_denied_next(segment, token));
         }
+        // 「『星を取得されたんですね』と言われますが、取得じゃないんです」: the inner quotation is taken back.
+        let inner = statement.brackets_round(token).map_or(sentence.end, |(_, close)| close + 1);
+        if denies(statement, &(inner.min(sentence.end)..sentence.end)) {
+            return true;
+        }
         let rest = statement.behind_quotation(token).unwrap_or(sentence.end)..sentence.end;
         let mut told = rest.clone().any(|i| statement.is_nominal(i) || statement.is_inflected(i));
         // 「どこで取れば？」というご質問をいただきますが、認定を受けるものではなく

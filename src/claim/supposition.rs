@@ -46,7 +46,8 @@ pub(super) fn asks_of_another(statement: &Statement, predicate: &Predicate) -> b
         }
         Some(inflected) => {
             inflected.last == Form::Condition
-                || matches!(statement.word(next), "と" | "なら" | "には" | "のに")
+                || matches!(statement.word(next), "と" | "なら" | "には")
+                || (statement.word(next) == "の" && statement.word(next + 1) == "に")
         }
     }
 }

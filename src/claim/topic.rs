@@ -254,7 +254,7 @@ pub(super) fn cleft(context: &Context, segment: usize, predicate: &Predicate) ->
     }
     // When or how often it was says nothing of what it was; whose it was does.
     let counts = |i: usize| statement.kind(i) == Kind::Date || statement.roles(i).prefix;
-    match focus.find(|&i| statement.is_nominal(i)) {
+    match focus.find(|&i| statement.is_nominal(i) || counts(i)) {
         Some(first) if !counts(first) && !statement.roles(first).subject => Focus::Other,
         _ => Focus::Nothing,
     }
