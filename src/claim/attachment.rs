@@ -24,7 +24,9 @@ pub(super) fn gets_another(statement: &Statement) -> bool {
 
 /// The object behind a predicate where the order is turned round: 取ってきたんですよ、二つ星を.
 pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> Option<usize> {
-    let inflected = predicate.inflected()?;
+    let Some(inflected) = predicate.inflected() else {
+        return topic_postposed(statement, predicate);
+    };
     let end = statement.sentence_of(predicate.tokens.start).end;
     let comma = (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
         .find(|&i| statement.kind(i) == Kind::Comma)?;
@@ -55,6 +57,26 @@ pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> 
         && (comma + 1..=particle).all(phrase)
         && statement.object(last).is_some();
     turned.then_some(last)
+}
+
+/// 国のお墨付きですよ、**SECURITY ACTIONは**
+fn topic_postposed(statement: &Statement, predicate: &Predicate) -> Option<usize> {
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
+    let says =
+        ["です", "だ", "でし"].iter().any(|says| statement.text()[rest.clone()].starts_with(says));
+    let comma = (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
+        .find(|&i| statement.kind(i) == Kind::Comma)?;
+    let mut name = comma + 1;
+    while matches!(statement.kind(name), Kind::Open | Kind::Space) {
+        name += 1;
+    }
+    let topic = (name + 1..end).find(|&i| {
+        !matches!(statement.kind(i), Kind::Close | Kind::Space) && statement.object(i).is_none()
+    })?;
+    let closes = (topic + 1..end).all(|i| !statement.is_nominal(i) && !statement.is_inflected(i));
+    let marked = matches!(statement.word(topic), "は" | "って");
+    (says && marked && closes && statement.object(name).is_some()).then_some(name)
 }
 
 /// **取得が簡単な**SECURITY ACTION, **取得のハードルが低い**SECURITY ACTION: the object that the clause of a noun
@@ -184,6 +206,8 @@ mod tests {
             ),
             ("取得が簡単なSECURITY ACTIONから始めます。", &["acquire 取得"]),
             ("取ってきたんですよ、SECURITY ACTIONの二つ星を。", &["acquire 取ってきた"]),
+            ("だから取りましょう、SECURITY ACTIONの一つ星。", &["acquire 取りましょう"]),
+            ("国のお墨付きですよ、SECURITY ACTIONは。", &["certify お墨付き"]),
             ("SECURITY ACTIONの二つ星の方針に沿って、資料を取得しました。", &[]),
             ("取締役会でSECURITY ACTIONの一つ星が承認されました。", &[]),
             ("IPAでSECURITY ACTIONの一つ星が承認されました。", &["certify 承認されました"]),

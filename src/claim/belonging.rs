@@ -213,7 +213,13 @@ impl Context<'_> {
                 let word = statement.word(owner);
                 let vocabulary = &self.lexicon.vocabulary;
                 let ends = |list: &[String]| list.iter().any(|end| word.ends_with(end.as_str()));
-                ends(&vocabulary.contest) || ends(&vocabulary.rated)
+                // 協会の審査で二つ星と認定された
+                let of = owner > sentence.start + 1 && statement.word(owner - 1) == "の";
+                let judge = of && statement.is_predicate_noun(owner) && {
+                    let body = statement.word(owner - 2);
+                    vocabulary.names_body(body) && !statement.roles(owner - 2).agent
+                };
+                ends(&vocabulary.contest) || ends(&vocabulary.rated) || judge
             }
             "から" | "より" | "により" | "によって" => {
                 !own && self.lexicon.vocabulary.names_body(statement.word(owner))
