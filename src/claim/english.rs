@@ -27,9 +27,9 @@ pub(crate) fn claims(context: &Context, segment: usize) -> Vec<Claim> {
             continue;
         }
         let bytes = statement.bytes(sentence.clone());
-        for word in english.word.find_iter(&statement.text()[bytes.clone()]) {
-            let Some(known) = english.words.get(word.as_str()) else { continue };
-            let at = bytes.start + word.start()..bytes.start + word.end();
+        for word in english.forms.within(&statement.text()[bytes.clone()]) {
+            let at = bytes.start + word.start..bytes.start + word.end;
+            let Some(known) = english.words.get(&statement.text()[at.clone()]) else { continue };
             let Some(token) = object(context, segment, sentence, &at, known) else { continue };
             let Some(object) = statement.object(token) else { continue };
             let polarity = polarity(statement, token, &bytes, &at);
@@ -101,9 +101,10 @@ fn object(
             continue;
         };
         let gap = &text[between.clone()];
-        let other = english.word.find_iter(gap).any(|found| {
-            let verb = english.words.get(found.as_str()).is_some_and(|k| k.sense != known.sense);
-            verb && !english.glue.is_match(found.as_str())
+        let other = english.forms.within(gap).any(|found| {
+            let found = &gap[found];
+            let verb = english.words.get(found).is_some_and(|k| k.sense != known.sense);
+            verb && !english.is_glue(found)
         });
         if nearest.is_some_and(|(distance, _)| distance <= between.len())
             || gap.contains(japanese)
@@ -117,7 +118,7 @@ fn object(
         let takes_object = known.verb.is_some() && !context.lexicon.behaviour(&known.sense).judged;
         let shared = !before && takes_object && gap.contains(" and ");
         let plain = strip_objects(statement, &between);
-        let linked = english.glue.is_match(plain.trim()) && (!rivals || shared);
+        let linked = english.is_glue(plain.trim()) && (!rivals || shared);
         let active = before && (own || (takes_object && !english.is_passive(text, &between, word)));
         // "received the SECURITY ACTION logo": the thing is what was got.
         let behind = text[range.end..].trim_start();
@@ -183,7 +184,7 @@ fn polarity(
     let text = statement.text();
     let before = &text[clause_start(text, sentence, verb)..verb.start];
     let after = &text[verb.end..sentence.end];
-    if statement.lexicon.english.denial.is_match(before) && !before.contains("not only") {
+    if statement.lexicon.english.denies(before) && !before.contains("not only") {
         Polarity::Denied
     } else if after.trim_end().ends_with('?') {
         Polarity::Asked

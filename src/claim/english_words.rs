@@ -3,18 +3,22 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::pattern::Pattern;
+use super::latin_words::{LatinWords, is_edge};
 use super::vocabulary::{EnglishVerb, Vocabulary};
+
+/// Signs that may stand between a name and its verb.
+const GLUE: [char; 16] =
+    ['\'', '"', '“', '”', '‘', '’', '(', ')', ',', ':', '|', '/', '·', '•', '-', '–'];
 
 /// English, ready to read.
 #[derive(Debug, Default)]
 pub(crate) struct English {
     pub(super) verbs: Vec<EnglishVerb>,
     pub(super) words: HashMap<String, Known>,
-    /// Any of `words`.
-    pub(super) word: Pattern,
-    pub(super) glue: Pattern,
-    pub(super) denial: Pattern,
+    /// Those of `words`.
+    pub(super) forms: LatinWords,
+    glue: LatinWords,
+    denial: LatinWords,
     pub(super) links: Vec<String>,
 }
 
@@ -52,39 +56,39 @@ impl English {
                 }
             }
         }
-        let mut forms: Vec<String> = words.keys().map(|word| regex::escape(word)).collect();
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        let any = |words: &[String]| {
-            words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")
-        };
-        // Without words patterns that match nothing, or nothing but signs.
-        let nothing = "[^\\s\\S]";
-        let or_nothing =
-            |pattern: String| if pattern.is_empty() { nothing.into() } else { pattern };
         Self {
-            word: Pattern::new(format!("\\b(?:{})\\b", or_nothing(forms.join("|")))),
-            glue: Pattern::new(format!(
-                r#"^(?:'s\b|\b(?:{})\b|['"“”‘’(),:|/·•\s\-–])*$"#,
-                or_nothing(any(&vocabulary.english_glue))
-            )),
-            denial: Pattern::new(format!(
-                r"(?:\b|n')(?:{})\b",
-                or_nothing(any(&vocabulary.english_denial))
-            )),
+            forms: LatinWords::new(words.keys()),
+            glue: LatinWords::new(&vocabulary.english_glue),
+            denial: LatinWords::new(&vocabulary.english_denial),
             links: vocabulary.english_link.clone(),
             verbs,
             words,
         }
     }
 
-    /// Its regular expressions.
-    pub(crate) fn patterns(&self) -> [&Pattern; 3] {
-        [&self.word, &self.glue, &self.denial]
-    }
-
     /// True when a text has a word by which somebody claims or declares.
     pub(super) fn speaks(&self, text: &str) -> bool {
-        self.word.is_match(text)
+        self.forms.within(text).next().is_some()
+    }
+
+    /// True when a text has a word by which what is behind it is denied.
+    pub(super) fn denies(&self, text: &str) -> bool {
+        self.denial.within(text).next().is_some()
+    }
+
+    /// True when a text is nothing but words and signs that may stand between a name and its verb.
+    pub(super) fn is_glue(&self, text: &str) -> bool {
+        let mut at = 0;
+        while let Some(letter) = text[at..].chars().next() {
+            let genitive = text[at..].starts_with("'s") && is_edge(text, at + "'s".len());
+            at += match self.glue.at(text, at) {
+                Some(word) => word,
+                None if genitive => "'s".len(),
+                None if GLUE.contains(&letter) || letter.is_whitespace() => letter.len_utf8(),
+                None => return false,
+            };
+        }
+        true
     }
 }
 

@@ -15,6 +15,7 @@ use super::misspelling;
 use super::modal_words::ModalWords;
 use super::party::Parties;
 use super::pattern::Pattern;
+use super::pattern_set::PatternSet;
 use super::scheme::Scheme;
 use super::signs::SignMatcher;
 use super::vocabulary::{Behaviour, PredicateEntry, SupportEntry, Vocabulary};
@@ -65,7 +66,7 @@ pub struct Lexicon {
     pub(crate) matcher: WordSet,
     pub(crate) rival_patterns: Vec<Pattern>,
     /// Per scheme.
-    pub(crate) unknown_levels: Vec<Vec<Pattern>>,
+    pub(crate) unknown_levels: Vec<PatternSet>,
     /// Signs of polarity.
     pub(crate) signs: SignMatcher,
     /// English words.
@@ -80,7 +81,6 @@ pub struct Lexicon {
     wording_cues: WordSet,
     /// Words that name something of a scheme, and levels that no scheme has.
     objects: WordSet,
-    unknown: Option<Pattern>,
     /// What is left of misspelt names; see [`misspelling::halves`].
     pub(super) halves: Option<Searcher>,
     /// Stems of predicates.
@@ -154,9 +154,6 @@ impl Lexicon {
         let kana = vocabulary.predicate.iter().map(|entry| entry.stem.as_str());
         let kana = kana.filter(|stem| in_kana(stem));
         let stems = WordSet::new(of(|word| word.predicate.is_some()).chain(kana));
-        let unknown: Vec<&str> =
-            schemes.iter().flat_map(|s| &s.unknown_levels).map(String::as_str).collect();
-        let unknown = (!unknown.is_empty()).then(|| format!("(?:{})", unknown.join(")|(?:")));
         let labels = vocabulary.label_claim.iter().chain(&vocabulary.label_filler);
         let mut label_words: Vec<String> = labels.chain(&vocabulary.own).cloned().collect();
         label_words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -201,7 +198,6 @@ impl Lexicon {
             parties: Parties::new(&vocabulary),
             wording_cues: WordSet::new(operators.cues(Effect::Wording, Scope::Chunk)),
             objects,
-            unknown: unknown.map(Pattern::new),
             halves: misspelling::halves(schemes.iter().flat_map(|scheme| &scheme.official)),
             stems,
             label_words,
@@ -210,7 +206,7 @@ impl Lexicon {
             words: words.words,
             matcher: WordSet::new(words.texts),
             rival_patterns: Pattern::all(&vocabulary.rival_pattern),
-            unknown_levels: schemes.iter().map(|s| Pattern::all(&s.unknown_levels)).collect(),
+            unknown_levels: schemes.iter().map(|s| PatternSet::new(&s.unknown_levels)).collect(),
             schemes,
             vocabulary,
             operators,
@@ -223,9 +219,8 @@ impl Lexicon {
     /// # Errors
     /// When one is no regular expression.
     pub(crate) fn check(&self) -> Result<(), LexiconError> {
-        let levels = self.unknown_levels.iter().flatten();
-        let patterns = self.rival_patterns.iter().chain(levels).chain(&self.unknown);
-        patterns.chain(self.english.patterns()).try_for_each(Pattern::check)
+        self.unknown_levels.iter().try_for_each(PatternSet::check)?;
+        self.rival_patterns.iter().try_for_each(Pattern::check)
     }
 
     /// The schemes it knows.
@@ -257,7 +252,7 @@ impl Lexicon {
 
     /// False when no level that no scheme has is in a normalised text.
     pub(crate) fn may_hold_unknown_level(&self, text: &str) -> bool {
-        self.unknown.as_ref().is_some_and(|pattern| pattern.is_match(text))
+        self.unknown_levels.iter().any(|levels| levels.is_match(text))
     }
 
     /// False when no token of a normalised text can be a predicate.

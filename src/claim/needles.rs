@@ -1,75 +1,63 @@
-//! A regular expression to words of which one is in every text it matches. To look for these is quick;
-//! most expressions need not be compiled then.
+//! Regular expressions to words of which one is in every text they match. To look for these is quick; most
+//! expressions need not be compiled then.
+
+use std::borrow::Cow;
 
 use aho_corasick::packed::{self, Searcher};
-use regex_syntax::hir::literal::{ExtractKind, Extractor};
-use regex_syntax::hir::{Hir, HirKind};
 
-/// Words are no more than so many; more are not found quickly.
-const MOST: usize = 48;
+use super::needle_words::needle_words;
+use super::pattern::is_plain;
 
-/// What a text must hold for a pattern to match in it.
+/// What the expressions of the rules cannot do without, sorted by them: their least bytes, their words.
+const PREPARED: &[(&str, usize, Option<&[&str]>)] =
+    include!(concat!(env!("OUT_DIR"), "/needles.rs"));
+
+/// What a text must hold for one of some patterns to match in it.
 #[derive(Debug, Default)]
 pub(super) struct Needles {
     /// So many bytes.
-    least: usize,
+    pub(super) least: usize,
     /// What finds the words; `None` where there are none, or too many.
     words: Option<Searcher>,
 }
 
+type Words<'p> = Vec<Cow<'p, str>>;
+
 impl Needles {
-    /// Those of a pattern.
-    pub(super) fn of(pattern: &str) -> Self {
-        let Ok(hir) = regex_syntax::parse(pattern) else { return Self::default() };
-        let words = needles(&hir);
-        Self {
-            least: hir.properties().minimum_len().unwrap_or_default(),
-            words: words.and_then(|words| packed::Config::new().builder().extend(&words).build()),
+    /// Those of patterns.
+    pub(super) fn of<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Self {
+        let (mut least, mut all) = (usize::MAX, Some(Words::new()));
+        for pattern in patterns {
+            let (bytes, words) = match prepared(pattern) {
+                Some(prepared) => prepared,
+                None if is_plain(pattern) => (pattern.len(), Some(vec![pattern.into()])),
+                None => work_out(pattern),
+            };
+            least = least.min(bytes);
+            all = all.zip(words).map(|(all, words)| [all, words].concat());
         }
+        let search = |words: Words<'_>| {
+            packed::Config::new().builder().extend(words.iter().map(|word| word.as_bytes())).build()
+        };
+        Self { least, words: all.and_then(search) }
     }
 
-    /// False only for a text that the pattern does not match in.
+    /// False only for a text that none of the patterns matches in.
     pub(super) fn may_match(&self, text: &str) -> bool {
         text.len() >= self.least
             && self.words.as_ref().is_none_or(|words| words.find(text).is_some())
     }
 }
 
-/// Words of which one is in every match.
-fn needles(hir: &Hir) -> Option<Vec<String>> {
-    let words = match hir.kind() {
-        HirKind::Capture(capture) => needles(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => needles(&repetition.sub),
-        HirKind::Alternation(subs) => {
-            let all: Option<Vec<Vec<String>>> = subs.iter().map(needles).collect();
-            all.map(|all| all.concat())
-        }
-        HirKind::Concat(subs) => {
-            let behind = (0..subs.len()).map(|from| starts(&Hir::concat(subs[from..].to_vec())));
-            behind.chain(subs.iter().map(needles)).flatten().min_by_key(|words| cost(words))
-        }
-        _ => starts(hir),
-    };
-    let mut words = words?;
-    words.sort();
-    words.dedup_by(|word, shorter| word.starts_with(shorter.as_str()));
-    (words.len() <= MOST).then_some(words)
+fn prepared(pattern: &str) -> Option<(usize, Option<Words<'static>>)> {
+    let at = PREPARED.binary_search_by_key(&pattern, |(prepared, ..)| prepared).ok()?;
+    let (_, least, words) = PREPARED[at];
+    Some((least, words.map(|words| words.iter().map(|word| Cow::Borrowed(*word)).collect())))
 }
 
-/// What every match begins with.
-fn starts(hir: &Hir) -> Option<Vec<String>> {
-    let mut extractor = Extractor::new();
-    extractor.kind(ExtractKind::Prefix).limit_total(MOST);
-    let found = extractor.extract(hir);
-    let word =
-        |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok().filter(|word| !word.is_empty());
-    found.literals()?.iter().map(|literal| word(literal.as_bytes())).collect()
-}
-
-/// Words of one letter stand everywhere; else few words are better than many, and long ones than short.
-fn cost(words: &[String]) -> (bool, usize, std::cmp::Reverse<usize>) {
-    let shortest = words.iter().map(|word| word.chars().count()).min().unwrap_or_default();
-    (shortest < 2, words.len(), std::cmp::Reverse(shortest))
+fn work_out(pattern: &str) -> (usize, Option<Words<'static>>) {
+    let (least, words) = needle_words(pattern);
+    (least, words.map(|words| words.into_iter().map(Cow::Owned).collect()))
 }
 
 #[cfg(test)]
@@ -78,27 +66,6 @@ mod tests {
     use regex::Regex;
 
     use super::*;
-
-    fn words(pattern: &str) -> Option<Vec<String>> {
-        needles(&regex_syntax::parse(pattern).unwrap())
-    }
-
-    #[test]
-    fn the_words_are_those_that_say_most() {
-        for (pattern, expected) in [
-            ("(?:^|[^一-龠])(?P<at>国(?:が|の)?(?:認定|公認))", vec!["公認", "認定"]),
-            ("有効(?:期間|期限)の[^。]{0,16}", vec!["有効"]),
-            ("(?i)ab?", vec!["A", "a"]),
-            ("[0-9]+年(?:ごと|毎)", vec!["年ごと", "年毎"]),
-            ("[三四]つ?星", vec!["三つ星", "三星", "四つ星", "四星"]),
-            (r"\bexpires?\b", vec!["expire"]),
-        ] {
-            assert_eq!(words(pattern).unwrap(), expected, "{pattern}");
-        }
-        for pattern in ["a?", "[^a]b?", "", "a|[^b]", "."] {
-            assert_eq!(words(pattern), None, "{pattern}");
-        }
-    }
 
     proptest! {
         #[test]
@@ -113,9 +80,7 @@ mod tests {
         ) {
             let pattern = parts.concat();
             if Regex::new(&pattern).unwrap().is_match(&text) {
-                prop_assert!(Needles::of(&pattern).may_match(&text), "{pattern}");
-                let held = words(&pattern).is_none_or(|w| w.iter().any(|word| text.contains(word)));
-                prop_assert!(held, "{pattern}");
+                prop_assert!(Needles::of([pattern.as_str()]).may_match(&text), "{pattern}");
             }
         }
     }

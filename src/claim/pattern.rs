@@ -46,9 +46,18 @@ impl Pattern {
         Ok(())
     }
 
+    /// How many bytes it matches at least.
+    pub(crate) fn least(&self) -> usize {
+        self.needles().least
+    }
+
+    fn needles(&self) -> &Needles {
+        self.needles.get_or_init(|| Needles::of([self.text.as_str()]))
+    }
+
     /// The expression, where it may match in a text.
     fn for_text(&self, text: &str) -> Option<&Regex> {
-        if !self.needles.get_or_init(|| Needles::of(&self.text)).may_match(text) {
+        if !self.needles().may_match(text) {
             return None;
         }
         self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
@@ -56,6 +65,9 @@ impl Pattern {
 
     /// True when it is in a text.
     pub(crate) fn is_match(&self, text: &str) -> bool {
+        if is_plain(&self.text) {
+            return text.contains(&self.text);
+        }
         self.for_text(text).is_some_and(|compiled| compiled.is_match(text))
     }
 
@@ -68,6 +80,11 @@ impl Pattern {
     pub(crate) fn captures_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         self.for_text(text).into_iter().flat_map(move |compiled| compiled.captures_iter(text))
     }
+}
+
+/// True for an expression that is nothing but the words it finds.
+pub(super) fn is_plain(pattern: &str) -> bool {
+    !pattern.bytes().any(|byte| byte.is_ascii() && regex_syntax::is_meta_character(byte.into()))
 }
 
 #[cfg(test)]

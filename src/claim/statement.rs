@@ -22,8 +22,6 @@ pub(crate) struct Statement<'a> {
     visible: &'a str,
     /// False when no token can be an object of a scheme.
     pub may_name: bool,
-    /// False when there can be no predicate.
-    pub may_predicate: bool,
     parsed: OnceCell<Parsed>,
     objects: OnceCell<Objects>,
     /// Filled when [`Statement::predicates`] are first asked for.
@@ -58,13 +56,11 @@ impl<'a> Statement<'a> {
         let normalised = Normalised::new(visible, |left, right| lexicon.crosses(left, right));
         let text = normalised.as_str();
         let may_name = lexicon.may_name(text, visible);
-        let may_predicate = lexicon.may_predicate(text);
         Self {
             lexicon,
             normalised,
             visible,
             may_name,
-            may_predicate,
             parsed: OnceCell::new(),
             objects: OnceCell::new(),
             predicates: OnceCell::new(),

@@ -5,25 +5,12 @@
 //! of its own.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::date::dates;
 use super::kana::Kana;
 use super::lexicon::{Lexicon, Object, ObjectKind, Spelling, Word};
-use super::pattern::Pattern;
 use super::token::{Kind, Token};
 use crate::sentence::{is_hiragana, is_kanji, is_katakana};
-
-// A template may put the numbers in.
-static DATE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?:平成|令和|昭和|[hrs](?:[ .]))?[ ]?(?:[0-9]{1,4}|元|\u{fffc}|[〇一二三四五六七八九十]{1,4})[ ]?年度?",
-        r"(?:[ ]?(?:[0-9一二三四五六七八九十]{1,3}|\u{fffc})[ ]?月)?(?:[ ]?(?:[0-9一二三四五六七八九十]{1,3}|\u{fffc})[ ]?日)?(?:付け|付|頃|ごろ|末|初頭|春|夏|秋|冬|初旬|中旬|下旬|上旬|期)?",
-        r"|[0-9]{1,2}[ ]?月(?:[ ]?[0-9]{1,2}[ ]?日)?(?:付け|付|頃|末|初旬|中旬|下旬|上旬)?",
-        r"|[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?|(?:19|20)[0-9]{2}",
-        // 6か月以内
-        r"|[0-9一二三四五六七八九十数]{1,3}[ ]?(?:(?:か|ヶ|カ|ヵ|ケ|箇)月|週)間?(?:以内|ほど|程度|前|後)?",
-    ))
-});
 
 /// Splits normalised text into tokens that tile it. `may_name`: as [`Lexicon::may_name`] says of it.
 pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon, may_name: bool) -> Vec<Token> {
@@ -46,9 +33,8 @@ pub(crate) fn tokenise(text: &str, visible: &str, lexicon: &Lexicon, may_name: b
 fn known_words(text: &str, visible: &str, lexicon: &Lexicon, may_name: bool) -> Vec<Token> {
     let mut known = Vec::new();
     let levels = lexicon.unknown_levels.iter().enumerate();
-    let levels = levels.filter(|_| may_name && lexicon.may_hold_unknown_level(text));
-    for (scheme, patterns) in levels {
-        for found in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for (scheme, levels) in levels.filter(|(_, levels)| may_name && levels.may_match(text)) {
+        for found in levels.patterns().iter().flat_map(|pattern| pattern.find_iter(text)) {
             if stands_alone(text, found.range(), &Word { guarded: true, ..Word::default() }) {
                 let object = Object { scheme, kind: ObjectKind::Level(None) };
                 known.push(Token { range: found.range(), kind: Kind::Object(object) });
@@ -61,9 +47,9 @@ fn known_words(text: &str, visible: &str, lexicon: &Lexicon, may_name: bool) -> 
         );
     }
     known.extend(
-        DATE.find_iter(text)
-            .filter(|found| !text[..found.start()].ends_with(|c: char| c.is_ascii_alphanumeric()))
-            .map(|found| Token { range: found.range(), kind: Kind::Date }),
+        dates(text)
+            .filter(|date| !text[..date.start].ends_with(|c: char| c.is_ascii_alphanumeric()))
+            .map(|range| Token { range, kind: Kind::Date }),
     );
     let misspelt = may_name.then(|| lexicon.misspelt(text, visible));
     for (scheme, range) in misspelt.into_iter().flatten() {

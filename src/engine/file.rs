@@ -216,9 +216,11 @@ impl Engine {
             let text = (awaits && self.fixing.is_some()).then_some(before);
             let kept = (awaits || !examined.places.is_empty())
                 .then(|| Box::new(Kept::new(settings, reading, examined, text)));
-            Box::new(ToSite { facts, awaits, kept })
+            ToSite { facts, awaits, kept }
         });
-        (Outcome::Checked(checked), said)
+        // Most files say nothing, which takes no room.
+        let said = said.filter(|said| said.awaits || said.facts.is_some() || said.kept.is_some());
+        (Outcome::Checked(checked), said.map(Box::new))
     }
 
     /// What to do with the fixes of a document. What a page of a web site is made from is not here.

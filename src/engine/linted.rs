@@ -16,7 +16,7 @@ pub(super) struct Linted {
     pub(super) file: FilePlace,
     pub(super) settings: Settings,
     pub(super) outcome: Outcome,
-    /// What it says to its site; `None` where it was not read, or is no file.
+    /// What it says to its site; `None` where it says nothing, was not read, or is no file.
     pub(super) said: Option<Box<ToSite>>,
     /// What it is to pages that refer to it.
     pub(super) asset: Option<Box<Asset>>,
@@ -25,7 +25,7 @@ pub(super) struct Linted {
 /// What a file says to its site.
 #[derive(Debug)]
 pub(super) struct ToSite {
-    /// What it shows and claims; most files nothing, which takes no room.
+    /// What it shows and claims, if anything.
     pub(super) facts: Option<Arc<Facts>>,
     /// True when a comment in it speaks of what only the whole site can tell.
     pub(super) awaits: bool,

@@ -14,8 +14,9 @@ use crate::sentence::{is_hiragana, is_kanji};
 impl Statement<'_> {
     /// All predicates, in order.
     pub(crate) fn predicates(&self) -> &[Predicate] {
-        self.predicates
-            .get_or_init(|| if self.may_predicate { predicates(self) } else { Vec::new() })
+        self.predicates.get_or_init(|| {
+            if self.lexicon.may_predicate(self.text()) { predicates(self) } else { Vec::new() }
+        })
     }
 
     /// The predicates that begin within a range of tokens, in order.

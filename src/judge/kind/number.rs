@@ -136,9 +136,11 @@ impl Numbers {
         analysis: &'a Analysis,
     ) -> impl Iterator<Item = (usize, Range<usize>, Severity)> + 'a {
         let Terms { patterns, scheme, severity, .. } = *terms;
+        let least = least(patterns.wanted());
         (0..analysis.len()).flat_map(move |segment| {
             let text = analysis.text(segment);
-            digit_runs(text).into_iter().filter_map(move |number| {
+            let runs = digit_runs(text).into_iter().filter(move |run| run.len() >= least);
+            runs.filter_map(move |number| {
                 let digits = digits_of(text, number.clone());
                 if !patterns.wanted().iter().any(|shape| fits(shape, &digits)) || is_sample(&digits)
                 {
@@ -159,8 +161,9 @@ impl Numbers {
 /// Where a document prints what is of the shape of a number, whatever stands beside it.
 fn printed(document: &Document, shapes: &[Pattern]) -> Vec<Printed> {
     let mut found = Vec::new();
+    let least = least(shapes);
     for segment in &document.segments {
-        if !segment.text.as_str().chars().any(is_numeric) {
+        if !may_hold(segment.text.as_str(), least) {
             continue;
         }
         let text = Normalised::new(segment.text.as_str(), |_, _| false);
@@ -175,12 +178,28 @@ fn printed(document: &Document, shapes: &[Pattern]) -> Vec<Printed> {
     found
 }
 
-/// As `char::is_numeric`, without its tables for the letters that Japanese is written in.
-fn is_numeric(c: char) -> bool {
-    match c {
-        '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' => false,
-        c => c.is_numeric(),
-    }
+/// So many digits the shortest number has.
+fn least(shapes: &[Pattern]) -> usize {
+    shapes.iter().map(Pattern::least).min().unwrap_or_default()
+}
+
+/// A character stands for so many digits at most: ⑩, ⅒.
+const MOST_DIGITS: usize = 3;
+
+/// False only for a text, as it is written, in which so many digits stand nowhere together.
+fn may_hold(text: &str, least: usize) -> bool {
+    let mut digits = 0;
+    text.chars().any(|c| {
+        match c {
+            'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}' | 'a'..='z' | 'A'..='Z' => {
+                digits = 0
+            }
+            '0'..='9' => digits += 1,
+            c if c.is_numeric() => digits += MOST_DIGITS,
+            _ => {}
+        }
+        digits >= least
+    })
 }
 
 /// True when all of the digits are of the shape of a number.
@@ -300,6 +319,18 @@ mod tests {
         assert_eq!(runs("番号 4001-2345 678。電話03"), ["4001-2345 678", "03"]);
         assert_eq!(runs("v2、4001  2345"), ["4001", "2345"]);
         assert_eq!(digits_of("4001-2345 678", 0..13), "40012345678");
+    }
+
+    #[test]
+    fn a_text_without_so_many_digits_together_is_let_go() {
+        for (text, may) in [
+            ("電話03-1234-5678", true),
+            ("電話03-1234、担当5678", false),
+            ("２０年", false),
+            ("①②③④", true),
+        ] {
+            assert_eq!(may_hold(text, 10), may, "{text}");
+        }
     }
 
     #[test]
