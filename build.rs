@@ -65,21 +65,27 @@ fn rules(root: &Path) -> Result<BTreeMap<String, Value>, Box<dyn Error>> {
     Ok(rules)
 }
 
-/// Each with its values as JSON.
+/// Each with what it holds, and its values as JSON.
 fn list(rules: &BTreeMap<String, Value>) -> String {
-    let texts =
-        rules.iter().map(|(inside, values)| format!("({inside:?}, {:?}),\n", values.to_string()));
+    let texts = rules.iter().map(|(inside, values)| {
+        let kind = match (values.get("id"), values.get("scheme")) {
+            (Some(_), _) => "Rule",
+            (None, Some(_)) => "Scheme",
+            (None, None) => "Vocabulary",
+        };
+        format!("({inside:?}, FileKind::{kind}, {:?}),\n", values.to_string())
+    });
     format!("&[\n{}]\n", texts.collect::<String>())
 }
 
-/// The regular expressions of rules, sorted, each with its least bytes and words of which one is in all that it matches.
+/// The regular expressions of rules, sorted, each with its least bytes and lists of words, of each of which one is in all that it matches.
 fn needles<'v>(rules: impl Iterator<Item = &'v Value>) -> String {
     let mut patterns = BTreeMap::new();
     rules.for_each(|values| collect(values, false, &mut patterns));
     let mut list = String::from("&[\n");
-    for (pattern, (least, words)) in patterns {
-        let words = words.map_or_else(|| "None".to_owned(), |words| format!("Some(&{words:?})"));
-        list.push_str(&format!("({pattern:?}, {least}, {words}),\n"));
+    for (pattern, (least, lists)) in patterns {
+        let lists: String = lists.iter().map(|words| format!("&{words:?}, ")).collect();
+        list.push_str(&format!("({pattern:?}, {least}, &[{lists}]),\n"));
     }
     list + "]\n"
 }
@@ -88,11 +94,11 @@ fn needles<'v>(rules: impl Iterator<Item = &'v Value>) -> String {
 fn collect<'v>(
     value: &'v Value,
     is_pattern: bool,
-    found: &mut BTreeMap<&'v str, (usize, Option<Vec<String>>)>,
+    found: &mut BTreeMap<&'v str, (usize, Vec<Vec<String>>)>,
 ) {
     match value {
         // Of plain words there is nothing to work out.
-        Value::String(text) if is_pattern && regex_syntax::escape(text) != *text => {
+        Value::String(text) if is_pattern && !needle_words::is_plain(text) => {
             found.insert(text, needle_words::needle_words(text));
         }
         Value::Array(values) => values.iter().for_each(|value| collect(value, is_pattern, found)),

@@ -110,3 +110,20 @@ fn fixes_open_a_file_again_only_to_compare_it_before_it_is_replaced() {
     assert!(opened.values().all(|times| *times == 1), "{opened:?}");
     assert_eq!((written.repairs().count(), waits.as_str()), (2, "<p>例</p>"));
 }
+
+#[test]
+fn a_policy_that_is_there_no_more_is_missed_by_the_next_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let policy = folder.path().join("policy.html");
+    std::fs::write(
+        folder.path().join("index.html"),
+        "<p>SECURITY ACTION 二つ星を宣言しました。</p>",
+    )
+    .unwrap();
+    std::fs::write(&policy, "<h1>情報セキュリティ基本方針</h1>").unwrap();
+    let engine = Engine::new(Linter::new(RuleSet::builtin().unwrap()).unwrap());
+    let found = || rules(&engine.run(vec![Input::Path(folder.path().to_path_buf())]).unwrap());
+    assert_eq!(found(), [""; 0]);
+    std::fs::remove_file(policy).unwrap();
+    assert_eq!(found(), ["index.html:1 policy-missing"]);
+}

@@ -108,7 +108,7 @@ impl<'t> Kana<'t> {
     /// Okurigana of a word that nobody knows.
     fn unknown(&self, at: usize) -> Option<Inflected> {
         let rest = &self.text[at..];
-        if rest.starts_with(|c| "でだにをのはも".contains(c)) {
+        if rest.starts_with(['で', 'だ', 'に', 'を', 'の', 'は', 'も']) {
             return None;
         }
         if let Some(adjective) = self.adjective(at) {
@@ -135,13 +135,12 @@ impl<'t> Kana<'t> {
     /// An adjective that is known by its stem, whose kanji end at a byte: 低い, 少ない.
     fn adjective(&self, at: usize) -> Option<Inflected> {
         let kanji = self.text[..at].char_indices().next_back()?.0;
-        let word = &self.text[kanji..];
-        let stems = self.lexicon.vocabulary.adjective_stem.iter();
-        let ends = stems.filter(|stem| begins(word, stem)).map(|stem| kanji + stem.len());
+        let mut ends = self.lexicon.adjectives_at(&self.text[kanji..]).peekable();
+        ends.peek()?;
         let class = self.lexicon.paradigms.class(ADJECTIVE)?;
-        let read = ends.filter_map(|end| self.lexicon.paradigms.read(class, self.text, end));
-        let read = read.filter(|inflected| inflected.tail.end > at);
-        read.max_by_key(|inflected| inflected.tail.end)
+        let read = |length| self.lexicon.paradigms.read(class, self.text, kanji + length);
+        let read = ends.filter_map(read).filter(|inflected| inflected.tail.end > at);
+        read.max_by_key(|inflected| (inflected.tail.end, inflected.ending.start))
     }
 
     /// 届|かない, 生|かして: true for kana behind kanji at a byte that a particle begins as well, and
@@ -197,9 +196,13 @@ impl<'t> Kana<'t> {
             self.push(from..from + formal, Kind::Kana);
             return (from + formal, true);
         }
-        let particles = self.particles(from);
-        if particles.last().is_some_and(|last| last.end == end) {
-            self.close(particles);
+        let mut particles = self.particles(from);
+        let first = particles.next();
+        let second = particles.next();
+        let is_row = second.is_some();
+        let last = particles.last().or(second).or_else(|| first.clone());
+        if last.is_some_and(|last| last.end == end) {
+            self.close(self.particles(from).collect());
             return (end, false);
         }
         let mut start = from;
@@ -209,18 +212,18 @@ impl<'t> Kana<'t> {
         // です: no particle で, for nothing can be made of what would be left.
         let whole = |first: &Range<usize>| {
             let ends = verb.as_ref().is_some_and(|(_, inflected)| inflected.tail.end == end);
-            ends && self.verb(first.end).is_none() && self.particles(first.end).is_empty()
+            ends && self.verb(first.end).is_none() && self.particles(first.end).next().is_none()
         };
         if after_noun
             && !verb.as_ref().is_some_and(|(verb, _)| long(*verb))
-            && let Some(first) = particles.first().filter(|first| !whole(first))
+            && let Some(first) = first.filter(|first| !whole(first))
         {
-            self.push(first.clone(), Kind::Particle);
             start = first.end;
+            self.push(first, Kind::Particle);
             verb = self.verb(start);
             // に|もらえ, not にも|らえ
             if verb.is_none()
-                && let Some(short) = self.shorter(from, first.end)
+                && let Some(short) = self.shorter(from, start)
             {
                 if let Some(last) = self.tokens.last_mut() {
                     last.range.end = short;
@@ -229,7 +232,7 @@ impl<'t> Kana<'t> {
                 verb = self.verb(start);
             }
             // だけ|でも|とって
-            if verb.is_none() && particles.len() > 1 {
+            if verb.is_none() && is_row {
                 return (start, true);
             }
         }
@@ -281,14 +284,13 @@ impl<'t> Kana<'t> {
     }
 
     /// The particles that stand in a row from byte `from` on.
-    fn particles(&self, from: usize) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
+    fn particles(&self, from: usize) -> impl Iterator<Item = Range<usize>> {
         let mut at = from;
-        while let Some(length) = self.lexicon.particle_at(&self.text[at..]) {
-            found.push(at..at + length);
-            at += length;
-        }
-        found
+        std::iter::from_fn(move || {
+            let start = at;
+            at += self.lexicon.particle_at(&self.text[at..])?;
+            Some(start..at)
+        })
     }
 
     /// Takes a row of particles up to the end of the run; 〜となって is no row of particles.

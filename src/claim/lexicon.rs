@@ -4,6 +4,7 @@ mod word_list;
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::packed::Searcher;
 
@@ -59,6 +60,8 @@ pub struct Lexicon {
     formal: WordSet,
     /// Function words in hiragana.
     particles: WordSet,
+    /// Stems of adjectives.
+    adjectives: WordSet,
     /// How words inflect.
     pub(crate) paradigms: Paradigms,
     pub(crate) words: Vec<Word>,
@@ -88,7 +91,7 @@ pub struct Lexicon {
     /// Words that leave nothing of a label that claims, longest first.
     pub(crate) label_words: Vec<String>,
     /// Lists read as they are.
-    pub(crate) vocabulary: Vocabulary,
+    pub(crate) vocabulary: Arc<Vocabulary>,
 }
 
 impl Lexicon {
@@ -96,7 +99,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// When a word names a conjugation that is missing.
-    pub fn new(vocabulary: Vocabulary, schemes: Vec<Scheme>) -> Result<Self, LexiconError> {
+    pub fn new(vocabulary: Arc<Vocabulary>, schemes: Vec<Scheme>) -> Result<Self, LexiconError> {
         let mut words = WordList::default();
         let in_kana = |stem: &str| stem.chars().all(is_hiragana);
         let word = |stem: &str| !in_kana(stem);
@@ -189,6 +192,7 @@ impl Lexicon {
             verbs_by_letter,
             formal: WordSet::new(&vocabulary.formal),
             particles: WordSet::new(&vocabulary.particle),
+            adjectives: WordSet::new(&vocabulary.adjective_stem),
             kana_verbs,
             predicate_classes,
             support_classes,
@@ -269,6 +273,11 @@ impl Lexicon {
     /// How long (in bytes) the function word is that a text begins with.
     pub(crate) fn particle_at(&self, text: &str) -> Option<usize> {
         self.particles.longest(text)
+    }
+
+    /// How long (in bytes) the stems of adjectives are that a text begins with, the longest first.
+    pub(crate) fn adjectives_at<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.adjectives.at(text).map(|(length, _)| length)
     }
 
     /// The verbs in kana that may stand at the beginning of a text, by their index.

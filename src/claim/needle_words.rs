@@ -1,4 +1,4 @@
-//! A regular expression to words of which one is in every text it matches.
+//! A regular expression to lists of words, of each of which one is in every text it matches.
 //!
 //! Also a part of `build.rs`, which works them out for the expressions of the rules.
 
@@ -8,31 +8,55 @@ use regex_syntax::hir::{Hir, HirKind};
 /// Words are no more than so many; more are not found quickly.
 const MOST: usize = 48;
 
-/// How many bytes a text has at least that a pattern matches, and words of which one is in it, if there are any.
-pub(crate) fn needle_words(pattern: &str) -> (usize, Option<Vec<String>>) {
-    let Ok(hir) = regex_syntax::parse(pattern) else { return (0, None) };
+/// So many lists of words are sought at most.
+const LISTS: usize = 3;
+
+/// How many bytes a text has at least that a pattern matches, and lists of words, of each of which one is in it; the list
+/// that says most is the first.
+pub(crate) fn needle_words(pattern: &str) -> (usize, Vec<Vec<String>>) {
+    let Ok(hir) = regex_syntax::parse(pattern) else { return (0, Vec::new()) };
     (hir.properties().minimum_len().unwrap_or_default(), needles(&hir))
 }
 
-/// Words of which one is in every match.
-fn needles(hir: &Hir) -> Option<Vec<String>> {
-    let words = match hir.kind() {
+/// True for an expression that is nothing but the words it finds.
+pub(crate) fn is_plain(pattern: &str) -> bool {
+    !pattern.chars().any(regex_syntax::is_meta_character)
+}
+
+/// Lists of words, of each of which one is in every match.
+fn needles(hir: &Hir) -> Vec<Vec<String>> {
+    let mut lists = match hir.kind() {
         HirKind::Capture(capture) => needles(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => needles(&repetition.sub),
         HirKind::Alternation(subs) => {
-            let all: Option<Vec<Vec<String>>> = subs.iter().map(needles).collect();
-            all.map(|all| all.concat())
+            let firsts = subs.iter().map(|sub| needles(sub).into_iter().next());
+            let all: Option<Vec<Vec<String>>> = firsts.collect();
+            all.map(|all| all.concat()).into_iter().collect()
         }
         HirKind::Concat(subs) => {
             let behind = (0..subs.len()).map(|from| starts(&Hir::concat(subs[from..].to_vec())));
-            behind.chain(subs.iter().map(needles)).flatten().min_by_key(|words| cost(words))
+            behind.flatten().chain(subs.iter().flat_map(needles)).collect()
         }
-        _ => starts(hir),
+        _ => starts(hir).into_iter().collect(),
     };
-    let mut words = words?;
-    words.sort();
-    words.dedup_by(|word, shorter| word.starts_with(shorter.as_str()));
-    (words.len() <= MOST).then_some(words)
+    for words in &mut lists {
+        words.sort();
+        words.dedup_by(|word, shorter| word.starts_with(shorter.as_str()));
+    }
+    lists.retain(|words| words.len() <= MOST);
+    lists.sort_by_key(|words| cost(words));
+    let mut kept: Vec<Vec<String>> = Vec::new();
+    for words in lists {
+        if kept.len() < LISTS && !kept.iter().any(|kept| implies(kept, &words)) {
+            kept.push(words);
+        }
+    }
+    kept
+}
+
+/// True when a text that holds one of `words` holds one of `others` too.
+fn implies(words: &[String], others: &[String]) -> bool {
+    words.iter().all(|word| others.iter().any(|other| word.contains(other.as_str())))
 }
 
 /// What every match begins with.
@@ -65,10 +89,10 @@ mod tests {
             ("[三四]つ?星", vec!["三つ星", "三星", "四つ星", "四星"]),
             (r"\bexpires?\b", vec!["expire"]),
         ] {
-            assert_eq!(needle_words(pattern).1.unwrap(), expected, "{pattern}");
+            assert_eq!(needle_words(pattern).1[0], expected, "{pattern}");
         }
         for pattern in ["a?", "[^a]b?", "", "a|[^b]", "."] {
-            assert_eq!(needle_words(pattern).1, None, "{pattern}");
+            assert_eq!(needle_words(pattern).1, [[""; 0]; 0], "{pattern}");
         }
     }
 }

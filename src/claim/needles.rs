@@ -2,62 +2,83 @@
 //! expressions need not be compiled then.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use aho_corasick::packed::{self, Searcher};
 
-use super::needle_words::needle_words;
-use super::pattern::is_plain;
+use super::needle_words::{is_plain, needle_words};
 
-/// What the expressions of the rules cannot do without, sorted by them: their least bytes, their words.
-const PREPARED: &[(&str, usize, Option<&[&str]>)] =
-    include!(concat!(env!("OUT_DIR"), "/needles.rs"));
+/// What the expressions of the rules cannot do without, sorted by them: their least bytes, lists of words.
+const PREPARED: &[(&str, usize, &[&[&str]])] = include!(concat!(env!("OUT_DIR"), "/needles.rs"));
 
-/// What a text must hold for one of some patterns to match in it.
+/// What a text must hold for a pattern to match in it.
 #[derive(Debug, Default)]
 pub(super) struct Needles {
     /// So many bytes.
     pub(super) least: usize,
-    /// What finds the words; `None` where there are none, or too many.
-    words: Option<Searcher>,
+    /// Of each list a word.
+    lists: Vec<Words>,
 }
 
-type Words<'p> = Vec<Cow<'p, str>>;
+/// Words that are looked for together.
+#[derive(Debug, Default)]
+struct Words {
+    words: Vec<Cow<'static, str>>,
+    /// Made when they are first looked for; `None` where they are too many.
+    searcher: OnceLock<Option<Searcher>>,
+}
 
 impl Needles {
-    /// Those of patterns.
-    pub(super) fn of<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Self {
-        let (mut least, mut all) = (usize::MAX, Some(Words::new()));
-        for pattern in patterns {
-            let (bytes, words) = match prepared(pattern) {
-                Some(prepared) => prepared,
-                None if is_plain(pattern) => (pattern.len(), Some(vec![pattern.into()])),
-                None => work_out(pattern),
-            };
-            least = least.min(bytes);
-            all = all.zip(words).map(|(all, words)| [all, words].concat());
+    /// Those of a pattern.
+    pub(super) fn of(pattern: &str) -> Self {
+        if is_plain(pattern) {
+            let words = vec![pattern.to_owned().into()];
+            return Self { least: pattern.len(), lists: vec![Words::new(words)] };
         }
-        let search = |words: Words<'_>| {
-            packed::Config::new().builder().extend(words.iter().map(|word| word.as_bytes())).build()
-        };
-        Self { least, words: all.and_then(search) }
+        match PREPARED.binary_search_by_key(&pattern, |(prepared, ..)| prepared) {
+            Ok(at) => {
+                let (_, least, lists) = PREPARED[at];
+                let lists = lists
+                    .iter()
+                    .map(|list| Words::new(list.iter().map(|&word| Cow::Borrowed(word)).collect()));
+                Self { least, lists: lists.collect() }
+            }
+            Err(_) => {
+                let (least, lists) = needle_words(pattern);
+                let words = |list: Vec<String>| list.into_iter().map(Cow::from).collect();
+                Self { least, lists: lists.into_iter().map(words).map(Words::new).collect() }
+            }
+        }
     }
 
-    /// False only for a text that none of the patterns matches in.
+    /// What a text must hold for one of several patterns to match in it.
+    pub(super) fn of_any<'n>(all: impl Iterator<Item = &'n Self> + Clone) -> Self {
+        let least = all.clone().map(|needles| needles.least).min();
+        let firsts: Option<Vec<_>> =
+            all.map(|needles| Some(&needles.lists.first()?.words)).collect();
+        let words =
+            firsts.map(|firsts| Words::new(firsts.into_iter().flatten().cloned().collect()));
+        Self { least: least.unwrap_or(usize::MAX), lists: words.into_iter().collect() }
+    }
+
+    /// False only for a text that the pattern does not match in.
     pub(super) fn may_match(&self, text: &str) -> bool {
-        text.len() >= self.least
-            && self.words.as_ref().is_none_or(|words| words.find(text).is_some())
+        text.len() >= self.least && self.lists.iter().all(|list| list.may_be_in(text))
     }
 }
 
-fn prepared(pattern: &str) -> Option<(usize, Option<Words<'static>>)> {
-    let at = PREPARED.binary_search_by_key(&pattern, |(prepared, ..)| prepared).ok()?;
-    let (_, least, words) = PREPARED[at];
-    Some((least, words.map(|words| words.iter().map(|word| Cow::Borrowed(*word)).collect())))
-}
+impl Words {
+    fn new(words: Vec<Cow<'static, str>>) -> Self {
+        Self { words, searcher: OnceLock::new() }
+    }
 
-fn work_out(pattern: &str) -> (usize, Option<Words<'static>>) {
-    let (least, words) = needle_words(pattern);
-    (least, words.map(|words| words.into_iter().map(Cow::Owned).collect()))
+    fn may_be_in(&self, text: &str) -> bool {
+        let searcher = self.searcher.get_or_init(|| {
+            let words = self.words.iter().map(|word| word.as_bytes());
+            packed::Config::new().builder().extend(words).build()
+        });
+        searcher.as_ref().is_none_or(|searcher| searcher.find(text).is_some())
+    }
 }
 
 #[cfg(test)]
@@ -80,7 +101,7 @@ mod tests {
         ) {
             let pattern = parts.concat();
             if Regex::new(&pattern).unwrap().is_match(&text) {
-                prop_assert!(Needles::of([pattern.as_str()]).may_match(&text), "{pattern}");
+                prop_assert!(Needles::of(&pattern).may_match(&text), "{pattern}");
             }
         }
     }

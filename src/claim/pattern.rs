@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use regex::{Captures, Match, Regex};
 
 use super::LexiconError;
+use super::needle_words::is_plain;
 use super::needles::Needles;
 
 /// A regular expression. One that is none matches nothing; [`Pattern::check`] says so.
@@ -28,11 +29,6 @@ impl Pattern {
         texts.iter().map(Self::new).collect()
     }
 
-    /// As it is written.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
-
     /// Compiles it.
     ///
     /// # Errors
@@ -51,13 +47,19 @@ impl Pattern {
         self.needles().least
     }
 
-    fn needles(&self) -> &Needles {
-        self.needles.get_or_init(|| Needles::of([self.text.as_str()]))
+    /// False only for a text that it is not in.
+    pub(super) fn may_match(&self, text: &str) -> bool {
+        self.needles().may_match(text)
+    }
+
+    /// What a text must hold.
+    pub(super) fn needles(&self) -> &Needles {
+        self.needles.get_or_init(|| Needles::of(&self.text))
     }
 
     /// The expression, where it may match in a text.
     fn for_text(&self, text: &str) -> Option<&Regex> {
-        if !self.needles().may_match(text) {
+        if !self.may_match(text) {
             return None;
         }
         self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
@@ -80,11 +82,6 @@ impl Pattern {
     pub(crate) fn captures_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         self.for_text(text).into_iter().flat_map(move |compiled| compiled.captures_iter(text))
     }
-}
-
-/// True for an expression that is nothing but the words it finds.
-pub(super) fn is_plain(pattern: &str) -> bool {
-    !pattern.bytes().any(|byte| byte.is_ascii() && regex_syntax::is_meta_character(byte.into()))
 }
 
 #[cfg(test)]

@@ -35,8 +35,9 @@ impl PatternSet {
 
     /// False only where none of them is in any part of a text.
     pub(crate) fn may_match(&self, text: &str) -> bool {
-        let of_all = || Needles::of(self.patterns.iter().map(Pattern::text));
-        self.needles.get_or_init(of_all).may_match(text)
+        let of_any = || Needles::of_any(self.patterns.iter().map(Pattern::needles));
+        self.needles.get_or_init(of_any).may_match(text)
+            && self.patterns.iter().any(|pattern| pattern.may_match(text))
     }
 
     /// True when one of them is in a text.

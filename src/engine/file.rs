@@ -14,7 +14,7 @@ use crate::discover::{FoundFile, is_below, is_generated, is_minified};
 use crate::extract::{Format, Legacy, Reading, Unreadable, open_within};
 use crate::fix::{self, Judged, Repaired, WriteError};
 use crate::judge::site::Asset;
-use crate::lint::{Examined, Settled};
+use crate::lint::{Asked, Examined, Settled};
 use crate::report::{Cause, Checked, FilePlace, Outcome, Repair, Reported, Skip};
 use crate::text::{SourceFile, looks_binary};
 
@@ -265,8 +265,11 @@ impl Engine {
 
     /// All that a document says, and where the company's own numbers stand in it.
     fn examine(&self, reading: &Reading, subject: &Subject<'_>, for_site: bool) -> Examined {
-        let linter = subject.settings.linter();
-        let mut examined = linter.examine(reading, subject.settings.allowed(), for_site);
+        let settings = subject.settings;
+        let linter = settings.linter();
+        let asked = if for_site { self.told.asked(settings) } else { Asked::Nothing };
+        let mut examined = linter.examine_as(reading, settings.allowed(), asked);
+        self.told.note(settings, &examined.facts);
         if self.own.are_sought_in(subject.settings.file()) {
             self.own.expose(reading, linter, &mut examined);
         }

@@ -21,6 +21,7 @@ mod own_numbers;
 mod resolver;
 mod settings;
 mod shared_facts;
+mod told_sites;
 mod unchecked;
 mod web_page;
 mod whole_site;
@@ -45,6 +46,7 @@ use baselines::{Baselines, Settling};
 use linted::Linted;
 use own_numbers::OwnNumbers;
 use shared_facts::SharedFacts;
+use told_sites::ToldSites;
 
 pub use baselines::Update;
 pub use effective::Overrides;
@@ -98,6 +100,7 @@ pub struct Engine {
     files: Arc<dyn Files>,
     own: OwnNumbers,
     facts: SharedFacts,
+    told: ToldSites,
 }
 
 /// What to do with the fixes of findings.
@@ -147,6 +150,7 @@ impl Engine {
             files: Arc::new(OnDisk),
             own: OwnNumbers::default(),
             facts: SharedFacts::default(),
+            told: ToldSites::default(),
         }
     }
 
@@ -216,6 +220,7 @@ impl Engine {
     /// When the system gives no threads, or a configuration or a baseline is not valid. What is
     /// wrong with a single input stands in the [`Run`].
     pub fn run(&self, inputs: Vec<Input>) -> Result<Run, EngineError> {
+        let _only = self.told.begin();
         let threads = self.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new();
         let pool = pool.num_threads(threads).build()?;

@@ -45,6 +45,11 @@ pub(crate) trait Kind {
         Sought::default()
     }
 
+    /// True when nothing that a page tells the site matters once another one has told it.
+    fn is_told_once(&self) -> bool {
+        false
+    }
+
     /// Notes what a page, whatever it speaks of, tells the site in the way of this rule.
     fn note(&self, _: &Terms<'_>, _: &Document, _: &mut Facts) {}
 

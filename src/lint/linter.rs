@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
+#[cfg(feature = "cli")]
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::finding::sort;
@@ -28,6 +30,8 @@ pub struct Linter {
     lexicon: OnceLock<Lexicon>,
     prefilter: Prefilter,
     site_prefilter: SitePrefilter,
+    /// The same for a site of which all is known that one page tells.
+    told_prefilter: SitePrefilter,
     words: Words,
 }
 
@@ -42,7 +46,8 @@ impl Linter {
         rules.check_schemes()?;
         let linter = Self {
             prefilter: Prefilter::new(&rules)?,
-            site_prefilter: SitePrefilter::new(&rules)?,
+            site_prefilter: SitePrefilter::new(&rules, false)?,
+            told_prefilter: SitePrefilter::new(&rules, true)?,
             words: Words::new(rules.vocabulary(), rules.schemes()),
             ready: Ready::new(rules),
             lexicon: OnceLock::new(),
@@ -104,8 +109,19 @@ impl Linter {
     /// All that a document says, before anything is settled. `for_site`: with what it says to its
     /// site, also where it says nothing of a scheme.
     pub fn examine(&self, reading: &Reading, allowed: &Allowed, for_site: bool) -> Examined {
+        let asked = if for_site { Asked::All } else { Asked::Nothing };
+        self.examine_as(reading, allowed, asked)
+    }
+
+    /// The same, with just what its site needs of it.
+    pub(crate) fn examine_as(
+        &self,
+        reading: &Reading,
+        allowed: &Allowed,
+        asked: Asked,
+    ) -> Examined {
         let Reading { source, format, .. } = reading;
-        let mut examined = self.read(source, *format, || reading.document(), for_site);
+        let mut examined = self.read(source, *format, || reading.document(), asked);
         if !examined.findings.is_empty() || !examined.places.is_empty() {
             examined.allowed = allowed.places(reading);
         }
@@ -118,7 +134,7 @@ impl Linter {
         source: &SourceFile,
         format: Format,
         document: impl Fn() -> &'d Document,
-        for_site: bool,
+        asked: Asked,
     ) -> Examined {
         let mut examined = Examined::default();
         if has_comments(source) {
@@ -126,9 +142,9 @@ impl Linter {
                 Suppressions::new(self.rules(), source, format, &document().comments);
         }
         if self.may_have_findings(source.text(), format) {
-            let facts = for_site.then_some(&mut examined.facts);
+            let facts = (asked != Asked::Nothing).then_some(&mut examined.facts);
             (examined.findings, examined.secrets) = self.findings(source, document(), facts);
-        } else if for_site && self.site_prefilter.passes(source.text(), format) {
+        } else if self.may_tell(source.text(), format, asked) {
             self.note(document(), &mut examined.facts);
         }
         let places = examined.facts.places();
@@ -139,6 +155,21 @@ impl Linter {
                 places.filter_map(|span| SitePlace::new(source, &blocks, span)).collect();
         }
         examined
+    }
+
+    /// False only where a text that says nothing of a scheme tells its site nothing that is asked.
+    fn may_tell(&self, text: &str, format: Format, asked: Asked) -> bool {
+        match asked {
+            Asked::Nothing => false,
+            Asked::All => self.site_prefilter.passes(text, format),
+            Asked::Untold => self.told_prefilter.passes(text, format),
+        }
+    }
+
+    /// True when each rule for which one page tells enough is among those that pages have told of.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_told(&self, told: &BTreeSet<String>) -> bool {
+        self.ready.rules().all(|ready| !ready.kind.is_told_once() || told.contains(&ready.rule.id))
     }
 
     /// What the rules on whole sites say of a site, by file and place. `wanted`: whether a rule is to
@@ -220,9 +251,20 @@ impl Linter {
     pub fn check(&self, source: &SourceFile, format: Format) -> (Vec<Finding>, Vec<Suppressed>) {
         let document = OnceCell::new();
         let read = || document.get_or_init(|| extract(source, format));
-        let settled = self.read(source, format, read, false).settle(self.rules(), &[], true, &All);
+        let settled =
+            self.read(source, format, read, Asked::Nothing).settle(self.rules(), &[], true, &All);
         (settled.findings, settled.suppressed)
     }
+}
+
+/// What a document is asked to tell its site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Nothing,
+    All,
+    /// All but what it is enough that one page tells, for one has told it.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "the engine asks so"))]
+    Untold,
 }
 
 /// True when a text may have comments for the linter.

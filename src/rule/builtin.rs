@@ -1,8 +1,10 @@
 //! The files under `rules/`, embedded in the program.
 
-/// Names (paths under `rules/`) of the embedded files, sorted, and their values as JSON: `build.rs`
+use super::file_kind::FileKind;
+
+/// Names (paths under `rules/`) of the embedded files, sorted, what each holds, and its values as JSON: `build.rs`
 /// lists what is there.
-pub(super) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+pub(super) const FILES: &[(&str, FileKind, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 #[cfg(test)]
 mod tests {
@@ -14,7 +16,7 @@ mod tests {
     fn what_is_embedded_is_what_the_files_say() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
         let mut read = RuleSet::default();
-        for (name, _) in super::FILES {
+        for (name, ..) in super::FILES {
             let text = std::fs::read_to_string(root.join(name)).unwrap();
             read.add_file(Path::new(name), &text).unwrap();
         }
@@ -41,7 +43,7 @@ mod tests {
             }
         }
         on_disk.sort();
-        let mut embedded: Vec<&str> = super::FILES.iter().map(|(name, _)| *name).collect();
+        let mut embedded: Vec<&str> = super::FILES.iter().map(|(name, ..)| *name).collect();
         embedded.sort_unstable();
         assert_eq!(embedded, on_disk);
     }

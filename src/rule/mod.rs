@@ -2,6 +2,7 @@
 
 mod builtin;
 mod file;
+mod file_kind;
 mod own_words;
 mod set;
 mod words;

@@ -1,6 +1,7 @@
 //! Names that a user adds to the vocabulary.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::RuleSet;
 use crate::claim::Vocabulary;
@@ -38,7 +39,7 @@ impl RuleSet {
     /// Adds names of the user's own.
     pub fn add_words(&mut self, words: &OwnWords) {
         let folded = |words: &[String]| words.iter().map(|word| normalised(word)).collect();
-        self.vocabulary.extend(Vocabulary {
+        Arc::make_mut(&mut self.vocabulary).extend(Vocabulary {
             rival: folded(&words.schemes),
             thing: folded(&words.products),
             ..Vocabulary::default()

@@ -1,12 +1,14 @@
 //! All rules of a run: the embedded ones and those a user adds.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::Rule;
 use super::builtin::FILES;
+use super::file_kind::FileKind;
 use crate::claim::{Lexicon, LexiconError, Scheme, Vocabulary};
 
 /// Rules, schemes and vocabulary of a run.
@@ -14,7 +16,7 @@ use crate::claim::{Lexicon, LexiconError, Scheme, Vocabulary};
 pub struct RuleSet {
     rules: Vec<Rule>,
     pub(super) schemes: Vec<Scheme>,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: Arc<Vocabulary>,
     /// True when a file was added to those that come with the program.
     has_own: bool,
 }
@@ -76,6 +78,16 @@ struct Keys {
     scheme: Option<IgnoredAny>,
 }
 
+impl From<Keys> for FileKind {
+    fn from(keys: Keys) -> Self {
+        match keys {
+            Keys { id: Some(_), .. } => Self::Rule,
+            Keys { scheme: Some(_), .. } => Self::Scheme,
+            Keys { .. } => Self::Vocabulary,
+        }
+    }
+}
+
 /// A text that holds values.
 trait Written {
     type Error;
@@ -110,8 +122,8 @@ impl RuleSet {
     /// Never, as a test of the embedded files shows; the type is that of [`RuleSet::add_dir`].
     pub fn builtin() -> Result<Self, RuleError> {
         let mut set = Self::default();
-        for (name, text) in FILES {
-            set.add(&Json(text)).map_err(|error| RuleError::Invalid {
+        for (name, kind, text) in FILES {
+            set.add(*kind, &Json(text)).map_err(|error| RuleError::Invalid {
                 path: PathBuf::from(name),
                 line: error.line(),
                 column: error.column(),
@@ -154,7 +166,9 @@ impl RuleSet {
     /// When it is no rule file.
     pub fn add_file(&mut self, path: &Path, text: &str) -> Result<(), RuleError> {
         self.has_own = true;
-        self.add(&Toml(text)).map_err(|error| {
+        let toml = Toml(text);
+        let added = toml.read::<Keys>().and_then(|keys| self.add(keys.into(), &toml));
+        added.map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
             let place = crate::text::LineIndex::new(text).position(text, offset);
             RuleError::Invalid {
@@ -166,19 +180,20 @@ impl RuleSet {
         })
     }
 
-    fn add<W: Written>(&mut self, text: &W) -> Result<(), W::Error> {
-        let Keys { id, scheme } = text.read()?;
-        if id.is_some() {
-            let rule: Rule = text.read()?;
-            self.rules.retain(|known| known.id != rule.id);
-            self.rules.push(rule);
-            self.rules.sort_by(|a, b| a.id.cmp(&b.id));
-        } else if scheme.is_some() {
-            let SchemeFile { scheme } = text.read()?;
-            self.schemes.retain(|known| known.id != scheme.id);
-            self.schemes.push(scheme);
-        } else {
-            self.vocabulary.extend(text.read()?);
+    fn add<W: Written>(&mut self, kind: FileKind, text: &W) -> Result<(), W::Error> {
+        match kind {
+            FileKind::Rule => {
+                let rule: Rule = text.read()?;
+                self.rules.retain(|known| known.id != rule.id);
+                self.rules.push(rule);
+                self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+            }
+            FileKind::Scheme => {
+                let SchemeFile { scheme } = text.read()?;
+                self.schemes.retain(|known| known.id != scheme.id);
+                self.schemes.push(scheme);
+            }
+            FileKind::Vocabulary => Arc::make_mut(&mut self.vocabulary).extend(text.read()?),
         }
         Ok(())
     }
@@ -240,6 +255,6 @@ impl RuleSet {
     /// When a word names a conjugation that is missing, or a rule's scheme is missing.
     pub fn lexicon(&self) -> Result<Lexicon, RuleError> {
         self.check_schemes()?;
-        Ok(Lexicon::new(self.vocabulary.clone(), self.schemes.clone())?)
+        Ok(Lexicon::new(Arc::clone(&self.vocabulary), self.schemes.clone())?)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
+use std::mem::ManuallyDrop;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -159,6 +160,7 @@ fn run_once(args: &Args, session: Session) -> Exit {
     let untouched =
         if args.fixing.shows() && !outputs.is_empty() { inputs.clone() } else { Vec::new() };
     let done = Arc::default();
+    // What the system takes back at the end anyway is not taken apart before.
     let engine = Engine::new(linter)
         .threads(args.threads.map(usize::from).and_then(NonZeroUsize::new))
         .config(args.config.source(), today())
@@ -167,6 +169,7 @@ fn run_once(args: &Args, session: Session) -> Exit {
         .update(args.update.wanted())
         .own_numbers(own, &args.mail)
         .counting(Arc::clone(&done));
+    let engine = ManuallyDrop::new(engine);
     let rules = engine.rules();
     let progress = Progress::start(done, "progress-files", lang, args.quiet);
     let run = engine.run(inputs);
@@ -184,7 +187,11 @@ fn run_once(args: &Args, session: Session) -> Exit {
         let exit = if complete { verdict(args, &run) } else { Exit::Failed };
         return commenting::write(&run, engine.linter(), reason, exit, lang);
     }
-    let told = if untouched.is_empty() { None } else { engine.fixing(None).run(untouched).ok() };
+    let told = if untouched.is_empty() {
+        None
+    } else {
+        ManuallyDrop::into_inner(engine).fixing(None).run(untouched).ok()
+    };
     let told = told.as_ref().unwrap_or(&run);
     let base = report_files::base();
     let context = Context { lang, rules: &rules, base: &base };

@@ -40,6 +40,11 @@ impl Kind for Policy {
         }
     }
 
+    /// A site has its policy wherever one of its pages holds it.
+    fn is_told_once(&self) -> bool {
+        true
+    }
+
     fn note(&self, terms: &Terms<'_>, document: &Document, facts: &mut Facts) {
         if self.is_held(document, terms.patterns) {
             facts.policies.push(terms.rule.to_owned());

@@ -11,6 +11,24 @@ pub(super) struct Anchor {
     slips: usize,
 }
 
+/// What stands round a place, letter by letter.
+#[derive(Debug)]
+pub(super) struct Around {
+    letters: Vec<char>,
+    /// Where the letters behind the place begin.
+    place: usize,
+    /// So many of these are surely read.
+    sure: usize,
+}
+
+impl Around {
+    /// `before`: the letters before the place, the nearest first. `ahead`: those behind it.
+    pub(super) fn new(before: &[char], ahead: &[char], sure: usize) -> Self {
+        let letters = before.iter().rev().chain(ahead).copied().collect();
+        Self { letters, place: before.len(), sure }
+    }
+}
+
 /// A word shorter than this is never taken for a misspelling of another.
 const LONG: usize = 5;
 
@@ -54,28 +72,25 @@ impl Anchor {
         vec![key(&first[..middle]), key(&first[middle..]), key(&swapped[middle - 2..middle + 2])]
     }
 
-    /// True when a key of the name with `before` before it (nearest letter first) and `ahead` from it
-    /// on may be this name.
-    pub(super) fn stands(&self, before: &[char], ahead: &[char], sure: usize) -> bool {
-        if self.slips == 0 {
-            return self.reads(0, ahead, sure);
-        }
+    /// True when a key of the name may be a part of this name where it stands.
+    pub(super) fn stands(&self, around: &Around) -> bool {
         // The key may be any part of the first word: try with some letters from before it.
-        let first = self.words().next().map_or(0, <[char]>::len).min(before.len());
-        self.joins(0, &before[..first], ahead, sure)
+        let first = self.words().next().map_or(0, <[char]>::len);
+        self.joins(0, around, if self.slips == 0 { 0 } else { first })
     }
 
-    /// True when a word of the name may be broken at a seam between `before` (nearest letter first)
-    /// and `ahead`.
-    pub(super) fn crosses(&self, before: &[char], ahead: &[char], sure: usize) -> bool {
-        self.starts.iter().any(|&start| self.joins(start, before, ahead, sure))
+    /// True when a word of the name may be broken at a seam.
+    pub(super) fn crosses(&self, around: &Around) -> bool {
+        self.starts.iter().any(|&start| self.joins(start, around, usize::MAX))
     }
 
-    /// True when some of `before` and then `ahead` read as the name from its letter `start` on.
-    fn joins(&self, start: usize, before: &[char], ahead: &[char], sure: usize) -> bool {
-        let whole: Vec<char> = before.iter().rev().chain(ahead).copied().collect();
-        let sure = sure.saturating_add(before.len());
-        (0..=before.len()).any(|from| self.reads(start, &whole[from..], sure - from))
+    /// True when what stands at a place, with up to `most` letters before it, reads as the name from its letter
+    /// `start` on.
+    fn joins(&self, start: usize, around: &Around, most: usize) -> bool {
+        let Around { letters, place, sure } = around;
+        (0..=most.min(*place)).any(|before| {
+            self.reads(start, &letters[place - before..], sure.saturating_add(before))
+        })
     }
 
     /// True when the letters read as the name; from letter `sure` on they may be others, so that the
@@ -136,7 +151,8 @@ mod tests {
         text.char_indices().any(|(at, _)| {
             keys.iter().any(|key| folded[at..].starts_with(key.as_str())) && {
                 let (ahead, sure) = Reader::new(text, false).forward(at, anchor.len());
-                anchor.stands(&backward(text, at, anchor.len()), &ahead, sure)
+                let before = backward(text, at, anchor.len());
+                anchor.stands(&Around::new(&before, &ahead, sure))
             }
         })
     }

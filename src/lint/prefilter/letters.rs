@@ -109,6 +109,12 @@ impl<'t> Reader<'t> {
         all.get(all.partition_point(|&at| at < from)).map(|at| at + sign.len())
     }
 
+    /// The letter before a seam at byte `at`; `None` where there is none, or too much between.
+    pub(super) fn nearest(&self, at: usize) -> Option<char> {
+        let mut before = self.text[..at].chars().rev().take(PATIENCE);
+        before.find(|c| !passes_over(*c)).map(fold)
+    }
+
     /// Up to `count` letters before a seam at byte `at`, the nearest first, over signs that break no
     /// word for a reader; `None` where there are too many of these.
     pub(super) fn behind(&self, at: usize, count: usize) -> Option<Vec<char>> {

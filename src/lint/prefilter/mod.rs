@@ -16,7 +16,7 @@ use crate::claim::LexiconError;
 use crate::extract::{Format, movable_type};
 use crate::rule::RuleSet;
 
-use anchor::Anchor;
+use anchor::{Anchor, Around};
 use keys::Keys;
 use letters::{Reader, backward};
 use seam::Seams;
@@ -64,7 +64,8 @@ impl Prefilter {
         let speaks = |at: usize| {
             let (ahead, sure) = reader.forward(at, self.longest);
             let before = backward(text, at, self.longest);
-            self.anchors.iter().any(|anchor| anchor.stands(&before, &ahead, sure))
+            let around = Around::new(&before, &ahead, sure);
+            self.anchors.iter().any(|anchor| anchor.stands(&around))
         };
         self.keys.places(text).any(speaks)
     }

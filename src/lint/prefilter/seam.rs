@@ -3,7 +3,7 @@
 use aho_corasick::AhoCorasick;
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Around};
 use super::letters::{Reader, escaped, reference};
 use crate::claim::LexiconError;
 use crate::extract::Format;
@@ -90,6 +90,9 @@ impl Seams {
         {
             return false;
         }
+        if reader.nearest(at).is_some_and(|letter| !self.has_letter(letter)) {
+            return false;
+        }
         let Some(before) = reader.behind(at, self.longest) else { return true };
         let Some(left) = before.first().copied().filter(|c| self.has_letter(*c)) else {
             return false;
@@ -100,7 +103,8 @@ impl Seams {
             return sure == 0;
         }
         let (ahead, sure) = reader.forward(at, self.longest);
-        anchors.iter().any(|anchor| anchor.crosses(&before, &ahead, sure))
+        let around = Around::new(&before, &ahead, sure);
+        anchors.iter().any(|anchor| anchor.crosses(&around))
     }
 
     /// True for a full-width letter, half-width kana or radical beside its neighbour in an anchor.
