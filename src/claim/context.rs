@@ -432,3 +432,16 @@ impl<'a> Context<'a> {
 fn is_in_capitals(name: &str) -> bool {
     name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn what_stands_over_a_block_says_what_it_is_about() {
+        hold(&[
+            ("# SECURITY ACTION\n\n## 取得の流れ", &["acquire 取得"]),
+            ("# SECURITY ACTION\n\n## GビズIDの取得", &[]),
+        ]);
+    }
+}

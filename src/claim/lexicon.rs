@@ -332,3 +332,21 @@ fn kana_verbs(
     }
     Ok(verbs)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn a_text_is_looked_through_only_where_it_may_say_something() {
+        let lexicon = lexicon();
+        let named = |text: &str| lexicon.may_name(&text.to_lowercase(), text);
+        assert!(named("Security Actionの話") && named("二つ星") && named("Secrity Action"));
+        assert!(!named("情報の話"));
+        assert!(lexicon.may_predicate("取得した"));
+        assert!(!lexicon.may_predicate("今日は晴れ"));
+        assert_eq!(lexicon.formal_at("際に"), Some("際".len()));
+        assert_eq!(lexicon.particle_at("によって公認"), Some("によって".len()));
+        assert!(lexicon.behaviour("certify").judged && !lexicon.behaviour("declare").judged);
+    }
+}

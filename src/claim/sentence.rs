@@ -147,3 +147,28 @@ impl Quotes {
         bracketed || self.plain.is_some_and(|(first, last)| first < token && token <= last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::statement::Statement;
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn a_sentence_ends_at_its_stop_and_not_within_words_that_are_quoted() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("星です。宣言です!", &["星です。", "宣言です!"][..]),
+            ("「取得しました。」は誤りです。", &["「取得しました。」は誤りです。"]),
+            // Somebody speaks.
+            ("「星です。宣言です」と笑う。次。", &["「星です。", "宣言です」と笑う。", "次。"]),
+            ("a. はい、取れます", &["a. はい、取れます"]),
+            ("two stars. declared.", &["two stars.", " declared."]),
+            ("(星\n宣言", &["(星\n", "宣言"]),
+        ] {
+            let statement = Statement::new(text, &lexicon);
+            let found = statement.sentences().iter();
+            let found = found.map(|s| &statement.text()[statement.bytes(s.tokens.clone())]);
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+}

@@ -378,3 +378,41 @@ fn within<'s>(sorted: &'s [usize], range: &Range<usize>) -> &'s [usize] {
     let end = sorted.partition_point(|&i| i < range.end).max(start);
     &sorted[start..end]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::testing::lexicon;
+
+    #[test]
+    fn brackets_quotes_and_names_are_found() {
+        let lexicon = lexicon();
+        let text = "securityactionの話。『(二つ星)を取得』と書く。";
+        let statement = Statement::new(text, &lexicon);
+        let level = statement.whole().find(|&i| statement.word(i) == "二つ星").unwrap_or_default();
+        assert!(statement.is_quoted(level));
+        assert!(!statement.is_quoted(0));
+        let round = statement.brackets_round(level).map(|(open, close)| {
+            (statement.word(open).to_owned(), statement.word(close).to_owned())
+        });
+        assert_eq!(round, Some(("(".to_owned(), ")".to_owned())));
+        let behind = statement.behind_quotation(level).map(|i| statement.word(i));
+        assert_eq!(behind, Some("と"));
+        assert!(statement.names_scheme(0, &statement.whole()));
+        assert!(!statement.names_scheme(0, &statement.sentence_of(level)));
+        assert_eq!(statement.sentence_before(level), Some(statement.sentence_of(0)));
+    }
+
+    #[test]
+    fn a_name_may_be_that_of_another_thing() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("SECURITY ACTION宣言確認画面", true),
+            ("SECURITY ACTIONの自己宣言ID", true),
+            ("SECURITY ACTION二つ星", false),
+            ("SECURITY ACTION取得企業", false),
+        ] {
+            assert_eq!(Statement::new(text, &lexicon).names_other_thing(), expected, "{text}");
+        }
+    }
+}

@@ -92,3 +92,16 @@ impl Context<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_cell_is_about_what_its_row_names() {
+        hold(&[(
+            "| 制度 | 備考 |\n|---|---|\n| SECURITY ACTION | 2024年に取得 |\n| ISMS | 2020年に取得 |",
+            &["acquire 取得"],
+        )]);
+    }
+}

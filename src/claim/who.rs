@@ -248,3 +248,23 @@ impl Ending {
         matches!(self.form, Form::Te | Form::Continuative | Form::Tari) && !self.request
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{analysed, lexicon};
+
+    #[test]
+    fn who_is_told_by_the_subject() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("当社はSECURITY ACTIONの二つ星を取得しました。", "company"),
+            ("IPAがSECURITY ACTIONの二つ星を付与します。", "operator"),
+            ("SECURITY ACTIONの二つ星は、誰でも取得できます。", "anyone"),
+        ] {
+            let who = analysed(&lexicon, text, |analysis| {
+                analysis.claims().first().map(|claim| claim.who.name())
+            });
+            assert_eq!(who, Some(expected), "{text}");
+        }
+    }
+}

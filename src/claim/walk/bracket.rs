@@ -77,3 +77,18 @@ impl Walk<'_, '_> {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn an_object_in_brackets_counts_where_nothing_else_stands_before_them() {
+        hold(&[
+            ("SECURITY ACTION「二つ星」を取得しました。", &["acquire 取得しました"]),
+            ("星(SECURITY ACTIONの二つ星)を取得しました。", &["acquire 取得しました"]),
+            ("ISMS(SECURITY ACTIONとは別)を取得しました。", &[]),
+            ("IPAの認定(SECURITY ACTIONの二つ星)を受けました。", &["certify 認定"]),
+        ]);
+    }
+}

@@ -218,3 +218,20 @@ impl Walk<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn an_adverbial_clause_is_stepped_over_and_keeps_its_own_object() {
+        hold(&[
+            (
+                "SECURITY ACTIONの二つ星を、規程を整えたうえで取得しました。",
+                &["acquire 取得しました"],
+            ),
+            ("SECURITY ACTIONの二つ星を取引先の勧めに応じる形で取得。", &["acquire 取得"]),
+            ("SECURITY ACTIONの話です。規程を整え、ISMSを取得しました。", &[]),
+        ]);
+    }
+}

@@ -248,3 +248,18 @@ impl Walk<'_, '_> {
         self.on(start)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_noun_is_the_predicates_own_object_or_is_passed() {
+        hold(&[
+            ("SECURITY ACTIONの二つ星は、業種ごとに取得できます。", &["acquire 取得できます"]),
+            ("SECURITY ACTIONの話です。市から認定を受けました。", &[]),
+            ("SECURITY ACTIONのお客様の獲得に努めます。", &[]),
+            ("SECURITY ACTIONの情報セキュリティ認定です。", &["certify 認定"]),
+        ]);
+    }
+}

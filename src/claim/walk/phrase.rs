@@ -79,3 +79,21 @@ impl Walk<'_, '_> {
         predicate && adjoins && matches!(self.statement.word(here), "・" | "/" | "や")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::hold;
+
+    #[test]
+    fn a_rank_dresses_its_object_and_some_verbs_take_things_only() {
+        hold(&[
+            ("SECURITY ACTIONの二つ星の称号を取得しました。", &["acquire 取得しました"]),
+            ("SECURITY ACTIONの二つ星を受けました。", &["acquire 受けました"]),
+            ("SECURITY ACTIONの宣言を受けて、名刺を刷りました。", &["declare 宣言"]),
+            (
+                "SECURITY ACTIONの自己宣言・取得を行いました。",
+                &["declare 自己宣言", "acquire 取得"],
+            ),
+        ]);
+    }
+}
