@@ -107,6 +107,8 @@ mod tests {
             ("SECURITY ACTIONの二つ星に認定されました。", "を宣言し"),
             ("SECURITY ACTIONの認定をいただきました。", "を宣言いたし"),
             ("SECURITY ACTIONの認定を受けて、二年になります。", "を宣言し"),
+            ("SECURITY ACTIONの認定をいただいて、二年になります。", "を宣言し"),
+            ("SECURITY ACTIONの認定をいただいております。", "を宣言いたし"),
             ("SECURITY ACTIONの星の取り方", "宣言方法"),
             ("SECURITY ACTIONの認定ロゴを載せています。", ""),
             ("SECURITY ACTIONは、認定をもらいました。", "宣言し"),

@@ -298,6 +298,8 @@ pub struct RewordingWords {
     pub own_noun: Vec<String>,
     /// What of a company may be judged, and cannot declare: **取り組みが**二つ星として認定された.
     pub effort: Vec<String>,
+    /// Stems of verbs by which what others give arrives: 認定が**届**く.
+    pub arriving: Vec<String>,
     /// The noun for an object that is the act itself: 宣言を取得 → 宣言を**実施**.
     pub perform: String,
     /// The verb for it: 宣言を取得しています → 宣言を**行って**います.
@@ -316,6 +318,7 @@ impl RewordingWords {
         self.no_counterpart.extend(other.no_counterpart);
         self.own_noun.extend(other.own_noun);
         self.effort.extend(other.effort);
+        self.arriving.extend(other.arriving);
         self.favour.extend(other.favour);
         if !other.perform.is_empty() {
             self.perform = other.perform;

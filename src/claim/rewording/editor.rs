@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::guard::polite_passive;
+use super::guard::{is_humbly_said, polite_passive};
 use super::{Rewording, Target};
 use crate::claim::Link;
 use crate::claim::lexicon::{Object, ObjectKind};
@@ -222,9 +222,7 @@ impl Editor<'_, '_> {
         let Some(inner) = inner.filter(|_| inflected.voice == Voice::Active) else {
             return Some(None);
         };
-        let humble = favour.humble
-            && inner.voice == Voice::Active
-            && matches!(inner.form, Form::Continuative | Form::Euphonic);
+        let humble = favour.humble && inner.voice == Voice::Active && is_humbly_said(&inner);
         let ending = match humble {
             true => Some(self.words().humble.clone()),
             false => self.ending(SURU, inner.voice, inner.form),
@@ -281,9 +279,7 @@ impl Editor<'_, '_> {
         }
         let noun = if self.object_is_act() { &self.words().perform } else { self.target.noun };
         let carried_over = matches!(self.link, Link::Carried { .. });
-        let polite = humble
-            && inflected.voice == Voice::Active
-            && matches!(inflected.form, Form::Continuative | Form::Euphonic);
+        let polite = humble && inflected.voice == Voice::Active && is_humbly_said(inflected);
         // 認定を受けられる: one can; 製麺所様が認定を受けられました honours.
         let passive = !self.is_noun(class)
             && self.is_class(class, ICHIDAN)

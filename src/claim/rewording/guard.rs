@@ -7,7 +7,7 @@ use crate::claim::predicate::{Frame, Predicate};
 use crate::claim::statement::Statement;
 use crate::claim::token::Kind;
 use crate::claim::{Claim, Link, Phrase};
-use crate::sentence::Voice;
+use crate::sentence::{Form, Inflected, Voice};
 
 /// True where a person must rewrite the sentence of a predicate, whatever is to stand for it.
 pub(super) fn keeps_off(statement: &Statement, predicate: &Predicate, link: &Link) -> bool {
@@ -18,6 +18,28 @@ pub(super) fn keeps_off(statement: &Statement, predicate: &Predicate, link: &Lin
         || is_part_of_judging(statement, predicate)
         || is_done_by_judge(statement, predicate)
         || is_said_of_effort(statement, predicate)
+        || arrives(statement, predicate)
+}
+
+/// 認定が**届きました**, 認定が**下りる**まで: what others send or let down is nothing that the company does.
+fn arrives(statement: &Statement, predicate: &Predicate) -> bool {
+    let next = predicate.tokens.end;
+    let verb = match &predicate.frame {
+        Frame::Verb { .. } => return false,
+        // 認定が下りて, 認定が下りました: it is there.
+        Frame::Supported { inflected, .. }
+            if inflected.past || inflected.lasting || inflected.last == Form::Te =>
+        {
+            return false;
+        }
+        Frame::Supported { verb, .. } => verb.start,
+        Frame::Noun if matches!(statement.word(next), "が" | "は" | "も") => {
+            statement.bytes(next..next + 1).end
+        }
+        Frame::Noun => return false,
+    };
+    let arriving = &statement.lexicon.vocabulary.rewording.arriving;
+    arriving.iter().any(|stem| statement.text()[verb..].starts_with(stem.as_str()))
 }
 
 /// **お取引先の紹介には**、事前に認定を得ています: what another sentence gave its object has words of its own that it may
@@ -47,6 +69,15 @@ pub(super) fn strands_particle(statement: &Statement, rewording: &Rewording) -> 
         let noun = before.is_some_and(|c| !matches!(c, '、' | ',' | '。' | '(' | '「' | '\n'));
         particle(new) && !noun && !particle(&text[range.start..])
     })
+}
+
+/// いただきました, いただいております, いただき、: いたす takes its place; いただいたこと, いただいて: する does.
+pub(super) fn is_humbly_said(inflected: &Inflected) -> bool {
+    match inflected.form {
+        Form::Continuative => true,
+        Form::Euphonic => inflected.polite,
+        _ => false,
+    }
 }
 
 /// True for a verb whose passive is a politeness: one does it oneself, and nobody gives.
@@ -186,6 +217,9 @@ mod tests {
             ("SECURITY ACTIONの認定機関に聞きました。", None),
             ("SECURITY ACTIONの認定企業に聞きました。", Some("宣言")),
             ("SECURITY ACTIONの合格率は高めです。", None),
+            ("SECURITY ACTIONの認定が届きました。", None),
+            ("SECURITY ACTIONの認定が下りるまで待ちます。", None),
+            ("SECURITY ACTIONの認定が下りました。", Some("を宣言し")),
             ("当社の取り組みがSECURITY ACTION二つ星に認定されました。", None),
             ("当社がSECURITY ACTION二つ星に認定されました。", Some("を宣言し")),
         ] {
