@@ -160,7 +160,7 @@ fn is_topic_of_another(statement: &Statement, predicate: &Predicate, got: bool) 
         return true;
     }
     let said = match statement.word(particle) {
-        "は" | "が" | "も"
+        "は" | "が"
             if !predicate.behaviour(statement.lexicon).passed && is_missed(statement, particle) =>
         {
             return true;
