@@ -19,25 +19,36 @@ const PAIRS: [(char, char); 12] = [
 
 /// The phrase without brackets that have no partner in it, and without a lone `"`.
 pub fn balanced(phrase: &str) -> String {
-    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    // How many of each pair are open, so that no closing mark looks in vain through all of them.
+    let mut waiting = [0_usize; PAIRS.len()];
     let mut alone = Vec::new();
     let mut straight = None;
     for (at, c) in phrase.char_indices() {
         if c == '"' {
             straight = if straight.is_some() { None } else { Some(at) };
-        } else if let Some((_, close)) = PAIRS.iter().find(|(opening, _)| *opening == c) {
-            open.push((at, *close));
-        } else if PAIRS.iter().any(|(_, close)| *close == c) {
+        } else if let Some(pair) = PAIRS.iter().position(|(opening, _)| *opening == c) {
+            open.push((at, pair));
+            waiting[pair] += 1;
+        } else if let Some(pair) = PAIRS.iter().position(|(_, close)| *close == c) {
+            if waiting[pair] == 0 {
+                alone.push(at);
+                continue;
+            }
             // Whatever was opened since its partner has none of its own.
-            match open.iter().rposition(|(_, close)| *close == c) {
-                Some(partner) => alone.extend(open.drain(partner..).skip(1).map(|(at, _)| at)),
-                None => alone.push(at),
+            while let Some((at, other)) = open.pop() {
+                waiting[other] -= 1;
+                if other == pair {
+                    break;
+                }
+                alone.push(at);
             }
         }
     }
     alone.extend(open.into_iter().map(|(at, _)| at));
     alone.extend(straight);
-    let kept = phrase.char_indices().filter(|(at, _)| !alone.contains(at));
+    alone.sort_unstable();
+    let kept = phrase.char_indices().filter(|(at, _)| alone.binary_search(at).is_err());
     kept.map(|(_, c)| c).collect()
 }
 
@@ -72,6 +83,14 @@ mod tests {
             assert_eq!(balanced(phrase), balanced_, "{phrase}");
             assert_eq!(nested(phrase), nested_, "{phrase}");
         }
+    }
+
+    /// More of them than could be compared each with each.
+    #[test]
+    fn any_number_of_marks_is_told_apart() {
+        let (opens, closes) = ("「".repeat(300_000), "」".repeat(300_000));
+        assert_eq!(balanced(&format!("{opens}星{closes}")), format!("{opens}星{closes}"));
+        assert_eq!(balanced(&format!("{opens}星{}", closes.replace('」', "）"))), "星");
     }
 
     proptest! {
