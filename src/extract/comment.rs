@@ -82,6 +82,9 @@ pub(super) fn in_documents(text: &str, comments: &mut Vec<Comment>) {
     }
 }
 
+/// A comment in a line begins with the first sign in it, or the second where its label holds one.
+const MOST_SIGNS: usize = 2;
+
 /// Addresses of definitions that are comments.
 const NOWHERE: &[&str] = &["#", "<>", "<#>", "/", "-"];
 
@@ -93,12 +96,18 @@ const NOWHERE: &[&str] = &["#", "<>", "<#>", "/", "-"];
 pub(super) fn in_markdown(view: &View<'_>, from: usize, shown: &[Range<usize>], flow: &mut Flow) {
     let text = view.text();
     let mut next = from;
+    let (mut start, mut end) = (from, from);
+    let mut signs = 0;
     for at in memmem::find_iter(&text.as_bytes()[from..], Comment::SIGN).map(|at| from + at) {
-        if at < next {
+        if at >= end {
+            start = text[end..at].rfind(['\n', '\r']).map_or(end, |before| end + before + 1);
+            end = text[at..].find(['\n', '\r']).map_or(text.len(), |after| at + after);
+            signs = 0;
+        }
+        signs += 1;
+        if at < next || signs > MOST_SIGNS {
             continue;
         }
-        let start = text[from..at].rfind(['\n', '\r']).map_or(from, |end| from + end + 1);
-        let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
         let Some((range, inside)) = definition(&text[start..end], at - start) else { continue };
         let range = start + range.start..start + range.end;
         let before = shown.partition_point(|event| event.end <= range.start);
@@ -193,6 +202,7 @@ mod tests {
         ] {
             says(format, &format!("a\n\n{comment}\r\n\nb"), comment);
         }
+        says(Markdown, "[sa-lint-]: # (sa-lint-x a -- b)", "[sa-lint-]: # (sa-lint-x a -- b)");
         says(Markdown, "---\n# sa-lint-x a -- b\ntitle: a\n---\n", "# sa-lint-x a -- b");
         says(Markdown, "> a\n>\n> [//]: # (sa-lint-x a -- b)", "[//]: # (sa-lint-x a -- b)");
     }
