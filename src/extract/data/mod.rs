@@ -46,10 +46,10 @@ fn line_comments(view: &View<'_>, signs: &[&str], strings: &[Range<usize>], flow
     let text = view.text();
     let mut last = 0;
     for at in memmem::find_iter(text.as_bytes(), Comment::SIGN) {
-        let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let head = text[line..at].trim_end();
+        let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+        let head = text[..at].trim_end_matches(is_blank);
         let Some(sign) = signs.iter().find(|sign| head.ends_with(**sign)) else { continue };
-        let start = line + head.trim_end_matches(sign).len();
+        let start = head.trim_end_matches(sign).len();
         let string = strings.partition_point(|string| string.end <= start);
         if start < last || strings.get(string).is_some_and(|string| string.start <= start) {
             continue;
