@@ -12,13 +12,16 @@ pub(super) struct Reader<'s, 'l> {
     pub statement: &'s Statement<'l>,
     /// The first token of the phrase.
     pub token: usize,
-    /// The first token behind the sentence.
+    /// The first token behind the sentence, or behind what of it is read.
     pub end: usize,
     /// True where to say it is to do it: 宣言します.
     pub performs: bool,
     /// True where the company is named as the one who does it.
     pub own: bool,
 }
+
+/// A cue has so many bytes at most.
+const CUE: usize = 64;
 
 /// Of a noun, and of what is not done yet.
 pub(super) const ALL: [Effect; 6] = [
@@ -36,6 +39,9 @@ pub(super) const OF_FACTS: [Effect; 3] = [Effect::Advice, Effect::Condition, Eff
 /// Of what is done with it.
 pub(super) const OF_OTHERS: [Effect; 3] = [Effect::Plan, Effect::Advice, Effect::Condition];
 
+/// So many tokens from a phrase on may say what it belongs to: a bound for texts that are no sentences.
+const READ: usize = 60;
+
 impl<'s, 'l> Reader<'s, 'l> {
     pub(super) fn new(
         statement: &'s Statement<'l>,
@@ -43,7 +49,8 @@ impl<'s, 'l> Reader<'s, 'l> {
         performs: bool,
         own: bool,
     ) -> Self {
-        Self { statement, token, end: statement.sentence_of(token).end, performs, own }
+        let end = statement.sentence_of(token).end.min(token + READ);
+        Self { statement, token, end, performs, own }
     }
 
     /// What the whole sentence makes of it: a question, former days, a case.
@@ -103,6 +110,8 @@ impl<'s, 'l> Reader<'s, 'l> {
     /// text.
     pub(super) fn governed_by(&self, part: Range<usize>) -> Option<Modality> {
         let rest = self.rest(part.start);
+        // A cue that begins in the part may end behind it.
+        let rest = &rest[..rest.floor_char_boundary(part.len() + CUE)];
         let heads = heads(self.statement);
         let found = heads.filter_map(|(cue, effect)| Some((rest.find(cue)?, cue.len(), effect)));
         let first = found.min_by_key(|(at, length, _)| (*at, usize::MAX - length));
@@ -117,7 +126,11 @@ impl<'s, 'l> Reader<'s, 'l> {
             return None;
         }
         // 流|れ, 始|め|方
-        while self.ending(end).is_some_and(|ending| ending.form == Form::Continuative) {
+        let continues = |end: usize| {
+            let ending = self.ending(end).filter(|_| end < self.end);
+            ending.is_some_and(|ending| ending.form == Form::Continuative)
+        };
+        while continues(end) {
             end = self.end_of_noun(end + 1);
         }
         let text = &self.statement.text()[self.statement.bytes(first..end)];
@@ -161,4 +174,16 @@ fn heads<'s>(statement: &'s Statement) -> impl Iterator<Item = (&'s str, Effect)
     lists.into_iter().flat_map(|(effect, scope)| {
         operators.cues(effect, scope).iter().map(move |cue| (cue.as_str(), effect))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::{claims, lexicon};
+
+    /// Where a sentence is cut for its length, what stands behind the cut belongs to no noun before it.
+    #[test]
+    fn a_noun_ends_with_what_is_read_of_its_sentence() {
+        let text = format!("SECURITY ACTION{}の認定を受けました", "ため取得]年".repeat(200));
+        assert!(claims(&lexicon(), &text).len() > 1);
+    }
 }
