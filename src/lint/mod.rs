@@ -20,6 +20,7 @@ pub use crate::judge::Severity;
 pub use crate::rule::Text;
 pub use allow::Allowed;
 pub use finding::{Edit, Finding, Fix, HeldBack, Safety, sort};
+#[cfg(feature = "cli")]
 pub(crate) use linter::Asked;
 pub use linter::Linter;
 pub use place::SitePlace;
