@@ -138,6 +138,7 @@ pub(crate) fn reason(why: &Unreadable) -> &'static str {
         Unreadable::Encrypted => "encrypted",
         Unreadable::Larger(_)
         | Unreadable::TooLarge(_)
+        | Unreadable::TooMuch(_)
         | Unreadable::TooMany(_)
         | Unreadable::TooManyPages(_)
         | Unreadable::TooManyMails(_)
