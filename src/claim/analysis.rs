@@ -7,13 +7,13 @@ use super::attached::Left;
 use super::attachment;
 use super::context::Context;
 use super::description::points_at;
-use super::lexicon::{Lexicon, Object, ObjectKind};
+use super::lexicon::{Lexicon, Object};
 use super::polarity::{self, Polarity};
 use super::predicate::Predicate;
 use super::said::{Claim, Link, Mention, Phrase};
 use super::topic::{self, Focus};
 use super::{belonging, english, sentence_topic, token};
-use crate::document::{Document, SegmentKind};
+use crate::document::Document;
 
 /// A document in tokens, with all that can be asked of it.
 pub struct Analysis<'a> {
@@ -100,11 +100,7 @@ impl Context<'_> {
             Left::Object(attached) => {
                 let token = attached.object;
                 // 「星をいただくまで」 over a text about the scheme.
-                let heads = matches!(
-                    self.segment(segment).kind,
-                    SegmentKind::Heading(_) | SegmentKind::Title
-                );
-                let weak = data.weak && !heads;
+                let weak = data.weak && !self.segment(segment).kind.is_heading_or_title();
                 let strong = !(weak || predicate.behaviour(self.lexicon).vague);
                 let named = attached.adjoining || !self.is_doubtful(segment, token);
                 if !named
@@ -115,7 +111,7 @@ impl Context<'_> {
                 }
                 // SECURITY ACTIONの申込みで取得できるのは、自己宣言IDだけです
                 let marked = attached.particle.clone().map(|bytes| &statement.text()[bytes]);
-                let act = statement.object(token).is_some_and(|o| o.kind == ObjectKind::Act);
+                let act = statement.is_act(token);
                 if marked.is_some_and(|p| matches!(p, "で" | "の") || act && p == "に")
                     && matches!(topic::cleft(self, segment, predicate), Focus::Other)
                 {

@@ -103,8 +103,7 @@ pub(super) fn is_by_operator(statement: &Statement, predicate: &Predicate) -> bo
 /// The scheme that the body a token names runs.
 fn run_by(statement: &Statement, token: usize) -> Option<usize> {
     // IPAさん
-    let honorific = &statement.lexicon.vocabulary.honorific;
-    let polite = token > 0 && honorific.iter().any(|word| word == statement.word(token));
+    let polite = token > 0 && statement.lexicon.vocabulary.is_honorific(statement.word(token));
     let name = statement.word(if polite { token - 1 } else { token });
     let mut schemes = statement.lexicon.schemes.iter();
     schemes.position(|scheme| scheme.run_by.iter().any(|body| name.ends_with(body.as_str())))
@@ -259,8 +258,7 @@ impl Context<'_> {
         };
         // What stands under another heading speaks of other things.
         let same = |&block: &usize| {
-            let heads =
-                matches!(self.segment(block).kind, SegmentKind::Heading(_) | SegmentKind::Title);
+            let heads = self.segment(block).kind.is_heading_or_title();
             !heads || over.iter().any(|label| label.segment == block)
         };
         let mut before = (0..segment).rev().filter(told).take_while(same).take(NEAR);

@@ -28,8 +28,7 @@ pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> 
         return topic_postposed(statement, predicate);
     };
     let end = statement.sentence_of(predicate.tokens.start).end;
-    let comma = (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
-        .find(|&i| statement.kind(i) == Kind::Comma)?;
+    let comma = comma_behind(statement, predicate)?;
     let sign = |i: &usize| {
         matches!(statement.kind(*i), Kind::Stop | Kind::Break | Kind::Space | Kind::Mark)
     };
@@ -59,14 +58,20 @@ pub(crate) fn object_postposed(statement: &Statement, predicate: &Predicate) -> 
     turned.then_some(last)
 }
 
+/// The comma that parts a predicate from what its sentence puts behind it.
+fn comma_behind(statement: &Statement, predicate: &Predicate) -> Option<usize> {
+    let end = statement.sentence_of(predicate.tokens.start).end;
+    (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
+        .find(|&i| statement.kind(i) == Kind::Comma)
+}
+
 /// 国のお墨付きですよ、**SECURITY ACTIONは**
 fn topic_postposed(statement: &Statement, predicate: &Predicate) -> Option<usize> {
     let end = statement.sentence_of(predicate.tokens.start).end;
     let rest = statement.rest_of_sentence(predicate.tokens.start, predicate.range.end);
     let says =
         ["です", "だ", "でし"].iter().any(|says| statement.text()[rest.clone()].starts_with(says));
-    let comma = (predicate.tokens.end..end.min(predicate.tokens.end + TURNED))
-        .find(|&i| statement.kind(i) == Kind::Comma)?;
+    let comma = comma_behind(statement, predicate)?;
     let mut name = comma + 1;
     while matches!(statement.kind(name), Kind::Open | Kind::Space) {
         name += 1;

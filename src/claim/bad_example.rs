@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, ObjectKind};
+use super::lexicon::Lexicon;
 use super::signs::Sign;
 use super::statement::Statement;
 use super::token::Kind;
@@ -72,7 +72,7 @@ fn next_sentence_condemns(statement: &Statement, sentence: &Range<usize>) -> boo
 
 /// 「宣言し」ではいかがでしょう: a sentence that quotes the right word by itself.
 fn suggests(statement: &Statement, sentence: &Range<usize>) -> bool {
-    let act = |&i: &usize| statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+    let act = |&i: &usize| statement.is_act(i);
     let alone = |i: usize| {
         let open = i.checked_sub(1).filter(|&open| statement.kind(open) == Kind::Open);
         let close = open.and_then(|open| statement.partner(open));

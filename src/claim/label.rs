@@ -286,7 +286,7 @@ impl Analysis<'_> {
         let said = said.any(|predicate| predicate.behaviour(statement.lexicon).is_given());
         let declared = said
             || tokens.into_iter().any(|i| {
-                statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act)
+                statement.is_act(i)
                     || (whole.contains(&i)
                         && among(&statement.lexicon.vocabulary.label_declared, statement.word(i)))
             });

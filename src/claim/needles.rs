@@ -102,6 +102,9 @@ mod tests {
             let pattern = parts.concat();
             if Regex::new(&pattern).unwrap().is_match(&text) {
                 prop_assert!(Needles::of(&pattern).may_match(&text), "{pattern}");
+                let (_, lists) = needle_words(&pattern);
+                let held = lists.iter().all(|list| list.iter().any(|word| text.contains(word)));
+                prop_assert!(held, "{pattern}");
             }
         }
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::bad_example::is_bad_example;
-use super::lexicon::{Lexicon, ObjectKind};
+use super::lexicon::Lexicon;
 use super::predicate::{Predicate, modified_by};
 use super::signs::Sign;
 use super::statement::Statement;
@@ -65,10 +65,7 @@ fn has_alternative(statement: &Statement, predicate: &Predicate) -> bool {
     let tokens = after..statement.sentence_of(predicate.tokens.start).end;
     own.chars().count() <= ASKED_WITHIN
         && other.contains('か')
-        && statement
-            .objects_in(&tokens)
-            .iter()
-            .any(|&i| statement.object(i).is_some_and(|object| object.kind == ObjectKind::Act))
+        && statement.objects_in(&tokens).iter().any(|&i| statement.is_act(i))
 }
 
 /// True when what follows the phrase denies it.

@@ -274,6 +274,11 @@ impl<'a> Statement<'a> {
         }
     }
 
+    /// True for a token that is the act a scheme asks for: 宣言.
+    pub(crate) fn is_act(&self, index: usize) -> bool {
+        self.object(index).is_some_and(|object| object.kind == ObjectKind::Act)
+    }
+
     pub(crate) fn partner(&self, index: usize) -> Option<usize> {
         self.parsed().partner.get(index).copied().flatten()
     }

@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use super::clause;
-use super::lexicon::ObjectKind;
 use super::predicate::{Frame, Predicate};
 use super::signs::Sign;
 use super::statement::Statement;
@@ -100,7 +99,7 @@ fn concedes(statement: &Statement, predicate: &Predicate, inflected: &Inflected)
     let tail = &statement.text()[inflected.tail.clone()];
     // …取得していなくても、宣言はしています: the right word is set against it.
     let behind = statement.token_from(rest.start)..statement.token_from(rest.end);
-    let act = |&i: &usize| statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+    let act = |&i: &usize| statement.is_act(i);
     if statement.objects_in(&behind).iter().any(act) {
         return false;
     }
@@ -309,7 +308,7 @@ fn denied_behind(statement: &Statement, predicate: &Predicate) -> Option<usize> 
 fn says_something(statement: &Statement, tokens: &Range<usize>) -> bool {
     let words = tokens.clone().any(|i| statement.is_nominal(i));
     let text = || &statement.text()[statement.bytes(tokens.clone())];
-    let act = |&i: &usize| statement.object(i).is_some_and(|o| o.kind == ObjectKind::Act);
+    let act = |&i: &usize| statement.is_act(i);
     words
         && !statement.objects_in(tokens).iter().any(act)
         && !statement.lexicon.operators.within(Effect::Wording, Scope::Block, text())

@@ -7,7 +7,7 @@ use super::lexicon::{Object, ObjectKind, Spelling};
 use super::predicate::Predicate;
 use super::statement::Statement;
 use super::token::Kind;
-use crate::document::{Relation, SegmentKind};
+use crate::document::Relation;
 
 /// 「取得しました！セキュリティアクション「二つ星」」: the next sentence is the object alone.
 pub(super) fn named_next(
@@ -103,7 +103,7 @@ pub(super) fn under_heading(
     }
     let start = statement.sentence_of(predicate.tokens.start).start;
     let kind = &context.segment(segment).kind;
-    let heads = matches!(kind, SegmentKind::Heading(_) | SegmentKind::Title);
+    let heads = kind.is_heading_or_title();
     (0..statement.lexicon.schemes.len()).find_map(|scheme| {
         let own = Object { scheme, kind: ObjectKind::Name(Spelling::Official) };
         // A heading in two lines: SECURITY ACTION二つ星 / 取得完全ガイド

@@ -14,7 +14,6 @@ use super::sentence_topic::sentence_topic;
 use super::statement::Statement;
 use super::surroundings::{from_outside, named_next, stands_for_sentence, under_heading};
 use super::token::Kind;
-use crate::document::SegmentKind;
 
 /// An object found elsewhere.
 pub(crate) struct Carried {
@@ -202,7 +201,7 @@ fn parts_title(context: &Context, segment: usize, at: usize) -> bool {
         before -= 1;
     }
     let sign = before.checked_sub(1).map_or("", |i| statement.word(i));
-    matches!(context.segment(segment).kind, SegmentKind::Heading(_) | SegmentKind::Title)
+    context.segment(segment).kind.is_heading_or_title()
         && matches!(sign, "|" | "｜" | "/" | "／" | ":" | "-" | "–" | "—" | "―" | "~" | "・")
 }
 

@@ -160,6 +160,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// True for what politeness puts behind a name: IPA**様**.
+    pub(crate) fn is_honorific(&self, word: &str) -> bool {
+        self.honorific.iter().any(|one| one == word)
+    }
+
     /// True for what stands for an object named before.
     pub(crate) fn is_pronoun(&self, word: &str) -> bool {
         self.pronoun.iter().any(|pronoun| pronoun == word)

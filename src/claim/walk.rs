@@ -18,7 +18,6 @@ use giver::granted_before;
 use super::attached::{Attached, Left, Open};
 use super::clause as clauses;
 use super::coordination::{gapped_object, shares_verb, sharing_object};
-use super::lexicon::ObjectKind;
 use super::predicate::{Frame, Predicate};
 use super::statement::Statement;
 use super::token::Kind;
@@ -162,10 +161,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                     if self.stepped
                         && self.predicate.is_passive()
                         && self.pending_word() == "を"
-                        && self
-                            .statement
-                            .object(object)
-                            .is_some_and(|o| o.kind == ObjectKind::Act) =>
+                        && self.statement.is_act(object) =>
                 {
                     return Left::Other;
                 }

@@ -146,8 +146,8 @@ fn doer(statement: &Statement, noun: usize) -> Option<Who> {
 fn holder(statement: &Statement, first: usize) -> Option<Who> {
     let mut end = statement.end_of_noun(first);
     let who = party(statement, first..end)?;
-    let honours = |i| statement.lexicon.vocabulary.honorific.iter().any(|h| h == statement.word(i));
-    if statement.kind(end) == Kind::Kana && honours(end) {
+    let honours = statement.lexicon.vocabulary.is_honorific(statement.word(end));
+    if statement.kind(end) == Kind::Kana && honours {
         end += 1;
     }
     // 宣言企業の例示工業です

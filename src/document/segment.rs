@@ -131,6 +131,11 @@ pub enum SegmentKind {
 }
 
 impl SegmentKind {
+    /// True for a heading and for the title of the page.
+    pub fn is_heading_or_title(&self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Title)
+    }
+
     /// False for titles, attributes and data, which are on no page.
     pub fn is_on_page(&self) -> bool {
         !matches!(

@@ -150,7 +150,7 @@ fn stem_at(statement: &Statement, index: usize) -> Option<(usize, Range<usize>)>
 /// 「取得（宣言）しました」: the hedge is part of the stem.
 fn hedged(statement: &Statement, index: usize) -> Option<Range<usize>> {
     let hedge = statement.word(index + 1) == "("
-        && statement.object(index + 2).is_some_and(|o| o.kind == ObjectKind::Act)
+        && statement.is_act(index + 2)
         && statement.word(index + 3) == ")";
     hedge.then(|| statement.bytes(index..index + 4))
 }

@@ -67,7 +67,7 @@ impl Editor<'_, '_> {
         let Link::Left(attached) = self.link else { return false };
         attached.object >= 2
             && self.statement.kind(attached.object - 1) == Kind::Open
-            && self.statement.object(attached.object - 2).is_some_and(|o| o.kind == ObjectKind::Act)
+            && self.statement.is_act(attached.object - 2)
     }
 
     /// True when the act's noun stands right before the predicate: 宣言取得, 宣言を取得.
@@ -118,8 +118,7 @@ impl Editor<'_, '_> {
         }
         // 二つ星の取得を宣言しました → 二つ星を宣言しました
         let end = self.predicate.tokens.end;
-        let declared = self.statement.word(end) == "を"
-            && self.statement.object(end + 1).is_some_and(|o| o.kind == ObjectKind::Act);
+        let declared = self.statement.word(end) == "を" && self.statement.is_act(end + 1);
         if declared {
             let start = self.particle.clone().map_or(stem.start, |p| p.start.min(stem.start));
             return Some(exchange(start..stem.end, ""));
@@ -141,8 +140,7 @@ impl Editor<'_, '_> {
         let open = self.predicate.tokens.start.checked_sub(1)?;
         let close = self.predicate.tokens.end;
         let whole = self.statement.word(open) == "(" && self.statement.partner(open) == Some(close);
-        let after_act =
-            open > 0 && self.statement.object(open - 1).is_some_and(|o| o.kind == ObjectKind::Act);
+        let after_act = open > 0 && self.statement.is_act(open - 1);
         (whole && after_act).then(|| self.statement.bytes(open..close + 1))
     }
 

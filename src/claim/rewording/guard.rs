@@ -141,12 +141,12 @@ fn has_recipient(statement: &Statement, predicate: &Predicate) -> bool {
     let first = statement.sentence_of(predicate.tokens.start).start;
     let given = predicate.is_passive() || predicate.behaviour(statement.lexicon).got;
     let own = given && !polite_passive(statement, predicate);
-    let honorific = &statement.lexicon.vocabulary.honorific;
+    let vocabulary = &statement.lexicon.vocabulary;
     let clause =
         |&i: &usize| !matches!(statement.kind(i), Kind::Ending(_) | Kind::Stop | Kind::Break);
     own && (first + 1..predicate.tokens.start).rev().take_while(clause).any(|i| {
         // 企業さまには
-        let polite = i > 1 && honorific.iter().any(|word| word == statement.word(i - 1));
+        let polite = i > 1 && vocabulary.is_honorific(statement.word(i - 1));
         let roles = statement.roles(if polite { i - 2 } else { i - 1 });
         matches!(statement.word(i), "に" | "には" | "へ" | "にも")
             && statement.kind(i) == Kind::Particle

@@ -7,7 +7,6 @@
 
 use super::{Over, Step, Walk};
 use crate::claim::clause::{self, Link};
-use crate::claim::lexicon::ObjectKind;
 use crate::claim::token::{Ending, Kind};
 use crate::sentence::Form;
 
@@ -146,7 +145,7 @@ impl Walk<'_, '_> {
 
     /// True for a noun that is a clause by itself: 自己宣言制**なので**、自己宣言制度**で**、
     pub(super) fn is_own_statement(&self, here: usize) -> bool {
-        let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act)
+        let act = self.statement.is_act(here)
             || (here > self.first && self.statement.roles(here).scheme_noun);
         match self.pending_word() {
             "なので" | "だから" | "ですから" | "ですが" | "だが" => true,

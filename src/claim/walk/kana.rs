@@ -1,7 +1,6 @@
 //! The walk at words in kana: adverbs, and what stands for an object named before.
 
 use super::{Step, Walk};
-use crate::claim::lexicon::ObjectKind;
 use crate::claim::token::Kind;
 
 impl Walk<'_, '_> {
@@ -45,7 +44,7 @@ impl Walk<'_, '_> {
 
     /// **宣言**後に取得: the act only says when.
     pub(super) fn is_time(&self, here: usize) -> bool {
-        let act = self.statement.object(here).is_some_and(|object| object.kind == ObjectKind::Act);
+        let act = self.statement.is_act(here);
         // 宣言の際に取得した情報
         let particle = self.pending_word();
         let when =

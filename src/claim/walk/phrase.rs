@@ -1,7 +1,6 @@
 //! The walk at what dresses an object, or joins words to one phrase.
 
 use super::{Step, Walk};
-use crate::claim::lexicon::ObjectKind;
 use crate::claim::token::Kind;
 
 impl Walk<'_, '_> {
@@ -29,7 +28,7 @@ impl Walk<'_, '_> {
     /// True for an object that the predicate can be said of, with its particle.
     pub(super) fn takes(&self, particle: &str, object: usize) -> bool {
         let entry = &self.statement.lexicon.predicates[self.predicate.entry];
-        let deed = self.statement.object(object).is_some_and(|o| o.kind == ObjectKind::Act);
+        let deed = self.statement.is_act(object);
         (entry.takes.is_empty() || entry.takes.iter().any(|one| one == particle))
             && !(entry.of_thing && deed)
     }
@@ -71,9 +70,7 @@ impl Walk<'_, '_> {
     pub(super) fn joins_predicates(&self, here: usize) -> bool {
         let before = here.checked_sub(1).filter(|&i| i >= self.first);
         // 自己宣言・取得しています: the act is a predicate too.
-        let act = |i: usize| {
-            self.statement.object(i).is_some_and(|object| object.kind == ObjectKind::Act)
-        };
+        let act = |i: usize| self.statement.is_act(i);
         let predicate = before.is_some_and(|i| self.statement.is_predicate_noun(i) || act(i));
         let adjoins = here + 1 == self.predicate.tokens.start || self.pending == Some(here);
         predicate && adjoins && matches!(self.statement.word(here), "・" | "/" | "や")
